@@ -1,0 +1,78 @@
+import type { AuditStore } from './audit.ts'
+import type { AccessStore, TokenStore } from './profile-auth/store.ts'
+import type { BatchStore, ProfileStore } from './profiles/store.ts'
+import type { SettingsStore } from './settings/store.ts'
+import type { SessionStore, SetUpLinkStore, UserStore } from './sign-in/store.ts'
+
+/** Everything the service keeps; memory, SQLite and PostgreSQL each give the same. */
+export type Stores = {
+  settings: SettingsStore
+  tokens: TokenStore
+  access: AccessStore
+  users: UserStore
+  setUpLinks: SetUpLinkStore
+  sessions: SessionStore
+  batches: BatchStore
+  profiles: ProfileStore
+  audit: AuditStore
+}
+
+/** The client that this service holds the profiles of. */
+export type Account = {
+  clientCode: string
+  tenant: string
+  imsOrgId: string | null
+  /** Address under which people and jobs reach the service, without a slash at the end; null: as the caller wrote it. */
+  publicUrl: string | null
+}
+
+/** Encrypts under a key that is not in the database; `context` binds the result to the row it is kept in. */
+export interface Cipher {
+  seal(plaintext: string, context: string): Promise<Uint8Array>
+  /** @throws when the bytes, the key or the context are not those of `seal` */
+  open(sealed: Uint8Array, context: string): Promise<string>
+}
+
+export interface Passwords {
+  hash(password: string): Promise<string>
+  verify(password: string, hash: string): Promise<boolean>
+}
+
+/** Counts attempts by key; the limits are the implementation's. */
+export interface AttemptLimiter {
+  /** @returns seconds to wait before the next attempt, 0 when this one may go on */
+  consume(key: string): Promise<number>
+}
+
+/** One line a request; never a header, a body or a query. */
+export type RequestLog = {
+  requestId: string
+  method: string
+  /** The route's pattern, so that no identifier reaches the log. */
+  route: string
+  status: number
+  durationMs: number
+  /** Present for a fault of ours (500). */
+  error?: unknown
+}
+
+/** All that the service needs from outside. */
+export type Deps = {
+  account: Account
+  stores: Stores
+  cipher: Cipher
+  passwords: Passwords
+  /** Sign-in attempts, counted by e-mail and by network address. */
+  signInAttempts: AttemptLimiter
+  /** Milliseconds since 1970. */
+  now: () => number
+  random: (byteCount: number) => Uint8Array<ArrayBuffer>
+  /** Status of a profile API call without a good token: 401 as RFC 6750 says, or 403 as Adobe Target seems to answer. */
+  rejectStatus: 401 | 403
+  log: (entry: RequestLog) => void
+  /** Tells whoever applies batches that one was accepted. */
+  batchAccepted: () => void
+}
+
+/** What the server hands to the app with each request. */
+export type Bindings = { remoteAddress?: string }

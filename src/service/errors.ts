@@ -1,0 +1,60 @@
+/** What went wrong, in the words of the rules; each family of the API turns it into its own error body. */
+export type ErrorCode =
+  | 'invalid-request'
+  | 'signed-out'
+  | 'set-up-required'
+  | 'sign-in-refused'
+  | 'forbidden'
+  | 'not-same-origin'
+  | 'not-found'
+  | 'not-acceptable'
+  | 'unsupported-media-type'
+  | 'conflict'
+  | 'precondition-failed'
+  | 'content-too-large'
+  | 'too-many-requests'
+  | 'unavailable'
+  | 'internal'
+
+const STATUS = {
+  'invalid-request': 400,
+  'signed-out': 401,
+  'set-up-required': 401,
+  'sign-in-refused': 401,
+  forbidden: 403,
+  'not-same-origin': 403,
+  'not-found': 404,
+  'not-acceptable': 406,
+  'unsupported-media-type': 415,
+  conflict: 409,
+  'precondition-failed': 412,
+  'content-too-large': 413,
+  'too-many-requests': 429,
+  unavailable: 503,
+  internal: 500,
+} as const satisfies Record<ErrorCode, number>
+
+type Details = {
+  /** What is wrong with which field of the request's body. */
+  fields?: Record<string, string>
+  headers?: Record<string, string>
+}
+
+/** A refusal whose message is a sentence for the caller. Anything else that is thrown is a fault and answers 500. */
+export class ServiceError extends Error {
+  override name = 'ServiceError'
+  readonly code: ErrorCode
+  readonly fields: Record<string, string> | undefined
+  readonly headers: Record<string, string>
+
+  constructor(code: ErrorCode, message: string, details: Details = {}) {
+    super(message)
+    this.code = code
+    this.fields = details.fields
+    this.headers = details.headers ?? {}
+  }
+
+  get status() {
+    return STATUS[this.code]
+  }
+}

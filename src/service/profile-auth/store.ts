@@ -1,0 +1,47 @@
+import type { AuthorizationScope } from '#contract/profile-auth.ts'
+import type { AuditRecord } from '../audit.ts'
+
+/** A token as kept: never the secret itself. Instants are milliseconds since 1970. */
+export type StoredToken = {
+  id: string
+  clientCode: string
+  scope: AuthorizationScope
+  /** SHA-256 of the secret, lower-case hex: what calls are checked against. */
+  secretSha256: string
+  /** The secret under AES-256-GCM, for GET; null once the token has ended. */
+  sealedSecret: Uint8Array | null
+  lastFour: string
+  createdAt: number
+  createdBy: string
+  expiresAt: number
+  /** When a newer token took its place; null while it is the current one. */
+  endedAt: number | null
+  /** To the minute; null while no call has used it. */
+  lastUsedAt: number | null
+}
+
+export interface TokenStore {
+  /** The client's current token of that scope, expired or not. */
+  current(clientCode: string, scope: AuthorizationScope): Promise<StoredToken | undefined>
+  /**
+   * Ends the current token and stores `token` in its place with the audit record, all or nothing, if the current
+   * token is still the one with the id `replaces` (null: there is none). An ended token keeps its row, so that its
+   * refusal can say when it ended, and loses its sealed secret.
+   *
+   * @returns false, with nothing stored, when another token came first
+   */
+  replaceCurrent(token: StoredToken, replaces: string | null, audit: AuditRecord): Promise<boolean>
+  touch(tokenId: string, lastUsedAt: number): Promise<void>
+}
+
+/** What a profile API call is judged by, read in one look-up so that every call sees the newest switch and token. */
+export type Access = {
+  enableProfileApiAuthentication: boolean
+  /** The token with that secret, whatever its client, scope or state. */
+  token: StoredToken | undefined
+}
+
+export interface AccessStore {
+  /** @throws whatever the database throws; the caller must then refuse, never let through */
+  find(clientCode: string, secretSha256: string | null): Promise<Access>
+}

@@ -1,0 +1,70 @@
+import type { BatchState, ProfileIdKind } from '#contract/profiles.ts'
+
+/** Whole lines of a batch as they came, small enough to apply in one transaction. */
+export type BatchChunk = {
+  /** 0 for the first chunk of the batch. */
+  sequence: number
+  /** Line number of its first row in the body; the header is line 1. */
+  firstLine: number
+  rowCount: number
+  bytes: Uint8Array
+}
+
+export type NewBatch = {
+  batchId: string
+  clientCode: string
+  /** 1 updates profiles that exist, 2 also creates those that do not. */
+  version: 1 | 2
+  idKind: ProfileIdKind
+  /** Names of the columns after the first, decoded. */
+  attributeNames: string[]
+  /** Milliseconds since 1970. */
+  receivedAt: number
+}
+
+export type BatchStatus = {
+  batchId: string
+  state: BatchState
+  /** Rows in the batch. */
+  batchSize: number
+  /** Rows looked at so far. */
+  consumedCount: number
+  successfulUpdates: number
+  profilesNotFound: number
+  failedUpdates: number
+}
+
+export interface BatchStore {
+  /** Opens a batch; it counts for nothing until it is accepted. */
+  open(batch: NewBatch): Promise<void>
+  stage(batchId: string, chunk: BatchChunk): Promise<void>
+  /** From the return of this on, the batch survives a crash and will be applied. */
+  accept(batchId: string, rowCount: number): Promise<void>
+  /** Forgets a batch that was refused half-way. */
+  discard(batchId: string): Promise<void>
+  /** Forgets batches opened before that instant and never accepted: what a crash in the middle of an upload leaves. */
+  discardUnaccepted(receivedBefore: number): Promise<void>
+  /** Undefined for an unknown id, one of another client, and a batch not yet accepted. */
+  find(clientCode: string, batchId: string): Promise<BatchStatus | undefined>
+  /**
+   * Applies the next chunk of the oldest accepted batch and records its progress, in one transaction, so that a
+   * crash at any point neither loses nor doubles a row.
+   *
+   * @param now milliseconds since 1970, the attributes' `modifiedAt`
+   * @returns false when no batch waits
+   */
+  applyNextChunk(now: number): Promise<boolean>
+}
+
+export type StoredProfile = {
+  clientCode: string
+  idKind: ProfileIdKind
+  id: string
+  /** Milliseconds since 1970. */
+  modifiedAt: number
+  attributes: Record<string, { value: string; modifiedAt: number }>
+}
+
+export interface ProfileStore {
+  find(clientCode: string, idKind: ProfileIdKind, id: string): Promise<StoredProfile | undefined>
+}

@@ -1,0 +1,23 @@
+import type { ClientSettings } from '#contract/client-settings.ts'
+import type { AuditRecord } from '../audit.ts'
+
+export type StoredSettings = {
+  clientCode: string
+  settings: ClientSettings
+  /** 0 for a client whose settings were never changed, then one more with each change. */
+  revision: number
+  /** Milliseconds since 1970; null at revision 0. */
+  changedAt: number | null
+  changedBy: string | null
+}
+
+export interface SettingsStore {
+  /** Undefined for a client whose settings were never changed. */
+  find(clientCode: string): Promise<StoredSettings | undefined>
+  /**
+   * Stores `next` and its audit record together, if the stored revision is still `next.revision - 1` (0: none stored).
+   *
+   * @returns false, with nothing stored, when another change came first
+   */
+  replace(next: StoredSettings, audit: AuditRecord): Promise<boolean>
+}
