@@ -6,6 +6,7 @@ export const paths = {
   clientSettings: '/:tenant/target/clients/settings',
   authenticationToken: '/:tenant/target/authentication/token',
 
+  batchUpdateV1: '/m2/:client/profile/batchUpdate',
   batchUpdateV2: '/m2/:client/v2/profile/batchUpdate',
   batchStatus: '/m2/:client/profile/batchStatus',
   batchStatusV2: '/m2/:client/v2/profile/batchStatus',
@@ -15,6 +16,7 @@ export const paths = {
   session: '/console/v1/session',
   accessToken: '/console/v1/access-token',
   setUp: '/console/v1/set-up',
+  setUpLink: '/console/v1/set-up/link',
   implementation: '/console/v1/implementation',
   users: '/console/v1/users',
   userRoles: '/console/v1/users/:userId/roles',

@@ -88,6 +88,17 @@ export const SetUpInput = v.strictObject({
 })
 export type SetUpInput = v.InferOutput<typeof SetUpInput>
 
+/** Asks whom a set-up link is for; in a body, because the code is a secret that no URL should carry. */
+export const SetUpLinkInput = v.strictObject({ code: SetUpInput.entries.code })
+export type SetUpLinkInput = v.InferOutput<typeof SetUpLinkInput>
+
+/** `first`: the person says who they are; `invited`: that is known. */
+export const SetUpLinkInfo = v.variant('kind', [
+  v.object({ kind: v.literal('first') }),
+  v.object({ kind: v.literal('invited'), name: v.string(), email: v.string() }),
+])
+export type SetUpLinkInfo = v.InferOutput<typeof SetUpLinkInfo>
+
 /** What a script gets in place of a cookie: `Authorization: Bearer <accessToken>` on the admin and console API. */
 export const AccessToken = v.object({
   accessToken: v.string(),

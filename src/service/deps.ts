@@ -38,11 +38,14 @@ export interface Passwords {
   verify(password: string, hash: string): Promise<boolean>
 }
 
-/** Counts attempts by key; the limits are the implementation's. */
+/** Bounds password guesses, by e-mail and by network address; how many is the implementation's to say. */
 export interface AttemptLimiter {
-  /** @returns seconds to wait before the next attempt, 0 when this one may go on */
-  consume(key: string): Promise<number>
+  /** Counts an attempt. @returns seconds to wait before the next one, 0 when this one may go on */
+  consume(attempt: SignInAttempt): Promise<number>
+  /** Uncounts an attempt that turned out well, so that a busy office does not lock itself out. */
+  giveBack(attempt: SignInAttempt): Promise<void>
 }
+export type SignInAttempt = { email: string; remoteAddress: string | null }
 
 /** One line a request; never a header, a body or a query. */
 export type RequestLog = {
@@ -62,7 +65,6 @@ export type Deps = {
   stores: Stores
   cipher: Cipher
   passwords: Passwords
-  /** Sign-in attempts, counted by e-mail and by network address. */
   signInAttempts: AttemptLimiter
   /** Milliseconds since 1970. */
   now: () => number
