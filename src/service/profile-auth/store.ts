@@ -36,6 +36,7 @@ export interface TokenStore {
 
 /** What a profile API call is judged by, read in one look-up so that every call sees the newest switch and token. */
 export type Access = {
+  /** False for a client whose settings were never changed. */
   enableProfileApiAuthentication: boolean
   /** The token with that secret, whatever its client, scope or state. */
   token: StoredToken | undefined

@@ -32,6 +32,8 @@ export type BatchStatus = {
   successfulUpdates: number
   profilesNotFound: number
   failedUpdates: number
+  /** The cause, for a person; null unless `stuck`. */
+  stuckBecause: string | null
 }
 
 export interface BatchStore {
@@ -48,7 +50,7 @@ export interface BatchStore {
   find(clientCode: string, batchId: string): Promise<BatchStatus | undefined>
   /**
    * Applies the next chunk of the oldest accepted batch and records its progress, in one transaction, so that a
-   * crash at any point neither loses nor doubles a row.
+   * crash at any point neither loses nor doubles a row. A chunk that cannot be read leaves its batch `stuck`.
    *
    * @param now milliseconds since 1970, the attributes' `modifiedAt`
    * @returns false when no batch waits

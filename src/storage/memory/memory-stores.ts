@@ -1,0 +1,23 @@
+import type { AuditRecord } from '#service/audit.ts'
+import type { Stores } from '#service/deps.ts'
+import { memoryProfileAuth } from './profile-auth.ts'
+import { memoryProfiles } from './profiles.ts'
+import { memorySettings } from './settings.ts'
+import { memorySignIn } from './sign-in.ts'
+
+/** Everything the service keeps, in memory: for the mock and for fast tests. Gone with the process. */
+export function memoryStores(): Stores {
+  const records: AuditRecord[] = []
+  const record = (audit: AuditRecord) => void records.push(audit)
+  const settings = memorySettings(record)
+  return {
+    settings,
+    ...memoryProfileAuth(settings, record),
+    ...memorySignIn(record),
+    ...memoryProfiles(),
+    audit: {
+      append: async (audit) => record(audit),
+      list: async (limit) => records.toReversed().slice(0, limit),
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import type { AuthorizationScope } from '#contract/profile-auth.ts'
+import type { AuditRecord } from '#service/audit.ts'
+import type { AccessStore, StoredToken, TokenStore } from '#service/profile-auth/store.ts'
+import type { SettingsStore } from '#service/settings/store.ts'
+
+export function memoryProfileAuth(
+  settings: SettingsStore,
+  record: (audit: AuditRecord) => void,
+): { tokens: TokenStore; access: AccessStore } {
+  const byId = new Map<string, StoredToken>()
+  const currentOf = (clientCode: string, scope: AuthorizationScope) =>
+    byId
+      .values()
+      .find((token) => token.clientCode === clientCode && token.scope === scope && token.endedAt === null)
+
+  return {
+    tokens: {
+      current: async (clientCode, scope) => currentOf(clientCode, scope),
+
+      async replaceCurrent(token, replaces, audit) {
+        const current = currentOf(token.clientCode, token.scope)
+        if ((current?.id ?? null) !== replaces) return false
+        if (current) byId.set(current.id, { ...current, sealedSecret: null, endedAt: token.createdAt })
+        byId.set(token.id, token)
+        record(audit)
+        return true
+      },
+
+      async touch(tokenId, lastUsedAt) {
+        const token = byId.get(tokenId)
+        if (token) byId.set(tokenId, { ...token, lastUsedAt })
+      },
+    },
+
+    access: {
+      async find(clientCode, secretSha256) {
+        const stored = await settings.find(clientCode)
+        return {
+          enableProfileApiAuthentication: stored?.settings.enableProfileApiAuthentication ?? false,
+          token: byId.values().find((token) => token.secretSha256 === secretSha256),
+        }
+      },
+    },
+  }
+}
