@@ -20,12 +20,7 @@ export const EXPIRING_SECONDS = 14 * 86_400
 /** What POST on the token endpoint may carry; Adobe's own callers send no body. `expiresIn`: seconds. */
 export const GenerateTokenInput = v.strictObject({
   expiresIn: v.optional(
-    v.pipe(
-      v.number(),
-      v.integer(),
-      v.minValue(MIN_LIFETIME_SECONDS),
-      v.maxValue(MAX_LIFETIME_SECONDS),
-    ),
+    v.pipe(v.number(), v.integer(), v.minValue(MIN_LIFETIME_SECONDS), v.maxValue(MAX_LIFETIME_SECONDS)),
   ),
 })
 export type GenerateTokenInput = v.InferOutput<typeof GenerateTokenInput>

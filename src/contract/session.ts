@@ -16,7 +16,10 @@ export type Permission = v.InferOutput<typeof Permission>
 
 export const RoleAssignment = v.strictObject({
   /** A workspace's identifier; an installation starts with `default`. */
-  workspace: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/, 'lower-case letters, digits and hyphens, 1 to 64 characters')),
+  workspace: v.pipe(
+    v.string(),
+    v.regex(/^[a-z0-9-]{1,64}$/, 'lower-case letters, digits and hyphens, 1 to 64 characters'),
+  ),
   role: Role,
 })
 export type RoleAssignment = v.InferOutput<typeof RoleAssignment>

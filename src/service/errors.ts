@@ -38,6 +38,7 @@ type Details = {
   /** What is wrong with which field of the request's body. */
   fields?: Record<string, string>
   headers?: Record<string, string>
+  cause?: unknown
 }
 
 /** A refusal whose message is a sentence for the caller. Anything else that is thrown is a fault and answers 500. */
@@ -48,7 +49,7 @@ export class ServiceError extends Error {
   readonly headers: Record<string, string>
 
   constructor(code: ErrorCode, message: string, details: Details = {}) {
-    super(message)
+    super(message, { cause: details.cause })
     this.code = code
     this.fields = details.fields
     this.headers = details.headers ?? {}
@@ -57,4 +58,11 @@ export class ServiceError extends Error {
   get status() {
     return STATUS[this.code]
   }
+}
+
+/** The refusal to answer with: the one thrown, or `internal` for a fault, whose own words stay inside. */
+export function serviceErrorOf(thrown: unknown): ServiceError {
+  return thrown instanceof ServiceError
+    ? thrown
+    : new ServiceError('internal', 'Something went wrong on our side.')
 }

@@ -56,7 +56,10 @@ function decoded(cell: string, line: number): string {
   try {
     return decodeURIComponent(cell)
   } catch {
-    throw new BatchSyntaxError(line, 'has a % that is not followed by percent-encoded UTF-8; write a % itself as %25')
+    throw new BatchSyntaxError(
+      line,
+      'has a % that is not followed by percent-encoded UTF-8; write a % itself as %25',
+    )
   }
 }
 

@@ -1,0 +1,58 @@
+import * as v from 'valibot'
+import { ServiceError } from './errors.ts'
+
+/** No JSON body of this service comes near it. */
+const JSON_LIMIT_BYTES = 64 * 1024
+
+/**
+ * Reads a request's JSON body by a schema of the contract. An absent body reads as `absent`, if that is given.
+ *
+ * @throws ServiceError `invalid-request` that says which field and what was expected; `content-too-large`
+ */
+export async function parsedBody<const Schema extends v.GenericSchema>(
+  request: Request,
+  schema: Schema,
+  absent?: unknown,
+): Promise<v.InferOutput<Schema>> {
+  const text = await boundedText(request)
+  if (text.trim() === '' && absent !== undefined) return parsed(schema, absent)
+  return parsed(schema, fromJson(text))
+}
+
+function parsed<const Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, value)
+  if (result.success) return result.output
+  const fields: Record<string, string> = Object.create(null) // a field may be called __proto__
+  for (const issue of result.issues) fields[v.getDotPath(issue) ?? 'body'] ??= issue.message
+  const sentences = Object.entries(fields).map(([field, message]) => `${field}: ${message}`)
+  throw new ServiceError(
+    'invalid-request',
+    `The request's body is not as expected. ${sentences.join('; ')}.`,
+    { fields },
+  )
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new ServiceError('invalid-request', "The request's body is not JSON.")
+  }
+}
+
+async function boundedText(request: Request): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  let byteCount = 0
+  for await (const bytes of request.body ?? []) {
+    byteCount += bytes.length
+    if (byteCount > JSON_LIMIT_BYTES) {
+      throw new ServiceError(
+        'content-too-large',
+        `The request's body is longer than ${JSON_LIMIT_BYTES} bytes.`,
+      )
+    }
+    text += decoder.decode(bytes, { stream: true })
+  }
+  return text + decoder.decode()
+}

@@ -1,0 +1,123 @@
+import { BATCH_LIMIT_BYTES, PROFILE_ID_LIMIT, ProfileIdKind } from '#contract/profiles.ts'
+import { ServiceError } from '../errors.ts'
+import { BatchSyntaxError, cellsOf } from './batch-rows.ts'
+
+/** Whole lines are handed on in blocks of about this size: one transaction each when they are applied. */
+const BLOCK_BYTES = 512 * 1024
+/** A line longer than this holds no profile: 64 KB of data, percent-encoded, is at most three times that. */
+const LINE_LIMIT_BYTES = 256 * 1024
+const LINE_FEED = 0x0a
+
+export type BatchHeader = { idKind: ProfileIdKind; attributeNames: string[] }
+
+/**
+ * Cuts a body into blocks of whole lines as it arrives; never holds more than a block and a line.
+ *
+ * @throws ServiceError `content-too-large`
+ */
+export async function* wholeLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let byteCount = 0
+  let pending: Uint8Array[] = []
+  let pendingBytes = 0
+  for await (const bytes of body) {
+    byteCount += bytes.length
+    if (byteCount >= BATCH_LIMIT_BYTES) {
+      throw new ServiceError(
+        'content-too-large',
+        `A batch must be smaller than 50 MB (${BATCH_LIMIT_BYTES} bytes).`,
+      )
+    }
+    pending.push(bytes)
+    pendingBytes += bytes.length
+    if (pendingBytes < BLOCK_BYTES) continue
+    const block = joined(pending, pendingBytes)
+    const end = block.lastIndexOf(LINE_FEED) + 1
+    if (block.length - end > LINE_LIMIT_BYTES) {
+      throw new ServiceError(
+        'content-too-large',
+        `A line of a batch may have at most ${LINE_LIMIT_BYTES} bytes.`,
+      )
+    }
+    if (end > 0) yield block.subarray(0, end)
+    pending = end < block.length ? [block.subarray(end)] : []
+    pendingBytes = block.length - end
+  }
+  if (pendingBytes > 0) yield joined(pending, pendingBytes)
+}
+
+function joined(parts: Uint8Array[], byteCount: number): Uint8Array {
+  const only = parts[0]
+  if (parts.length === 1 && only !== undefined) return only
+  const whole = new Uint8Array(byteCount)
+  let offset = 0
+  for (const part of parts) {
+    whole.set(part, offset)
+    offset += part.length
+  }
+  return whole
+}
+
+/**
+ * Reads the header off the first block: `batch=pcId,…` or `batch=thirdPartyId,…` (wire facts D8 and D10).
+ *
+ * @returns the header and where in the block the rows begin
+ * @throws ServiceError `invalid-request` that says what was expected
+ */
+export function headerOf(block: Uint8Array): { header: BatchHeader; rowsStart: number } {
+  const lineFeed = block.indexOf(LINE_FEED)
+  const line = block.subarray(0, lineFeed === -1 ? block.length : lineFeed)
+  const [key, ...attributeNames] = headerCells(line)
+  if (!key?.startsWith('batch=')) {
+    throw new ServiceError(
+      'invalid-request',
+      'Batch is empty: the body must begin with "batch=pcId," or "batch=thirdPartyId,".',
+    )
+  }
+  const idKind = ProfileIdKind.options.find((kind) => key === `batch=${kind}`)
+  if (idKind === undefined) {
+    const given = key.slice('batch='.length, 'batch='.length + 64)
+    throw new ServiceError(
+      'invalid-request',
+      `Line 1: the first column must be pcId or thirdPartyId, not "${given}".`,
+    )
+  }
+  requireNames(attributeNames)
+  if (lineFeed === -1) {
+    throw new ServiceError(
+      'invalid-request',
+      'Batch is empty: there is a header but no row. Did you use --data instead of --data-binary? That removes the line breaks.',
+    )
+  }
+  return { header: { idKind, attributeNames }, rowsStart: lineFeed + 1 }
+}
+
+function headerCells(line: Uint8Array): string[] {
+  try {
+    const [first = '', ...others] = cellsOf(line, 1) ?? []
+    return [first.replace(/^\uFEFF/, '').replace(/^batch=\s+/, 'batch='), ...others]
+  } catch (error) {
+    if (error instanceof BatchSyntaxError) throw new ServiceError('invalid-request', error.message)
+    throw error
+  }
+}
+
+function requireNames(names: string[]): void {
+  const empty = names.indexOf('')
+  if (empty !== -1) throw new ServiceError('invalid-request', `Line 1: column ${empty + 2} has no name.`)
+  const doubled = names.find((name, index) => names.indexOf(name) !== index)
+  if (doubled !== undefined)
+    throw new ServiceError('invalid-request', `Line 1: the column "${doubled}" stands twice.`)
+}
+
+/** @throws ServiceError `invalid-request` for an id that no profile can have (wire fact D19) */
+export function requireProfileId(id: string, line: number): void {
+  const problem =
+    id === ''
+      ? 'the id is empty'
+      : id.length > PROFILE_ID_LIMIT
+        ? `the id is longer than ${PROFILE_ID_LIMIT} characters`
+        : /[+/]/.test(id)
+          ? 'the id contains + or /'
+          : null
+  if (problem !== null) throw new ServiceError('invalid-request', `Line ${line}: ${problem}.`)
+}

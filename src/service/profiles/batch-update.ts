@@ -1,0 +1,100 @@
+import { BATCH_LIMIT_ROWS } from '#contract/profiles.ts'
+import type { Deps } from '../deps.ts'
+import { ServiceError } from '../errors.ts'
+import { headerOf, requireProfileId, wholeLines } from './batch-body.ts'
+import { BatchSyntaxError, rowsOf } from './batch-rows.ts'
+import type { BatchChunk } from './store.ts'
+
+const LINE_FEED = 0x0a
+
+/**
+ * Takes a batch in: checks every row and stores it as it arrives. When this returns, the batch survives a crash and
+ * will be applied; when it throws, nothing of it will.
+ *
+ * @param version 1 updates profiles that exist, 2 also creates those that do not
+ * @returns the batch's id, `<client>-<epoch ms>-<integer>` (wire fact D25)
+ * @throws ServiceError `invalid-request` or `content-too-large`, naming the limit and the line
+ */
+export async function batchUpdate(
+  deps: Deps,
+  version: 1 | 2,
+  body: AsyncIterable<Uint8Array>,
+): Promise<string> {
+  const { batches } = deps.stores
+  const blocks = wholeLines(body)
+  const first = await blocks.next()
+  if (first.done) throw batchIsEmpty()
+  const { header, rowsStart } = headerOf(first.value)
+
+  const receivedAt = deps.now()
+  const batchId = `${deps.account.clientCode}-${receivedAt}-${randomInteger(deps)}`
+  await batches.open({ batchId, clientCode: deps.account.clientCode, version, ...header, receivedAt })
+  try {
+    let rowCount = 0
+    for await (const chunk of chunksOf(
+      first.value.subarray(rowsStart),
+      blocks,
+      header.attributeNames.length,
+    )) {
+      await batches.stage(batchId, chunk)
+      rowCount += chunk.rowCount
+    }
+    if (rowCount === 0) throw batchIsEmpty()
+    await batches.accept(batchId, rowCount)
+  } catch (error) {
+    await batches.discard(batchId)
+    if (error instanceof BatchSyntaxError) throw new ServiceError('invalid-request', error.message)
+    throw error
+  }
+  deps.batchAccepted()
+  return batchId
+}
+
+async function* chunksOf(
+  firstRows: Uint8Array,
+  blocks: AsyncIterable<Uint8Array>,
+  attributeCount: number,
+): AsyncGenerator<BatchChunk> {
+  let sequence = 0
+  let line = 2
+  let rowsSoFar = 0
+  for await (const bytes of startingWith(firstRows, blocks)) {
+    let rowCount = 0
+    for (const row of rowsOf(bytes, line, attributeCount)) {
+      requireProfileId(row.id, row.line)
+      rowCount += 1
+      if (rowsSoFar + rowCount > BATCH_LIMIT_ROWS) {
+        throw new ServiceError(
+          'content-too-large',
+          `Line ${row.line}: a batch may have at most ${BATCH_LIMIT_ROWS} rows.`,
+        )
+      }
+    }
+    if (rowCount > 0) yield { sequence, firstLine: line, rowCount, bytes }
+    sequence += rowCount > 0 ? 1 : 0
+    line += lineFeedsIn(bytes)
+    rowsSoFar += rowCount
+  }
+}
+
+async function* startingWith<T>(first: T, others: AsyncIterable<T>): AsyncGenerator<T> {
+  yield first
+  yield* others
+}
+
+function lineFeedsIn(bytes: Uint8Array): number {
+  let count = 0
+  for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, at + 1)) count += 1
+  return count
+}
+
+function batchIsEmpty(): ServiceError {
+  return new ServiceError(
+    'invalid-request',
+    'Batch is empty: send "batch=pcId,…" and at least one row below it.',
+  )
+}
+
+function randomInteger({ random }: Deps): number {
+  return new DataView(random(4).buffer).getUint32(0) % 100_000_000
+}

@@ -1,0 +1,62 @@
+const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+const SECRET_BYTES = 32
+/** 62^43 > 2^256 and 62^6 > 2^32. */
+const RANDOM_LENGTH = 43
+const CHECKSUM_LENGTH = 6
+
+/** The kinds of secret that leave this service; the prefix tells them apart wherever one turns up. */
+export type SecretPrefix = 'tpa' | 'tdb' | 'tse' | 'tsu'
+
+/**
+ * A new secret such as `tpa_…`: prefix, 256 random bits and a CRC-32, the last two in base 62. The prefix and the
+ * checksum let scanners find it in a repository and let a half-copied one be told from an unknown one.
+ */
+export function newSecret(prefix: SecretPrefix, random: (byteCount: number) => Uint8Array): string {
+  let bits = 0n
+  for (const byte of random(SECRET_BYTES)) bits = (bits << 8n) | BigInt(byte)
+  const body = `${prefix}_${base62(bits, RANDOM_LENGTH)}`
+  return body + checksumOf(body)
+}
+
+/** The prefix of a whole secret of ours; null for anything else, a half-copied one included. */
+export function prefixOf(secret: string): SecretPrefix | null {
+  const match = /^(tpa|tdb|tse|tsu)_[0-9A-Za-z]{49}$/.exec(secret)
+  if (match === null || checksumOf(secret.slice(0, -CHECKSUM_LENGTH)) !== secret.slice(-CHECKSUM_LENGTH))
+    return null
+  return match[1] as SecretPrefix // the pattern has only these four
+}
+
+/** SHA-256 in lower-case hex: how secrets are kept and found. */
+export async function sha256Hex(secret: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret))
+  return hex(new Uint8Array(digest))
+}
+
+/** An identifier that is no secret: 96 random bits in hex. */
+export function newId(random: (byteCount: number) => Uint8Array): string {
+  return hex(random(12))
+}
+
+function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function checksumOf(text: string): string {
+  return base62(BigInt(crc32(new TextEncoder().encode(text))), CHECKSUM_LENGTH)
+}
+
+function base62(value: bigint, length: number): string {
+  let text = ''
+  for (let rest = value; text.length < length; rest /= 62n) text = ALPHABET.charAt(Number(rest % 62n)) + text
+  return text
+}
+
+/** CRC-32 as zlib and PNG compute it: reflected polynomial 0xEDB88320. */
+function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff
+  for (const byte of bytes) {
+    crc ^= byte
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
+  }
+  return (crc ^ 0xffffffff) >>> 0
+}
