@@ -1,5 +1,5 @@
-import { Hono } from 'hono'
-import { routePath } from 'hono/route'
+import { Hono, type Context } from 'hono'
+import { matchedRoutes } from 'hono/route'
 import { adminFamily } from './admin-family.ts'
 import { consoleFamily } from './console-family.ts'
 import type { Bindings, Deps } from './deps.ts'
@@ -22,7 +22,7 @@ export function createApp(deps: Deps) {
     deps.log({
       requestId,
       method: c.req.method,
-      route: routePath(c, -1),
+      route: routeOf(c),
       status: c.res.status,
       durationMs: performance.now() - startedAtMs,
       ...faultOf(c.error),
@@ -30,6 +30,11 @@ export function createApp(deps: Deps) {
   })
   app.route('/', consoleFamily(deps)).route('/', profileFamily(deps)).route('/', adminFamily(deps))
   return app
+}
+
+/** The pattern that the request matched; a middleware's wildcard says less than the address it guards. */
+function routeOf(c: Context): string {
+  return matchedRoutes(c).findLast(({ path }) => !path.includes('*'))?.path ?? '*'
 }
 
 function faultOf(error: Error | undefined): { error?: unknown } {

@@ -23,13 +23,21 @@ function parsed<const Schema extends v.GenericSchema>(schema: Schema, value: unk
   const result = v.safeParse(schema, value)
   if (result.success) return result.output
   const fields: Record<string, string> = Object.create(null) // a field may be called __proto__
-  for (const issue of result.issues) fields[v.getDotPath(issue) ?? 'body'] ??= issue.message
+  for (const issue of result.issues) fields[v.getDotPath(issue) ?? 'body'] ??= wordsOf(issue)
   const sentences = Object.entries(fields).map(([field, message]) => `${field}: ${message}`)
   throw new ServiceError(
     'invalid-request',
     `The request's body is not as expected. ${sentences.join('; ')}.`,
     { fields },
   )
+}
+
+/** A schema's own message where it has one, else what was expected in place of what came. */
+function wordsOf({ kind, type, expected, received, message }: v.BaseIssue<unknown>): string {
+  if (expected === 'never') return 'is not a known field'
+  if (kind === 'schema' && type !== 'check')
+    return `expected ${expected ?? 'something else'}, not ${received}`
+  return message
 }
 
 function fromJson(text: string): unknown {

@@ -4,8 +4,12 @@ const SECRET_BYTES = 32
 const RANDOM_LENGTH = 43
 const CHECKSUM_LENGTH = 6
 
-/** The kinds of secret that leave this service; the prefix tells them apart wherever one turns up. */
-export type SecretPrefix = 'tpa' | 'tdb' | 'tse' | 'tsu'
+/**
+ * The kinds of secret that leave this service, told apart wherever one turns up: profile authentication token,
+ * debugger token, session, set-up link.
+ */
+const PREFIXES = ['tpa', 'tdb', 'tse', 'tsu'] as const
+export type SecretPrefix = (typeof PREFIXES)[number]
 
 /**
  * A new secret such as `tpa_…`: prefix, 256 random bits and a CRC-32, the last two in base 62. The prefix and the
@@ -20,10 +24,11 @@ export function newSecret(prefix: SecretPrefix, random: (byteCount: number) => U
 
 /** The prefix of a whole secret of ours; null for anything else, a half-copied one included. */
 export function prefixOf(secret: string): SecretPrefix | null {
-  const match = /^(tpa|tdb|tse|tsu)_[0-9A-Za-z]{49}$/.exec(secret)
-  if (match === null || checksumOf(secret.slice(0, -CHECKSUM_LENGTH)) !== secret.slice(-CHECKSUM_LENGTH))
-    return null
-  return match[1] as SecretPrefix // the pattern has only these four
+  const [prefix, rest = ''] = secret.split('_')
+  const isWhole =
+    /^[0-9A-Za-z]{49}$/.test(rest) &&
+    checksumOf(secret.slice(0, -CHECKSUM_LENGTH)) === secret.slice(-CHECKSUM_LENGTH)
+  return (isWhole && PREFIXES.find((known) => known === prefix)) || null
 }
 
 /** SHA-256 in lower-case hex: how secrets are kept and found. */

@@ -19,7 +19,7 @@ export async function* wholeLines(body: AsyncIterable<Uint8Array>): AsyncGenerat
   let byteCount = 0
   let pending: Uint8Array[] = []
   let pendingBytes = 0
-  for await (const bytes of body) {
+  for await (const bytes of wholly(body)) {
     byteCount += bytes.length
     if (byteCount >= BATCH_LIMIT_BYTES) {
       throw new ServiceError(
@@ -43,6 +43,15 @@ export async function* wholeLines(body: AsyncIterable<Uint8Array>): AsyncGenerat
     pendingBytes = block.length - end
   }
   if (pendingBytes > 0) yield joined(pending, pendingBytes)
+}
+
+/** A body that breaks off is the caller's doing, not a fault of ours. */
+async function* wholly(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body
+  } catch {
+    throw new ServiceError('invalid-request', 'The request ended before its body was whole.')
+  }
 }
 
 function joined(parts: Uint8Array[], byteCount: number): Uint8Array {

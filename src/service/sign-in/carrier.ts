@@ -36,11 +36,9 @@ export function takeSession(c: Context, deps: Deps): void {
 export const requireSession = (deps: Deps) =>
   createMiddleware<SignedInEnv>(async (c, next) => {
     const credentials = credentialsOf(c.req.header('Authorization'))
-    if (credentials.kind === 'none') requireSameOrigin(deps, c.req.raw)
-    const secret =
-      credentials.kind === 'bearer'
-        ? credentials.secret
-        : getCookie(c, COOKIE, cookieOptions(deps, c.req.raw).prefix)
+    const cookie = getCookie(c, COOKIE, cookieOptions(deps, c.req.raw).prefix)
+    if (credentials.kind === 'none' && cookie !== undefined) requireSameOrigin(deps, c.req.raw)
+    const secret = credentials.kind === 'bearer' ? credentials.secret : cookie
     c.set('signedIn', await authenticate(deps, secret, c.env?.remoteAddress ?? null))
     await next()
   })

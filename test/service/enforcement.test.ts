@@ -1,0 +1,289 @@
+import { describe, expect, it } from 'vitest'
+import { AuthorizationToken } from '#contract/profile-auth.ts'
+import { createApp } from '#service/app.ts'
+import * as v from 'valibot'
+import { json, makeService, START } from '../support/service.ts'
+
+const BATCH = '/m2/acme/v2/profile/batchUpdate'
+const SETTINGS = '/acme/target/clients/settings'
+const TOKEN = '/acme/target/authentication/token?authorizationScope'
+
+type Overrides = Parameters<typeof makeService>[0]
+
+async function makeProfileAuth({
+  required = true,
+  overrides = {},
+}: { required?: boolean; overrides?: Overrides } = {}) {
+  const service = makeService(overrides)
+  const approver = await service.as('approver', 'Ana')
+  await approver(SETTINGS, json('PATCH', { enableProfileApiAuthentication: required }))
+  const generate = async (scope = 'profile_api', body?: unknown) => {
+    const response = await approver(`${TOKEN}=${scope}`, body ? json('POST', body) : { method: 'POST' })
+    return v.parse(AuthorizationToken, await response.json()).accessToken
+  }
+  const send = (authorization?: string, path = BATCH) =>
+    service.call(path, {
+      method: 'POST',
+      body: 'batch=pcId,city\n1,Oslo\n',
+      headers: authorization === undefined ? {} : { Authorization: authorization },
+    })
+  return { service, approver, generate, send }
+}
+
+const challengeOf = (response: Response) => response.headers.get('WWW-Authenticate')
+
+describe('a profile API call', () => {
+  it('needs no token while authentication is off', async () => {
+    const { send } = await makeProfileAuth({ required: false })
+
+    expect((await send()).status).toBe(200)
+    expect((await send('Bearer')).status).toBe(200)
+  })
+
+  it('is let in with the current token', async () => {
+    const { generate, send } = await makeProfileAuth()
+    const secret = await generate()
+
+    expect((await send(`Bearer ${secret}`)).status).toBe(200)
+    expect((await send(`bearer ${secret}`)).status).toBe(200)
+  })
+
+  it.each(['/m2/acme/profile/batchUpdate', BATCH])('is refused on %s without one', async (path) => {
+    const { send } = await makeProfileAuth()
+
+    const response = await send(undefined, path)
+
+    expect(response.status).toBe(401)
+  })
+
+  it.each([
+    '/m2/acme/profile/batchStatus?batchId=acme-1-1',
+    '/m2/acme/v2/profile/batchStatus?batchId=acme-1-1',
+    '/rest/v1/profiles/1?client=acme',
+    '/rest/v1/profiles/thirdPartyId/1?client=acme',
+  ])('is refused on GET %s without one', async (path) => {
+    const { service } = await makeProfileAuth()
+
+    const response = await service.call(path)
+
+    expect(response.status).toBe(401)
+    expect(challengeOf(response)).toBe('Bearer realm="profile-api"')
+  })
+
+  it('says nothing of an error when it carries no credentials', async () => {
+    const { send } = await makeProfileAuth()
+
+    const response = await send()
+
+    expect(response.status).toBe(401)
+    expect(challengeOf(response)).toBe('Bearer realm="profile-api"')
+    expect(await response.text()).toBe(
+      '<response><success>false</success><batchStatus></batchStatus><message>This client requires a profile authentication token.</message></response>',
+    )
+  })
+
+  it('counts another scheme as no credentials', async () => {
+    const { send } = await makeProfileAuth()
+
+    const response = await send('Basic YWNtZTpzZWNyZXQ=')
+
+    expect(response.status).toBe(401)
+    expect(challengeOf(response)).toBe('Bearer realm="profile-api"')
+  })
+
+  it.each([
+    ['no token', 'Bearer'],
+    ["the manual's own misprint", 'Bearer.'],
+    ['two words', 'Bearer one two'],
+    ['a tab in place of the blank', 'Bearer\ttoken'],
+    ['quotes', 'Bearer "token"'],
+    ['a doubled header', 'Bearer one, Bearer two'],
+    ['a header doubled with another scheme', 'Basic YTpi, Bearer two'],
+  ])('answers 400 invalid_request to %s', async (_, authorization) => {
+    const { send } = await makeProfileAuth()
+
+    const response = await send(authorization)
+
+    expect(response.status).toBe(400)
+    expect(challengeOf(response)).toContain('error="invalid_request"')
+  })
+
+  it('answers 400 invalid_request to a token sent in two ways', async () => {
+    const { generate, send } = await makeProfileAuth()
+    const secret = await generate()
+
+    const response = await send(`Bearer ${secret}`, `${BATCH}?access_token=${secret}`)
+
+    expect(response.status).toBe(400)
+    expect(challengeOf(response)).toContain('error="invalid_request"')
+    expect(await response.text()).not.toContain(secret)
+  })
+
+  it('takes no token from the address', async () => {
+    const { generate, send } = await makeProfileAuth()
+
+    const response = await send(undefined, `${BATCH}?access_token=${await generate()}`)
+
+    expect(response.status).toBe(401)
+  })
+
+  it('answers 403 insufficient_scope to a debugger token', async () => {
+    const { generate, send } = await makeProfileAuth()
+
+    const response = await send(`Bearer ${await generate('debug_tools')}`)
+
+    expect(response.status).toBe(403)
+    expect(challengeOf(response)).toContain('error="insufficient_scope"')
+  })
+
+  it.each([
+    ['an unknown token', 'not-a-token-of-this-service', 'not whole or not one of this service'],
+    ['a token cut while copying', 'tpa_2mZ0cut', 'not whole or not one of this service'],
+  ])('answers 401 invalid_token to %s', async (_, secret, words) => {
+    const { send } = await makeProfileAuth()
+
+    const response = await send(`Bearer ${secret}`)
+
+    expect(response.status).toBe(401)
+    expect(challengeOf(response)).toContain('error="invalid_token"')
+    expect(challengeOf(response)).toContain(words)
+  })
+
+  it('tells the access token of a script from a profile authentication token', async () => {
+    const { service, send } = await makeProfileAuth()
+    const { newSecret } = await import('#service/secrets.ts')
+
+    const response = await send(`Bearer ${newSecret('tse', service.deps.random)}`)
+
+    expect(challengeOf(response)).toContain('access token of the admin API')
+  })
+
+  it('is refused from the very second at which the token expires', async () => {
+    const { service, generate, send } = await makeProfileAuth()
+    const secret = await generate('profile_api', { expiresIn: 60 })
+
+    service.advance(59.999)
+    const before = await send(`Bearer ${secret}`)
+    service.advance(0.001)
+    const after = await send(`Bearer ${secret}`)
+
+    expect(before.status).toBe(200)
+    expect(after.status).toBe(401)
+    expect(challengeOf(after)).toBe(
+      `Bearer realm="profile-api", error="invalid_token", error_description="The token expired at ${new Date(START + 60_000).toISOString()}"`,
+    )
+  })
+
+  it('is refused with the token before from the next call on', async () => {
+    const { generate, send } = await makeProfileAuth()
+    const old = await generate()
+    const current = await generate()
+
+    const response = await send(`Bearer ${old}`)
+
+    expect(response.status).toBe(401)
+    expect(challengeOf(response)).toContain('error="invalid_token"')
+    expect(challengeOf(response)).toContain('replaced by a newer one at 2026-11-21T12:00:00.000Z')
+    expect((await send(`Bearer ${current}`)).status).toBe(200)
+  })
+
+  it('is refused with the token of another client on the same database', async () => {
+    const other = await makeProfileAuth()
+    const account = { clientCode: 'other', tenant: 'other', imsOrgId: null, publicUrl: null }
+    const otherApp = createApp({ ...other.service.deps, account })
+    await other.approver(SETTINGS, json('PATCH', { enableProfileApiAuthentication: true }))
+    const secret = await other.generate()
+    await other.service.deps.stores.settings.replace(
+      {
+        clientCode: 'other',
+        settings: { enableProfileApiAuthentication: true },
+        revision: 1,
+        changedAt: START,
+        changedBy: 'Ana',
+      },
+      {
+        id: 'x',
+        at: START,
+        actorId: null,
+        actorName: 'Ana',
+        action: 'settings.updated',
+        subject: 'other',
+        remoteAddress: null,
+        result: 'done',
+        detail: {},
+      },
+    )
+
+    const response = await otherApp.request('/m2/other/v2/profile/batchUpdate', {
+      method: 'POST',
+      body: 'batch=pcId,city\n1,Oslo\n',
+      headers: { Authorization: `Bearer ${secret}` },
+    })
+
+    expect(response.status).toBe(401)
+    expect(challengeOf(response)).toContain('The token is of another client')
+  })
+
+  it('works again with the same token after authentication was off for a while', async () => {
+    const { approver, generate, send } = await makeProfileAuth()
+    const secret = await generate()
+    await approver(SETTINGS, json('PATCH', { enableProfileApiAuthentication: false }))
+    expect((await send()).status).toBe(200)
+
+    await approver(SETTINGS, json('PATCH', { enableProfileApiAuthentication: true }))
+
+    expect((await send()).status).toBe(401)
+    expect((await send(`Bearer ${secret}`)).status).toBe(200)
+  })
+
+  it('is refused with 503, never let in, while the settings cannot be read', async () => {
+    const { service, send } = await makeProfileAuth({ required: false })
+    service.deps.stores.access.find = () => Promise.reject(new Error('the disk is gone'))
+
+    const response = await send()
+
+    expect(response.status).toBe(503)
+    expect(response.headers.get('Retry-After')).toBe('5')
+    expect(await response.text()).not.toContain('disk')
+  })
+
+  it('answers 403 Forbidden in place of 401 where the operator asks for it', async () => {
+    const { generate, send } = await makeProfileAuth({ overrides: { rejectStatus: 403 } })
+    const old = await generate()
+    await generate()
+
+    expect((await send()).status).toBe(403)
+    expect((await send(`Bearer ${old}`)).status).toBe(403)
+    expect((await send('Bearer')).status).toBe(400)
+  })
+
+  it('leaves a trace of when the token was last used, to the minute', async () => {
+    const { service, approver, generate, send } = await makeProfileAuth()
+    const secret = await generate()
+    const lastUsedAt = async () => {
+      const page: { token: { lastUsedAt: string | null } } = await (
+        await approver('/console/v1/implementation')
+      ).json()
+      return page.token.lastUsedAt
+    }
+    expect(await lastUsedAt()).toBeNull()
+
+    await send(`Bearer ${secret}`)
+    service.advance(30)
+    await send(`Bearer ${secret}`)
+    expect(await lastUsedAt()).toBe('2026-11-21T12:00:00.000Z')
+
+    service.advance(30)
+    await send(`Bearer ${secret}`)
+    expect(await lastUsedAt()).toBe('2026-11-21T12:01:00.000Z')
+  })
+
+  it('answers 404 for a client that is not here', async () => {
+    const { send } = await makeProfileAuth()
+
+    const response = await send(undefined, '/m2/nobody/v2/profile/batchUpdate')
+
+    expect(response.status).toBe(404)
+    expect(await response.text()).toContain('<success>false</success>')
+  })
+})

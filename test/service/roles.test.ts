@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { Role } from '#contract/session.ts'
+import { json, makeService } from '../support/service.ts'
+
+const TOKEN = '/acme/target/authentication/token?authorizationScope'
+const SETTINGS = '/acme/target/clients/settings'
+const SOMEONE = '/console/v1/users/user-Someone'
+
+const OPERATIONS: Record<string, [path: string, init?: RequestInit]> = {
+  'See who is signed in': ['/console/v1/session'],
+  'See the Implementation page': ['/console/v1/implementation'],
+  'Read client settings': [SETTINGS],
+  'Replace client settings': [SETTINGS, json('PUT', { enableProfileApiAuthentication: true })],
+  'Change client settings': [SETTINGS, json('PATCH', { enableProfileApiAuthentication: true })],
+  'Generate a profile authentication token': [`${TOKEN}=profile_api`, { method: 'POST' }],
+  'View the profile authentication token': [`${TOKEN}=profile_api`],
+  'Generate a debugger token': [`${TOKEN}=debug_tools`, { method: 'POST' }],
+  'View the debugger token': [`${TOKEN}=debug_tools`],
+  'List users': ['/console/v1/users'],
+  'Create a user': ['/console/v1/users', json('POST', { name: 'New', email: 'new@example.com' })],
+  'Give roles': [`${SOMEONE}/roles`, json('PUT', { sysadmin: false, roles: [] })],
+  'Make a set-up link': [`${SOMEONE}/set-up-link`, { method: 'POST' }],
+  "Revoke a user's sessions": [`${SOMEONE}/sessions`, { method: 'DELETE' }],
+  'Sign out': ['/console/v1/session', { method: 'DELETE' }],
+}
+
+const ROLES = [...Role.options, 'sysadmin'] as const
+
+const documented = readFileSync('docs/roles.md', 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('| ') && !line.startsWith('| ---'))
+  .map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  )
+
+const [heading = [], ...rows] = documented
+const cells = rows.flatMap(([operation = '', ...answers]) =>
+  answers.map((answer, index) => ({ operation, who: (heading[index + 1] ?? '').toLowerCase(), answer })),
+)
+
+describe('docs/roles.md', () => {
+  it('lists every operation and every role', () => {
+    expect(rows.map(([operation]) => operation)).toEqual(Object.keys(OPERATIONS))
+    expect(heading.slice(1).map((name) => name.toLowerCase())).toEqual(['signed out', ...ROLES])
+  })
+
+  it.each(cells)('$operation, $who: $answer', async ({ operation, who, answer }) => {
+    const service = makeService()
+    const approver = await service.as('approver', 'Ana')
+    await approver(`${TOKEN}=profile_api`, { method: 'POST' })
+    await approver(`${TOKEN}=debug_tools`, { method: 'POST' })
+    await service.as('observer', 'Someone')
+    const role = ROLES.find((known) => known === who)
+    const call = role === undefined ? service.call : await service.as(role)
+
+    const response = await call(...(OPERATIONS[operation] ?? ['/']))
+
+    expect(response.ok ? 'yes' : String(response.status)).toBe(answer)
+  })
+})
