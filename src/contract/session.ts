@@ -47,7 +47,7 @@ export type Session = v.InferOutput<typeof Session>
 export const SESSION_IDLE_SECONDS = 3600
 export const SESSION_ABSOLUTE_SECONDS = 12 * 3600
 
-/** Shortest and longest password, in characters. Source: NIST SP 800-63B-4 section 3.1.1; the bound keeps hashing cheap. */
+/** Shortest and longest password; a character is a Unicode code point. Source: NIST SP 800-63B-4 section 3.1.1; the bound keeps hashing cheap. */
 export const MIN_PASSWORD_LENGTH = 15
 export const MAX_PASSWORD_LENGTH = 256
 
@@ -69,7 +69,10 @@ export const PersonName = v.pipe(
 )
 const NewPassword = v.pipe(
   v.string(),
-  v.minLength(MIN_PASSWORD_LENGTH, `at least ${MIN_PASSWORD_LENGTH} characters`),
+  v.check(
+    (password) => Array.from(password).length >= MIN_PASSWORD_LENGTH,
+    `at least ${MIN_PASSWORD_LENGTH} characters`,
+  ),
   v.maxLength(MAX_PASSWORD_LENGTH, `at most ${MAX_PASSWORD_LENGTH} characters`),
 )
 

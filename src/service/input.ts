@@ -41,6 +41,12 @@ function wordsOf({ kind, type, expected, received, message }: v.BaseIssue<unknow
 }
 
 function fromJson(text: string): unknown {
+  const value = jsonOf(text)
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+  throw new ServiceError('invalid-request', "The request's body is not a JSON object.")
+}
+
+function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -44,12 +44,19 @@ export function makeService(overrides: Partial<Deps> = {}) {
     as: async (role: Role | 'sysadmin', name = `Pat ${role}`) => {
       const secret = await signedInAs(deps, role, name)
       return (path: string, init: RequestInit = {}) =>
-        call(path, { ...init, headers: { ...init.headers, Authorization: `Bearer ${secret}` } })
+        call(path, withHeaders(init, { Authorization: `Bearer ${secret}` }))
     },
     applyBatches: async () => {
       while (await deps.stores.batches.applyNextChunk(deps.now()));
     },
   }
+}
+
+/** The request with those header fields set over its own. */
+export function withHeaders(init: RequestInit, fields: Record<string, string>): RequestInit {
+  const headers = new Headers(init.headers)
+  for (const [name, value] of Object.entries(fields)) headers.set(name, value)
+  return { ...init, headers }
 }
 
 export const json = (method: string, body: unknown, headers: Record<string, string> = {}): RequestInit => ({

@@ -1,11 +1,9 @@
 import { BATCH_LIMIT_BYTES, PROFILE_ID_LIMIT, ProfileIdKind } from '#contract/profiles.ts'
 import { ServiceError } from '../errors.ts'
-import { BatchSyntaxError, cellsOf } from './batch-rows.ts'
+import { BatchSyntaxError, cellsOf, LINE_LIMIT_BYTES } from './batch-rows.ts'
 
 /** Whole lines are handed on in blocks of about this size: one transaction each when they are applied. */
 const BLOCK_BYTES = 512 * 1024
-/** A line longer than this holds no profile: 64 KB of data, percent-encoded, is at most three times that. */
-const LINE_LIMIT_BYTES = 256 * 1024
 const LINE_FEED = 0x0a
 
 export type BatchHeader = { idKind: ProfileIdKind; attributeNames: string[] }
@@ -33,10 +31,7 @@ export async function* wholeLines(body: AsyncIterable<Uint8Array>): AsyncGenerat
     const block = joined(pending, pendingBytes)
     const end = block.lastIndexOf(LINE_FEED) + 1
     if (block.length - end > LINE_LIMIT_BYTES) {
-      throw new ServiceError(
-        'content-too-large',
-        `A line of a batch may have at most ${LINE_LIMIT_BYTES} bytes.`,
-      )
+      throw new ServiceError('invalid-request', `A line is longer than ${LINE_LIMIT_BYTES} bytes.`)
     }
     if (end > 0) yield block.subarray(0, end)
     pending = end < block.length ? [block.subarray(end)] : []

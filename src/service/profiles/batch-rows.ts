@@ -7,6 +7,9 @@ export type BatchRow = {
   values: string[]
 }
 
+/** A longer line holds no profile: 64 KB of data, percent-encoded, is at most three times that. */
+export const LINE_LIMIT_BYTES = 256 * 1024
+
 const LINE_FEED = 0x0a
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
@@ -38,6 +41,10 @@ export function* rowsOf(bytes: Uint8Array, firstLine: number, attributeCount: nu
 
 /** The decoded cells of one line without its line feed; null for a blank line. */
 export function cellsOf(lineBytes: Uint8Array, line: number): string[] | null {
+  if (lineBytes.length === 0) return null
+  if (lineBytes.length > LINE_LIMIT_BYTES) {
+    throw new BatchSyntaxError(line, `is longer than ${LINE_LIMIT_BYTES} bytes`)
+  }
   let text: string
   try {
     text = utf8.decode(lineBytes)

@@ -37,7 +37,7 @@ export const requireSession = (deps: Deps) =>
   createMiddleware<SignedInEnv>(async (c, next) => {
     const credentials = credentialsOf(c.req.header('Authorization'))
     const cookie = getCookie(c, COOKIE, cookieOptions(deps, c.req.raw).prefix)
-    if (credentials.kind === 'none' && cookie !== undefined) requireSameOrigin(deps, c.req.raw)
+    if (credentials.kind !== 'bearer' && cookie !== undefined) requireSameOrigin(deps, c.req.raw)
     const secret = credentials.kind === 'bearer' ? credentials.secret : cookie
     c.set('signedIn', await authenticate(deps, secret, c.env?.remoteAddress ?? null))
     await next()

@@ -1,0 +1,450 @@
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { Problem } from '#contract/problem.ts'
+import {
+  AccessToken,
+  Session,
+  SESSION_ABSOLUTE_SECONDS,
+  SESSION_IDLE_SECONDS,
+  SET_UP_LINK_SECONDS,
+} from '#contract/session.ts'
+import { CreatedUser } from '#contract/users.ts'
+import { makeFirstSetUpLink } from '#service/sign-in/rules.ts'
+import { json, makeService, ORIGIN, withHeaders } from '../support/service.ts'
+
+const PASSWORD = 'correct horse battery staple'
+const SAME_ORIGIN = { Origin: ORIGIN }
+
+type Overrides = Parameters<typeof makeService>[0]
+
+async function makeFirstStart(overrides: Overrides = {}) {
+  const service = makeService(overrides)
+  const url = (await makeFirstSetUpLink(service.deps, ORIGIN)) ?? ''
+  const setUp = (input: Record<string, unknown>, headers: Record<string, string> = SAME_ORIGIN) =>
+    service.call('/console/v1/set-up', json('POST', input, headers))
+  const signIn = (email: string, password: string, headers: Record<string, string> = SAME_ORIGIN) =>
+    service.call('/console/v1/session', json('POST', { email, password }, headers))
+  return { service, url, code: url.split('#code=')[1] ?? '', setUp, signIn }
+}
+
+async function makeSetUp(overrides: Overrides = {}) {
+  const first = await makeFirstStart(overrides)
+  await first.setUp({ code: first.code, name: 'Ana', email: 'ana@example.com', password: PASSWORD })
+  return first
+}
+
+const problemOf = async (response: Response) => v.parse(Problem, await response.json())
+const cookieOf = (response: Response) => response.headers.get('Set-Cookie')?.split(';')[0] ?? ''
+
+describe('the first start', () => {
+  it('makes one link, whose code is in the fragment that browsers send to no server', async () => {
+    const { url } = await makeFirstStart()
+
+    expect(url).toMatch(/^http:\/\/console\.test\/set-up#code=tsu_[0-9A-Za-z]{49}$/)
+  })
+
+  it('makes the first person a system administrator and signs them in', async () => {
+    const { service, code, setUp } = await makeFirstStart()
+
+    const response = await setUp({ code, name: ' Ana ', email: 'Ana@Example.com ', password: PASSWORD })
+
+    expect(response.status).toBe(201)
+    const session = v.parse(Session, await response.json())
+    expect(session.user).toMatchObject({ name: 'Ana', email: 'ana@example.com', sysadmin: true })
+    const me = await service.call('/console/v1/session', { headers: { Cookie: cookieOf(response) } })
+    expect(me.status).toBe(200)
+  })
+
+  it('lets the link be used once', async () => {
+    const { code, setUp } = await makeFirstStart()
+    await setUp({ code, name: 'Ana', email: 'ana@example.com', password: PASSWORD })
+
+    const response = await setUp({ code, name: 'Eve', email: 'eve@example.com', password: PASSWORD })
+
+    expect(response.status).toBe(404)
+  })
+
+  it('makes no link once the service is set up', async () => {
+    const { service } = await makeSetUp()
+
+    expect(await makeFirstSetUpLink(service.deps, ORIGIN)).toBeNull()
+  })
+
+  it('ends the link of the start before', async () => {
+    const { service, code, setUp } = await makeFirstStart()
+    await makeFirstSetUpLink(service.deps, ORIGIN)
+
+    expect((await setUp({ code, name: 'Ana', email: 'ana@example.com', password: PASSWORD })).status).toBe(
+      404,
+    )
+  })
+
+  it('ends the link after a week', async () => {
+    const { service, code, setUp } = await makeFirstStart()
+    service.advance(SET_UP_LINK_SECONDS)
+
+    expect((await setUp({ code, name: 'Ana', email: 'ana@example.com', password: PASSWORD })).status).toBe(
+      404,
+    )
+  })
+
+  it('says to whoever comes without the link that set-up is still to do', async () => {
+    const { service } = await makeFirstStart()
+
+    expect(await problemOf(await service.call('/console/v1/session'))).toMatchObject({
+      status: 401,
+      code: 'set-up-required',
+    })
+  })
+
+  it.each([
+    ['a short password', { password: 'fourteen chars' }, { password: 'at least 15 characters' }],
+    ['no name', { name: ' ' }, { name: 'a name' }],
+    ['no e-mail', { email: undefined }, { email: 'an e-mail address' }],
+    ['a false e-mail', { email: 'ana' }, { email: 'an e-mail address such as ana@example.com' }],
+  ])('refuses %s and leaves the link as it was', async (_, wrong, fields) => {
+    const { code, setUp } = await makeFirstStart()
+    const right = { code, name: 'Ana', email: 'ana@example.com', password: PASSWORD }
+
+    const refused = await setUp({ ...right, ...wrong })
+
+    expect(await problemOf(refused)).toMatchObject({ status: 400, code: 'invalid-request', fields })
+    expect((await setUp(right)).status).toBe(201)
+  })
+
+  it('takes any characters in a password of 15', async () => {
+    const { code, setUp } = await makeFirstStart()
+
+    expect(
+      (await setUp({ code, name: 'Ana', email: 'ana@example.com', password: 'åäö 日本語 🙂🙂🙂🙂🙂🙂🙂' }))
+        .status,
+    ).toBe(201)
+  })
+})
+
+describe('signing in', () => {
+  it('gives a session in a cookie that no script can read and no other site can send', async () => {
+    const { signIn } = await makeSetUp()
+
+    const response = await signIn('ANA@example.com', PASSWORD)
+
+    expect(response.status).toBe(200)
+    expect(response.headers.get('Set-Cookie')).toMatch(
+      /^session=tse_[0-9A-Za-z]{49}; Path=\/; HttpOnly; SameSite=Strict$/,
+    )
+    expect(JSON.stringify(await response.json())).not.toContain('tse_')
+  })
+
+  it('binds the cookie to the host and to https where there is https', async () => {
+    const account = { clientCode: 'acme', tenant: 'acme', imsOrgId: null, publicUrl: 'https://console.test' }
+    const first = await makeFirstStart({ account })
+    const origin = { Origin: 'https://console.test' }
+    await first.setUp({ code: first.code, name: 'Ana', email: 'ana@example.com', password: PASSWORD }, origin)
+
+    const response = await first.signIn('ana@example.com', PASSWORD, origin)
+
+    expect(response.headers.get('Set-Cookie')).toMatch(/^__Host-session=.*; Secure; SameSite=Strict$/)
+    const me = await first.service.call('/console/v1/session', { headers: { Cookie: cookieOf(response) } })
+    expect(me.status).toBe(200)
+  })
+
+  it('never tells whether an e-mail exists', async () => {
+    const { service, signIn } = await makeSetUp()
+    const sysadmin = await service.as('sysadmin')
+    await sysadmin('/console/v1/users', json('POST', { name: 'Bo', email: 'bo@example.com' }))
+
+    const answers = [
+      await signIn('ana@example.com', 'wrong password, surely'),
+      await signIn('nobody@example.com', PASSWORD),
+      await signIn('bo@example.com', PASSWORD),
+    ]
+
+    const problems = await Promise.all(answers.map(problemOf))
+    for (const problem of problems) {
+      expect({ ...problem, requestId: '' }).toEqual({ ...problems[0], requestId: '' })
+      expect(problem).toMatchObject({ status: 401, code: 'sign-in-refused' })
+    }
+  })
+
+  it('checks a password even for an unknown e-mail, so that the time tells nothing', async () => {
+    const verified: string[] = []
+    const { signIn } = await makeSetUp({
+      passwords: {
+        hash: (password) => Promise.resolve(`hashed ${password}`),
+        verify: (_, hash) => {
+          verified.push(hash)
+          return Promise.resolve(false)
+        },
+      },
+    })
+
+    await signIn('nobody@example.com', PASSWORD)
+
+    expect(verified).toHaveLength(1)
+  })
+
+  it('is refused with 429 and Retry-After after too many attempts', async () => {
+    const signInAttempts = { consume: () => Promise.resolve(42), giveBack: () => Promise.resolve() }
+    const { signIn } = await makeSetUp({ signInAttempts })
+
+    const response = await signIn('ana@example.com', PASSWORD)
+
+    expect(response.headers.get('Retry-After')).toBe('42')
+    expect(await problemOf(response)).toMatchObject({ status: 429, code: 'too-many-requests' })
+  })
+
+  it.each([
+    ['no proof of origin', {}],
+    ['another origin', { Origin: 'http://evil.test' }],
+    ['an opaque origin', { Origin: 'null' }],
+    ['a cross-site request', { Origin: ORIGIN, 'Sec-Fetch-Site': 'cross-site' }],
+    ['a request of a neighbouring site', { Origin: ORIGIN, 'Sec-Fetch-Site': 'same-site' }],
+  ])('is refused with %s', async (_, headers) => {
+    const { signIn } = await makeSetUp()
+
+    expect(await problemOf(await signIn('ana@example.com', PASSWORD, headers))).toMatchObject({
+      status: 403,
+      code: 'not-same-origin',
+    })
+  })
+
+  it.each([{}, { email: 'ana@example.com' }, { email: 1, password: 2 }, [], 'word'])(
+    'is refused with the body %j',
+    async (body) => {
+      const { service } = await makeSetUp()
+
+      const response = await service.call('/console/v1/session', json('POST', body, SAME_ORIGIN))
+
+      expect((await problemOf(response)).status).toBe(400)
+    },
+  )
+
+  it('gives a script an access token, which needs no proof of origin', async () => {
+    const { service } = await makeSetUp()
+    const body = { email: 'ana@example.com', password: PASSWORD }
+
+    const answer = await service.call('/console/v1/access-token', json('POST', body))
+
+    expect(answer.status).toBe(201)
+    const { accessToken, expiresIn } = v.parse(AccessToken, await answer.json())
+    expect(expiresIn).toBe(SESSION_ABSOLUTE_SECONDS)
+    const generated = await service.call('/acme/target/authentication/token?authorizationScope=profile_api', {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${accessToken}` },
+    })
+    expect(generated.status).toBe(201)
+  })
+
+  it('leaves a record of success and of refusal', async () => {
+    const { service, signIn } = await makeSetUp()
+
+    await signIn('ana@example.com', PASSWORD)
+    await signIn('ana@example.com', 'wrong password, surely')
+
+    const [refused, started] = await service.deps.stores.audit.list(2)
+    expect(refused).toMatchObject({ action: 'session.refused', actorName: 'Unknown', result: 'refused' })
+    expect(started).toMatchObject({
+      action: 'session.started',
+      actorName: 'Ana',
+      remoteAddress: '203.0.113.7',
+    })
+  })
+})
+
+describe('a session', () => {
+  async function signedIn() {
+    const { service, signIn } = await makeSetUp()
+    const Cookie = cookieOf(await signIn('ana@example.com', PASSWORD))
+    const call = (path: string, init: RequestInit = {}) => service.call(path, withHeaders(init, { Cookie }))
+    return { service, call }
+  }
+
+  it('changes nothing without proof that our own page asks', async () => {
+    const { call } = await signedIn()
+
+    const response = await call(
+      '/acme/target/clients/settings',
+      json('PATCH', { enableProfileApiAuthentication: true }),
+    )
+
+    expect(response.status).toBe(403)
+    expect(await (await call('/acme/target/clients/settings')).json()).toEqual({
+      enableProfileApiAuthentication: false,
+    })
+  })
+
+  it('does not lend its cookie to a request with a broken Authorization header', async () => {
+    const { call } = await signedIn()
+    const init = json('PATCH', { enableProfileApiAuthentication: true }, { Authorization: 'Bearer' })
+
+    expect((await call('/acme/target/clients/settings', init)).status).toBe(403)
+  })
+
+  it('ends an hour after the last request', async () => {
+    const { service, call } = await signedIn()
+
+    service.advance(SESSION_IDLE_SECONDS - 1)
+    expect((await call('/console/v1/session')).status).toBe(200)
+    service.advance(SESSION_IDLE_SECONDS - 1)
+    expect((await call('/console/v1/session')).status).toBe(200)
+    service.advance(SESSION_IDLE_SECONDS)
+    expect(await problemOf(await call('/console/v1/session'))).toMatchObject({
+      status: 401,
+      code: 'signed-out',
+    })
+  })
+
+  it('ends after twelve hours whatever happens', async () => {
+    const { service, call } = await signedIn()
+
+    for (let passed = 0; passed < SESSION_ABSOLUTE_SECONDS; passed += 1800) {
+      expect((await call('/console/v1/session')).status).toBe(200)
+      service.advance(1800)
+    }
+
+    expect((await call('/console/v1/session')).status).toBe(401)
+  })
+
+  it('ends with sign-out, on the server too', async () => {
+    const { call } = await signedIn()
+
+    const response = await call('/console/v1/session', { method: 'DELETE', headers: SAME_ORIGIN })
+
+    expect(response.status).toBe(204)
+    expect(response.headers.get('Set-Cookie')).toMatch(/^session=; Max-Age=0; Path=\//)
+    expect((await call('/console/v1/session')).status).toBe(401)
+  })
+})
+
+describe('users', () => {
+  async function makeInvited() {
+    const { service, setUp, signIn } = await makeSetUp()
+    const sysadmin = await service.as('sysadmin', 'Sys')
+    const response = await sysadmin(
+      '/console/v1/users',
+      json('POST', {
+        name: 'Bo',
+        email: 'bo@example.com',
+        roles: [{ workspace: 'default', role: 'approver' }],
+      }),
+    )
+    const invited = v.parse(CreatedUser, await response.json())
+    const code = invited.setUpUrl.split('#code=')[1] ?? ''
+    return { service, setUp, signIn, sysadmin, invited, code }
+  }
+
+  it('are invited by a link that knows whom it greets', async () => {
+    const { service, code } = await makeInvited()
+
+    const response = await service.call('/console/v1/set-up/link', json('POST', { code }))
+
+    expect(await response.json()).toEqual({ kind: 'invited', name: 'Bo', email: 'bo@example.com' })
+  })
+
+  it('choose their own password', async () => {
+    const { setUp, signIn, code } = await makeInvited()
+
+    const response = await setUp({ code, password: PASSWORD })
+
+    expect(v.parse(Session, await response.json())).toMatchObject({
+      user: { name: 'Bo', sysadmin: false },
+      permitted: ['settings.view', 'settings.update', 'token.view', 'token.generate'],
+    })
+    expect((await signIn('bo@example.com', PASSWORD)).status).toBe(200)
+  })
+
+  it('lose their sessions and their earlier link when a new link is used', async () => {
+    const { service, setUp, sysadmin, invited, code } = await makeInvited()
+    const Cookie = cookieOf(await setUp({ code, password: PASSWORD }))
+    const again = await sysadmin(`/console/v1/users/${invited.user.id}/set-up-link`, { method: 'POST' })
+    const { setUpUrl }: { setUpUrl: string } = await again.json()
+
+    await setUp({ code: setUpUrl.split('#code=')[1], password: `${PASSWORD} anew` })
+
+    expect((await service.call('/console/v1/session', { headers: { Cookie } })).status).toBe(401)
+  })
+
+  it('are bound by new roles from their next request on', async () => {
+    const { service, setUp, sysadmin, invited, code } = await makeInvited()
+    const headers = { Cookie: cookieOf(await setUp({ code, password: PASSWORD })), ...SAME_ORIGIN }
+    const token = '/acme/target/authentication/token?authorizationScope=profile_api'
+    expect((await service.call(token, { method: 'POST', headers })).status).toBe(201)
+
+    const roles = { sysadmin: false, roles: [{ workspace: 'default', role: 'observer' }] }
+    await sysadmin(`/console/v1/users/${invited.user.id}/roles`, json('PUT', roles))
+
+    expect((await service.call(token, { headers })).status).toBe(403)
+  })
+
+  it('can be signed out by a system administrator', async () => {
+    const { service, setUp, sysadmin, invited, code } = await makeInvited()
+    const Cookie = cookieOf(await setUp({ code, password: PASSWORD }))
+
+    const response = await sysadmin(`/console/v1/users/${invited.user.id}/sessions`, { method: 'DELETE' })
+
+    expect(response.status).toBe(204)
+    expect((await service.call('/console/v1/session', { headers: { Cookie } })).status).toBe(401)
+  })
+
+  it('are listed without a secret', async () => {
+    const { sysadmin } = await makeInvited()
+
+    const text = await (await sysadmin('/console/v1/users')).text()
+
+    expect(text).toContain('bo@example.com')
+    expect(text).not.toMatch(/hashed|password|tsu_/i)
+  })
+
+  it.each([
+    ['a taken e-mail', { name: 'Bo', email: 'BO@example.com' }, 409],
+    [
+      'an unknown role',
+      { name: 'Cy', email: 'cy@example.com', roles: [{ workspace: 'default', role: 'king' }] },
+      400,
+    ],
+    [
+      'two roles in one workspace',
+      {
+        name: 'Cy',
+        email: 'cy@example.com',
+        roles: [
+          { workspace: 'a', role: 'editor' },
+          { workspace: 'a', role: 'admin' },
+        ],
+      },
+      400,
+    ],
+    ['an unknown field', { name: 'Cy', email: 'cy@example.com', password: 'x' }, 400],
+  ])('are not created with %s', async (_, input, status) => {
+    const { sysadmin } = await makeInvited()
+
+    expect((await problemOf(await sysadmin('/console/v1/users', json('POST', input)))).status).toBe(status)
+  })
+
+  it('always include a system administrator who can sign in', async () => {
+    const { service, signIn } = await makeSetUp()
+    const Cookie = cookieOf(await signIn('ana@example.com', PASSWORD))
+    const me = v.parse(
+      Session,
+      await (await service.call('/console/v1/session', { headers: { Cookie } })).json(),
+    )
+
+    const response = await service.call(
+      `/console/v1/users/${me.user.id}/roles`,
+      json('PUT', { sysadmin: false, roles: [] }, { Cookie, ...SAME_ORIGIN }),
+    )
+
+    expect(await problemOf(response)).toMatchObject({ status: 409, code: 'conflict' })
+  })
+
+  it('that do not exist are not found', async () => {
+    const { sysadmin } = await makeInvited()
+
+    const response = await sysadmin(
+      '/console/v1/users/nobody/roles',
+      json('PUT', { sysadmin: false, roles: [] }),
+    )
+
+    expect(await problemOf(response)).toMatchObject({ status: 404, code: 'not-found' })
+  })
+})
