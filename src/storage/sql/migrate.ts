@@ -1,0 +1,29 @@
+import { type Migration, Migrator } from 'kysely/migration'
+import * as profileAuth from './migrations/001-profile-auth.ts'
+import * as signIn from './migrations/002-sign-in.ts'
+import * as profiles from './migrations/003-profiles.ts'
+import type { Database } from './schema.ts'
+
+/** Every step from an empty database to this version, in order; a step that was released never changes. */
+export const migrations: Record<string, Migration> = {
+  '001-profile-auth': profileAuth,
+  '002-sign-in': signIn,
+  '003-profiles': profiles,
+}
+
+/**
+ * Takes the steps that are missing, each in a transaction of its own.
+ *
+ * @throws Error when a step fails, or when the database holds a step of a newer version
+ */
+export async function migrate(db: Database, steps: Record<string, Migration>) {
+  const migrator = new Migrator({
+    db: db.withoutPlugins(),
+    provider: { getMigrations: async () => steps },
+  })
+  for (;;) {
+    const { error, results } = await migrator.migrateUp()
+    if (error) throw error
+    if (results?.length === 0) return
+  }
+}

@@ -1,0 +1,90 @@
+import type { BatchStore, ProfileStore, StoredProfile } from '#service/profiles/store.ts'
+import type { SqlEngine } from './sql-storage.ts'
+
+export function sqlProfiles(engine: SqlEngine): { batches: BatchStore; profiles: ProfileStore } {
+  return { batches: sqlBatches(engine), profiles: sqlProfileReads(engine) }
+}
+
+function sqlBatches({ read, write, applyNextChunk }: SqlEngine): BatchStore {
+  return {
+    applyNextChunk,
+
+    async open({ attributeNames, ...batch }) {
+      await write
+        .insertInto('batches')
+        .values({
+          ...batch,
+          attributeNames: JSON.stringify(attributeNames),
+          state: 'receiving',
+          batchSize: 0,
+          consumedCount: 0,
+          successfulUpdates: 0,
+          profilesNotFound: 0,
+          failedUpdates: 0,
+          stuckBecause: null,
+        })
+        .execute()
+    },
+
+    async stage(batchId, chunk) {
+      await write
+        .insertInto('batchChunks')
+        .values({ batchId, ...chunk })
+        .execute()
+    },
+
+    async accept(batchId, batchSize) {
+      await write
+        .updateTable('batches')
+        .set({ state: 'incomplete', batchSize })
+        .where('batchId', '=', batchId)
+        .execute()
+    },
+
+    async discard(batchId) {
+      await write.deleteFrom('batches').where('batchId', '=', batchId).execute()
+    },
+
+    async discardUnaccepted(receivedBefore) {
+      await write
+        .deleteFrom('batches')
+        .where('state', '=', 'receiving')
+        .where('receivedAt', '<', receivedBefore)
+        .execute()
+    },
+
+    async find(clientCode, batchId) {
+      const batch = await read
+        .selectFrom('batches')
+        .select(['batchId', 'state', 'batchSize', 'consumedCount', 'successfulUpdates', 'profilesNotFound'])
+        .select(['failedUpdates', 'stuckBecause'])
+        .where('clientCode', '=', clientCode)
+        .where('batchId', '=', batchId)
+        .executeTakeFirst()
+      if (!batch || batch.state === 'receiving') return undefined
+      return { ...batch, state: batch.state }
+    },
+  }
+}
+
+function sqlProfileReads({ read }: SqlEngine): ProfileStore {
+  return {
+    async find(clientCode, idKind, id) {
+      const row = await read
+        .selectFrom('profiles')
+        .selectAll()
+        .where('clientCode', '=', clientCode)
+        .where('idKind', '=', idKind)
+        .where('id', '=', id)
+        .executeTakeFirst()
+      return row && { ...row, attributes: attributesFrom(row.attributes) }
+    },
+  }
+}
+
+function attributesFrom(json: string): StoredProfile['attributes'] {
+  const stored: Record<string, [value: string, modifiedAt: number]> = JSON.parse(json)
+  return Object.fromEntries(
+    Object.entries(stored).map(([name, [value, modifiedAt]]) => [name, { value, modifiedAt }]),
+  )
+}

@@ -1,0 +1,39 @@
+import type { Generated, Kysely } from 'kysely'
+import type { BatchState } from '#contract/profiles.ts'
+import type { AuditRecord } from '#service/audit.ts'
+import type { StoredToken } from '#service/profile-auth/store.ts'
+import type { BatchChunk, BatchStatus, NewBatch, StoredProfile } from '#service/profiles/store.ts'
+import type { StoredSettings } from '#service/settings/store.ts'
+import type { StoredSession, StoredSetUpLink, StoredUser } from '#service/sign-in/store.ts'
+
+/**
+ * The tables by their names in code; in the database both tables and columns are snake_case. Switches are 0 or 1,
+ * instants milliseconds since 1970, and what is a structure in code is JSON text.
+ */
+export type Tables = {
+  clientSettings: Omit<StoredSettings, 'settings'> & {
+    enableProfileApiAuthentication: number
+    /** JSON of the settings that have no column. */
+    otherSettings: string
+  }
+  tokens: StoredToken
+  auditRecords: Omit<AuditRecord, 'detail'> & { sequence: Generated<number>; detail: string }
+  users: Omit<StoredUser, 'sysadmin' | 'roles'> & { sysadmin: number; roles: string }
+  setUpLinks: StoredSetUpLink
+  sessions: StoredSession
+  batches: Omit<NewBatch, 'attributeNames'> &
+    Omit<BatchStatus, 'state'> & {
+      /** Order of arrival, in which batches are applied. */
+      sequence: Generated<number>
+      attributeNames: string
+      state: BatchState | 'receiving'
+    }
+  batchChunks: BatchChunk & { batchId: string }
+  profiles: Omit<StoredProfile, 'attributes'> & {
+    /** JSON of `{name: [value, modifiedAt]}`. */
+    attributes: string
+  }
+  keyChecks: { sealed: Uint8Array }
+}
+
+export type Database = Kysely<Tables>

@@ -1,0 +1,56 @@
+import type { Selectable } from 'kysely'
+import type { SettingsStore, StoredSettings } from '#service/settings/store.ts'
+import { insertAudit } from './audit.ts'
+import type { Tables } from './schema.ts'
+import type { SqlEngine } from './sql-storage.ts'
+
+export function sqlSettings({ read, write }: SqlEngine): SettingsStore {
+  return {
+    async find(clientCode) {
+      const row = await read
+        .selectFrom('clientSettings')
+        .selectAll()
+        .where('clientCode', '=', clientCode)
+        .executeTakeFirst()
+      return row && fromRow(row)
+    },
+
+    replace: (next, audit) =>
+      write.transaction().execute(async (trx) => {
+        const row = toRow(next)
+        const { numInsertedOrUpdatedRows } = await trx
+          .insertInto('clientSettings')
+          .values(row)
+          .onConflict((conflict) =>
+            conflict
+              .column('clientCode')
+              .doUpdateSet(row)
+              .where('clientSettings.revision', '=', next.revision - 1),
+          )
+          .executeTakeFirstOrThrow()
+        if (numInsertedOrUpdatedRows === 0n) return false
+        await insertAudit(trx, audit)
+        return true
+      }),
+  }
+}
+
+function toRow({ settings, ...stored }: StoredSettings): Tables['clientSettings'] {
+  const { enableProfileApiAuthentication, ...others } = settings
+  return {
+    ...stored,
+    enableProfileApiAuthentication: Number(enableProfileApiAuthentication),
+    otherSettings: JSON.stringify(others),
+  }
+}
+
+function fromRow(row: Selectable<Tables['clientSettings']>): StoredSettings {
+  const { enableProfileApiAuthentication, otherSettings, ...stored } = row
+  return {
+    ...stored,
+    settings: {
+      enableProfileApiAuthentication: enableProfileApiAuthentication === 1,
+      ...JSON.parse(otherSettings),
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import type { Stores } from '#service/deps.ts'
+import type { BatchStore } from '#service/profiles/store.ts'
+import { sqlAudit } from './audit.ts'
+import { type KeyCheckStore, sqlKeyCheck } from './key-check.ts'
+import { sqlProfileAuth } from './profile-auth.ts'
+import { sqlProfiles } from './profiles.ts'
+import type { Database } from './schema.ts'
+import { sqlSettings } from './settings.ts'
+import { sqlSignIn } from './sign-in.ts'
+
+/** What each engine gives: where to read, where to write, and its own fastest way to merge rows into profiles. */
+export type SqlEngine = {
+  read: Database
+  write: Database
+  applyNextChunk: BatchStore['applyNextChunk']
+}
+
+/** An open database: the ports of the service, and what the process itself needs. */
+export type SqlStorage = {
+  stores: Stores
+  keyCheck: KeyCheckStore
+  /** Finishes what is being written, then closes; nothing may be asked for after it. */
+  close(): Promise<void>
+}
+
+export function sqlStorage(engine: SqlEngine): SqlStorage {
+  return {
+    stores: {
+      settings: sqlSettings(engine),
+      ...sqlProfileAuth(engine),
+      ...sqlSignIn(engine),
+      ...sqlProfiles(engine),
+      audit: sqlAudit(engine),
+    },
+    keyCheck: sqlKeyCheck(engine),
+    async close() {
+      await engine.read.destroy()
+      await engine.write.destroy()
+    },
+  }
+}

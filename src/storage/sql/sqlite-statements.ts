@@ -1,0 +1,49 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+import type { QueryResult } from 'kysely'
+
+/** Runs SQL on a connection; every text is prepared once and kept, so the texts must be few. */
+export class SqliteStatements {
+  readonly #database: DatabaseSync
+  readonly #prepared = new Map<string, StatementSync>()
+
+  constructor(database: DatabaseSync) {
+    this.#database = database
+  }
+
+  run<Row>(sql: string, parameters: readonly unknown[] = []): QueryResult<Row> {
+    const statement = this.prepare(sql)
+    // oxlint-disable typescript/no-unsafe-type-assertion -- only who wrote the SQL knows what it takes and gives
+    const values = parameters as SQLInputValue[]
+    if (statement.columns().length > 0) return { rows: statement.all(...values) as Row[] }
+    // oxlint-enable typescript/no-unsafe-type-assertion
+    const { changes } = statement.run(...values)
+    return { rows: [], numAffectedRows: BigInt(changes) }
+  }
+
+  /** Does the work in one transaction; an error undoes it and is thrown on. */
+  transaction<Result>(work: () => Result): Result {
+    this.run('begin immediate')
+    try {
+      const result = work()
+      this.run('commit')
+      return result
+    } catch (error) {
+      this.rollBack()
+      throw error
+    }
+  }
+
+  /** After some errors, such as a full disk, SQLite has rolled back already. */
+  rollBack() {
+    if (this.#database.isTransaction) this.run('rollback')
+  }
+
+  prepare(sql: string): StatementSync {
+    let statement = this.#prepared.get(sql)
+    if (!statement) {
+      statement = this.#database.prepare(sql)
+      this.#prepared.set(sql, statement)
+    }
+    return statement
+  }
+}

@@ -1,0 +1,67 @@
+// The worker thread that holds the one writing connection, so that no write ever makes the main thread wait.
+import { DatabaseSync } from 'node:sqlite'
+import { parentPort } from 'node:worker_threads'
+import { applyNextChunk } from './sqlite-batches.ts'
+import { SqliteStatements } from './sqlite-statements.ts'
+
+/** What the main thread may ask for, one at a time. */
+export type WriterRequest =
+  | { kind: 'open'; file: string }
+  | { kind: 'run'; sql: string; parameters: readonly unknown[] }
+  | { kind: 'roll-back' }
+  | { kind: 'apply-next-chunk'; now: number }
+  | { kind: 'close' }
+
+export type WriterReply<Result> = { result: Result } | { error: unknown }
+
+/**
+ * `full` makes every commit durable. With SQLite's own sizes, batches of 500,000 rows take 3.5 to 5.8 times as long;
+ * a cache of 256 MB in place of 64 MB makes them no faster, but the process 80 MB larger.
+ */
+const PRAGMAS = `
+  pragma journal_mode = wal;
+  pragma synchronous = full;
+  pragma cache_size = -65536;
+  pragma wal_autocheckpoint = 20000;
+`
+
+let database: DatabaseSync
+let statements: SqliteStatements
+
+function answer(request: WriterRequest): unknown {
+  switch (request.kind) {
+    case 'open':
+      return open(request.file)
+    case 'run':
+      return statements.run(request.sql, request.parameters)
+    case 'roll-back':
+      return statements.rollBack()
+    case 'apply-next-chunk':
+      return applyNextChunk(statements, request.now)
+    case 'close':
+      return close()
+    default:
+      return request satisfies never
+  }
+}
+
+function open(file: string) {
+  database = new DatabaseSync(file, { timeout: 5000 })
+  database.exec(PRAGMAS)
+  statements = new SqliteStatements(database)
+}
+
+function close() {
+  database.close()
+  parentPort?.close()
+}
+
+function reply(request: WriterRequest): WriterReply<unknown> {
+  try {
+    return { result: answer(request) }
+  } catch (error) {
+    return { error }
+  }
+}
+
+parentPort?.on('message', (request: WriterRequest) => parentPort?.postMessage(reply(request), []))

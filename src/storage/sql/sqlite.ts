@@ -1,0 +1,73 @@
+import { once } from 'node:events'
+import { DatabaseSync } from 'node:sqlite'
+import { Worker } from 'node:worker_threads'
+import { CamelCasePlugin, Kysely } from 'kysely'
+import { migrate, migrations } from './migrate.ts'
+import type { Tables } from './schema.ts'
+import { type SqliteConnection, sqliteDialect } from './sqlite-dialect.ts'
+import { SqliteStatements } from './sqlite-statements.ts'
+import type { WriterReply, WriterRequest } from './sqlite-writer.ts'
+import { type SqlStorage, sqlStorage } from './sql-storage.ts'
+
+/**
+ * Opens a database file, made if it is not there, and brings it to this version. Writing happens in a worker thread,
+ * reading on the main one, which sees every write that has returned. Only one process may have the file open.
+ *
+ * @param steps fewer than all make a file as an older version left it
+ * @throws Error when the file cannot be opened or a newer version of the program has written it
+ */
+export async function openSqlite(file: string, steps = migrations): Promise<SqlStorage> {
+  const writer = startWriter()
+  const write = kyselyOver({
+    open: async () => void (await writer.ask({ kind: 'open', file })),
+    run: (sql, parameters) => writer.ask({ kind: 'run', sql, parameters }),
+    rollBack: async () => void (await writer.ask({ kind: 'roll-back' })),
+    close: () => writer.close(),
+  })
+  try {
+    await migrate(write, steps)
+  } catch (error) {
+    await writer.close()
+    throw error
+  }
+  const read = kyselyOver(readingConnection(file))
+  return sqlStorage({
+    read,
+    write,
+    // Waits its turn like every other write, so that small writes find a way in between two chunks.
+    applyNextChunk: (now) =>
+      write.connection().execute(() => writer.ask<boolean>({ kind: 'apply-next-chunk', now })),
+  })
+}
+
+function kyselyOver(connection: SqliteConnection) {
+  return new Kysely<Tables>({ dialect: sqliteDialect(connection), plugins: [new CamelCasePlugin()] })
+}
+
+function readingConnection(file: string): SqliteConnection {
+  const database = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
+  const statements = new SqliteStatements(database)
+  return {
+    open: async () => {},
+    run: async <Row>(sql: string, parameters: readonly unknown[]) => statements.run<Row>(sql, parameters),
+    rollBack: async () => statements.rollBack(),
+    close: async () => database.close(),
+  }
+}
+
+function startWriter() {
+  const worker = new Worker(new URL('./sqlite-writer.ts', import.meta.url))
+  return {
+    async ask<Result>(request: WriterRequest): Promise<Result> {
+      worker.postMessage(request, [])
+      const reply: WriterReply<Result> = (await once(worker, 'message'))[0]
+      if ('error' in reply) throw reply.error
+      return reply.result
+    },
+    async close() {
+      const exited = once(worker, 'exit')
+      worker.postMessage({ kind: 'close' } satisfies WriterRequest, [])
+      await exited
+    },
+  }
+}

@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest'
+import type { Stores } from '#service/deps.ts'
+import type { NewBatch } from '#service/profiles/store.ts'
+import { makeBatch, makeChunk, START } from './records.ts'
+import { storeKinds } from './store-kinds.ts'
+
+/** Takes a batch of one chunk in and applies it; `now` is when. */
+async function apply({ batches }: Stores, rows: string, batch: Partial<NewBatch> = {}, now = START) {
+  const opened = makeBatch(batch)
+  const chunk = makeChunk(rows)
+  await batches.open(opened)
+  await batches.stage(opened.batchId, chunk)
+  await batches.accept(opened.batchId, chunk.rowCount)
+  while (await batches.applyNextChunk(now));
+  return batches.find(opened.clientCode, opened.batchId)
+}
+
+const profileOf = async ({ profiles }: Stores, id: string) => {
+  const profile = await profiles.find('acme', 'thirdPartyId', id)
+  return (
+    profile &&
+    Object.fromEntries(Object.entries(profile.attributes).map(([name, { value }]) => [name, value]))
+  )
+}
+
+describe.each(storeKinds)('profiles in $kind', ({ open }) => {
+  it('are created by version 2, each attribute with the instant it was set', async () => {
+    const stores = await open()
+
+    await apply(stores, 'anna,Oslo,gold\nbo,Malm%C3%B6,silver')
+
+    expect(await stores.profiles.find('acme', 'thirdPartyId', 'bo')).toEqual({
+      clientCode: 'acme',
+      idKind: 'thirdPartyId',
+      id: 'bo',
+      modifiedAt: START,
+      attributes: {
+        city: { value: 'Malmö', modifiedAt: START },
+        tier: { value: 'silver', modifiedAt: START },
+      },
+    })
+  })
+
+  it('keep attributes that a later batch does not name, and overwrite those it does', async () => {
+    const stores = await open()
+    await apply(stores, 'anna,Oslo,gold')
+
+    await apply(
+      stores,
+      'anna,platinum,7',
+      { batchId: 'acme-2', attributeNames: ['tier', 'visits'] },
+      START + 1000,
+    )
+
+    expect(await stores.profiles.find('acme', 'thirdPartyId', 'anna')).toMatchObject({
+      modifiedAt: START + 1000,
+      attributes: {
+        city: { value: 'Oslo', modifiedAt: START },
+        tier: { value: 'platinum', modifiedAt: START + 1000 },
+        visits: { value: '7', modifiedAt: START + 1000 },
+      },
+    })
+  })
+
+  it('are not cleared by empty values', async () => {
+    const stores = await open()
+    await apply(stores, 'anna,Oslo,gold')
+
+    await apply(stores, 'anna,,platinum', { batchId: 'acme-2' })
+
+    expect(await profileOf(stores, 'anna')).toEqual({ city: 'Oslo', tier: 'platinum' })
+  })
+
+  it('are not made by a row of empty values only, which still counts as done', async () => {
+    const stores = await open()
+
+    const status = await apply(stores, 'anna,,\nbo,,')
+
+    expect(await profileOf(stores, 'anna')).toBeUndefined()
+    expect(status).toMatchObject({ state: 'complete', consumedCount: 2, successfulUpdates: 2 })
+  })
+
+  it('take the last of several rows with the same id', async () => {
+    const stores = await open()
+
+    await apply(stores, 'anna,Oslo,gold\nanna,,silver\nanna,Bergen,')
+
+    expect(await profileOf(stores, 'anna')).toEqual({ city: 'Bergen', tier: 'silver' })
+  })
+
+  it('are updated but never created by version 1, which counts the ids it does not find', async () => {
+    const stores = await open()
+    await apply(stores, 'anna,Oslo,gold')
+
+    const status = await apply(stores, 'anna,Bergen,\nnobody,Paris,gold', { batchId: 'acme-2', version: 1 })
+
+    expect(await profileOf(stores, 'anna')).toEqual({ city: 'Bergen', tier: 'gold' })
+    expect(await profileOf(stores, 'nobody')).toBeUndefined()
+    expect(status).toMatchObject({ consumedCount: 2, successfulUpdates: 1, profilesNotFound: 1 })
+  })
+
+  it('of another client or another kind of id stay apart', async () => {
+    const stores = await open()
+    await apply(stores, 'anna,Oslo,gold')
+
+    expect(await stores.profiles.find('other', 'thirdPartyId', 'anna')).toBeUndefined()
+    expect(await stores.profiles.find('acme', 'pcId', 'anna')).toBeUndefined()
+  })
+
+  it('keep any attribute name and value as it was sent', async () => {
+    const stores = await open()
+    const awkward = ['__proto__', 'constructor', 'a"b', 'a\\b', "it's", 'a.b', '$[0]', '名前', '😀', ' ', '1']
+    const row = awkward.map((name) => encodeURIComponent(`<${name}>`)).join()
+
+    await apply(stores, `anna,${row}`, { attributeNames: awkward })
+    await apply(stores, `anna,${row}`, { attributeNames: awkward, batchId: 'acme-2' })
+
+    const profile = await stores.profiles.find('acme', 'thirdPartyId', 'anna')
+    const given = Object.entries(profile?.attributes ?? {}).map(([name, { value }]) => `${name}=${value}`)
+    expect(new Set(given)).toEqual(new Set(awkward.map((name) => `${name}=<${name}>`)))
+  })
+})
+
+describe.each(storeKinds)('batches in $kind', ({ open }) => {
+  it('count for nothing until they are accepted', async () => {
+    const { batches } = await open()
+    await batches.open(makeBatch())
+    await batches.stage('acme-1', makeChunk('anna,Oslo,gold'))
+
+    expect(await batches.find('acme', 'acme-1')).toBeUndefined()
+    expect(await batches.applyNextChunk(START)).toBe(false)
+  })
+
+  it('are complete when their last chunk is applied, one chunk at a time', async () => {
+    const stores = await open()
+    const { batches } = stores
+    await batches.open(makeBatch())
+    await batches.stage('acme-1', makeChunk('anna,Oslo,gold\nbo,Oslo,gold'))
+    await batches.stage('acme-1', makeChunk('cleo,Oslo,gold', { sequence: 1, firstLine: 4 }))
+    await batches.accept('acme-1', 3)
+
+    await batches.applyNextChunk(START)
+    const halfWay = await batches.find('acme', 'acme-1')
+    await batches.applyNextChunk(START)
+
+    expect(halfWay).toMatchObject({ state: 'incomplete', batchSize: 3, consumedCount: 2 })
+    expect(await batches.find('acme', 'acme-1')).toEqual({
+      batchId: 'acme-1',
+      state: 'complete',
+      batchSize: 3,
+      consumedCount: 3,
+      successfulUpdates: 3,
+      profilesNotFound: 0,
+      failedUpdates: 0,
+      stuckBecause: null,
+    })
+    expect(await batches.applyNextChunk(START)).toBe(false)
+  })
+
+  it('are applied in the order they came, so that the later one wins', async () => {
+    const stores = await open()
+    for (const [batchId, city] of [
+      ['acme-9', 'Oslo'],
+      ['acme-1', 'Bergen'],
+    ] as const) {
+      await stores.batches.open(makeBatch({ batchId }))
+      await stores.batches.stage(batchId, makeChunk(`anna,${city},`))
+      await stores.batches.accept(batchId, 1)
+    }
+
+    while (await stores.batches.applyNextChunk(START));
+
+    expect(await profileOf(stores, 'anna')).toEqual({ city: 'Bergen' })
+  })
+
+  it('of another client and unknown ones are not found', async () => {
+    const stores = await open()
+    await apply(stores, 'anna,Oslo,gold')
+
+    expect(await stores.batches.find('other', 'acme-1')).toBeUndefined()
+    expect(await stores.batches.find('acme', 'acme-2')).toBeUndefined()
+  })
+
+  it('leave nothing when they are discarded', async () => {
+    const { batches } = await open()
+    await batches.open(makeBatch())
+    await batches.stage('acme-1', makeChunk('anna,Oslo,gold'))
+
+    await batches.discard('acme-1')
+
+    await batches.accept('acme-1', 1)
+    expect(await batches.find('acme', 'acme-1')).toBeUndefined()
+    expect(await batches.applyNextChunk(START)).toBe(false)
+  })
+
+  it('that an upload left behind are forgotten, accepted ones and newer ones are not', async () => {
+    const { batches } = await open()
+    await batches.open(makeBatch({ batchId: 'left-behind' }))
+    await batches.open(makeBatch({ batchId: 'uploading', receivedAt: START + 1 }))
+    await batches.open(makeBatch({ batchId: 'accepted' }))
+    await batches.accept('accepted', 1)
+
+    await batches.discardUnaccepted(START + 1)
+
+    await batches.accept('left-behind', 1)
+    await batches.accept('uploading', 1)
+    expect(await batches.find('acme', 'left-behind')).toBeUndefined()
+    expect(await batches.find('acme', 'uploading')).toBeDefined()
+    expect(await batches.find('acme', 'accepted')).toBeDefined()
+  })
+
+  it('that cannot be read are stuck with the cause, change nothing, and let the next one pass', async () => {
+    const stores = await open()
+
+    const stuck = await apply(stores, 'anna,Oslo,gold\nbo,100%,gold')
+    const next = await apply(stores, 'cleo,Oslo,gold', { batchId: 'acme-2' })
+
+    expect(stuck).toMatchObject({ state: 'stuck', consumedCount: 0 })
+    expect(stuck?.stuckBecause).toMatch(/^Line 3 /)
+    expect(await profileOf(stores, 'anna')).toBeUndefined()
+    expect(next).toMatchObject({ state: 'complete' })
+  })
+})

@@ -1,0 +1,99 @@
+import type { AuditRecord } from '#service/audit.ts'
+import type { StoredToken } from '#service/profile-auth/store.ts'
+import type { BatchChunk, NewBatch } from '#service/profiles/store.ts'
+import type { StoredSettings } from '#service/settings/store.ts'
+import type { StoredSession, StoredSetUpLink, StoredUser } from '#service/sign-in/store.ts'
+
+export const START = Date.parse('2026-11-21T12:00:00Z')
+
+let auditCount = 0
+
+export function makeAudit(overrides: Partial<AuditRecord> = {}): AuditRecord {
+  auditCount += 1
+  return {
+    id: `audit-${auditCount}`,
+    at: START,
+    actorId: 'user-ana',
+    actorName: 'Ana',
+    action: 'settings.updated',
+    subject: 'acme',
+    remoteAddress: '203.0.113.7',
+    result: 'done',
+    detail: {},
+    ...overrides,
+  }
+}
+
+export function makeSettings(overrides: Partial<StoredSettings> = {}): StoredSettings {
+  return {
+    clientCode: 'acme',
+    settings: { enableProfileApiAuthentication: true },
+    revision: 1,
+    changedAt: START,
+    changedBy: 'Ana',
+    ...overrides,
+  }
+}
+
+export function makeToken(overrides: Partial<StoredToken> = {}): StoredToken {
+  return {
+    id: 'token-1',
+    clientCode: 'acme',
+    scope: 'profile_api',
+    secretSha256: `sha256 of ${overrides.id ?? 'token-1'}`,
+    sealedSecret: new Uint8Array([1, 2, 3]),
+    lastFour: '3f9c',
+    createdAt: START,
+    createdBy: 'Ana',
+    expiresAt: START + 7_776_000_000,
+    endedAt: null,
+    lastUsedAt: null,
+    ...overrides,
+  }
+}
+
+export function makeUser(overrides: Partial<StoredUser> = {}): StoredUser {
+  const id = overrides.id ?? 'user-ana'
+  return {
+    id,
+    name: 'Ana',
+    email: `${id}@example.com`,
+    sysadmin: false,
+    roles: [{ workspace: 'default', role: 'approver' }],
+    passwordHash: 'hashed',
+    createdAt: START,
+    ...overrides,
+  }
+}
+
+export function makeLink(overrides: Partial<StoredSetUpLink> = {}): StoredSetUpLink {
+  return { codeSha256: `code for ${overrides.userId}`, userId: null, expiresAt: START + 1000, ...overrides }
+}
+
+export function makeSession(overrides: Partial<StoredSession> = {}): StoredSession {
+  return {
+    secretSha256: 'session-1',
+    userId: 'user-ana',
+    startedAt: START,
+    lastSeenAt: START,
+    expiresAt: START + 43_200_000,
+    ...overrides,
+  }
+}
+
+export function makeBatch(overrides: Partial<NewBatch> = {}): NewBatch {
+  return {
+    batchId: 'acme-1',
+    clientCode: 'acme',
+    version: 2,
+    idKind: 'thirdPartyId',
+    attributeNames: ['city', 'tier'],
+    receivedAt: START,
+    ...overrides,
+  }
+}
+
+export function makeChunk(rows: string, overrides: Partial<BatchChunk> = {}): BatchChunk {
+  const rowCount = rows.split('\n').length
+  return { sequence: 0, firstLine: 2, rowCount, bytes: new TextEncoder().encode(rows), ...overrides }
+}

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest'
+import type { Stores } from '#service/deps.ts'
+import type { StoredUser } from '#service/sign-in/store.ts'
+import { makeAudit, makeLink, makeSession, makeUser, START } from './records.ts'
+import { storeKinds } from './store-kinds.ts'
+
+const create = ({ users }: Stores, user: StoredUser) =>
+  users.create(user, makeLink({ userId: user.id }), makeAudit({ action: 'user.created' }))
+
+describe.each(storeKinds)('users in $kind', ({ open }) => {
+  it('are found by id and by e-mail, and listed by name', async () => {
+    const stores = await open()
+    const zoe = makeUser({ id: 'user-zoe', name: 'Zoe', sysadmin: true, roles: [] })
+    const ana = makeUser({ passwordHash: null })
+    expect(await stores.users.isEmpty()).toBe(true)
+
+    await create(stores, zoe)
+    await create(stores, ana)
+
+    expect(await stores.users.isEmpty()).toBe(false)
+    expect(await stores.users.find('user-zoe')).toEqual(zoe)
+    expect(await stores.users.findByEmail('user-ana@example.com')).toEqual(ana)
+    expect(await stores.users.list()).toEqual([ana, zoe])
+  })
+
+  it('are refused whole when the e-mail is taken', async () => {
+    const stores = await open()
+    await create(stores, makeUser())
+
+    const created = await create(stores, makeUser({ id: 'user-2', email: 'user-ana@example.com' }))
+
+    expect(created).toBe(false)
+    expect(await stores.users.list()).toHaveLength(1)
+    expect(await stores.setUpLinks.find('code for user-2')).toBeUndefined()
+    expect(await stores.audit.list(10)).toHaveLength(1)
+  })
+
+  it('get the roles they are given', async () => {
+    const stores = await open()
+    await create(stores, makeUser({ id: 'root', sysadmin: true }))
+    await create(stores, makeUser())
+    const held = { sysadmin: false, roles: [{ workspace: 'shop', role: 'observer' as const }] }
+
+    const set = await stores.users.setRoles('user-ana', held, makeAudit())
+
+    expect(set).toBe(true)
+    expect(await stores.users.find('user-ana')).toMatchObject(held)
+  })
+
+  it('always keep a sysadmin who can sign in, also when two step down at once', async () => {
+    const stores = await open()
+    await create(stores, makeUser({ id: 'invited', sysadmin: true, passwordHash: null }))
+    await create(stores, makeUser({ id: 'one', sysadmin: true }))
+    await create(stores, makeUser({ id: 'two', sysadmin: true }))
+    const stepDown = (id: string) => stores.users.setRoles(id, { sysadmin: false, roles: [] }, makeAudit())
+
+    const done = await Promise.all([stepDown('one'), stepDown('two')])
+
+    expect(done.filter(Boolean)).toHaveLength(1)
+    const left = (await stores.users.list()).filter((user) => user.sysadmin && user.passwordHash)
+    expect(left).toHaveLength(1)
+  })
+})
+
+describe.each(storeKinds)('set-up links in $kind', ({ open }) => {
+  it('of the first start make the first user, once', async () => {
+    const { users, setUpLinks } = await open()
+    await setUpLinks.replace(makeLink({ codeSha256: 'first' }), null)
+
+    const used = await Promise.all([
+      setUpLinks.use('first', makeUser({ id: 'one' }), makeAudit()),
+      setUpLinks.use('first', makeUser({ id: 'two' }), makeAudit()),
+    ])
+
+    expect(used.filter(Boolean)).toHaveLength(1)
+    expect(await users.list()).toHaveLength(1)
+    expect(await setUpLinks.find('first')).toBeUndefined()
+  })
+
+  it('of the first start are worth nothing once there is a user', async () => {
+    const stores = await open()
+    await create(stores, makeUser())
+    await stores.setUpLinks.replace(makeLink({ codeSha256: 'first' }), null)
+
+    const used = await stores.setUpLinks.use('first', makeUser({ id: 'two' }), makeAudit())
+
+    expect(used).toBe(false)
+    expect(await stores.users.list()).toEqual([makeUser()])
+  })
+
+  it('give an invited person their password and end their sessions', async () => {
+    const stores = await open()
+    await create(stores, makeUser({ passwordHash: null }))
+    await stores.sessions.start(makeSession(), makeAudit())
+
+    const used = await stores.setUpLinks.use('code for user-ana', makeUser(), makeAudit())
+
+    expect(used).toBe(true)
+    expect(await stores.users.find('user-ana')).toEqual(makeUser())
+    expect(await stores.sessions.find('session-1')).toBeUndefined()
+  })
+
+  it('take the place of the earlier link of the same person only', async () => {
+    const stores = await open()
+    await create(stores, makeUser())
+    await create(stores, makeUser({ id: 'user-ben' }))
+
+    await stores.setUpLinks.replace(makeLink({ codeSha256: 'newer', userId: 'user-ana' }), makeAudit())
+
+    expect(await stores.setUpLinks.find('code for user-ana')).toBeUndefined()
+    expect(await stores.setUpLinks.find('newer')).toMatchObject({ userId: 'user-ana' })
+    expect(await stores.setUpLinks.find('code for user-ben')).toBeDefined()
+  })
+})
+
+describe.each(storeKinds)('sessions in $kind', ({ open }) => {
+  it('are found with their user until they end', async () => {
+    const stores = await open()
+    await create(stores, makeUser())
+    await stores.sessions.start(makeSession(), makeAudit())
+    await stores.sessions.touch('session-1', START + 60_000)
+    const found = await stores.sessions.find('session-1')
+
+    await stores.sessions.end('session-1', makeAudit({ action: 'session.ended' }))
+
+    expect(found).toEqual({ ...makeSession({ lastSeenAt: START + 60_000 }), user: makeUser() })
+    expect(await stores.sessions.find('session-1')).toBeUndefined()
+    expect(await stores.audit.list(1)).toMatchObject([{ action: 'session.ended' }])
+  })
+
+  it('of one user end all at once', async () => {
+    const stores = await open()
+    await create(stores, makeUser())
+    await create(stores, makeUser({ id: 'user-ben' }))
+    await stores.sessions.start(makeSession({ secretSha256: 'one' }), makeAudit())
+    await stores.sessions.start(makeSession({ secretSha256: 'two' }), makeAudit())
+    await stores.sessions.start(makeSession({ secretSha256: 'ben', userId: 'user-ben' }), makeAudit())
+
+    await stores.sessions.endAllOf('user-ana', makeAudit())
+
+    expect(await stores.sessions.find('one')).toBeUndefined()
+    expect(await stores.sessions.find('two')).toBeUndefined()
+    expect(await stores.sessions.find('ben')).toBeDefined()
+  })
+
+  it('are removed when past their end or idle for too long, the others stay', async () => {
+    const stores = await open()
+    await create(stores, makeUser())
+    const start = (secretSha256: string, lastSeenAt: number, expiresAt: number) =>
+      stores.sessions.start(makeSession({ secretSha256, lastSeenAt, expiresAt }), makeAudit())
+    await start('ended', START + 50, START + 100)
+    await start('idle', START + 49, START + 101)
+    await start('alive', START + 50, START + 101)
+
+    await stores.sessions.removeEnded(START + 100, START + 50)
+
+    expect(await stores.sessions.find('ended')).toBeUndefined()
+    expect(await stores.sessions.find('idle')).toBeUndefined()
+    expect(await stores.sessions.find('alive')).toBeDefined()
+  })
+})

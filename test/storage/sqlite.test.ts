@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, it, onTestFinished } from 'vitest'
+import { migrations } from '#storage/sql/migrate.ts'
+import { openSqlite } from '#storage/sql/sqlite.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { makeAudit, makeBatch, makeChunk, makeSettings, makeToken, START } from './records.ts'
+
+async function open(file: string) {
+  const storage = await openSqlite(file)
+  onTestFinished(() => storage.close())
+  return storage
+}
+
+/** A file as the version that took only the first `steps` left it. */
+async function olderFile(steps: number) {
+  const file = join(temporaryFolder(), 'older.sqlite')
+  const storage = await openSqlite(file, Object.fromEntries(Object.entries(migrations).slice(0, steps)))
+  await storage.stores.tokens.replaceCurrent(makeToken(), null, makeAudit())
+  await storage.close()
+  return file
+}
+
+it('brings an older file to this version and keeps what is in it', async () => {
+  const file = await olderFile(1)
+
+  const { stores } = await open(file)
+
+  expect(await stores.tokens.current('acme', 'profile_api')).toEqual(makeToken())
+  expect(await stores.users.isEmpty()).toBe(true)
+  expect(await stores.batches.applyNextChunk(START)).toBe(false)
+})
+
+it('refuses a file that a newer version has written', async () => {
+  const file = await olderFile(1)
+  const database = new DatabaseSync(file)
+  database.exec(`insert into kysely_migration (name, timestamp) values ('999-from-the-future', '2030')`)
+  database.close()
+
+  await expect(openSqlite(file)).rejects.toThrow('999-from-the-future')
+})
+
+it('keeps an accepted batch over a restart and applies it then', async () => {
+  const file = join(temporaryFolder(), 'test.sqlite')
+  const before = await openSqlite(file)
+  await before.stores.batches.open(makeBatch())
+  await before.stores.batches.stage('acme-1', makeChunk('anna,Oslo,gold'))
+  await before.stores.batches.accept('acme-1', 1)
+  await before.close()
+
+  const { stores } = await open(file)
+  await stores.batches.applyNextChunk(START)
+
+  expect(await stores.batches.find('acme', 'acme-1')).toMatchObject({ state: 'complete' })
+  expect(await stores.profiles.find('acme', 'thirdPartyId', 'anna')).toBeDefined()
+})
+
+it('stores neither change nor audit record when one of them fails', async () => {
+  const { stores } = await open(join(temporaryFolder(), 'test.sqlite'))
+  const audit = makeAudit()
+  await stores.audit.append(audit)
+
+  await expect(stores.settings.replace(makeSettings(), audit)).rejects.toThrow('UNIQUE')
+
+  expect(await stores.settings.find('acme')).toBeUndefined()
+  expect(await stores.settings.replace(makeSettings(), makeAudit())).toBe(true)
+})
+
+it('lets a small write in between two chunks of a batch', async () => {
+  const { stores } = await open(join(temporaryFolder(), 'test.sqlite'))
+  await stores.batches.open(makeBatch())
+  for (const sequence of [0, 1, 2, 3]) {
+    await stores.batches.stage('acme-1', makeChunk('anna,Oslo,gold', { sequence }))
+  }
+  await stores.batches.accept('acme-1', 4)
+
+  const order: string[] = []
+  const applying = (async () => {
+    while (await stores.batches.applyNextChunk(START)) order.push('chunk')
+  })()
+  await stores.audit.append(makeAudit())
+  order.push('small write')
+  await applying
+
+  expect(order).toEqual(['chunk', 'small write', 'chunk', 'chunk', 'chunk'])
+})

@@ -1,0 +1,19 @@
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { Stores } from '#service/deps.ts'
+import { memoryStores } from '#storage/memory/memory-stores.ts'
+import { openSqlite } from '#storage/sql/sqlite.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+/** Every kind of store; whatever a test says of one holds for all. */
+export const storeKinds: { kind: string; open: () => Promise<Stores> }[] = [
+  { kind: 'memory', open: async () => memoryStores() },
+  {
+    kind: 'SQLite',
+    async open() {
+      const storage = await openSqlite(join(temporaryFolder(), 'test.sqlite'))
+      onTestFinished(() => storage.close())
+      return storage.stores
+    },
+  },
+]
