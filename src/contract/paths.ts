@@ -22,6 +22,8 @@ export const paths = {
   userRoles: '/console/v1/users/:userId/roles',
   userSessions: '/console/v1/users/:userId/sessions',
   userSetUpLink: '/console/v1/users/:userId/set-up-link',
+
+  openApi: '/openapi.json',
 } as const
 
 /** Pages of the console that have an address; the server answers these with the console, anything else with 404. */

@@ -26,3 +26,7 @@ export const Profile = v.object({
   profileAttributes: v.record(v.string(), v.object({ value: v.string(), modifiedAt: v.string() })),
 })
 export type Profile = v.InferOutput<typeof Profile>
+
+/** The error body of reads. Source: wire fact D38. */
+export const ProfileError = v.object({ status: v.number(), message: v.string() })
+export type ProfileError = v.InferOutput<typeof ProfileError>

@@ -1,9 +1,11 @@
 import { Hono, type Context } from 'hono'
 import { matchedRoutes } from 'hono/route'
+import { paths } from '#contract/paths.ts'
 import { adminFamily } from './admin-family.ts'
 import { consoleFamily } from './console-family.ts'
 import type { Bindings, Deps } from './deps.ts'
 import { ServiceError } from './errors.ts'
+import { openApiDocument } from './openapi/document.ts'
 import { profileFamily } from './profile-family.ts'
 import { newId } from './secrets.ts'
 
@@ -28,6 +30,7 @@ export function createApp(deps: Deps) {
       ...faultOf(c.error),
     })
   })
+  app.get(paths.openApi, (c) => c.json(openApiDocument()))
   app.route('/', consoleFamily(deps)).route('/', profileFamily(deps)).route('/', adminFamily(deps))
   return app
 }
