@@ -10,6 +10,8 @@ export const paths = {
   batchUpdateV2: '/m2/:client/v2/profile/batchUpdate',
   batchStatus: '/m2/:client/profile/batchStatus',
   batchStatusV2: '/m2/:client/v2/profile/batchStatus',
+  profileUpdate: '/m2/:client/profile/update',
+  profileByEcid: '/rest/v1/profiles/marketingCloudVisitorId/:marketingCloudVisitorId',
   profileByThirdPartyId: '/rest/v1/profiles/thirdPartyId/:thirdPartyId',
   profileByPcId: '/rest/v1/profiles/:pcId',
 
@@ -22,6 +24,8 @@ export const paths = {
   userRoles: '/console/v1/users/:userId/roles',
   userSessions: '/console/v1/users/:userId/sessions',
   userSetUpLink: '/console/v1/users/:userId/set-up-link',
+  batch: '/console/v1/batches/:batchId',
+  batchFailures: '/console/v1/batches/:batchId/failures.csv',
 
   openApi: '/openapi.json',
 } as const

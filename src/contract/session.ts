@@ -10,6 +10,7 @@ export const Permission = v.picklist([
   'settings.update',
   'token.view',
   'token.generate',
+  'batches.view',
   'users.manage',
 ])
 export type Permission = v.InferOutput<typeof Permission>

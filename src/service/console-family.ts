@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { PROBLEM_MEDIA_TYPE, type Problem } from '#contract/problem.ts'
+import { batchRoutes } from './batches/routes.ts'
 import type { Deps } from './deps.ts'
 import { ServiceError, serviceErrorOf } from './errors.ts'
 import { implementationRoutes } from './implementation/routes.ts'
@@ -31,7 +32,7 @@ export function consoleFamily(deps: Deps) {
   })
   family.route('/', signInRoutes(deps))
   family.use('/console/v1/*', requireSession(deps))
-  family.route('/', implementationRoutes(deps)).route('/', userRoutes(deps))
+  family.route('/', implementationRoutes(deps)).route('/', userRoutes(deps)).route('/', batchRoutes(deps))
   family.all('/console/v1/*', () => {
     throw new ServiceError('not-found', 'The console API has no such resource or method.')
   })

@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'conflict'
   | 'precondition-failed'
   | 'content-too-large'
+  | 'uri-too-long'
   | 'too-many-requests'
   | 'unavailable'
   | 'internal'
@@ -29,6 +30,7 @@ const STATUS = {
   conflict: 409,
   'precondition-failed': 412,
   'content-too-large': 413,
+  'uri-too-long': 414,
   'too-many-requests': 429,
   unavailable: 503,
   internal: 500,

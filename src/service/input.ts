@@ -14,7 +14,7 @@ export async function parsedBody<const Schema extends v.GenericSchema>(
   schema: Schema,
   absent?: unknown,
 ): Promise<v.InferOutput<Schema>> {
-  const text = await boundedText(request)
+  const text = await boundedText(request, JSON_LIMIT_BYTES)
   if (text.trim() === '' && absent !== undefined) return parsed(schema, absent)
   return parsed(schema, fromJson(text))
 }
@@ -54,16 +54,17 @@ function jsonOf(text: string): unknown {
   }
 }
 
-async function boundedText(request: Request): Promise<string> {
+/** Reads a body as UTF-8. @throws ServiceError `content-too-large` as soon as it is longer than that */
+export async function boundedText(request: Request, limitBytes: number): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
   let byteCount = 0
   for await (const bytes of request.body ?? []) {
     byteCount += bytes.length
-    if (byteCount > JSON_LIMIT_BYTES) {
+    if (byteCount > limitBytes) {
       throw new ServiceError(
         'content-too-large',
-        `The request's body is longer than ${JSON_LIMIT_BYTES} bytes.`,
+        `The request's body is longer than ${limitBytes / 1024} KB (${limitBytes} bytes).`,
       )
     }
     text += decoder.decode(bytes, { stream: true })

@@ -2,7 +2,7 @@ import type { Permission, Role, User } from '#contract/session.ts'
 import type { SignedIn } from './sign-in/signed-in.ts'
 import { ServiceError } from './errors.ts'
 
-const VIEW = ['settings.view'] as const satisfies Permission[]
+const VIEW = ['settings.view', 'batches.view'] as const satisfies Permission[]
 const APPROVE = [...VIEW, 'settings.update', 'token.view', 'token.generate'] as const satisfies Permission[]
 
 /** Which role may do what: the one table, told to people in docs/roles.md. Source: wire facts A15 and A16. */
@@ -15,12 +15,17 @@ const PERMITTED: Record<Role | 'sysadmin', readonly Permission[]> = {
   sysadmin: [...APPROVE, 'users.manage'],
 }
 
-const WORDS: Record<Permission, string> = {
-  'settings.view': 'see the settings',
-  'settings.update': 'change the settings',
-  'token.view': 'see the token',
-  'token.generate': 'generate a token',
-  'users.manage': 'manage users',
+const ANYONE = 'a role in a workspace'
+const APPROVER = 'Approver or administrator rights'
+
+/** What each permission is about, and what it takes, for a person. */
+const WORDS: Record<Permission, { to: string; takes: string }> = {
+  'settings.view': { to: 'see the settings', takes: ANYONE },
+  'batches.view': { to: 'see batches', takes: ANYONE },
+  'settings.update': { to: 'change the settings', takes: APPROVER },
+  'token.view': { to: 'see the token', takes: APPROVER },
+  'token.generate': { to: 'generate a token', takes: APPROVER },
+  'users.manage': { to: 'manage users', takes: 'a system administrator' },
 }
 
 /** A role held in any workspace counts: the token and the switch belong to the client, not to a workspace. */
@@ -32,6 +37,6 @@ export function permittedTo(user: Pick<User, 'sysadmin' | 'roles'>): Permission[
 /** @throws ServiceError `forbidden` when nothing that the person holds permits it */
 export function requirePermission({ user }: SignedIn, permission: Permission): void {
   if (permittedTo(user).includes(permission)) return
-  const needed = permission === 'users.manage' ? 'a system administrator' : 'Approver or administrator rights'
-  throw new ServiceError('forbidden', `To ${WORDS[permission]} takes ${needed}.`)
+  const { to, takes } = WORDS[permission]
+  throw new ServiceError('forbidden', `To ${to} takes ${takes}.`)
 }

@@ -1,4 +1,5 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
+import { fillPath, paths } from '#contract/paths.ts'
 import type { Bindings, Deps } from './deps.ts'
 import { ServiceError, serviceErrorOf } from './errors.ts'
 import { admit, AuthorizationRefusal } from './profiles/enforcement.ts'
@@ -6,6 +7,9 @@ import { batchRoutes, profileRoutes } from './profiles/routes.ts'
 import { xmlRefusal } from './profiles/xml.ts'
 
 export type ProfileEnv = { Bindings: Bindings; Variables: { requestId: string } }
+
+/** Some connectors send the documentation's placeholder as it is printed; it stands for our client (wire fact D33). */
+const LITERAL_UPDATE_PATH = fillPath(paths.profileUpdate, { client: 'client' })
 
 /** Adobe Target's Profile API: bulk updates under `/m2` answer XML, reads under `/rest` JSON (wire facts D7 to D38). */
 export function profileFamily(deps: Deps) {
@@ -18,7 +22,9 @@ function bulkFamily(deps: Deps) {
   const family = new Hono<ProfileEnv>()
   family.use(
     '/m2/:client/*',
-    ofOurClient(deps, (c) => c.req.param('client')),
+    ofOurClient(deps, (c) =>
+      c.req.path === LITERAL_UPDATE_PATH ? deps.account.clientCode : c.req.param('client'),
+    ),
     admitted(deps),
   )
   family.route('/', batchRoutes(deps))

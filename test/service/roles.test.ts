@@ -17,6 +17,8 @@ const OPERATIONS: Record<string, [path: string, init?: RequestInit]> = {
   'View the profile authentication token': [`${TOKEN}=profile_api`],
   'Generate a debugger token': [`${TOKEN}=debug_tools`, { method: 'POST' }],
   'View the debugger token': [`${TOKEN}=debug_tools`],
+  'See a batch': ['/console/v1/batches/acme-1-1'],
+  'See the rows of a batch that were not applied': ['/console/v1/batches/acme-1-1/failures.csv'],
   'List users': ['/console/v1/users'],
   'Create a user': ['/console/v1/users', json('POST', { name: 'New', email: 'new@example.com' })],
   'Give roles': [`${SOMEONE}/roles`, json('PUT', { sysadmin: false, roles: [] })],
@@ -54,6 +56,15 @@ describe('docs/roles.md', () => {
     await approver(`${TOKEN}=profile_api`, { method: 'POST' })
     await approver(`${TOKEN}=debug_tools`, { method: 'POST' })
     await service.as('observer', 'Someone')
+    await service.deps.stores.batches.open({
+      batchId: 'acme-1-1',
+      clientCode: 'acme',
+      version: 2,
+      idKind: 'pcId',
+      attributeNames: [],
+      receivedAt: 1,
+    })
+    await service.deps.stores.batches.accept('acme-1-1', 0)
     const role = ROLES.find((known) => known === who)
     const call = role === undefined ? service.call : await service.as(role)
 

@@ -348,7 +348,7 @@ describe('users', () => {
 
     expect(v.parse(Session, await response.json())).toMatchObject({
       user: { name: 'Bo', sysadmin: false },
-      permitted: ['settings.view', 'settings.update', 'token.view', 'token.generate'],
+      permitted: ['settings.view', 'batches.view', 'settings.update', 'token.view', 'token.generate'],
     })
     expect((await signIn('bo@example.com', PASSWORD)).status).toBe(200)
   })

@@ -119,6 +119,69 @@ describe.each(storeKinds)('profiles in $kind', ({ open }) => {
     const given = Object.entries(profile?.attributes ?? {}).map(([name, { value }]) => `${name}=${value}`)
     expect(new Set(given)).toEqual(new Set(awkward.map((name) => `${name}=<${name}>`)))
   })
+
+  it('refuse to grow beyond 64 KB, which counts and keeps the row as failed', async () => {
+    const stores = await open()
+    await apply(stores, `anna,${'x'.repeat(40_000)},gold`)
+
+    const status = await apply(stores, `bo,Oslo,\nanna,,${'y'.repeat(40_000)}\ncleo,Rome,`, {
+      batchId: 'acme-2',
+    })
+
+    expect(status).toMatchObject({
+      state: 'complete',
+      consumedCount: 3,
+      successfulUpdates: 2,
+      failedUpdates: 1,
+    })
+    expect(await stores.batches.failures('acme-2')).toEqual([
+      { line: 3, id: 'anna', reason: 'The profile would hold more than 64 KB of data.' },
+    ])
+    expect(await profileOf(stores, 'anna')).toMatchObject({ tier: 'gold' })
+  })
+
+  it('are kept as not found, with their lines, by version 1', async () => {
+    const stores = await open()
+    await apply(stores, 'anna,Oslo,gold')
+
+    const status = await apply(stores, 'bo,Rome,\nanna,Rome,\ncleo,,', { batchId: 'acme-2', version: 1 })
+
+    expect(status).toMatchObject({ successfulUpdates: 2, profilesNotFound: 1, failedUpdates: 0 })
+    expect(await stores.batches.failures('acme-2')).toMatchObject([{ line: 2, id: 'bo' }])
+  })
+
+  it('take a single update, if they exist and have room', async () => {
+    const stores = await open()
+    await apply(stores, 'anna,Oslo,gold')
+    const update = (id: string, attributes: [string, string][]) =>
+      stores.profiles.update({
+        clientCode: 'acme',
+        idKind: 'thirdPartyId',
+        id,
+        attributes,
+        modifiedAt: START + 1,
+      })
+
+    expect(
+      await update('anna', [
+        ['city', 'Rome'],
+        ['__proto__', 'x'],
+      ]),
+    ).toBe('updated')
+    expect(await update('bo', [['city', 'Rome']])).toBe('not-found')
+    expect(await update('anna', [['city', 'x'.repeat(70_000)]])).toBe('too-large')
+
+    const profile = await stores.profiles.find('acme', 'thirdPartyId', 'anna')
+    expect(profile?.modifiedAt).toBe(START + 1)
+    expect(Object.entries(profile?.attributes ?? {}).map(([name, { value }]) => [name, value])).toEqual(
+      expect.arrayContaining([
+        ['city', 'Rome'],
+        ['tier', 'gold'],
+        ['__proto__', 'x'],
+      ]),
+    )
+    expect(await profileOf(stores, 'bo')).toBeUndefined()
+  })
 })
 
 describe.each(storeKinds)('batches in $kind', ({ open }) => {
@@ -188,7 +251,7 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
 
     await batches.discard('acme-1')
 
-    await batches.accept('acme-1', 1)
+    await expect(batches.accept('acme-1', 1)).rejects.toThrow('is gone')
     expect(await batches.find('acme', 'acme-1')).toBeUndefined()
     expect(await batches.applyNextChunk(START)).toBe(false)
   })
@@ -202,7 +265,7 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
 
     await batches.discardUnaccepted(START + 1)
 
-    await batches.accept('left-behind', 1)
+    await expect(batches.accept('left-behind', 1)).rejects.toThrow('is gone')
     await batches.accept('uploading', 1)
     expect(await batches.find('acme', 'left-behind')).toBeUndefined()
     expect(await batches.find('acme', 'uploading')).toBeDefined()

@@ -5,7 +5,7 @@ import { Implementation } from '#contract/implementation.ts'
 import { paths } from '#contract/paths.ts'
 import { PROBLEM_MEDIA_TYPE, Problem } from '#contract/problem.ts'
 import { AuthorizationScope, AuthorizationToken, GenerateTokenInput } from '#contract/profile-auth.ts'
-import { Profile, ProfileError } from '#contract/profiles.ts'
+import { Batch, Profile, ProfileError } from '#contract/profiles.ts'
 import {
   AccessToken,
   Session,
@@ -22,6 +22,7 @@ export const schemas = {
   AccessToken,
   AuthorizationScope,
   AuthorizationToken,
+  Batch,
   ClientSettings,
   ClientSettingsPatch,
   CreatedUser,
@@ -170,6 +171,22 @@ export const operations: Operation[] = [
     success: { status: 200, description: 'Every row is checked and stored safely.', content: xml },
     refusals: [400, 401, 403, 404, 413, 415, 503],
   },
+  ...(['get', 'post'] as const).map((method): Operation => ({
+    ...profile,
+    path: paths.profileUpdate,
+    method,
+    operationId: `${method}ProfileUpdate`,
+    summary: 'Update one existing profile; attributes are parameters named profile.NAME',
+    query: {
+      mboxPC: { description: 'The pcId; or give mbox3rdPartyId.' },
+      mbox3rdPartyId: { description: 'The thirdPartyId; or give mboxPC.' },
+    },
+    ...(method === 'post' && {
+      body: { mediaType: 'application/x-www-form-urlencoded', schema: { type: 'string' } },
+    }),
+    success: { status: 200, description: 'Submitted.', content: xml },
+    refusals: [400, 401, 403, 404, 413, 414, 415, 503],
+  })),
   ...[paths.batchStatus, paths.batchStatusV2].map((path, index): Operation => ({
     ...profile,
     path,
@@ -189,6 +206,16 @@ export const operations: Operation[] = [
     method: 'get',
     operationId: 'getProfileByPcId',
     summary: 'Read a profile by pcId',
+    query: client,
+    success: { status: 200, description: 'The profile.', content: json('Profile') },
+    refusals: [400, 401, 403, 404, 503],
+  },
+  {
+    ...profile,
+    path: paths.profileByEcid,
+    method: 'get',
+    operationId: 'getProfileByEcid',
+    summary: 'Read a profile by Experience Cloud id',
     query: client,
     success: { status: 200, description: 'The profile.', content: json('Profile') },
     refusals: [400, 401, 403, 404, 503],
@@ -320,6 +347,28 @@ export const operations: Operation[] = [
     operationId: 'revokeSessions',
     summary: 'Sign a user out everywhere',
     success: { status: 204, description: 'Signed out.' },
+    refusals: [401, 403, 404],
+  },
+  {
+    ...ours,
+    path: paths.batch,
+    method: 'get',
+    operationId: 'getBatch',
+    summary: 'A batch and the rows of it that were not applied',
+    success: { status: 200, description: 'The batch.', content: json('Batch') },
+    refusals: [401, 403, 404],
+  },
+  {
+    ...ours,
+    path: paths.batchFailures,
+    method: 'get',
+    operationId: 'getBatchFailures',
+    summary: 'The rows of a batch that were not applied, as CSV',
+    success: {
+      status: 200,
+      description: 'line, id, reason.',
+      content: { mediaType: 'text/csv', schema: { type: 'string' } },
+    },
     refusals: [401, 403, 404],
   },
 ]

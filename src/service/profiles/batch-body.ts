@@ -114,7 +114,7 @@ function requireNames(names: string[]): void {
 }
 
 /** @throws ServiceError `invalid-request` for an id that no profile can have (wire fact D19) */
-export function requireProfileId(id: string, line: number): void {
+export function requireProfileId(id: string, line?: number): void {
   const problem =
     id === ''
       ? 'the id is empty'
@@ -123,5 +123,7 @@ export function requireProfileId(id: string, line: number): void {
         : /[+/]/.test(id)
           ? 'the id contains + or /'
           : null
-  if (problem !== null) throw new ServiceError('invalid-request', `Line ${line}: ${problem}.`)
+  if (problem === null) return
+  const where = line === undefined ? '' : `Line ${line}: `
+  throw new ServiceError('invalid-request', `${where}${problem}.`)
 }

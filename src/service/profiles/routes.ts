@@ -6,10 +6,11 @@ import { ServiceError } from '../errors.ts'
 import { originOf } from '../origin.ts'
 import type { ProfileEnv } from '../profile-family.ts'
 import { batchUpdate } from './batch-update.ts'
+import { parametersOf, updateProfile } from './profile-update.ts'
 import type { StoredProfile } from './store.ts'
 import { xmlResponse } from './xml.ts'
 
-/** The addresses that answer XML: bulk updates and their status. */
+/** The addresses that answer XML: updates, single and in bulk, and the status of a batch. */
 export function batchRoutes(deps: Deps) {
   const update = (version: 1 | 2) => async (c: Context<ProfileEnv>) => {
     requireBatchMediaType(c.req.header('Content-Type'))
@@ -32,7 +33,14 @@ export function batchRoutes(deps: Deps) {
     const shown = c.req.query('showDetails') === 'true' ? details : {}
     return xmlResponse({ batchId, status: state, batchSize, ...shown })
   }
+  const updateOne = async (c: Context<ProfileEnv>) => {
+    await updateProfile(deps, await parametersOf(c.req.raw))
+    // Adobe prints this answer with its tags stripped; an empty pcId is what makes the two the same (wire fact D34).
+    return xmlResponse({ success: true, pcId: '', message: 'Request successfully submitted' })
+  }
   return new Hono<ProfileEnv>()
+    .get(paths.profileUpdate, updateOne)
+    .post(paths.profileUpdate, updateOne)
     .post(paths.batchUpdateV1, update(1))
     .post(paths.batchUpdateV2, update(2))
     .get(paths.batchStatus, status)
@@ -48,21 +56,31 @@ function requireBatchMediaType(contentType: string | undefined): void {
   )
 }
 
-/** The addresses that answer JSON: a profile by its pcId or thirdPartyId. */
+/** The addresses that answer JSON: a profile by one of its ids. */
 export function profileRoutes(deps: Deps) {
-  const read = async (idKind: ProfileIdKind, id: string, notFound: string) => {
+  const read = async (idKind: ProfileIdKind, id: string, idName: string) => {
     const profile = await deps.stores.profiles.find(deps.account.clientCode, idKind, id)
-    if (profile !== undefined) return Response.json(profileOf(profile))
-    throw new ServiceError(
-      'not-found',
-      `No profile found for client ${deps.account.clientCode} with ${notFound}=${id}`,
-    )
+    if (profile === undefined) throw notFound(deps, idName, id)
+    return Response.json(profileOf(profile))
   }
   return new Hono<ProfileEnv>()
     .get(paths.profileByThirdPartyId, (c) =>
       read('thirdPartyId', c.req.param('thirdPartyId'), 'third party id'),
     )
+    .get(paths.profileByEcid, (c) => {
+      // No profile is keyed by it: neither batches nor single updates take one (wire fact D10).
+      const ecid = c.req.param('marketingCloudVisitorId')
+      throw notFound(deps, 'marketing cloud visitor id', ecid)
+    })
     .get(paths.profileByPcId, (c) => read('pcId', c.req.param('pcId'), 'mboxPC'))
+}
+
+/** In the words of the documentation (wire fact D38). */
+function notFound({ account }: Deps, idName: string, id: string): ServiceError {
+  return new ServiceError(
+    'not-found',
+    `No profile found for client ${account.clientCode} with ${idName}=${id}`,
+  )
 }
 
 function profileOf({ clientCode, id, modifiedAt, attributes }: StoredProfile): Profile {

@@ -1,4 +1,4 @@
-import type { BatchState, ProfileIdKind } from '#contract/profiles.ts'
+import type { BatchFailure, BatchState, ProfileIdKind } from '#contract/profiles.ts'
 
 /** Whole lines of a batch as they came, small enough to apply in one transaction. */
 export type BatchChunk = {
@@ -36,11 +36,17 @@ export type BatchStatus = {
   stuckBecause: string | null
 }
 
+/** Why a row was not applied, for a person. */
+export const FAILURE_REASONS = {
+  'not-found': 'There is no such profile, and this version of the bulk update creates none.',
+  'too-large': 'The profile would hold more than 64 KB of data.',
+} as const
+
 export interface BatchStore {
   /** Opens a batch; it counts for nothing until it is accepted. */
   open(batch: NewBatch): Promise<void>
   stage(batchId: string, chunk: BatchChunk): Promise<void>
-  /** From the return of this on, the batch survives a crash and will be applied. */
+  /** From the return of this on, the batch survives a crash and will be applied. @throws when the batch is gone */
   accept(batchId: string, rowCount: number): Promise<void>
   /** Forgets a batch that was refused half-way. */
   discard(batchId: string): Promise<void>
@@ -48,6 +54,8 @@ export interface BatchStore {
   discardUnaccepted(receivedBefore: number): Promise<void>
   /** Undefined for an unknown id, one of another client, and a batch not yet accepted. */
   find(clientCode: string, batchId: string): Promise<BatchStatus | undefined>
+  /** Rows that were not applied, by line: the first BATCH_FAILURES_KEPT of them. */
+  failures(batchId: string): Promise<BatchFailure[]>
   /**
    * Applies the next chunk of the oldest accepted batch and records its progress, in one transaction, so that a
    * crash at any point neither loses nor doubles a row. A chunk that cannot be read leaves its batch `stuck`.
@@ -69,4 +77,22 @@ export type StoredProfile = {
 
 export interface ProfileStore {
   find(clientCode: string, idKind: ProfileIdKind, id: string): Promise<StoredProfile | undefined>
+  /**
+   * Sets attributes of a profile that exists: same names overwrite, others stay.
+   *
+   * @returns `too-large`, with nothing stored, when the profile would take more than PROFILE_LIMIT_BYTES
+   */
+  update(update: ProfileUpdate): Promise<ProfileUpdateOutcome>
+}
+
+export type ProfileUpdateOutcome = 'updated' | 'not-found' | 'too-large'
+
+export type ProfileUpdate = {
+  clientCode: string
+  idKind: ProfileIdKind
+  id: string
+  /** None empty; in pairs, because an attribute may have any name. */
+  attributes: [name: string, value: string][]
+  /** Milliseconds since 1970. */
+  modifiedAt: number
 }

@@ -1,45 +1,70 @@
-import type { ProfileIdKind } from '#contract/profiles.ts'
+import {
+  BATCH_FAILURES_KEPT,
+  PROFILE_LIMIT_BYTES,
+  type BatchFailure,
+  type ProfileIdKind,
+} from '#contract/profiles.ts'
 import { BatchSyntaxError, rowsOf } from '#service/profiles/batch-rows.ts'
-import type {
-  BatchChunk,
-  BatchStatus,
-  BatchStore,
-  NewBatch,
-  ProfileStore,
-  StoredProfile,
+import {
+  FAILURE_REASONS,
+  type BatchChunk,
+  type BatchStatus,
+  type BatchStore,
+  type NewBatch,
+  type ProfileStore,
+  type ProfileUpdate,
+  type StoredProfile,
 } from '#service/profiles/store.ts'
 
-type MemoryBatch = NewBatch & { status: BatchStatus; accepted: boolean; chunks: BatchChunk[] }
+type MemoryBatch = NewBatch & {
+  status: BatchStatus
+  accepted: boolean
+  chunks: BatchChunk[]
+  failures: BatchFailure[]
+}
 
 export function memoryProfiles(): { batches: BatchStore; profiles: ProfileStore } {
   const batches = new Map<string, MemoryBatch>()
   const profiles = new Map<string, StoredProfile>()
 
-  const applyChunk = (batch: MemoryBatch, chunk: BatchChunk, now: number) => {
+  const update = ({ clientCode, idKind, id, attributes, modifiedAt }: ProfileUpdate, creates: boolean) => {
+    const key = keyOf(clientCode, idKind, id)
+    const stored = profiles.get(key)
+    if (stored === undefined && !creates) return 'not-found'
+    const set = attributes.map(([name, value]) => [name, { value, modifiedAt }] as const)
+    const merged = Object.fromEntries([...Object.entries(stored?.attributes ?? {}), ...set])
+    if (storedBytes(merged) > PROFILE_LIMIT_BYTES) return 'too-large'
+    profiles.set(key, { clientCode, idKind, id, modifiedAt, attributes: merged })
+    return 'updated'
+  }
+
+  const applyChunk = ({ status, failures, ...batch }: MemoryBatch, chunk: BatchChunk, modifiedAt: number) => {
     const rows = [...rowsOf(chunk.bytes, chunk.firstLine, batch.attributeNames.length)]
-    for (const { id, values } of rows) {
-      const { clientCode, idKind } = batch
-      const given = batch.attributeNames
-        .map((name, column) => [name, { value: values[column] ?? '', modifiedAt: now }] as const)
-        .filter(([, attribute]) => attribute.value !== '')
-      const key = keyOf(clientCode, idKind, id)
-      const stored = profiles.get(key)
-      if (given.length > 0 && !stored && batch.version === 1) {
-        batch.status.profilesNotFound += 1
-        continue
+    for (const { line, id, values } of rows) {
+      const attributes = batch.attributeNames
+        .map((name, column): [string, string] => [name, values[column] ?? ''])
+        .filter(([, value]) => value !== '')
+      const outcome =
+        attributes.length === 0
+          ? 'updated'
+          : update(
+              { clientCode: batch.clientCode, idKind: batch.idKind, id, attributes, modifiedAt },
+              batch.version === 2,
+            )
+      if (outcome === 'updated') status.successfulUpdates += 1
+      else if (outcome === 'not-found') status.profilesNotFound += 1
+      else status.failedUpdates += 1
+      if (outcome !== 'updated' && failures.length < BATCH_FAILURES_KEPT) {
+        failures.push({ line, id, reason: FAILURE_REASONS[outcome] })
       }
-      if (given.length > 0) {
-        const attributes = Object.fromEntries([...Object.entries(stored?.attributes ?? {}), ...given])
-        profiles.set(key, { clientCode, idKind, id, modifiedAt: now, attributes })
-      }
-      batch.status.successfulUpdates += 1
     }
-    batch.status.consumedCount += rows.length
+    status.consumedCount += rows.length
   }
 
   return {
     profiles: {
       find: async (clientCode, idKind, id) => profiles.get(keyOf(clientCode, idKind, id)),
+      update: async (profileUpdate) => update(profileUpdate, false),
     },
 
     batches: {
@@ -48,6 +73,7 @@ export function memoryProfiles(): { batches: BatchStore; profiles: ProfileStore 
           ...batch,
           accepted: false,
           chunks: [],
+          failures: [],
           status: {
             batchId: batch.batchId,
             state: 'incomplete',
@@ -65,7 +91,7 @@ export function memoryProfiles(): { batches: BatchStore; profiles: ProfileStore 
 
       async accept(batchId, rowCount) {
         const batch = batches.get(batchId)
-        if (!batch) return
+        if (!batch) throw new Error(`Batch ${batchId} is gone.`)
         batch.accepted = true
         batch.status.batchSize = rowCount
       },
@@ -82,6 +108,8 @@ export function memoryProfiles(): { batches: BatchStore; profiles: ProfileStore 
         const batch = batches.get(batchId)
         return batch?.accepted && batch.clientCode === clientCode ? { ...batch.status } : undefined
       },
+
+      failures: async (batchId) => batches.get(batchId)?.failures ?? [],
 
       async applyNextChunk(now) {
         const batch = batches
@@ -106,3 +134,9 @@ export function memoryProfiles(): { batches: BatchStore; profiles: ProfileStore 
 }
 
 const keyOf = (clientCode: string, idKind: ProfileIdKind, id: string) => `${clientCode}/${idKind}/${id}`
+
+/** As the databases count: JSON of `{name: [value, modifiedAt]}`. */
+function storedBytes(attributes: StoredProfile['attributes']): number {
+  const pairs = Object.entries(attributes).map(([name, { value, modifiedAt }]) => [name, [value, modifiedAt]])
+  return new TextEncoder().encode(JSON.stringify(Object.fromEntries(pairs))).length
+}

@@ -2,7 +2,7 @@ import type { BatchStore, ProfileStore, StoredProfile } from '#service/profiles/
 import type { SqlEngine } from './sql-storage.ts'
 
 export function sqlProfiles(engine: SqlEngine): { batches: BatchStore; profiles: ProfileStore } {
-  return { batches: sqlBatches(engine), profiles: sqlProfileReads(engine) }
+  return { batches: sqlBatches(engine), profiles: sqlProfileStore(engine) }
 }
 
 function sqlBatches({ read, write, applyNextChunk }: SqlEngine): BatchStore {
@@ -34,11 +34,12 @@ function sqlBatches({ read, write, applyNextChunk }: SqlEngine): BatchStore {
     },
 
     async accept(batchId, batchSize) {
-      await write
+      const { numUpdatedRows } = await write
         .updateTable('batches')
         .set({ state: 'incomplete', batchSize })
         .where('batchId', '=', batchId)
-        .execute()
+        .executeTakeFirst()
+      if (numUpdatedRows === 0n) throw new Error(`Batch ${batchId} is gone.`)
     },
 
     async discard(batchId) {
@@ -52,6 +53,14 @@ function sqlBatches({ read, write, applyNextChunk }: SqlEngine): BatchStore {
         .where('receivedAt', '<', receivedBefore)
         .execute()
     },
+
+    failures: (batchId) =>
+      read
+        .selectFrom('batchFailures')
+        .select(['line', 'id', 'reason'])
+        .where('batchId', '=', batchId)
+        .orderBy('line')
+        .execute(),
 
     async find(clientCode, batchId) {
       const batch = await read
@@ -67,8 +76,10 @@ function sqlBatches({ read, write, applyNextChunk }: SqlEngine): BatchStore {
   }
 }
 
-function sqlProfileReads({ read }: SqlEngine): ProfileStore {
+function sqlProfileStore({ read, updateProfile }: SqlEngine): ProfileStore {
   return {
+    update: updateProfile,
+
     async find(clientCode, idKind, id) {
       const row = await read
         .selectFrom('profiles')

@@ -1,5 +1,5 @@
 import type { Generated, Kysely } from 'kysely'
-import type { BatchState } from '#contract/profiles.ts'
+import type { BatchFailure, BatchState } from '#contract/profiles.ts'
 import type { AuditRecord } from '#service/audit.ts'
 import type { StoredToken } from '#service/profile-auth/store.ts'
 import type { BatchChunk, BatchStatus, NewBatch, StoredProfile } from '#service/profiles/store.ts'
@@ -29,6 +29,7 @@ export type Tables = {
       state: BatchState | 'receiving'
     }
   batchChunks: BatchChunk & { batchId: string }
+  batchFailures: BatchFailure & { batchId: string }
   profiles: Omit<StoredProfile, 'attributes'> & {
     /** JSON of `{name: [value, modifiedAt]}`. */
     attributes: string

@@ -1,5 +1,5 @@
 import type { Stores } from '#service/deps.ts'
-import type { BatchStore } from '#service/profiles/store.ts'
+import type { BatchStore, ProfileStore } from '#service/profiles/store.ts'
 import { sqlAudit } from './audit.ts'
 import { type KeyCheckStore, sqlKeyCheck } from './key-check.ts'
 import { sqlProfileAuth } from './profile-auth.ts'
@@ -13,6 +13,7 @@ export type SqlEngine = {
   read: Database
   write: Database
   applyNextChunk: BatchStore['applyNextChunk']
+  updateProfile: ProfileStore['update']
 }
 
 /** An open database: the ports of the service, and what the process itself needs. */

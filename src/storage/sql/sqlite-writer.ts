@@ -1,7 +1,9 @@
 // The worker thread that holds the one writing connection, so that no write ever makes the main thread wait.
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort } from 'node:worker_threads'
+import type { ProfileUpdate } from '#service/profiles/store.ts'
 import { applyNextChunk } from './sqlite-batches.ts'
+import { updateProfile } from './sqlite-profiles.ts'
 import { SqliteStatements } from './sqlite-statements.ts'
 
 /** What the main thread may ask for, one at a time. */
@@ -10,6 +12,7 @@ export type WriterRequest =
   | { kind: 'run'; sql: string; parameters: readonly unknown[] }
   | { kind: 'roll-back' }
   | { kind: 'apply-next-chunk'; now: number }
+  | { kind: 'update-profile'; update: ProfileUpdate }
   | { kind: 'close' }
 
 export type WriterReply<Result> = { result: Result } | { error: unknown }
@@ -38,6 +41,8 @@ function answer(request: WriterRequest): unknown {
       return statements.rollBack()
     case 'apply-next-chunk':
       return applyNextChunk(statements, request.now)
+    case 'update-profile':
+      return updateProfile(statements, request.update)
     case 'close':
       return close()
     default:

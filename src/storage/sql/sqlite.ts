@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { DatabaseSync } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
 import { CamelCasePlugin, Kysely } from 'kysely'
+import type { ProfileUpdateOutcome } from '#service/profiles/store.ts'
 import { migrate, migrations } from './migrate.ts'
 import type { Tables } from './schema.ts'
 import { type SqliteConnection, sqliteDialect } from './sqlite-dialect.ts'
@@ -37,6 +38,8 @@ export async function openSqlite(file: string, steps = migrations): Promise<SqlS
     // Waits its turn like every other write, so that small writes find a way in between two chunks.
     applyNextChunk: (now) =>
       write.connection().execute(() => writer.ask<boolean>({ kind: 'apply-next-chunk', now })),
+    updateProfile: (update) =>
+      write.connection().execute(() => writer.ask<ProfileUpdateOutcome>({ kind: 'update-profile', update })),
   })
 }
 

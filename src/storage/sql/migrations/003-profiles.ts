@@ -41,4 +41,15 @@ export async function up(db: Kysely<unknown>) {
     .addColumn('bytes', 'blob', (column) => column.notNull())
     .addPrimaryKeyConstraint('chunk_of_batch', ['batch_id', 'sequence'])
     .execute()
+
+  await db.schema
+    .createTable('batch_failures')
+    .addColumn('batch_id', 'text', (column) =>
+      column.notNull().references('batches.batch_id').onDelete('cascade'),
+    )
+    .addColumn('line', 'integer', (column) => column.notNull())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('reason', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('failure_of_batch', ['batch_id', 'line'])
+    .execute()
 }
