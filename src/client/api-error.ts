@@ -1,0 +1,37 @@
+/**
+ * What became of a call: `refused` (4xx: nothing happened, and the message says why), `failed` (5xx), `unreachable`
+ * (no answer), `unreadable` (an answer of a wrong shape). After the last three the act may have happened all the same.
+ */
+export type ApiErrorKind = 'refused' | 'failed' | 'unreachable' | 'unreadable'
+
+type Details = {
+  kind: ApiErrorKind
+  status?: number
+  code?: string
+  message: string
+  fields?: Record<string, string> | undefined
+  requestId?: string | null
+}
+
+/** The one error of the client. It never holds a body: what the service answers may be a secret. */
+export class ApiError extends Error {
+  override name = 'ApiError'
+  readonly kind: ApiErrorKind
+  /** HTTP status, 0 when there was no answer. */
+  readonly status: number
+  /** The service's stable word for what went wrong; empty when it gave none. */
+  readonly code: string
+  /** What is wrong with which field of the input. */
+  readonly fields: Record<string, string>
+  /** What to quote to the operator; null when the answer named none. */
+  readonly requestId: string | null
+
+  constructor({ kind, status = 0, code = '', message, fields = {}, requestId = null }: Details) {
+    super(message)
+    this.kind = kind
+    this.status = status
+    this.code = code
+    this.fields = fields
+    this.requestId = requestId
+  }
+}

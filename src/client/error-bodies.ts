@@ -1,0 +1,47 @@
+import * as v from 'valibot'
+import { ErrorResponse } from '#contract/admin-api.ts'
+import { Problem } from '#contract/problem.ts'
+
+/** `code` in the console family's spelling: `precondition-failed`, whichever family says so. */
+export type ErrorBody = {
+  code?: string
+  message: string
+  fields?: Record<string, string> | undefined
+  requestId?: string
+}
+
+const RestMessage = v.object({ message: v.string() })
+
+/** What an error body says, whichever family of the API it comes from; undefined when it is none of theirs. */
+export function readErrorBody(text: string): ErrorBody | undefined {
+  return readXml(text) ?? readJson(text)
+}
+
+function readXml(text: string): ErrorBody | undefined {
+  const message = /<success>false<\/success>.*?<message>([^<]*)<\/message>/s.exec(text)?.[1]
+  return message === undefined ? undefined : { message }
+}
+
+function readJson(text: string): ErrorBody | undefined {
+  const body = parsed(text)
+  const problem = v.safeParse(Problem, body)
+  if (problem.success) return { ...problem.output, message: problem.output.detail }
+
+  const admin = v.safeParse(ErrorResponse, body)
+  const first = admin.success ? admin.output.errors[0] : undefined
+  if (admin.success && first) {
+    const code = first.errorCode.replaceAll('.', '-').toLowerCase()
+    return { code, message: first.message, requestId: admin.output.requestId }
+  }
+
+  const rest = v.safeParse(RestMessage, body)
+  return rest.success ? rest.output : undefined
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

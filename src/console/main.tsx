@@ -1,0 +1,34 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { BrowserRouter } from 'react-router-dom'
+import { ApiError } from '#client/api-error.ts'
+import { createApi } from '#client/api.ts'
+import { createQueryClient, Providers } from './providers.tsx'
+import { ConsoleRoutes } from './routes.tsx'
+import './styles/index.css'
+import { applyTheme, storedTheme } from './theme.ts'
+
+applyTheme(storedTheme())
+
+if (import.meta.env.MODE === 'mock') {
+  const { startMock } = await import('#mock/start.ts')
+  await startMock()
+}
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+
+createRoot(root, {
+  onCaughtError: (error) => {
+    // A failed call is shown in the page's place with its request id; only faults are for the browser's console.
+    if (!(error instanceof ApiError)) reportError(error)
+  },
+}).render(
+  <StrictMode>
+    <Providers api={createApi({ fetch: (...request) => fetch(...request) })} client={createQueryClient()}>
+      <BrowserRouter>
+        <ConsoleRoutes />
+      </BrowserRouter>
+    </Providers>
+  </StrictMode>,
+)

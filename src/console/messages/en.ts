@@ -1,0 +1,154 @@
+/** What the console says in English. Names of controls are the product's own; the header and identifiers are in no catalog. */
+export const en = {
+  language: 'en',
+  product: 'Profile API Console',
+
+  shell: {
+    skipToContent: 'Skip to content',
+    navigation: 'Pages',
+    administration: 'Administration',
+    implementation: 'Implementation',
+    theme: 'Theme',
+    themes: { system: 'System', light: 'Light', dark: 'Dark' },
+    account: (name: string) => `Your account: ${name}`,
+    signOut: 'Sign out',
+    roles: {
+      observer: 'Observer',
+      editor: 'Editor',
+      publisher: 'Publisher',
+      approver: 'Approver',
+      admin: 'Administrator',
+      sysadmin: 'System administrator',
+    },
+    roleIn: (role: string, workspace: string) => `${role} in ${workspace}`,
+  },
+
+  copying: {
+    copy: 'Copy',
+    copied: 'Copied',
+    press: (keys: string) => `Press ${keys} to copy`,
+  },
+
+  failures: {
+    loadFailed: 'This page could not be loaded',
+    brokenPage: 'Something on this page broke',
+    brokenPageAdvice:
+      'That is a fault of the console. Try again; if it comes back, tell whoever runs the service.',
+    failed: 'The service could not do this.',
+    unreachable: 'The service could not be reached. Check your connection.',
+    unreadable: 'The service answered something that this console does not understand.',
+    trueNow: 'What you see is as the service has it.',
+    maybeOutOfDate: 'What you see may be out of date.',
+    requestId: 'Request ID',
+    tryAgain: 'Try again',
+  },
+
+  signIn: {
+    title: 'Sign in',
+    email: 'E-mail',
+    password: 'Password',
+    submit: 'Sign in',
+    setUpTitle: 'Nobody has set this service up yet',
+    setUpAdvice: 'Open the set-up link that the service printed when it started.',
+  },
+
+  setUp: {
+    title: 'Set up',
+    firstTitle: 'Set up Profile API Console',
+    firstAdvice: 'You are the first one here, so you become its system administrator.',
+    invitedTitle: (name: string) => `Welcome, ${name}`,
+    invitedAdvice: (email: string) => `Choose a password. You sign in with ${email}.`,
+    name: 'Name',
+    email: 'E-mail',
+    password: 'Password',
+    passwordAdvice: (minLength: number) =>
+      `At least ${minLength} characters. Any characters, blanks too; a whole sentence is fine.`,
+    showPassword: 'Show password',
+    submit: 'Finish set-up',
+    expected: (what: string) => `Expected: ${what}`,
+    unusableTitle: 'This set-up link cannot be used',
+    unusableAdvice:
+      'Ask a system administrator for a new one. While nobody has set the service up, each start prints a new one.',
+    incompleteAdvice: 'Open the whole link: it ends in a code.',
+  },
+
+  notFound: {
+    title: 'Page not found',
+    advice: 'There is no page at this address.',
+    toImplementation: 'Go to Implementation',
+  },
+
+  implementation: {
+    title: 'Implementation',
+    advice: 'What your scripts and apps need to call the profile API.',
+
+    accountDetails: 'Account details',
+    clientCode: 'Client Code',
+    imsOrgId: 'IMS Organization ID',
+    profileApiUrl: 'Profile API address',
+    notSet: 'Not set',
+
+    profileApi: 'Profile API',
+    profileApiAdvice:
+      'Enable or disable authentication for batch updates via API and generate a profile authentication token.',
+    readOnly: (role: string) =>
+      `You are signed in as ${role}. Changing this and seeing the token takes Approver or administrator rights.`,
+
+    requireAuthentication: 'Require Authentication',
+    letsInWithToken: 'On. Only calls that carry the current token are let in.',
+    letsInEveryone: 'Off. Calls are let in without a token.',
+    saving: 'Saving…',
+    changedBy: (when: string, who: string) => `Last changed ${when} by ${who}.`,
+
+    openTitle: 'Anyone who knows the client code can write profiles',
+    openAdvice:
+      'The client code is not a secret. Turn on Require Authentication to let in only calls that carry a token.',
+    noTokenTitle: 'All profile API calls are refused until a token exists',
+    noTokenAdvice:
+      'Generate a token, then put its header into every script and app that calls the profile API.',
+    expiringTitle: (when: string) => `The token expires on ${when}`,
+    expiringAdvice:
+      'Calls will be refused from then on. Generate a new token in time and update your scripts and apps.',
+    expiredTitle: 'The token has expired',
+    expiredAdvice:
+      'All profile API calls are refused. Generate a new token and update your scripts and apps.',
+
+    turnOnTitle: 'Require authentication?',
+    turnOnAdvice:
+      'From the next call on, profile API calls without the current token are refused. Make sure that your scripts and apps send its header.',
+    turnOnClosedTitle: 'Require authentication without a token?',
+    turnOnClosedAdvice:
+      'There is no token that works. Every profile API call will be refused until you generate one and your scripts and apps send it.',
+    turnOn: 'Turn On',
+    turnOffTitle: 'Stop requiring authentication?',
+    turnOffAdvice: 'From the next call on, anyone who knows the client code can write profiles.',
+    turnOffKeeps: 'The token is kept: it works again when you turn authentication back on.',
+    turnOff: 'Turn Off',
+    cancel: 'Cancel',
+
+    authenticationToken: 'Authentication Token',
+    expiresIn: 'Expires In',
+    expired: 'Expired',
+    created: 'Created',
+    createdBy: (when: string, who: string) => `${when} by ${who}`,
+    lastUsed: 'Last used',
+    notUsedYet: 'Not used yet',
+    reveal: 'Reveal',
+    hide: 'Hide',
+    header: 'Authorization header',
+    exampleCall: 'Example call',
+
+    generate: 'Generate New Profile Authentication Token',
+    generateTakesRights: 'Generating a token takes Approver or administrator rights.',
+    turnOnFirst: 'Turn on Require Authentication first.',
+    generateTitle: 'Generate a new token?',
+    generateAdvice:
+      'Resetting this token will cause API calls using the current token to fail. This will require updating any scripts or apps that use this token.',
+    currentLastUsed: (when: string) => `The current token was last used ${when}.`,
+    currentNotUsed: 'The current token has not been used yet.',
+    generateConfirm: 'Generate New Token',
+  },
+}
+
+/** What every language gives; a missing, extra or misspelt entry is a type error there. */
+export type Messages = typeof en

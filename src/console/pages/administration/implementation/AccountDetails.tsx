@@ -1,0 +1,19 @@
+import type { Implementation } from '#contract/implementation.ts'
+import { useMessages } from '../../../messages/MessagesProvider.tsx'
+import { Card } from '../../../ui/Card.tsx'
+import { CopyValue } from '../../../ui/CopyValue.tsx'
+import styles from './AccountDetails.module.css'
+
+/** What every job needs besides the header. */
+export function AccountDetails({ account }: { account: Implementation['account'] }) {
+  const { implementation: words } = useMessages()
+  return (
+    <Card title={words.accountDetails}>
+      <dl className={styles.details}>
+        <CopyValue term={words.clientCode} value={account.clientCode} />
+        {account.imsOrgId !== null && <CopyValue term={words.imsOrgId} value={account.imsOrgId} />}
+        <CopyValue term={words.profileApiUrl} value={account.profileApiUrl} />
+      </dl>
+    </Card>
+  )
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import type { Implementation } from '#contract/implementation.ts'
+import { InlineFailure } from '../../../failures/InlineFailure.tsx'
+import { useFormats, useMessages } from '../../../messages/MessagesProvider.tsx'
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
+import { Switch } from '../../../ui/Switch.tsx'
+import type { TokenState } from './token-state.ts'
+
+type Props = {
+  settings: Implementation['settings']
+  /** As asked for while a change is on its way, else as the service has it. */
+  isRequired: boolean
+  isPending: boolean
+  error: unknown
+  mayUpdate: boolean
+  token: TokenState
+  onChange: (isRequired: boolean) => void
+}
+
+/** The switch. Thrown either way, calls start to fail or to get in; it says which before. */
+export function RequireAuthentication(props: Props) {
+  const { settings, isRequired, isPending, error, mayUpdate, token, onChange } = props
+  const { implementation: words } = useMessages()
+  const { instant } = useFormats()
+  const [asked, setAsked] = useState<boolean | null>(null)
+  const { changedAt, changedBy } = settings
+  const lastChange =
+    changedAt !== null && changedBy !== null && words.changedBy(instant(changedAt), changedBy)
+
+  return (
+    <>
+      <Switch
+        label={words.requireAuthentication}
+        description={
+          <>
+            {isRequired ? words.letsInWithToken : words.letsInEveryone}{' '}
+            {isPending ? words.saving : lastChange}
+          </>
+        }
+        isOn={isRequired}
+        isPending={isPending}
+        isDisabled={!mayUpdate}
+        onChange={setAsked}
+      />
+      <InlineFailure error={error} />
+      {asked !== null && asked !== isRequired && (
+        <Question
+          isRequired={asked}
+          token={token}
+          onConfirm={() => onChange(asked)}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </>
+  )
+}
+
+type QuestionProps = { isRequired: boolean; token: TokenState; onConfirm: () => void; onClose: () => void }
+
+function Question({ isRequired, token, ...rest }: QuestionProps) {
+  const { implementation: words } = useMessages()
+  const isUsable = token.kind === 'live' || token.kind === 'expiring'
+  if (!isRequired) {
+    return (
+      <ConfirmDialog title={words.turnOffTitle} confirm={words.turnOff} cancel={words.cancel} {...rest}>
+        <p>{words.turnOffAdvice}</p>
+        {isUsable && <p>{words.turnOffKeeps}</p>}
+      </ConfirmDialog>
+    )
+  }
+  return (
+    <ConfirmDialog
+      title={isUsable ? words.turnOnTitle : words.turnOnClosedTitle}
+      confirm={words.turnOn}
+      cancel={words.cancel}
+      {...rest}
+    >
+      <p>{isUsable ? words.turnOnAdvice : words.turnOnClosedAdvice}</p>
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,51 @@
+import { fillPath, paths } from '#contract/paths.ts'
+
+export const exampleLanguages = ['curl', 'node', 'python'] as const
+export type ExampleLanguage = (typeof exampleLanguages)[number]
+
+/** Names of tools are the same in every language. */
+export const exampleNames: Record<ExampleLanguage, string> = {
+  curl: 'cURL',
+  node: 'Node.js',
+  python: 'Python',
+}
+
+/** The header that a profile API call carries; never translated. */
+export const authorizationHeader = (token: string) => `Authorization: Bearer ${token}`
+
+type Call = { profileApiUrl: string; clientCode: string; token: string }
+
+/** A batch of one row, sent with the header. */
+export function exampleCall(language: ExampleLanguage, { profileApiUrl, clientCode, token }: Call): string {
+  const url = profileApiUrl + fillPath(paths.batchUpdateV2, { client: clientCode })
+  return examples[language](url, token)
+}
+
+const examples: Record<ExampleLanguage, (url: string, token: string) => string> = {
+  curl: (url, token) => `curl '${url}' \\
+  -H '${authorizationHeader(token)}' \\
+  --data-binary 'batch=thirdPartyId,plan
+customer-1,gold'`,
+
+  node: (url, token) => `const response = await fetch('${url}', {
+  method: 'POST',
+  headers: {
+    Authorization: 'Bearer ${token}',
+    'Content-Type': 'application/x-www-form-urlencoded',
+  },
+  body: 'batch=thirdPartyId,plan\\ncustomer-1,gold',
+})
+console.log(response.status, await response.text())`,
+
+  python: (url, token) => `import requests
+
+response = requests.post(
+    "${url}",
+    headers={
+        "Authorization": "Bearer ${token}",
+        "Content-Type": "application/x-www-form-urlencoded",
+    },
+    data="batch=thirdPartyId,plan\\ncustomer-1,gold",
+)
+print(response.status_code, response.text)`,
+}

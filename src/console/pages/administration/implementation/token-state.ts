@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'react'
+import { EXPIRING_SECONDS, type TokenSummary } from '#contract/profile-auth.ts'
+
+/** The token as of this second. `secondsLeft` is whole and counts down. */
+export type TokenState =
+  { kind: 'none' } | { kind: 'live' | 'expiring' | 'expired'; token: TokenSummary; secondsLeft: number }
+
+/**
+ * Follows a token to its end, by the time the service gave it and the time that has passed since: the browser's
+ * wall clock may be wrong.
+ *
+ * @param receivedAtMs when `token` came, milliseconds on the performance clock
+ */
+export function useTokenState(token: TokenSummary | null, receivedAtMs: number): TokenState {
+  const [nowMs, setNowMs] = useState(() => performance.now())
+  useEffect(() => {
+    const ticking = setInterval(() => setNowMs(performance.now()), 1000)
+    return () => clearInterval(ticking)
+  }, [])
+
+  if (!token) return { kind: 'none' }
+  const passedSeconds = Math.max(0, nowMs - receivedAtMs) / 1000
+  const secondsLeft = Math.max(0, Math.ceil(token.expiresIn - passedSeconds))
+  if (secondsLeft === 0) return { kind: 'expired', token, secondsLeft }
+  return { kind: secondsLeft <= EXPIRING_SECONDS ? 'expiring' : 'live', token, secondsLeft }
+}

@@ -1,0 +1,76 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import { useNavigate } from 'react-router-dom'
+import { ApiError } from '#client/api-error.ts'
+import { pages } from '#contract/paths.ts'
+import { MIN_PASSWORD_LENGTH, type SetUpLinkInfo } from '#contract/session.ts'
+import { useApi } from '../../api-context.ts'
+import { InlineFailure } from '../../failures/InlineFailure.tsx'
+import { useMessages } from '../../messages/MessagesProvider.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Checkbox } from '../../ui/Checkbox.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { setUpMutation } from './queries.ts'
+import styles from './SetUpForm.module.css'
+
+/** The first person says who they are; an invited one only chooses a password. */
+export function SetUpForm({ code, link }: { code: string; link: SetUpLinkInfo }) {
+  const { setUp: words } = useMessages()
+  const navigate = useNavigate()
+  const [person, setPerson] = useState({ name: '', email: '' })
+  const [password, setPassword] = useState('')
+  const [isPasswordShown, setPasswordShown] = useState(false)
+  const setUp = useMutation(setUpMutation(useApi()))
+
+  const fields = setUp.error instanceof ApiError ? setUp.error.fields : {}
+  const errorOf = (field: string) => fields[field] && words.expected(fields[field])
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (setUp.isPending) return
+    const input = { code, password, ...(link.kind === 'first' && person) }
+    setUp.mutate(input, { onSuccess: () => void navigate(pages.implementation, { replace: true }) })
+  }
+
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      {link.kind === 'first' && (
+        <>
+          <TextField
+            label={words.name}
+            autoComplete="name"
+            required
+            error={errorOf('name')}
+            value={person.name}
+            onChange={(event) => setPerson({ ...person, name: event.currentTarget.value })}
+          />
+          <TextField
+            label={words.email}
+            type="email"
+            autoComplete="username"
+            required
+            error={errorOf('email')}
+            value={person.email}
+            onChange={(event) => setPerson({ ...person, email: event.currentTarget.value })}
+          />
+        </>
+      )}
+      {link.kind === 'invited' && <input hidden readOnly autoComplete="username" value={link.email} />}
+      <TextField
+        label={words.password}
+        hint={words.passwordAdvice(MIN_PASSWORD_LENGTH)}
+        type={isPasswordShown ? 'text' : 'password'}
+        autoComplete="new-password"
+        required
+        minLength={MIN_PASSWORD_LENGTH}
+        error={errorOf('password')}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+      <Checkbox label={words.showPassword} isChecked={isPasswordShown} onChange={setPasswordShown} />
+      {Object.keys(fields).length === 0 && <InlineFailure error={setUp.error} />}
+      <Button type="submit" variant="primary" isPending={setUp.isPending}>
+        {words.submit}
+      </Button>
+    </form>
+  )
+}

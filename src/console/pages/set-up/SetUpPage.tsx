@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useApi } from '../../api-context.ts'
+import { failureText } from '../../failures/failure-text.ts'
+import { useMessages } from '../../messages/MessagesProvider.tsx'
+import { usePageTitle } from '../../shell/use-page-title.ts'
+import { Card } from '../../ui/Card.tsx'
+import { setUpLinkQuery } from './queries.ts'
+import { SetUpForm } from './SetUpForm.tsx'
+
+/** Where a one-time set-up link leads. Its code comes in the fragment, which browsers send to no server. */
+export default function SetUpPage() {
+  const messages = useMessages()
+  const { setUp } = messages
+  const [code] = useState(() => new URLSearchParams(location.hash.slice(1)).get('code') ?? '')
+  const { data: link, error } = useQuery(setUpLinkQuery(useApi(), code))
+  usePageTitle(setUp.title)
+
+  useEffect(() => history.replaceState(history.state, '', location.pathname + location.search), [])
+
+  if (code === '') return <Card heading="h1" title={setUp.unusableTitle} advice={setUp.incompleteAdvice} />
+  if (error) {
+    return (
+      <Card heading="h1" title={setUp.unusableTitle} advice={failureText(error, messages)}>
+        <p>{setUp.unusableAdvice}</p>
+      </Card>
+    )
+  }
+  if (!link) return null
+
+  const isFirst = link.kind === 'first'
+  return (
+    <Card
+      heading="h1"
+      title={isFirst ? setUp.firstTitle : setUp.invitedTitle(link.name)}
+      advice={isFirst ? setUp.firstAdvice : setUp.invitedAdvice(link.email)}
+    >
+      <SetUpForm code={code} link={link} />
+    </Card>
+  )
+}

@@ -1,0 +1,72 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import { useLocation, useNavigate } from 'react-router-dom'
+import { pages } from '#contract/paths.ts'
+import type { SignInInput } from '#contract/session.ts'
+import { useApi } from '../../api-context.ts'
+import { InlineFailure } from '../../failures/InlineFailure.tsx'
+import { useMessages } from '../../messages/MessagesProvider.tsx'
+import type { SignInReason } from '../../shell/SignedInLayout.tsx'
+import { usePageTitle } from '../../shell/use-page-title.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import styles from './SignInPage.module.css'
+
+export default function SignInPage() {
+  const { signIn } = useMessages()
+  const reason = useLocation().state as SignInReason | null // only SignedInLayout sets it
+  usePageTitle(signIn.title)
+  if (reason?.kind === 'set-up-required') {
+    return <Card heading="h1" title={signIn.setUpTitle} advice={signIn.setUpAdvice} />
+  }
+  return (
+    <Card heading="h1" title={signIn.title}>
+      <SignInForm returnTo={reason?.from ?? pages.implementation} />
+    </Card>
+  )
+}
+
+function SignInForm({ returnTo }: { returnTo: string }) {
+  const { signIn: words } = useMessages()
+  const api = useApi()
+  const cache = useQueryClient()
+  const navigate = useNavigate()
+  const [input, setInput] = useState<SignInInput>({ email: '', password: '' })
+  const signIn = useMutation({
+    mutationFn: api.signIn,
+    onSuccess: () => {
+      cache.clear()
+      void navigate(returnTo, { replace: true })
+    },
+    gcTime: 0,
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!signIn.isPending) signIn.mutate(input)
+  }
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <TextField
+        label={words.email}
+        type="email"
+        autoComplete="username"
+        required
+        value={input.email}
+        onChange={(event) => setInput({ ...input, email: event.currentTarget.value })}
+      />
+      <TextField
+        label={words.password}
+        type="password"
+        autoComplete="current-password"
+        required
+        value={input.password}
+        onChange={(event) => setInput({ ...input, password: event.currentTarget.value })}
+      />
+      <InlineFailure error={signIn.error} />
+      <Button type="submit" variant="primary" isPending={signIn.isPending}>
+        {words.submit}
+      </Button>
+    </form>
+  )
+}

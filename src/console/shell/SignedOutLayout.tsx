@@ -1,0 +1,25 @@
+import { Suspense } from 'react'
+import { Outlet } from 'react-router-dom'
+import { PageBoundary } from '../failures/PageBoundary.tsx'
+import { Brand } from './Brand.tsx'
+import { ThemePicker } from './ThemePicker.tsx'
+import styles from './SignedOutLayout.module.css'
+
+/** Pages for people who have no session: one narrow card. */
+export function SignedOutLayout() {
+  return (
+    <div className={styles.layout}>
+      <header>
+        <Brand />
+        <ThemePicker />
+      </header>
+      <main>
+        <PageBoundary>
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </PageBoundary>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { Link } from 'react-router-dom'
+import { pages } from '#contract/paths.ts'
+import { useMessages } from '../messages/MessagesProvider.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import type { Visitor } from '../visitor.ts'
+import { Brand } from './Brand.tsx'
+import { NAVIGATION_ID } from './SideNavigation.tsx'
+import { ThemePicker } from './ThemePicker.tsx'
+import { UserMenu } from './UserMenu.tsx'
+import styles from './TopBar.module.css'
+
+export function TopBar({ visitor }: { visitor: Extract<Visitor, { kind: 'signed-in' }> | undefined }) {
+  const { shell } = useMessages()
+  return (
+    <header className={styles.bar}>
+      <button
+        type="button"
+        className={styles.menu}
+        popoverTarget={NAVIGATION_ID}
+        aria-label={shell.navigation}
+        title={shell.navigation}
+      >
+        <Icon name="menu" size={20} />
+      </button>
+      <Link to={pages.implementation} className={styles.home}>
+        <Brand />
+      </Link>
+      {visitor && <code className={styles.client}>{visitor.clientCode}</code>}
+      <div className={styles.end}>
+        <ThemePicker />
+        {visitor ? <UserMenu user={visitor.session.user} /> : <span className={styles.place} />}
+      </div>
+    </header>
+  )
+}

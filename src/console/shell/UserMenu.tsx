@@ -1,0 +1,43 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { User } from '#contract/session.ts'
+import { useApi } from '../api-context.ts'
+import { InlineFailure } from '../failures/InlineFailure.tsx'
+import { useMessages } from '../messages/MessagesProvider.tsx'
+import { Button } from '../ui/Button.tsx'
+import { PopoverButton } from '../ui/PopoverButton.tsx'
+import { forgetVisitor } from '../visitor.ts'
+import { roleWords } from './role-words.ts'
+import styles from './UserMenu.module.css'
+
+/** Who is signed in, what they hold, and the way out. */
+export function UserMenu({ user }: { user: User }) {
+  const messages = useMessages()
+  const api = useApi()
+  const cache = useQueryClient()
+  const signOut = useMutation({ mutationFn: api.signOut, onSuccess: () => forgetVisitor(cache) })
+
+  return (
+    <PopoverButton
+      label={messages.shell.account(user.name)}
+      face={<span className={styles.initials}>{initialsOf(user.name)}</span>}
+    >
+      <div className={styles.menu}>
+        <div>
+          <p className={styles.name}>{user.name}</p>
+          <p>{user.email}</p>
+          <p>{roleWords(user, messages).join(' · ')}</p>
+        </div>
+        <InlineFailure error={signOut.error} />
+        <Button isPending={signOut.isPending} onClick={() => signOut.mutate()}>
+          {messages.shell.signOut}
+        </Button>
+      </div>
+    </PopoverButton>
+  )
+}
+
+function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/)
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words
+  return ends.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('')
+}

@@ -1,0 +1,24 @@
+import { useId, type ReactNode } from 'react'
+import styles from './Card.module.css'
+
+type Props = {
+  title: string
+  /** `h1` where the card is the whole page. */
+  heading?: 'h1' | 'h2'
+  advice?: string
+  children?: ReactNode
+}
+
+/** A titled region of a page. */
+export function Card({ title, heading: Heading = 'h2', advice, children }: Props) {
+  const id = useId()
+  return (
+    <section className={styles.card} aria-labelledby={id}>
+      <header>
+        <Heading id={id}>{title}</Heading>
+        {advice && <p>{advice}</p>}
+      </header>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,80 @@
+import { useId, useRef, type ReactNode, type Ref } from 'react'
+import { useMessages } from '../messages/MessagesProvider.tsx'
+import { Button } from './Button.tsx'
+import { CopyStatus } from './CopyStatus.tsx'
+import { useCopy } from './use-copy.ts'
+import styles from './CopyField.module.css'
+
+type Props = {
+  label: string
+  /** The text shown. */
+  value: string
+  /** Lines shown; 1 when left out. */
+  rows?: number
+  /** Fetches the text to copy where `value` hides it; what it rejects with is the caller's to show. */
+  fetchText?: (() => Promise<string>) | undefined
+  /** Called when the browser refuses to copy: `value` must become the text, so that it can be selected. */
+  onRefused?: (() => void) | undefined
+  /** Whether Copy is the next step. */
+  isPrimary?: boolean
+  copyRef?: Ref<HTMLButtonElement>
+  /** More buttons, before Copy. */
+  actions?: ReactNode
+}
+
+/** A text to take away: focus selects it all, Copy puts it on the clipboard or says which keys do. */
+export function CopyField({
+  label,
+  value,
+  rows = 1,
+  fetchText,
+  onRefused,
+  isPrimary = false,
+  copyRef,
+  actions,
+}: Props) {
+  const { copying } = useMessages()
+  const id = useId()
+  const fieldRef = useRef<HTMLTextAreaElement>(null)
+  const { state, copy, noteCopied } = useCopy(() => {
+    fieldRef.current?.focus()
+    fieldRef.current?.select()
+  })
+
+  return (
+    <div className={styles.field}>
+      <div className={styles.head}>
+        <label id={`${id}-label`} htmlFor={id}>
+          {label}
+        </label>
+        <CopyStatus state={state} />
+      </div>
+      <textarea
+        ref={fieldRef}
+        id={id}
+        className={styles.text}
+        rows={rows}
+        value={value}
+        readOnly
+        spellCheck={false}
+        autoComplete="off"
+        onCopy={noteCopied}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <div className={styles.actions}>
+        {actions}
+        <Button
+          ref={copyRef}
+          id={`${id}-copy`}
+          icon="copy"
+          variant={isPrimary ? 'primary' : 'secondary'}
+          aria-labelledby={`${id}-copy ${id}-label`}
+          isPending={state.kind === 'copying'}
+          onClick={() => void copy(fetchText ? fetchText() : value, onRefused)}
+        >
+          {copying.copy}
+        </Button>
+      </div>
+    </div>
+  )
+}

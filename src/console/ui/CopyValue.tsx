@@ -1,0 +1,35 @@
+import { useId, useRef } from 'react'
+import { useMessages } from '../messages/MessagesProvider.tsx'
+import { Button } from './Button.tsx'
+import { CopyStatus } from './CopyStatus.tsx'
+import { useCopy } from './use-copy.ts'
+import styles from './CopyValue.module.css'
+
+/** A term of a description list whose value can be copied. */
+export function CopyValue({ term, value }: { term: string; value: string }) {
+  const { copying } = useMessages()
+  const id = useId()
+  const valueRef = useRef<HTMLElement>(null)
+  const { state, copy } = useCopy(() => {
+    if (valueRef.current) getSelection()?.selectAllChildren(valueRef.current)
+  })
+  return (
+    <div className={styles.item}>
+      <dt id={`${id}-term`}>{term}</dt>
+      <dd>
+        <code ref={valueRef}>{value}</code>
+        <Button
+          id={`${id}-copy`}
+          variant="quiet"
+          icon="copy"
+          iconOnly
+          aria-label={copying.copy}
+          aria-labelledby={`${id}-copy ${id}-term`}
+          title={copying.copy}
+          onClick={() => void copy(value)}
+        />
+        <CopyStatus state={state} />
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import { useId, type ReactNode } from 'react'
+import styles from './PopoverButton.module.css'
+
+type Props = {
+  /** Names the button, and the panel it opens. */
+  label: string
+  /** What the button shows. */
+  face: ReactNode
+  children: ReactNode
+}
+
+/** A button of the top bar that opens a small panel below it; Escape or a click elsewhere closes it. */
+export function PopoverButton({ label, face, children }: Props) {
+  const id = useId()
+  return (
+    <div className={styles.popover}>
+      <button type="button" className={styles.button} aria-label={label} title={label} popoverTarget={id}>
+        {face}
+      </button>
+      <div id={id} popover="auto" className={styles.panel} role="group" aria-label={label}>
+        {children}
+      </div>
+    </div>
+  )
+}

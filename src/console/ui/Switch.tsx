@@ -1,0 +1,36 @@
+import { useId, type ReactNode } from 'react'
+import styles from './Switch.module.css'
+
+type Props = {
+  label: string
+  /** What the present state means; read out with the switch. */
+  description: ReactNode
+  isOn: boolean
+  isPending?: boolean
+  isDisabled?: boolean
+  /** Called with the state asked for; the switch shows only what `isOn` says. */
+  onChange: (isOn: boolean) => void
+}
+
+/** A switch whose meaning stands right under its name. */
+export function Switch({ label, description, isOn, isPending = false, isDisabled = false, onChange }: Props) {
+  const id = useId()
+  const isInert = isPending || isDisabled
+  return (
+    <div className={styles.switch} data-pending={isPending || undefined}>
+      <input
+        type="checkbox"
+        role="switch"
+        id={id}
+        checked={isOn}
+        aria-describedby={`${id}-description`}
+        aria-disabled={isInert || undefined}
+        onChange={(event) => {
+          if (!isInert) onChange(event.currentTarget.checked)
+        }}
+      />
+      <label htmlFor={id}>{label}</label>
+      <p id={`${id}-description`}>{description}</p>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+const TICK_MS = 1000
+const SLEPT_MS = 5000
+
+/**
+ * Calls back whenever the page may have missed something: it comes into view, gets the focus, returns from the
+ * back/forward cache, or the machine slept under it. Sleep shows as a gap between ticks on the wall clock, the only
+ * clock that goes on meanwhile.
+ *
+ * @returns stops it
+ */
+export function listenForWake(onWake: () => void): () => void {
+  const wake = () => {
+    if (!document.hidden) onWake()
+  }
+  const wakeFromCache = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) wake()
+  }
+  let lastTickAt = Date.now()
+  const ticking = setInterval(() => {
+    const gapMs = Date.now() - lastTickAt
+    lastTickAt += gapMs
+    if (gapMs > SLEPT_MS) wake()
+  }, TICK_MS)
+  document.addEventListener('visibilitychange', wake)
+  window.addEventListener('focus', wake)
+  window.addEventListener('pageshow', wakeFromCache)
+  return () => {
+    clearInterval(ticking)
+    document.removeEventListener('visibilitychange', wake)
+    window.removeEventListener('focus', wake)
+    window.removeEventListener('pageshow', wakeFromCache)
+  }
+}
