@@ -1,0 +1,90 @@
+import { resolve } from 'node:path'
+import * as v from 'valibot'
+import { encryptionKeyFrom } from './keys.ts'
+import { StartError } from './start-error.ts'
+
+const HTTP_ORIGIN = 'an http or https address without a path, such as https://profiles.example.com'
+
+const code = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/i, '1 to 64 letters, digits and hyphens'))
+
+const encryptionKey = v.pipe(
+  v.string(),
+  v.transform(encryptionKeyFrom),
+  v.nonNullish(v.nullable(v.instance(Uint8Array)), '32 bytes in base64 or hex'),
+)
+
+const publicUrl = v.pipe(
+  v.string(),
+  v.check((text) => isOrigin(text), HTTP_ORIGIN),
+  v.transform((text) => new URL(text).origin),
+)
+
+/** Each message completes "NAME must be …". What a variable means stands in docs/operating.md. */
+const Environment = v.object({
+  PORT: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,5}$/, 'a whole number from 0 to 65535'),
+      v.transform(Number),
+      v.maxValue(65_535, 'a whole number from 0 to 65535'),
+    ),
+    '4700',
+  ),
+  HOST: v.optional(v.pipe(v.string(), v.regex(/^[\w.:-]+$/, 'an IP address or a host name')), '127.0.0.1'),
+  DATA_DIR: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((path) => resolve(path)),
+    ),
+    'data',
+  ),
+  PUBLIC_URL: v.optional(publicUrl),
+  CLIENT_CODE: v.optional(code, 'demo'),
+  TENANT: v.optional(code, 'demo'),
+  IMS_ORG_ID: v.optional(v.pipe(v.string(), v.regex(/^\S{1,128}$/, 'an identifier such as ACME@AdobeOrg'))),
+  ENCRYPTION_KEY: v.optional(encryptionKey),
+  REJECT_STATUS: v.optional(
+    v.pipe(
+      v.picklist(['401', '403'], '401 or 403'),
+      v.transform((status) => (status === '403' ? 403 : 401)),
+    ),
+    '401',
+  ),
+  LOG_LEVEL: v.optional(v.picklist(['info', 'error', 'silent'], 'info, error or silent'), 'info'),
+})
+
+export type Config = ReturnType<typeof readConfig>
+
+/**
+ * Everything the operator can set, from environment variables; an empty one counts as not set.
+ *
+ * @throws StartError that names the first wrong variable, never its value
+ */
+export function readConfig(environment: Record<string, string | undefined>) {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = v.safeParse(Environment, given, { abortEarly: true })
+  if (!parsed.success) {
+    const [issue] = parsed.issues
+    throw new StartError(`${v.getDotPath(issue)} must be ${issue.message}.`)
+  }
+  const { output } = parsed
+  return {
+    port: output.PORT,
+    host: output.HOST,
+    dataFolder: output.DATA_DIR,
+    account: {
+      clientCode: output.CLIENT_CODE,
+      tenant: output.TENANT,
+      imsOrgId: output.IMS_ORG_ID ?? null,
+      publicUrl: output.PUBLIC_URL ?? null,
+    },
+    encryptionKey: output.ENCRYPTION_KEY ?? null,
+    rejectStatus: output.REJECT_STATUS,
+    logLevel: output.LOG_LEVEL,
+  }
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`
+}

@@ -1,0 +1,78 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
+import { getRequestListener } from '@hono/node-server'
+import type { Bindings } from '#service/deps.ts'
+import { remoteAddressOf } from './remote-address.ts'
+import { StartError } from './start-error.ts'
+
+/** 50 MB over a line of 256 kbit/s take 26 minutes. */
+export const UPLOAD_LIMIT_MS = 30 * 60_000
+const HEADERS_LIMIT_MS = 15_000
+/** Longest silence on a connection, in the middle of an upload too. */
+const SILENCE_LIMIT_MS = 60_000
+/** Longer than the 60 s after which common reverse proxies let go of an idle connection, so that they do it first. */
+const KEEP_ALIVE_MS = 65_000
+const STOP_LIMIT_MS = 10_000
+
+type Fetch = (request: Request, bindings: Bindings) => Response | Promise<Response>
+
+/**
+ * Serves `fetch` over HTTP.
+ *
+ * @param port 0 takes any free one
+ * @returns the port, and `close`, which lets running requests finish for up to 10 s
+ * @throws StartError when the address cannot be had
+ */
+export async function listen(fetch: Fetch, host: string, port: number) {
+  const answer = getRequestListener((request, { incoming }) => {
+    const remoteAddress = remoteAddressOf(incoming)
+    return fetch(request, remoteAddress ? { remoteAddress } : {})
+  })
+  const server = createServer({ requestTimeout: UPLOAD_LIMIT_MS, headersTimeout: HEADERS_LIMIT_MS }, answer)
+  server.timeout = SILENCE_LIMIT_MS
+  server.keepAliveTimeout = KEEP_ALIVE_MS
+  server.on('checkContinue', (incoming, outgoing) => {
+    askForBodyWhenRead(incoming, outgoing)
+    void answer(incoming, outgoing)
+  })
+  await listening(server, host, port)
+  return { port: portOf(server), close: () => close(server) }
+}
+
+/** A caller who waits with `Expect: 100-continue` uploads nothing when it is refused before its body is read. */
+function askForBodyWhenRead(incoming: IncomingMessage, outgoing: ServerResponse) {
+  incoming.once('resume', () => {
+    if (!outgoing.headersSent) outgoing.writeContinue()
+  })
+}
+
+async function listening(server: Server, host: string, port: number) {
+  server.listen(port, host)
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    throw new StartError(
+      'code' in error && error.code === 'EADDRINUSE'
+        ? `Port ${port} of ${host} is in use: stop what uses it, or set PORT to a free one.`
+        : `Listening on port ${port} of ${host} failed (${error.message}): set HOST and PORT to others.`,
+    )
+  }
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new TypeError('The server listens on no port.')
+  return address.port
+}
+
+async function close(server: Server) {
+  const closed = once(server, 'close')
+  server.close()
+  // A connection that was busy when closing began stays open, idle, unless it is closed as well.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
+  await Promise.race([closed, delay(STOP_LIMIT_MS, undefined, { ref: false })])
+  clearInterval(sweep)
+  server.closeAllConnections()
+}

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono, type HonoRequest } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import { pages } from '#contract/paths.ts'
+import type { createApp } from '#service/app.ts'
+import type { Bindings } from '#service/deps.ts'
+
+const SELF = ["'self'"]
+const NONE = ["'none'"]
+
+/** Nothing but our own files runs, loads or is talked to, and no other site may frame us. */
+const contentSecurityPolicy = {
+  defaultSrc: NONE,
+  scriptSrc: SELF,
+  styleSrc: SELF,
+  fontSrc: SELF,
+  imgSrc: SELF,
+  connectSrc: SELF,
+  formAction: SELF,
+  baseUri: NONE,
+  frameAncestors: NONE,
+  requireTrustedTypesFor: ["'script'"],
+}
+
+/**
+ * The service and, beside it, the built console. Its hashed assets may be kept for ever; its pages are asked for
+ * again each time. Any other address is a 404, which a browser that navigates there sees as a page of the console.
+ *
+ * @param consoleFolder what `npm run build` made; null for the service alone
+ * @param https whether people reach the service by https only
+ */
+export function site(service: ReturnType<typeof createApp>, consoleFolder: string | null, https: boolean) {
+  const app = new Hono<{ Bindings: Bindings }>()
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy,
+      permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] },
+      strictTransportSecurity: https && 'max-age=31536000',
+      xFrameOptions: 'DENY',
+    }),
+  )
+  app.route('/', service)
+  if (consoleFolder !== null) serveConsole(app, consoleFolder)
+  return app
+}
+
+function serveConsole(app: Hono<{ Bindings: Bindings }>, root: string) {
+  const files = (cacheControl: string, path?: string) =>
+    serveStatic({
+      root,
+      precompressed: true,
+      ...(path && { path }),
+      onFound: (_, c) => c.header('Cache-Control', cacheControl),
+    })
+  for (const page of Object.values(pages)) app.get(page, files('no-cache', 'index.html'))
+  app.get('/assets/*', files('public, max-age=31536000, immutable'))
+  app.get('*', files('no-cache'))
+
+  const notFoundPage = readFileSync(join(root, 'index.html'), 'utf8')
+  app.notFound((c) =>
+    isNavigation(c.req)
+      ? c.html(notFoundPage, 404, { 'Cache-Control': 'no-cache' })
+      : c.text('There is nothing at this address.', 404),
+  )
+}
+
+/** Whether a person opens the address in a browser; names with a dot are files and `/.well-known/`, which pages are not. */
+function isNavigation(request: HonoRequest): boolean {
+  return (
+    request.method === 'GET' &&
+    !request.path.includes('.') &&
+    (request.header('Accept') ?? '').includes('text/html')
+  )
+}
