@@ -31,10 +31,10 @@ export function openApiDocument() {
         profileToken: { type: 'http', scheme: 'bearer', description: 'The profile authentication token.' },
       },
       schemas: Object.fromEntries(
-        Object.entries(schemas).map(([name, schema]) => {
-          const { $schema, ...jsonSchema } = toJsonSchema(schema, { errorMode: 'ignore', typeMode: 'input' })
-          return [name, jsonSchema]
-        }),
+        Object.entries(schemas).map(([name, schema]) => [
+          name,
+          { ...toJsonSchema(schema, { errorMode: 'ignore', typeMode: 'input' }), $schema: undefined },
+        ]),
       ),
     },
   }
