@@ -13,9 +13,12 @@ const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
 try {
   const isBuilt = existsSync(CONSOLE_FOLDER)
   const service = await start(readConfig(process.env), isBuilt ? CONSOLE_FOLDER : null)
-  say(`Profile API Console is at ${service.url}`)
-  if (!isBuilt) say('This is the API alone, for the console is not built: npm run build makes it.')
-  if (service.setUpUrl !== null) say(`Nobody has set it up yet. This link does, once: ${service.setUpUrl}`)
+  const facts = [
+    `Profile API Console is at ${service.url}`,
+    isBuilt ? null : 'This is the API alone, for the console is not built: npm run build makes it.',
+    service.setUpUrl && `Nobody has set it up yet. This link does, once: ${service.setUpUrl}`,
+  ]
+  say(facts.filter((fact) => fact !== null).join('\n'))
 
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   await service.stop()

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono, type HonoRequest } from 'hono'
+import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 import { pages } from '#contract/paths.ts'
 import type { createApp } from '#service/app.ts'
@@ -47,16 +48,11 @@ export function site(service: ReturnType<typeof createApp>, consoleFolder: strin
 }
 
 function serveConsole(app: Hono<{ Bindings: Bindings }>, root: string) {
-  const files = (cacheControl: string, path?: string) =>
-    serveStatic({
-      root,
-      precompressed: true,
-      ...(path && { path }),
-      onFound: (_, c) => c.header('Cache-Control', cacheControl),
-    })
-  for (const page of Object.values(pages)) app.get(page, files('no-cache', 'index.html'))
-  app.get('/assets/*', files('public, max-age=31536000, immutable'))
-  app.get('*', files('no-cache'))
+  const files = serveStatic({ root, precompressed: true })
+  const page = serveStatic({ root, precompressed: true, path: 'index.html' })
+  for (const path of Object.values(pages)) app.get(path, keptFor('no-cache'), page)
+  app.get('/assets/*', keptFor('public, max-age=31536000, immutable'), files)
+  app.get('*', keptFor('no-cache'), files)
 
   const notFoundPage = readFileSync(join(root, 'index.html'), 'utf8')
   app.notFound((c) =>
@@ -65,6 +61,13 @@ function serveConsole(app: Hono<{ Bindings: Bindings }>, root: string) {
       : c.text('There is nothing at this address.', 404),
   )
 }
+
+/** How long browsers may keep what is found; that something is not there is for them to ask again. */
+const keptFor = (cacheControl: string) =>
+  createMiddleware(async (c, next) => {
+    await next()
+    if (c.res.ok) c.header('Cache-Control', cacheControl)
+  })
 
 /** Whether a person opens the address in a browser; names with a dot are files and `/.well-known/`, which pages are not. */
 function isNavigation(request: HonoRequest): boolean {

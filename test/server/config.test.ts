@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest'
+import { readConfig } from '#server/config.ts'
+
+it('needs nothing to be set', () => {
+  expect(readConfig({})).toMatchObject({
+    port: 4700,
+    host: '127.0.0.1',
+    dataFolder: `${process.cwd()}/data`,
+    account: { clientCode: 'demo', tenant: 'demo', imsOrgId: null, publicUrl: null },
+    encryptionKey: null,
+    rejectStatus: 401,
+  })
+})
+
+it('takes an empty variable for one that is not set', () => {
+  expect(readConfig({ PORT: '', PUBLIC_URL: '', ENCRYPTION_KEY: '' })).toEqual(readConfig({}))
+})
+
+it.each([
+  ['hex', 'ab'.repeat(32)],
+  ['base64', Buffer.alloc(32, 0xab).toString('base64')],
+])('takes an encryption key in %s', (_, ENCRYPTION_KEY) => {
+  expect(readConfig({ ENCRYPTION_KEY }).encryptionKey).toEqual(new Uint8Array(32).fill(0xab))
+})
+
+it('takes the slash at the end of the public address as none', () => {
+  const { account } = readConfig({ PUBLIC_URL: 'https://profiles.example.com/' })
+
+  expect(account.publicUrl).toBe('https://profiles.example.com')
+})
+
+it.each([
+  ['PORT', '-1'],
+  ['PORT', '65536'],
+  ['PORT', 'http'],
+  ['HOST', 'not a host'],
+  ['PUBLIC_URL', 'profiles.acme.test'],
+  ['PUBLIC_URL', 'ftp://profiles.acme.test'],
+  ['PUBLIC_URL', 'https://profiles.acme.test/console'],
+  ['PUBLIC_URL', 'https://user:secret@profiles.acme.test'],
+  ['CLIENT_CODE', 'acme/emea'],
+  ['TENANT', 'acme corp'],
+  ['IMS_ORG_ID', 'ACME AdobeOrg'],
+  ['ENCRYPTION_KEY', 'secret-but-short'],
+  ['REJECT_STATUS', '404'],
+  ['LOG_LEVEL', 'loud'],
+])('refuses %s=%s with one sentence that names it and repeats no value', (name, value) => {
+  const read = () => readConfig({ [name]: value })
+
+  expect(read).toThrow(new RegExp(`^${name} must be [^\n]+\\.$`))
+  expect(read).not.toThrow(value)
+})

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { argon2Passwords } from '#server/passwords.ts'
+
+const passwords = argon2Passwords()
+
+it('knows the password it hashed from any other', async () => {
+  const hash = await passwords.hash('correct horse battery staple')
+
+  expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[\w+/]{22}\$[\w+/]{43}$/)
+  expect(await passwords.verify('correct horse battery staple', hash)).toBe(true)
+  expect(await passwords.verify('correct horse battery stapler', hash)).toBe(false)
+})
+
+it('reads the hashes of other tools, whatever their cost', async () => {
+  // From the argon2 command of the reference implementation: password, somesalt, -id -t 2 -m 16 -p 1.
+  const hash = '$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc'
+
+  expect(await passwords.verify('password', hash)).toBe(true)
+})
+
+it('answers every one of many at once', async () => {
+  const hash = await passwords.hash('correct horse battery staple')
+
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, (_, index) =>
+      passwords.verify(index % 2 ? 'correct horse battery staple' : 'wrong', hash),
+    ),
+  )
+
+  expect(answers).toEqual([false, true, false, true, false, true])
+})

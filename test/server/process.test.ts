@@ -1,0 +1,140 @@
+import { readdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { refusalToStart, startService } from '../support/running-service.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const KEY = '11'.repeat(32)
+
+async function open(environment: { DATA_DIR: string }) {
+  const service = await startService(environment)
+  onTestFinished(service.kill)
+  return service
+}
+
+/** Sends a batch. @returns the address of its status */
+async function sendBatch(url: string, rows: string[]) {
+  const answer = await fetch(`${url}/m2/demo/v2/profile/batchUpdate`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: ['batch=thirdPartyId,city', ...rows].join('\n'),
+  })
+  const text = await answer.text()
+  expect(text).toContain('<success>true</success>')
+  return new URL(/<batchStatus>(.*)<\/batchStatus>/.exec(text)?.[1] ?? '')
+}
+
+const isComplete = async (url: string, { pathname, search }: URL) => {
+  const answer = await fetch(`${url}${pathname}${search}&showDetails=true`)
+  const text = await answer.text()
+  expect(text).toContain('<status>complete</status>')
+  return text
+}
+
+it('says where it is and how to set it up, and keeps both out of the log', async () => {
+  const service = await open({ DATA_DIR: temporaryFolder() })
+
+  const answer = await fetch(`${service.url}/console/v1/session`)
+
+  expect(answer.status).toBe(401)
+  expect(service.setUpUrl).toMatch(new RegExp(`^${service.url}/set-up#code=tsu_`))
+  const logged = service
+    .output()
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+  expect(logged).toHaveLength(1)
+  expect(JSON.parse(logged[0] ?? '')).toMatchObject({
+    method: 'GET',
+    route: '/console/v1/session',
+    status: 401,
+  })
+})
+
+it('keeps its data over a restart and stops in good order', async () => {
+  const DATA_DIR = temporaryFolder()
+  const first = await open({ DATA_DIR })
+  const status = await sendBatch(first.url, ['anna,Oslo'])
+  await vi.waitFor(() => isComplete(first.url, status))
+
+  const exitCode = await first.stop()
+  const second = await open({ DATA_DIR })
+  const profile = await fetch(`${second.url}/rest/v1/profiles/thirdPartyId/anna?client=demo`)
+
+  expect(exitCode).toBe(0)
+  expect(await profile.json()).toMatchObject({ profileAttributes: { city: { value: 'Oslo' } } })
+  expect(second.setUpUrl).not.toBe(first.setUpUrl)
+})
+
+it('applies after a kill what it had accepted before, every row once', async () => {
+  const DATA_DIR = temporaryFolder()
+  const rows = Array.from({ length: 100_000 }, (_, index) => `customer-${index},City-${index}`)
+  const killed = await open({ DATA_DIR })
+
+  const status = await sendBatch(killed.url, rows)
+  await killed.kill()
+  const service = await open({ DATA_DIR })
+
+  const details = await vi.waitFor(() => isComplete(service.url, status), { timeout: 20_000 })
+  expect(details).toContain('<consumedCount>100000</consumedCount>')
+  expect(details).toContain('<successfulUpdates>100000</successfulUpdates>')
+  const last = await fetch(`${service.url}/rest/v1/profiles/thirdPartyId/customer-99999?client=demo`)
+  expect(await last.json()).toMatchObject({ profileAttributes: { city: { value: 'City-99999' } } })
+}, 30_000)
+
+it('keeps other users of the machine out of its files', async () => {
+  const DATA_DIR = temporaryFolder()
+
+  await open({ DATA_DIR })
+
+  const files = readdirSync(DATA_DIR)
+  const readableByOthers = files.filter((name) => statSync(join(DATA_DIR, name)).mode & 0o077)
+  expect(files).toContain('encryption-key')
+  expect(readableByOthers).toEqual([])
+})
+
+it('refuses a data folder that another process uses', async () => {
+  const DATA_DIR = temporaryFolder()
+  await open({ DATA_DIR })
+
+  const { exitCode, said } = await refusalToStart({ DATA_DIR })
+
+  expect(exitCode).toBe(1)
+  expect(said).toMatch(/^Another process is using the data folder [^\n]+\n$/)
+})
+
+it('refuses a port that is in use', async () => {
+  const { url } = await open({ DATA_DIR: temporaryFolder() })
+
+  const { exitCode, said } = await refusalToStart({ DATA_DIR: temporaryFolder(), PORT: new URL(url).port })
+
+  expect(exitCode).toBe(1)
+  expect(said).toMatch(/^Port \d+ of 127\.0\.0\.1 is in use[^\n]+\n$/)
+})
+
+it('refuses an encryption key that is not the one of its data', async () => {
+  const DATA_DIR = temporaryFolder()
+  await (await open({ DATA_DIR })).stop()
+
+  const { exitCode, said } = await refusalToStart({ DATA_DIR, ENCRYPTION_KEY: KEY })
+
+  expect(exitCode).toBe(1)
+  expect(said).toMatch(/^The encryption key does not fit the data folder[^\n]+\n$/)
+})
+
+it('refuses to make a new encryption key for data that needs the old one', async () => {
+  const DATA_DIR = temporaryFolder()
+  await (await open({ DATA_DIR })).stop()
+  rmSync(join(DATA_DIR, 'encryption-key'))
+
+  const { exitCode, said } = await refusalToStart({ DATA_DIR })
+
+  expect(exitCode).toBe(1)
+  expect(said).toMatch(/encryption-key is missing[^\n]+\n$/)
+})
+
+it('refuses a wrong variable with one sentence and no stack trace', async () => {
+  const { exitCode, said } = await refusalToStart({ DATA_DIR: temporaryFolder(), PORT: 'http' })
+
+  expect(exitCode).toBe(1)
+  expect(said).toBe('PORT must be a whole number from 0 to 65535.\n')
+})

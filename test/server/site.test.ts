@@ -1,0 +1,92 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { pages } from '#contract/paths.ts'
+import { site } from '#server/site.ts'
+import { createApp } from '#service/app.ts'
+import { makeService } from '../support/service.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const PAGE = '<!doctype html><title>Profile API Console</title>'
+
+function openSite({ https = false } = {}) {
+  const folder = temporaryFolder()
+  mkdirSync(join(folder, 'assets'))
+  writeFileSync(join(folder, 'index.html'), PAGE)
+  writeFileSync(join(folder, 'favicon.svg'), '<svg/>')
+  writeFileSync(join(folder, 'assets/index-Bx3f.js'), 'plain')
+  writeFileSync(join(folder, 'assets/index-Bx3f.js.br'), 'brotli')
+  const app = site(createApp(makeService().deps), folder, https)
+  return (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+    app.request(path, { method, headers })
+}
+
+const NAVIGATION = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+
+it.each(Object.values(pages))('answers %s with the console, asked for again each time', async (page) => {
+  const answer = await openSite()(page, NAVIGATION)
+
+  expect(answer.status).toBe(200)
+  expect(await answer.text()).toBe(PAGE)
+  expect(answer.headers.get('Cache-Control')).toBe('no-cache')
+})
+
+it('lets hashed assets be kept for ever, and sends them as small as the caller takes them', async () => {
+  const get = openSite()
+
+  const plain = await get('/assets/index-Bx3f.js')
+  const small = await get('/assets/index-Bx3f.js', { 'Accept-Encoding': 'gzip, br' })
+
+  expect(await plain.text()).toBe('plain')
+  expect(plain.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable')
+  expect(await small.text()).toBe('brotli')
+  expect(small.headers.get('Content-Encoding')).toBe('br')
+  expect(small.headers.get('Content-Type')).toMatch('javascript')
+})
+
+it('shows a person at an unknown address the console, with 404', async () => {
+  const answer = await openSite()('/administration/nowhere', NAVIGATION)
+
+  expect(answer.status).toBe(404)
+  expect(await answer.text()).toBe(PAGE)
+})
+
+it.each([
+  ['/.well-known/security.txt', NAVIGATION, 'GET'],
+  ['/assets/gone.js', NAVIGATION, 'GET'],
+  ['/robots.txt', {}, 'GET'],
+  ['/administration/nowhere', {}, 'GET'],
+  ['/administration/implementation', NAVIGATION, 'POST'],
+])('answers %s with a plain 404 where no page is meant', async (path, headers, method) => {
+  const answer = await openSite()(path, headers, method)
+
+  expect(answer.status).toBe(404)
+  expect(await answer.text()).toBe('There is nothing at this address.')
+})
+
+it.each(['/', '/favicon.svg', '/console/v1/session', '/m2/acme/profile/nothing', '/nowhere'])(
+  'guards %s with the same strict headers',
+  async (path) => {
+    const { headers } = await openSite()(path)
+
+    expect(headers.get('Content-Security-Policy')).toMatch(/^default-src 'none'; /)
+    expect(headers.get('Content-Security-Policy')).not.toMatch(/unsafe|\*|https?:/)
+    expect(headers.get('Content-Security-Policy')).toContain("require-trusted-types-for 'script'")
+    expect(headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'")
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    })
+    expect(headers.get('Permissions-Policy')).toContain('camera=()')
+  },
+)
+
+it('binds browsers to https when the service is reached by it', async () => {
+  const overHttp = await openSite()('/')
+  const overHttps = await openSite({ https: true })('/')
+
+  expect(overHttp.headers.get('Strict-Transport-Security')).toBeNull()
+  expect(overHttps.headers.get('Strict-Transport-Security')).toBe('max-age=31536000')
+})

@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { resolve } from 'node:path'
+
+const MAIN = resolve(import.meta.dirname, '../../src/server/main.ts')
+
+/** What the operator sets; DATA_DIR at least, for two services cannot share a folder. */
+type Environment = { DATA_DIR: string } & Record<string, string>
+
+export type RunningService = {
+  /** Where it can be called, without a slash at the end. */
+  url: string
+  /** The one-time link of a first start. */
+  setUpUrl: string | null
+  /** Everything printed so far: the log and the sentences for the operator. */
+  output: () => string
+  /** Asks it to stop, as an operator does. @returns its exit code */
+  stop: () => Promise<number | null>
+  /** Ends it at once, as `kill -9` does. */
+  kill: () => Promise<void>
+}
+
+/**
+ * Starts the real process on a free port of this machine.
+ *
+ * @throws Error with what it printed, when it does not start
+ */
+export async function startService(environment: Environment): Promise<RunningService> {
+  const { child, output, exited } = run({ PORT: '0', ...environment })
+  const hasStarted = () => output().includes('Profile API Console is at')
+  while (!hasStarted()) {
+    await Promise.race([once(child.stderr, 'data'), exited])
+    if (child.exitCode !== null && !hasStarted()) throw new Error(`It did not start:\n${output()}`)
+  }
+  return {
+    url: /Profile API Console is at (\S+)/.exec(output())?.[1] ?? '',
+    setUpUrl: /\S+#code=\S+/.exec(output())?.[0] ?? null,
+    output,
+    async stop() {
+      child.kill('SIGTERM')
+      return exited
+    },
+    async kill() {
+      child.kill('SIGKILL')
+      await exited
+    },
+  }
+}
+
+/** Runs the process where it is expected to refuse to start. @returns its exit code and what it said */
+export async function refusalToStart(environment: Environment) {
+  const { output, exited } = run({ PORT: '0', ...environment })
+  return { exitCode: await exited, said: output() }
+}
+
+const children = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of children) child.kill('SIGKILL')
+})
+
+function run(environment: Record<string, string>) {
+  const child = spawn(process.execPath, [MAIN], {
+    env: { PATH: process.env['PATH'], ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  children.add(child)
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (printed += text))
+  }
+  return { child, output: () => printed, exited: exitOf(child) }
+}
+
+async function exitOf(child: ChildProcess): Promise<number | null> {
+  await once(child, 'close')
+  return child.exitCode
+}
