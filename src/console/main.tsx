@@ -5,7 +5,6 @@ import { ApiError } from '#client/api-error.ts'
 import { createApi } from '#client/api.ts'
 import { createQueryClient, Providers } from './providers.tsx'
 import { ConsoleRoutes } from './routes.tsx'
-import './styles/index.css'
 import { applyTheme, storedTheme } from './theme.ts'
 
 applyTheme(storedTheme())

@@ -1,7 +1,7 @@
-import { NavLink } from 'react-router-dom'
 import { pages } from '#contract/paths.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { Link } from './Link.tsx'
 import styles from './SideNavigation.module.css'
 
 /** Lets the button in the top bar open the navigation where it has no column of its own. */
@@ -11,22 +11,20 @@ export const NAVIGATION_ID = 'navigation'
 export function SideNavigation() {
   const { shell } = useMessages()
   return (
-    <nav
-      id={NAVIGATION_ID}
-      popover="auto"
-      className={styles.navigation}
-      aria-label={shell.navigation}
-      onClick={(event) => event.currentTarget.hidePopover()}
-    >
+    <nav id={NAVIGATION_ID} popover="auto" className={styles.navigation} aria-label={shell.navigation}>
       <h2 id="administration">{shell.administration}</h2>
       <ul aria-labelledby="administration">
         <li>
-          <NavLink to={pages.implementation}>
+          <Link to={pages.implementation} onClick={closeNavigation}>
             <Icon name="code" />
             {shell.implementation}
-          </NavLink>
+          </Link>
         </li>
       </ul>
     </nav>
   )
+}
+
+function closeNavigation() {
+  document.getElementById(NAVIGATION_ID)?.hidePopover()
 }

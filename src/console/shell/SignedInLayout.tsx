@@ -5,9 +5,7 @@ import { pages } from '#contract/paths.ts'
 import { PageBoundary } from '../failures/PageBoundary.tsx'
 import { visitorQuery } from '../visitor.ts'
 import { Shell } from './Shell.tsx'
-
-/** Where sign-in returns to, and why the person is there. */
-export type SignInReason = { from: string; kind: 'signed-out' | 'set-up-required' }
+import type { SignInReason } from './sign-in-reason.ts'
 
 /** Pages for signed-in people; whoever is not goes to sign-in and comes back to where they were. */
 export function SignedInLayout() {

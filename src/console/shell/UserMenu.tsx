@@ -37,7 +37,6 @@ export function UserMenu({ user }: { user: User }) {
 }
 
 function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/)
-  const ends = words.length > 1 ? [words[0], words.at(-1)] : words
-  return ends.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('')
+  const letters = name.split(/\s+/).flatMap((word) => /[\p{L}\p{N}]/u.exec(word)?.[0] ?? [])
+  return [letters.at(0), letters.length > 1 && letters.at(-1)].filter(Boolean).join('').toUpperCase()
 }

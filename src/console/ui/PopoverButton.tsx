@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react'
 import styles from './PopoverButton.module.css'
 
 type Props = {
-  /** Names the button, and the panel it opens. */
+  /** Names the button. */
   label: string
   /** What the button shows. */
   face: ReactNode
@@ -17,7 +17,7 @@ export function PopoverButton({ label, face, children }: Props) {
       <button type="button" className={styles.button} aria-label={label} title={label} popoverTarget={id}>
         {face}
       </button>
-      <div id={id} popover="auto" className={styles.panel} role="group" aria-label={label}>
+      <div id={id} popover="auto" className={styles.panel}>
         {children}
       </div>
     </div>

@@ -20,6 +20,7 @@ export function Switch({ label, description, isOn, isPending = false, isDisabled
     <div className={styles.switch} data-pending={isPending || undefined}>
       <input
         type="checkbox"
+        // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- a checkbox has `checked`, and must not say it twice
         role="switch"
         id={id}
         checked={isOn}

@@ -20,7 +20,7 @@ export function useCopy(select: () => void) {
 
   useEffect(() => {
     if (state.kind === 'refused') selectRef.current()
-    if (state.kind !== 'copied') return
+    if (state.kind !== 'copied') return undefined
     const forgetting = setTimeout(() => setState({ kind: 'idle' }), SAID_MS)
     return () => clearTimeout(forgetting)
   }, [state])

@@ -1,6 +1,6 @@
-import { Link } from 'react-router-dom'
 import { pages } from '#contract/paths.ts'
 import { useMessages } from '../../messages/MessagesProvider.tsx'
+import { Link } from '../../shell/Link.tsx'
 import { usePageTitle } from '../../shell/use-page-title.ts'
 import styles from './NotFoundPage.module.css'
 

@@ -6,7 +6,7 @@ import type { SignInInput } from '#contract/session.ts'
 import { useApi } from '../../api-context.ts'
 import { InlineFailure } from '../../failures/InlineFailure.tsx'
 import { useMessages } from '../../messages/MessagesProvider.tsx'
-import type { SignInReason } from '../../shell/SignedInLayout.tsx'
+import { readSignInReason } from '../../shell/sign-in-reason.ts'
 import { usePageTitle } from '../../shell/use-page-title.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -15,7 +15,7 @@ import styles from './SignInPage.module.css'
 
 export default function SignInPage() {
   const { signIn } = useMessages()
-  const reason = useLocation().state as SignInReason | null // only SignedInLayout sets it
+  const reason = readSignInReason(useLocation().state)
   usePageTitle(signIn.title)
   if (reason?.kind === 'set-up-required') {
     return <Card heading="h1" title={signIn.setUpTitle} advice={signIn.setUpAdvice} />

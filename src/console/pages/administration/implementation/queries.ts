@@ -1,7 +1,7 @@
 import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { Api } from '#client/api.ts'
 import type { Implementation } from '#contract/implementation.ts'
-import { visitorQuery } from '../../../visitor.ts'
+import { visitorQuery, type Visitor } from '../../../visitor.ts'
 
 /** What the page shows, and when it came: milliseconds on the performance clock, which nobody can set. */
 export type ReceivedImplementation = Implementation & { receivedAtMs: number }
@@ -12,11 +12,8 @@ export const implementationQuery = (api: Api) =>
     queryFn: async ({ client }): Promise<ReceivedImplementation> => {
       const answer = await api.getImplementation()
       const { session, account } = answer
-      client.setQueryData(visitorQuery.queryKey, {
-        kind: 'signed-in',
-        session,
-        clientCode: account.clientCode,
-      })
+      const visitor: Visitor = { kind: 'signed-in', session, clientCode: account.clientCode }
+      client.setQueryData(visitorQuery.queryKey, visitor)
       return { ...answer, receivedAtMs: performance.now() }
     },
   })

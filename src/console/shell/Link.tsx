@@ -1,0 +1,24 @@
+import type { ComponentProps } from 'react'
+import { useHref, useLinkClickHandler, useLocation } from 'react-router-dom'
+
+/**
+ * Leads to a page of the console without loading it anew; the page that is shown is marked as current. React Router's
+ * own link is the same with its framework's prefetching, 3 kB of it.
+ */
+export function Link({ to, onClick, children, ...rest }: Omit<ComponentProps<'a'>, 'href'> & { to: string }) {
+  const follow = useLinkClickHandler(to)
+  const isCurrent = useLocation().pathname === to
+  return (
+    <a
+      {...rest}
+      href={useHref(to)}
+      aria-current={isCurrent ? 'page' : undefined}
+      onClick={(event) => {
+        onClick?.(event)
+        follow(event)
+      }}
+    >
+      {children}
+    </a>
+  )
+}

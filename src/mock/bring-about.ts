@@ -1,0 +1,60 @@
+import * as v from 'valibot'
+import { fillPath, paths } from '#contract/paths.ts'
+import { AuthorizationToken } from '#contract/profile-auth.ts'
+import { CreatedUser } from '#contract/users.ts'
+import type { Account } from '#service/deps.ts'
+import type { BrowserSession } from './browser-session.ts'
+import type { Scenario } from './scenarios.ts'
+
+/** With these the person signs in again after signing out. */
+export const personCredentials = { email: 'ana@example.com', password: 'correct horse battery' }
+const operatorInput = { name: 'Olivia Park', email: 'olivia@example.com', password: 'staple of the operator' }
+
+type Stage = {
+  person: BrowserSession
+  operator: BrowserSession
+  setUpUrl: string
+  account: Account
+  /** Moves the service's clock. */
+  clock: { offsetMs: number }
+}
+
+/** Makes a new service look as the scenario has it, by its own API, so that there is nothing to keep in step. */
+export async function bringAbout(scenario: Scenario, stage: Stage): Promise<void> {
+  const { person, operator, setUpUrl } = stage
+  await operator.call('POST', paths.setUp, { code: codeOf(setUpUrl), ...operatorInput })
+  await bringTokenAbout(scenario, stage)
+  if (scenario.isRequired) {
+    const settings = fillPath(paths.clientSettings, { tenant: stage.account.tenant })
+    await operator.call('PATCH', settings, { enableProfileApiAuthentication: true })
+  }
+
+  const { role = 'approver' } = scenario
+  const held =
+    role === 'sysadmin' ? { sysadmin: true, roles: [] } : { roles: [{ workspace: 'default', role }] }
+  const { email, password } = personCredentials
+  const created = await operator.call('POST', paths.users, { name: 'Ana Ortiz', email, ...held })
+  const invitation = v.parse(CreatedUser, await created.json()).setUpUrl
+  await person.call('POST', paths.setUp, { code: codeOf(invitation), password })
+  if (scenario.visitor === 'signed-out') person.forget()
+}
+
+async function bringTokenAbout({ token }: Scenario, { operator, account, clock }: Stage): Promise<void> {
+  if (!token) return
+  clock.offsetMs = -token.age * 1000
+  const generate = `${fillPath(paths.authenticationToken, { tenant: account.tenant })}?authorizationScope=profile_api`
+  const generated = await operator.call('POST', generate, { expiresIn: token.lifetime })
+  const { accessToken } = v.parse(AuthorizationToken, await generated.json())
+
+  if (token.lastUsedAgo !== undefined) {
+    clock.offsetMs = -token.lastUsedAgo * 1000
+    const anyProfile = fillPath(paths.profileByThirdPartyId, { thirdPartyId: 'customer-1' })
+    const use = `${anyProfile}?client=${account.clientCode}`
+    await operator.call('GET', use, undefined, { Authorization: `Bearer ${accessToken}` })
+  }
+  clock.offsetMs = 0
+}
+
+function codeOf(setUpUrl: string): string {
+  return new URLSearchParams(new URL(setUpUrl).hash.slice(1)).get('code') ?? ''
+}

@@ -1,0 +1,69 @@
+import * as v from 'valibot'
+import { paths } from '#contract/paths.ts'
+import { AccessToken, Session, SignInInput } from '#contract/session.ts'
+
+/** Somebody's browser before the service. */
+export type BrowserSession = {
+  /** Answers a request as that browser would be; signing in, setting up and signing out change its session. */
+  fetch: (request: Request) => Promise<Response>
+  /** The same for a path and a JSON body. */
+  call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>
+  /** Lets the session go, as if its cookie had been deleted. */
+  forget: () => void
+}
+
+/**
+ * Does what a browser does around a request and what a service worker's answer cannot: it says where the request
+ * comes from, and keeps the session, as an access token in place of the cookie.
+ */
+export function browserSession(
+  answer: (request: Request) => Promise<Response>,
+  origin: string,
+): BrowserSession {
+  let accessToken: string | null = null
+
+  async function send(request: Request): Promise<Response> {
+    const headers = new Headers(request.headers)
+    headers.set('Origin', origin)
+    if (accessToken !== null && !headers.has('Authorization')) {
+      headers.set('Authorization', `Bearer ${accessToken}`)
+    }
+    const sent = new Request(request)
+    Object.defineProperty(sent, 'headers', { value: headers }) // a browser's Request takes no Origin
+    return answer(sent)
+  }
+
+  async function signIn(credentials: SignInInput): Promise<void> {
+    const response = await send(jsonRequest('POST', origin + paths.accessToken, credentials))
+    accessToken = v.parse(AccessToken, await response.json()).accessToken
+  }
+
+  async function fetch(request: Request): Promise<Response> {
+    const act = `${request.method} ${new URL(request.url).pathname}`
+    const body = request.clone()
+    const response = await send(request)
+    if (!response.ok) return response
+    if (act === `DELETE ${paths.session}`) accessToken = null
+    if (act === `POST ${paths.session}`) await signIn(v.parse(SignInInput, await body.json()))
+    if (act === `POST ${paths.setUp}`) {
+      const { password } = v.parse(v.object({ password: v.string() }), await body.json())
+      const { user } = v.parse(Session, await response.clone().json())
+      await signIn({ email: user.email, password })
+    }
+    return response
+  }
+
+  return {
+    fetch,
+    call: (method, path, body, headers) => fetch(jsonRequest(method, origin + path, body, headers)),
+    forget: () => {
+      accessToken = null
+    },
+  }
+}
+
+function jsonRequest(method: string, url: string, body?: unknown, headers?: Record<string, string>): Request {
+  if (body === undefined) return new Request(url, { method, headers: { ...headers } })
+  const all = { 'Content-Type': 'application/json', ...headers }
+  return new Request(url, { method, headers: all, body: JSON.stringify(body) })
+}
