@@ -1,16 +1,10 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { refusalToStart, startService } from '../support/running-service.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const KEY = '11'.repeat(32)
-
-async function open(environment: { DATA_DIR: string }) {
-  const service = await startService(environment)
-  onTestFinished(service.kill)
-  return service
-}
 
 /** Sends a batch. @returns the address of its status */
 async function sendBatch(url: string, rows: string[]) {
@@ -32,7 +26,7 @@ const isComplete = async (url: string, { pathname, search }: URL) => {
 }
 
 it('says where it is and how to set it up, and keeps both out of the log', async () => {
-  const service = await open({ DATA_DIR: temporaryFolder() })
+  const service = await startService({ DATA_DIR: temporaryFolder() })
 
   const answer = await fetch(`${service.url}/console/v1/session`)
 
@@ -52,12 +46,12 @@ it('says where it is and how to set it up, and keeps both out of the log', async
 
 it('keeps its data over a restart and stops in good order', async () => {
   const DATA_DIR = temporaryFolder()
-  const first = await open({ DATA_DIR })
+  const first = await startService({ DATA_DIR })
   const status = await sendBatch(first.url, ['anna,Oslo'])
   await vi.waitFor(() => isComplete(first.url, status))
 
   const exitCode = await first.stop()
-  const second = await open({ DATA_DIR })
+  const second = await startService({ DATA_DIR })
   const profile = await fetch(`${second.url}/rest/v1/profiles/thirdPartyId/anna?client=demo`)
 
   expect(exitCode).toBe(0)
@@ -68,11 +62,11 @@ it('keeps its data over a restart and stops in good order', async () => {
 it('applies after a kill what it had accepted before, every row once', async () => {
   const DATA_DIR = temporaryFolder()
   const rows = Array.from({ length: 100_000 }, (_, index) => `customer-${index},City-${index}`)
-  const killed = await open({ DATA_DIR })
+  const killed = await startService({ DATA_DIR })
 
   const status = await sendBatch(killed.url, rows)
   await killed.kill()
-  const service = await open({ DATA_DIR })
+  const service = await startService({ DATA_DIR })
 
   const details = await vi.waitFor(() => isComplete(service.url, status), { timeout: 20_000 })
   expect(details).toContain('<consumedCount>100000</consumedCount>')
@@ -84,7 +78,7 @@ it('applies after a kill what it had accepted before, every row once', async () 
 it('keeps other users of the machine out of its files', async () => {
   const DATA_DIR = temporaryFolder()
 
-  await open({ DATA_DIR })
+  await startService({ DATA_DIR })
 
   const files = readdirSync(DATA_DIR)
   const readableByOthers = files.filter((name) => statSync(join(DATA_DIR, name)).mode & 0o077)
@@ -94,7 +88,7 @@ it('keeps other users of the machine out of its files', async () => {
 
 it('refuses a data folder that another process uses', async () => {
   const DATA_DIR = temporaryFolder()
-  await open({ DATA_DIR })
+  await startService({ DATA_DIR })
 
   const { exitCode, said } = await refusalToStart({ DATA_DIR })
 
@@ -103,7 +97,7 @@ it('refuses a data folder that another process uses', async () => {
 })
 
 it('refuses a port that is in use', async () => {
-  const { url } = await open({ DATA_DIR: temporaryFolder() })
+  const { url } = await startService({ DATA_DIR: temporaryFolder() })
 
   const { exitCode, said } = await refusalToStart({ DATA_DIR: temporaryFolder(), PORT: new URL(url).port })
 
@@ -113,7 +107,7 @@ it('refuses a port that is in use', async () => {
 
 it('refuses an encryption key that is not the one of its data', async () => {
   const DATA_DIR = temporaryFolder()
-  await (await open({ DATA_DIR })).stop()
+  await (await startService({ DATA_DIR })).stop()
 
   const { exitCode, said } = await refusalToStart({ DATA_DIR, ENCRYPTION_KEY: KEY })
 
@@ -123,7 +117,7 @@ it('refuses an encryption key that is not the one of its data', async () => {
 
 it('refuses to make a new encryption key for data that needs the old one', async () => {
   const DATA_DIR = temporaryFolder()
-  await (await open({ DATA_DIR })).stop()
+  await (await startService({ DATA_DIR })).stop()
   rmSync(join(DATA_DIR, 'encryption-key'))
 
   const { exitCode, said } = await refusalToStart({ DATA_DIR })

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
+import { onTestFinished } from 'vitest'
 
 const MAIN = resolve(import.meta.dirname, '../../src/server/main.ts')
 
@@ -21,12 +22,13 @@ export type RunningService = {
 }
 
 /**
- * Starts the real process on a free port of this machine.
+ * Starts the real process on a free port of this machine; what still runs when the test ends is killed.
  *
  * @throws Error with what it printed, when it does not start
  */
 export async function startService(environment: Environment): Promise<RunningService> {
   const { child, output, exited } = run({ PORT: '0', ...environment })
+  onTestFinished(() => void child.kill('SIGKILL'))
   const hasStarted = () => output().includes('Profile API Console is at')
   while (!hasStarted()) {
     await Promise.race([once(child.stderr, 'data'), exited])
@@ -53,17 +55,11 @@ export async function refusalToStart(environment: Environment) {
   return { exitCode: await exited, said: output() }
 }
 
-const children = new Set<ChildProcess>()
-process.once('exit', () => {
-  for (const child of children) child.kill('SIGKILL')
-})
-
 function run(environment: Record<string, string>) {
   const child = spawn(process.execPath, [MAIN], {
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  children.add(child)
   let printed = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => (printed += text))
