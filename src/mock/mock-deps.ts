@@ -22,6 +22,7 @@ export function mockDeps() {
     cipher: readableCipher,
     passwords: readablePasswords,
     signInAttempts: { consume: async () => 0, giveBack: async () => {} },
+    calls: { consume: async () => 0 },
     now,
     random: (byteCount) => crypto.getRandomValues(new Uint8Array(byteCount)),
     rejectStatus: 401,

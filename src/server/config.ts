@@ -50,6 +50,10 @@ const Environment = v.object({
     ),
     '401',
   ),
+  RATE_LIMIT_PER_MINUTE: v.optional(
+    v.pipe(v.string(), v.regex(/^[1-9]\d{0,6}$/, 'a whole number from 1 to 9999999'), v.transform(Number)),
+    '50',
+  ),
   LOG_LEVEL: v.optional(v.picklist(['info', 'error', 'silent'], 'info, error or silent'), 'info'),
 })
 
@@ -80,6 +84,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     },
     encryptionKey: output.ENCRYPTION_KEY ?? null,
     rejectStatus: output.REJECT_STATUS,
+    callsPerMinute: output.RATE_LIMIT_PER_MINUTE,
     logLevel: output.LOG_LEVEL,
   }
 }

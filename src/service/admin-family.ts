@@ -3,6 +3,7 @@ import { ADMIN_MEDIA_TYPE, type ErrorResponse } from '#contract/admin-api.ts'
 import { paths } from '#contract/paths.ts'
 import type { Deps } from './deps.ts'
 import { ServiceError, serviceErrorOf, type ErrorCode } from './errors.ts'
+import { limited } from './limited.ts'
 import { profileAuthRoutes } from './profile-auth/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { requireSession, type SignedInEnv } from './sign-in/carrier.ts'
@@ -13,7 +14,7 @@ export type AdminEnv = SignedInEnv
 export function adminFamily(deps: Deps) {
   const family = new Hono<AdminEnv>()
   for (const path of [paths.clientSettings, paths.authenticationToken]) {
-    family.use(path, privately, negotiated, requireSession(deps), ofOurTenant(deps))
+    family.use(path, privately, negotiated, requireSession(deps), ofOurTenant(deps), limited(deps))
   }
   family.route('/', settingsRoutes(deps)).route('/', profileAuthRoutes(deps))
   family.all('/:tenant/target/*', () => {

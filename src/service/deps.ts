@@ -47,6 +47,12 @@ export interface AttemptLimiter {
 }
 export type SignInAttempt = { email: string; remoteAddress: string | null }
 
+/** Bounds how often a client may call, so that one runaway job does not slow the others. */
+export interface CallLimiter {
+  /** Counts a call. @returns seconds to wait, 0 when this one may go on */
+  consume(clientCode: string): Promise<number>
+}
+
 /** One line a request; never a header, a body or a query. */
 export type RequestLog = {
   requestId: string
@@ -66,6 +72,8 @@ export type Deps = {
   cipher: Cipher
   passwords: Passwords
   signInAttempts: AttemptLimiter
+  /** Calls of the admin API and bulk updates together. Source: wire fact A14. */
+  calls: CallLimiter
   /** Milliseconds since 1970. */
   now: () => number
   random: (byteCount: number) => Uint8Array<ArrayBuffer>

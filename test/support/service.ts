@@ -20,6 +20,7 @@ export function makeService(overrides: Partial<Deps> = {}) {
       verify: (password, hash) => Promise.resolve(hash === `hashed ${password}`),
     },
     signInAttempts: { consume: () => Promise.resolve(0), giveBack: () => Promise.resolve() },
+    calls: { consume: () => Promise.resolve(0) },
     now: () => nowMs,
     random: (byteCount) => crypto.getRandomValues(new Uint8Array(byteCount)),
     rejectStatus: 401,

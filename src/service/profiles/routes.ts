@@ -3,6 +3,7 @@ import { fillPath, paths } from '#contract/paths.ts'
 import type { Profile, ProfileIdKind } from '#contract/profiles.ts'
 import type { Deps } from '../deps.ts'
 import { ServiceError } from '../errors.ts'
+import { limited } from '../limited.ts'
 import { originOf } from '../origin.ts'
 import type { ProfileEnv } from '../profile-family.ts'
 import { batchUpdate } from './batch-update.ts'
@@ -41,8 +42,8 @@ export function batchRoutes(deps: Deps) {
   return new Hono<ProfileEnv>()
     .get(paths.profileUpdate, updateOne)
     .post(paths.profileUpdate, updateOne)
-    .post(paths.batchUpdateV1, update(1))
-    .post(paths.batchUpdateV2, update(2))
+    .post(paths.batchUpdateV1, limited(deps), update(1))
+    .post(paths.batchUpdateV2, limited(deps), update(2))
     .get(paths.batchStatus, status)
     .get(paths.batchStatusV2, status)
 }
