@@ -1,4 +1,4 @@
-import { queryOptions, skipToken, type QueryClient } from '@tanstack/react-query'
+import { notifyManager, queryOptions, skipToken, type QueryClient } from '@tanstack/react-query'
 import type { Implementation } from '#contract/implementation.ts'
 import { ApiError } from '#client/api-error.ts'
 
@@ -22,7 +22,10 @@ export function forgetVisitor(
   kind: 'signed-out' | 'set-up-required' = 'signed-out',
 ): void {
   cache.setQueryData(visitorQuery.queryKey, { kind })
-  cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== visitorQuery.queryKey[0] })
+  // Once the pages have gone: one that is still shown would load what is removed anew.
+  notifyManager.schedule(() => {
+    cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== visitorQuery.queryKey[0] })
+  })
 }
 
 /** Which kind of signed-out an error tells of; undefined for any other error. */

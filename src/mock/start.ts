@@ -11,7 +11,11 @@ export async function startMock(): Promise<void> {
   const scenario: Scenario = { ...scenarios[name], ...(role && { role }) }
 
   const { person, setUpUrl } = await startMockService(scenario, location.origin)
-  network.configure({ handlers: createHandlers(scenario, person), onUnhandledFrame: 'bypass' })
+  network.configure({
+    handlers: createHandlers(scenario, person),
+    onUnhandledFrame: 'bypass',
+    context: { quiet: true },
+  })
   await network.enable()
   if (setUpUrl !== null) history.replaceState(null, '', setUpUrl)
   showPicker({ scenario: name, role: scenario.role ?? 'approver' })

@@ -34,11 +34,10 @@ export const en = {
     brokenPage: 'Something on this page broke',
     brokenPageAdvice:
       'That is a fault of the console. Try again; if it comes back, tell whoever runs the service.',
-    failed: 'The service could not do this.',
+    failed: 'Something went wrong in the service.',
     unreachable: 'The service could not be reached. Check your connection.',
     unreadable: 'The service answered something that this console does not understand.',
-    trueNow: 'What you see is as the service has it.',
-    maybeOutOfDate: 'What you see may be out of date.',
+    outOfDate: 'What you see may be out of date',
     requestId: 'Request ID',
     tryAgain: 'Try again',
   },
@@ -91,8 +90,9 @@ export const en = {
     profileApi: 'Profile API',
     profileApiAdvice:
       'Enable or disable authentication for batch updates via API and generate a profile authentication token.',
-    readOnly: (role: string) =>
-      `You are signed in as ${role}. Changing this and seeing the token takes Approver or administrator rights.`,
+    readOnlyTitle: 'You can see this but not change it',
+    readOnlyAdvice: (role: string) =>
+      `You are signed in as ${role}. Changing it and seeing the token takes Approver or administrator rights.`,
 
     requireAuthentication: 'Require Authentication',
     letsInWithToken: 'On. Only calls that carry the current token are let in.',
@@ -137,6 +137,7 @@ export const en = {
     hide: 'Hide',
     header: 'Authorization header',
     exampleCall: 'Example call',
+    exampleCallIn: (tool: string) => `Example call, ${tool}`,
 
     generate: 'Generate New Profile Authentication Token',
     generateTakesRights: 'Generating a token takes Approver or administrator rights.',

@@ -7,14 +7,14 @@ import styles from './CopyField.module.css'
 
 type Props = {
   label: string
+  /** Stands in place of the label for the eye, such as a choice of what the field shows. */
+  above?: ReactNode
   /** The text shown. */
   value: string
-  /** Lines shown; 1 when left out. */
-  rows?: number
   /** Fetches the text to copy where `value` hides it; what it rejects with is the caller's to show. */
-  fetchText?: (() => Promise<string>) | undefined
+  fetchText?: () => Promise<string>
   /** Called when the browser refuses to copy: `value` must become the text, so that it can be selected. */
-  onRefused?: (() => void) | undefined
+  onRefused?: () => void
   /** Whether Copy is the next step. */
   isPrimary?: boolean
   copyRef?: Ref<HTMLButtonElement>
@@ -23,16 +23,8 @@ type Props = {
 }
 
 /** A text to take away: focus selects it all, Copy puts it on the clipboard or says which keys do. */
-export function CopyField({
-  label,
-  value,
-  rows = 1,
-  fetchText,
-  onRefused,
-  isPrimary = false,
-  copyRef,
-  actions,
-}: Props) {
+export function CopyField(props: Props) {
+  const { label, above, value, fetchText, onRefused, isPrimary = false, copyRef, actions } = props
   const { copying } = useMessages()
   const id = useId()
   const fieldRef = useRef<HTMLTextAreaElement>(null)
@@ -44,7 +36,12 @@ export function CopyField({
   return (
     <div className={styles.field}>
       <div className={styles.head}>
-        <label id={`${id}-label`} htmlFor={id}>
+        {above}
+        <label
+          id={`${id}-label`}
+          htmlFor={id}
+          className={above === undefined ? undefined : 'visually-hidden'}
+        >
           {label}
         </label>
         <CopyStatus state={state} />
@@ -53,7 +50,7 @@ export function CopyField({
         ref={fieldRef}
         id={id}
         className={styles.text}
-        rows={rows}
+        rows={value.split('\n').length}
         value={value}
         readOnly
         spellCheck={false}

@@ -15,7 +15,10 @@ export function CopyValue({ term, value }: { term: string; value: string }) {
   })
   return (
     <div className={styles.item}>
-      <dt id={`${id}-term`}>{term}</dt>
+      <dt>
+        <span id={`${id}-term`}>{term}</span>
+        <CopyStatus state={state} />
+      </dt>
       <dd>
         <code ref={valueRef}>{value}</code>
         <Button
@@ -28,7 +31,6 @@ export function CopyValue({ term, value }: { term: string; value: string }) {
           title={copying.copy}
           onClick={() => void copy(value)}
         />
-        <CopyStatus state={state} />
       </dd>
     </div>
   )

@@ -14,8 +14,9 @@ export function PopoverButton({ label, face, children }: Props) {
   const id = useId()
   return (
     <div className={styles.popover}>
-      <button type="button" className={styles.button} aria-label={label} title={label} popoverTarget={id}>
-        {face}
+      <button type="button" className={styles.button} title={label} popoverTarget={id}>
+        <span aria-hidden="true">{face}</span>
+        <span className="visually-hidden">{label}</span>
       </button>
       <div id={id} popover="auto" className={styles.panel}>
         {children}

@@ -8,12 +8,22 @@ type Props = {
   isOn: boolean
   isPending?: boolean
   isDisabled?: boolean
+  /** Id of what says why it is disabled. */
+  reasonId?: string | undefined
   /** Called with the state asked for; the switch shows only what `isOn` says. */
   onChange: (isOn: boolean) => void
 }
 
 /** A switch whose meaning stands right under its name. */
-export function Switch({ label, description, isOn, isPending = false, isDisabled = false, onChange }: Props) {
+export function Switch({
+  label,
+  description,
+  isOn,
+  isPending = false,
+  isDisabled = false,
+  reasonId = '',
+  onChange,
+}: Props) {
   const id = useId()
   const isInert = isPending || isDisabled
   return (
@@ -24,7 +34,7 @@ export function Switch({ label, description, isOn, isPending = false, isDisabled
         role="switch"
         id={id}
         checked={isOn}
-        aria-describedby={`${id}-description`}
+        aria-describedby={`${id}-description ${reasonId}`}
         aria-disabled={isInert || undefined}
         onChange={(event) => {
           if (!isInert) onChange(event.currentTarget.checked)

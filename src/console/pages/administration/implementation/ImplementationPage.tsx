@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../api-context.ts'
-import { InlineFailure } from '../../../failures/InlineFailure.tsx'
+import { OutOfDate } from '../../../failures/OutOfDate.tsx'
 import { useMessages } from '../../../messages/MessagesProvider.tsx'
 import { usePageTitle } from '../../../shell/use-page-title.ts'
 import { AccountDetails } from './AccountDetails.tsx'
@@ -12,7 +12,7 @@ import styles from './ImplementationPage.module.css'
 /** Administration > Implementation: what a job needs to call the profile API, and who is let in. */
 export function ImplementationPage() {
   const { implementation: words } = useMessages()
-  const { data, error } = useQuery(implementationQuery(useApi()))
+  const { data, error, refetch } = useQuery(implementationQuery(useApi()))
   usePageTitle(words.title)
 
   return (
@@ -23,7 +23,7 @@ export function ImplementationPage() {
       </header>
       {data ? (
         <>
-          <InlineFailure error={error} />
+          {error && <OutOfDate error={error} onRetry={() => void refetch()} />}
           <AccountDetails account={data.account} />
           <ProfileApi implementation={data} />
         </>

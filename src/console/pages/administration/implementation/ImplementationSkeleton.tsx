@@ -1,18 +1,27 @@
 import { useMessages } from '../../../messages/MessagesProvider.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
+import sections from './ProfileApi.module.css'
 
-/** The page's cards while they are loaded, as high as they will be. */
+/** The page's cards while they are loaded, about as high as they will be. */
 export function ImplementationSkeleton() {
   const { implementation: words } = useMessages()
   return (
     <>
       <Card title={words.accountDetails}>
-        <Skeleton lines={2.5} />
+        <Skeleton lines={2} />
       </Card>
       <Card title={words.profileApi} advice={words.profileApiAdvice}>
         <Skeleton lines={2} />
-        <Skeleton lines={20} />
+        <div className={sections.section}>
+          <Skeleton lines={2} />
+          <Skeleton lines={3} />
+          <Skeleton lines={3} />
+          <Skeleton lines={1.5} />
+        </div>
+        <div className={sections.section}>
+          <Skeleton lines={5} />
+        </div>
       </Card>
     </>
   )

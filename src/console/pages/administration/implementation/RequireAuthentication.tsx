@@ -12,14 +12,15 @@ type Props = {
   isRequired: boolean
   isPending: boolean
   error: unknown
-  mayUpdate: boolean
+  /** Id of the notice that says why the switch is disabled; undefined when it is not. */
+  readOnlyId: string | undefined
   token: TokenState
   onChange: (isRequired: boolean) => void
 }
 
 /** The switch. Thrown either way, calls start to fail or to get in; it says which before. */
 export function RequireAuthentication(props: Props) {
-  const { settings, isRequired, isPending, error, mayUpdate, token, onChange } = props
+  const { settings, isRequired, isPending, error, readOnlyId, token, onChange } = props
   const { implementation: words } = useMessages()
   const { instant } = useFormats()
   const [asked, setAsked] = useState<boolean | null>(null)
@@ -39,7 +40,8 @@ export function RequireAuthentication(props: Props) {
         }
         isOn={isRequired}
         isPending={isPending}
-        isDisabled={!mayUpdate}
+        isDisabled={readOnlyId !== undefined}
+        reasonId={readOnlyId}
         onChange={setAsked}
       />
       <InlineFailure error={error} />

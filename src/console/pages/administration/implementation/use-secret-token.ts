@@ -1,24 +1,28 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { TokenSummary } from '#contract/profile-auth.ts'
 import { useApi } from '../../../api-context.ts'
 import { generateTokenMutation, viewTokenMutation } from './queries.ts'
+
+export type SecretToken = ReturnType<typeof useSecretToken>
 
 /**
  * The token in clear, which lives only in the mutation that fetched or generated it and is dropped when it is hidden.
  *
- * @param currentId id of the token that the page shows; a secret of another token is not shown with it
+ * @param current the token that the page shows; the secret of another one is not shown with it
  */
-export function useSecretToken(tenant: string, currentId: string | undefined) {
+export function useSecretToken(tenant: string, current: TokenSummary | null) {
   const api = useApi()
-  const [isShown, setShown] = useState(false)
+  const [isAsked, setAsked] = useState(false)
   const generate = useMutation(generateTokenMutation(api))
   const view = useMutation(viewTokenMutation(api))
-  const known = [generate.data, view.data].find((token) => token !== undefined && token.id === currentId)
-  const show = () => setShown(true)
+  const known = [generate.data, view.data].find((token) => token !== undefined && token.id === current?.id)
+  const isShown = isAsked && known !== undefined
+  const show = () => setAsked(true)
+  const fetch = async () => (known ?? (await view.mutateAsync(tenant))).accessToken
 
   return {
-    /** Undefined while hidden. */
-    shown: isShown ? known?.accessToken : undefined,
+    isShown,
     generate,
     view,
     /** @param replaces id of the token that is given up, null for none */
@@ -28,13 +32,16 @@ export function useSecretToken(tenant: string, currentId: string | undefined) {
     },
     reveal: () => (known ? show() : view.mutate(tenant, { onSuccess: show })),
     hide: () => {
-      setShown(false)
+      setAsked(false)
       generate.reset()
       view.reset()
     },
-    /** The token without showing it. */
-    fetch: async () => (known ?? (await view.mutateAsync(tenant))).accessToken,
-    /** Shows what `fetch` answered. */
-    show,
+    /** A text made of the token, for a CopyField: shown as far as the token is, copied whole. */
+    textOf: (make: (token: string) => string) =>
+      isShown
+        ? { value: make(known.accessToken) }
+        : { value: make(masked(current)), fetchText: async () => make(await fetch()), onRefused: show },
   }
 }
+
+const masked = (token: TokenSummary | null) => '•'.repeat(24) + (token?.lastFour ?? '')

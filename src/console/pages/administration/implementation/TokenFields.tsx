@@ -1,0 +1,42 @@
+import type { Ref } from 'react'
+import { InlineFailure } from '../../../failures/InlineFailure.tsx'
+import { useMessages } from '../../../messages/MessagesProvider.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { CopyField } from '../../../ui/CopyField.tsx'
+import { authorizationHeader } from './snippets.ts'
+import type { SecretToken } from './use-secret-token.ts'
+
+/** The token and the header made of it, masked until revealed; Copy works either way. */
+export function TokenFields({
+  secret,
+  headerCopyRef,
+}: {
+  secret: SecretToken
+  headerCopyRef: Ref<HTMLButtonElement>
+}) {
+  const { implementation: words } = useMessages()
+  return (
+    <>
+      <CopyField
+        label={words.authenticationToken}
+        {...secret.textOf((token) => token)}
+        actions={
+          <Button
+            icon={secret.isShown ? 'eyeOff' : 'eye'}
+            isPending={secret.view.isPending}
+            onClick={secret.isShown ? secret.hide : secret.reveal}
+          >
+            {secret.isShown ? words.hide : words.reveal}
+          </Button>
+        }
+      />
+      <CopyField
+        label={words.header}
+        {...secret.textOf(authorizationHeader)}
+        isPrimary
+        copyRef={headerCopyRef}
+      />
+      <InlineFailure error={secret.view.error} />
+    </>
+  )
+}
