@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
-import { refusalToStart, startService } from '../support/running-service.ts'
+import { command, refusalToStart, startService } from '../support/running-service.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const KEY = '11'.repeat(32)
@@ -24,6 +24,17 @@ const isComplete = async (url: string, { pathname, search }: URL) => {
   expect(text).toContain('<status>complete</status>')
   return text
 }
+
+const setUp = (url: string, link: string | null, person: { name?: string; email?: string }) =>
+  fetch(`${url}/console/v1/set-up`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Origin: url },
+    body: JSON.stringify({
+      ...person,
+      code: link?.split('#code=')[1],
+      password: 'correct horse battery staple',
+    }),
+  })
 
 it('says where it is and how to set it up, and keeps both out of the log', async () => {
   const service = await startService({ DATA_DIR: temporaryFolder() })
@@ -131,4 +142,20 @@ it('refuses a wrong variable with one sentence and no stack trace', async () => 
 
   expect(exitCode).toBe(1)
   expect(said).toBe('PORT must be a whole number from 0 to 65535.\n')
+})
+
+it('gives someone who lost their password a new link, on the word of the operator', async () => {
+  const DATA_DIR = temporaryFolder()
+  const first = await startService({ DATA_DIR })
+  await setUp(first.url, first.setUpUrl, { name: 'Ana', email: 'ana@example.com' })
+  await first.stop()
+
+  const unknown = await command('set-up-link.ts', ['ben@example.com'], { DATA_DIR })
+  const made = await command('set-up-link.ts', ['Ana@example.com'], { DATA_DIR })
+  const { url } = await startService({ DATA_DIR })
+  const signedIn = await setUp(url, /\S+#code=\S+/.exec(made.said)?.[0] ?? null, {})
+
+  expect(unknown).toEqual({ exitCode: 1, said: 'There is no user with the e-mail "ben@example.com".\n' })
+  expect(made.exitCode).toBe(0)
+  expect(await signedIn.json()).toMatchObject({ user: { name: 'Ana', sysadmin: true } })
 })

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
 
-const MAIN = resolve(import.meta.dirname, '../../src/server/main.ts')
+const SERVER = resolve(import.meta.dirname, '../../src/server')
 
 /** What the operator sets; DATA_DIR at least, for two services cannot share a folder. */
 type Environment = { DATA_DIR: string } & Record<string, string>
@@ -50,13 +50,16 @@ export async function startService(environment: Environment): Promise<RunningSer
 }
 
 /** Runs the process where it is expected to refuse to start. @returns its exit code and what it said */
-export async function refusalToStart(environment: Environment) {
-  const { output, exited } = run({ PORT: '0', ...environment })
+export const refusalToStart = (environment: Environment) => command('main.ts', [], environment)
+
+/** Runs a command of the operator's. @returns its exit code and what it said */
+export async function command(file: string, args: string[], environment: Environment) {
+  const { output, exited } = run({ PORT: '0', ...environment }, file, args)
   return { exitCode: await exited, said: output() }
 }
 
-function run(environment: Record<string, string>) {
-  const child = spawn(process.execPath, [MAIN], {
+function run(environment: Record<string, string>, file = 'main.ts', args: string[] = []) {
+  const child = spawn(process.execPath, [resolve(SERVER, file), ...args], {
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,0 +1,54 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { pino, stdTimeFunctions } from 'pino'
+import type { Deps } from '#service/deps.ts'
+import { openSqlite } from '#storage/sql/sqlite.ts'
+import { memoryAttempts } from './attempts.ts'
+import { memoryCallLimiter } from './call-limiter.ts'
+import { aesCipher } from './cipher.ts'
+import type { Config } from './config.ts'
+import { keptEncryptionKey, requireFittingKey } from './keys.ts'
+import { lockDataFolder } from './lock.ts'
+import { argon2Passwords } from './passwords.ts'
+
+/**
+ * Opens the data folder, made at the first start, and gathers what the service needs from this machine.
+ *
+ * @returns that, where to report failures of no request, and `close`, after which another process may open the folder
+ * @throws StartError when another process has the folder, or the encryption key is missing or another one
+ */
+export async function open(config: Config) {
+  const { dataFolder, account, rejectStatus, callsPerMinute, logLevel, encryptionKey } = config
+  process.umask(0o077) // whatever is made in the data folder is for this user alone
+  mkdirSync(dataFolder, { recursive: true })
+  const unlock = lockDataFolder(dataFolder)
+
+  const databaseFile = join(dataFolder, 'profile-api.sqlite')
+  const keyFile = join(dataFolder, 'encryption-key')
+  const cipher = await aesCipher(encryptionKey ?? keptEncryptionKey(keyFile, !existsSync(databaseFile)))
+  const storage = await openSqlite(databaseFile)
+  await requireFittingKey(cipher, storage.keyCheck)
+
+  const log = pino({ level: logLevel, base: null, timestamp: stdTimeFunctions.isoTime })
+  const deps: Omit<Deps, 'batchAccepted'> = {
+    account,
+    stores: storage.stores,
+    cipher,
+    passwords: argon2Passwords(),
+    signInAttempts: memoryAttempts(),
+    calls: memoryCallLimiter(callsPerMinute),
+    now: () => Date.now(),
+    random: (byteCount) => crypto.getRandomValues(new Uint8Array(byteCount)),
+    rejectStatus,
+    log: ({ error, ...request }) =>
+      error === undefined ? log.info(request) : log.error({ ...request, err: error }),
+  }
+  return {
+    deps,
+    report: (error: unknown) => log.error({ err: error }),
+    close: async () => {
+      await storage.close()
+      unlock()
+    },
+  }
+}
