@@ -30,6 +30,10 @@ async function bundled() {
   const executablePath = await bundledChromium.executablePath()
   const packageFolder = dirname(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))))
   const libraries = await inflate(join(packageFolder, 'bin', 'al2023.tar.br'))
-  const env = { ...process.env, LD_LIBRARY_PATH: join(libraries, 'lib'), FONTCONFIG_PATH: join(tmpdir(), 'fonts') }
+  const env = {
+    ...process.env,
+    LD_LIBRARY_PATH: join(libraries, 'lib'),
+    FONTCONFIG_PATH: join(tmpdir(), 'fonts'),
+  }
   return { executablePath, env }
 }
