@@ -83,12 +83,14 @@ export const SignInInput = v.strictObject({
 })
 export type SignInInput = v.InferOutput<typeof SignInInput>
 
+const SetUpCode = v.pipe(v.string(), v.minLength(1), v.maxLength(256))
+
 /**
  * What the one-time set-up link leads to: the first person names themselves; an invited person's name and
  * e-mail are known, so those two are left out.
  */
 export const SetUpInput = v.strictObject({
-  code: v.pipe(v.string(), v.minLength(1), v.maxLength(256)),
+  code: SetUpCode,
   name: v.optional(PersonName),
   email: v.optional(Email),
   password: NewPassword,
@@ -96,7 +98,7 @@ export const SetUpInput = v.strictObject({
 export type SetUpInput = v.InferOutput<typeof SetUpInput>
 
 /** Asks whom a set-up link is for; in a body, because the code is a secret that no URL should carry. */
-export const SetUpLinkInput = v.strictObject({ code: SetUpInput.entries.code })
+export const SetUpLinkInput = v.strictObject({ code: SetUpCode })
 export type SetUpLinkInput = v.InferOutput<typeof SetUpLinkInput>
 
 /** `first`: the person says who they are; `invited`: that is known. */

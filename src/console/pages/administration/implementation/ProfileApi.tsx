@@ -32,7 +32,7 @@ export function ProfileApi({ implementation }: { implementation: ReceivedImpleme
   const showsSecret = (state.kind === 'live' || state.kind === 'expiring') && may('token.view')
   const headerCopyRef = useRef<HTMLButtonElement>(null)
 
-  const generatedId = secret.generate.data?.id
+  const generatedId = showsSecret ? secret.generatedId : undefined
   useEffect(() => {
     if (generatedId !== undefined) headerCopyRef.current?.focus()
   }, [generatedId])

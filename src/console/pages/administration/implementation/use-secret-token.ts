@@ -23,6 +23,8 @@ export function useSecretToken(tenant: string, current: TokenSummary | null) {
 
   return {
     isShown,
+    /** Id of the current token when it was generated here and not hidden since. */
+    generatedId: known === generate.data ? known?.id : undefined,
     generate,
     view,
     /** @param replaces id of the token that is given up, null for none */

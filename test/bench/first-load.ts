@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+const DIST = join(import.meta.dirname, '../../dist')
+
+/** Bytes that a first visit to Implementation loads, by kind. `gzip`: what the budget counts. `sent`: as the server sends it. */
+export type FirstLoad = Record<'js' | 'css' | 'woff2', { files: number; gzip: number; sent: number }>
+
+/** What index.html names, which is all that the page loads. */
+export function firstLoad(): FirstLoad {
+  const html = readFileSync(join(DIST, 'index.html'), 'utf8')
+  const paths = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map((match) => match[1] ?? '')
+  const sum: FirstLoad = { js: none(), css: none(), woff2: none() }
+  for (const path of new Set(paths)) {
+    const kind = path.slice(path.lastIndexOf('.') + 1)
+    if (!isCounted(kind)) continue
+    const file = readFileSync(join(DIST, path))
+    sum[kind].files += 1
+    sum[kind].gzip += kind === 'woff2' ? file.length : gzipSync(file, { level: 9 }).length
+    sum[kind].sent += kind === 'woff2' ? file.length : readFileSync(join(DIST, `${path}.br`)).length
+  }
+  return sum
+}
+
+const none = () => ({ files: 0, gzip: 0, sent: 0 })
+const isCounted = (kind: string): kind is keyof FirstLoad =>
+  kind === 'js' || kind === 'css' || kind === 'woff2'
+
+/** Budget of the first load, kB of 1000 bytes after gzip -9. */
+export const BUDGET_KB = { js: 105, css: 7, woff2: 45 } as const
+
+if (import.meta.main) {
+  const sum = firstLoad()
+  for (const kind of ['js', 'css', 'woff2'] as const) {
+    const { files, gzip, sent } = sum[kind]
+    const figures = `${kB(gzip)} kB gzip (budget ${BUDGET_KB[kind]}), ${kB(sent)} kB as sent`
+    process.stdout.write(`first load ${kind.padEnd(5)} ${files} files, ${figures}\n`)
+  }
+}
+
+function kB(bytes: number): string {
+  return (bytes / 1000).toFixed(1)
+}

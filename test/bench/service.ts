@@ -1,0 +1,61 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { spawnService } from '../support/service-process.ts'
+
+/** Does the work with a folder that is gone afterwards. */
+export async function withFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'profile-api-console-bench-'))
+  try {
+    return await work(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The real process, with one person who may do everything. */
+export async function startService(folder: string, environment: Record<string, string>) {
+  const { pid, url, setUpUrl, stop } = await spawnService({
+    DATA_DIR: folder,
+    RATE_LIMIT_PER_MINUTE: '9999999',
+    LOG_LEVEL: 'error',
+    ...environment,
+  })
+  const credentials = { email: 'ana@example.com', password: 'correct horse battery staple' }
+  const post = (path: string, body: unknown) =>
+    fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Origin: url },
+      body: JSON.stringify(body),
+    })
+  await post('/console/v1/set-up', { name: 'Ana', ...credentials, code: setUpUrl?.split('#code=')[1] })
+  const { accessToken }: { accessToken: string } = await (
+    await post('/console/v1/access-token', credentials)
+  ).json()
+  return {
+    url,
+    stop,
+    asAdministrator: { Authorization: `Bearer ${accessToken}` },
+    /** The most memory it ever had, in MB; null where the system does not tell. */
+    peakRssMB: () => {
+      const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+      return Number(peak) / 1024
+    },
+    /** Sends a batch and waits until it is applied. @returns milliseconds until accepted and until complete */
+    async ingest(body: BodyInit) {
+      const startedAt = performance.now()
+      const sent = await fetch(`${url}/m2/demo/v2/profile/batchUpdate`, { method: 'POST', body })
+      const text = await sent.text()
+      const acceptedMs = performance.now() - startedAt
+      const status = new URL(/<batchStatus>(.*)<\/batchStatus>/.exec(text)?.[1] ?? '')
+      for (;;) {
+        const answer = await (await fetch(`${url}${status.pathname}${status.search}`)).text()
+        if (answer.includes('<status>complete</status>')) break
+        await delay(10)
+      }
+      return { acceptedMs, completeMs: performance.now() - startedAt }
+    },
+  }
+}
+export type BenchedService = Awaited<ReturnType<typeof startService>>

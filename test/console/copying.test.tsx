@@ -1,0 +1,172 @@
+import { screen, waitFor } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { describe, expect, it, vi } from 'vitest'
+import { network } from '../support/console-setup.ts'
+import { copyButtonOf, openImplementation, theHeaderField, theTokenField } from './open-console.tsx'
+
+const SECRET = /tpa_[0-9A-Za-z]{49}/
+const revealButton = () => screen.getByRole('button', { name: 'Reveal' })
+
+const selectedIn = (field: HTMLTextAreaElement) => field.value.slice(field.selectionStart, field.selectionEnd)
+
+describe('a masked token', () => {
+  it('is copied without being shown', async () => {
+    const { user, requests } = await openImplementation('token-live')
+
+    await user.click(copyButtonOf('Authentication Token'))
+
+    await screen.findByText('Copied')
+    expect(await navigator.clipboard.readText()).toMatch(SECRET)
+    expect(theTokenField().value).toMatch(/^•/)
+    expect(requests.at(-1)).toBe('GET /northwindretail/target/authentication/token')
+  })
+
+  it('is copied whole in the header and in the example', async () => {
+    const { user } = await openImplementation('token-live')
+
+    await user.click(copyButtonOf('Authorization header'))
+    await screen.findByText('Copied')
+    const header = await navigator.clipboard.readText()
+    await user.click(copyButtonOf('Example call, cURL'))
+    await waitFor(() => expect(screen.getAllByText('Copied')).toHaveLength(2))
+
+    expect(header).toMatch(/^Authorization: Bearer tpa_[0-9A-Za-z]{49}$/)
+    expect(await navigator.clipboard.readText()).toContain(`-H '${header}'`)
+  })
+
+  it('is shown by Reveal and masked again by Hide', async () => {
+    const { user } = await openImplementation('token-live')
+
+    await user.click(revealButton())
+    await waitFor(() => expect(theTokenField().value).toMatch(SECRET))
+    await user.click(screen.getByRole('button', { name: 'Hide' }))
+
+    expect(theTokenField().value).toMatch(/^•/)
+    expect(theHeaderField().value).not.toMatch(SECRET)
+  })
+
+  it('says beside it why it cannot be seen any more', async () => {
+    const { user } = await openImplementation('token-live')
+    const refusal = {
+      httpStatus: 403,
+      requestId: 'r',
+      requestTime: '',
+      errors: [{ errorCode: 'Forbidden', message: 'To see the token takes Approver rights.' }],
+    }
+    network.use(
+      http.get('*/northwindretail/target/authentication/token', () =>
+        HttpResponse.json(refusal, { status: 403 }),
+      ),
+    )
+
+    await user.click(revealButton())
+
+    expect(await screen.findByRole('alert')).toHaveTextContent('To see the token takes Approver rights.')
+    expect(theTokenField().value).toMatch(/^•/)
+  })
+})
+
+describe('a copy', () => {
+  it('is announced', async () => {
+    const { user } = await openImplementation('off')
+
+    await user.click(copyButtonOf('Client Code'))
+
+    const statuses = await screen.findAllByRole('status')
+    expect(statuses.filter((status) => status.textContent === 'Copied')).toHaveLength(1)
+    expect(await navigator.clipboard.readText()).toBe('northwindretail')
+  })
+
+  it('goes as a promise where the browser takes one, so that it counts as the press of the user', async () => {
+    const { user } = await openImplementation('token-live')
+    const given: Promise<string>[] = []
+    const takePromise = vi.fn(function (data: Record<string, Promise<string>>) {
+      given.push(...Object.values(data))
+    })
+    vi.stubGlobal('ClipboardItem', takePromise)
+    const write = vi.spyOn(navigator.clipboard, 'write').mockResolvedValue()
+
+    await user.click(copyButtonOf('Authentication Token'))
+
+    await screen.findByText('Copied')
+    expect(write).toHaveBeenCalledOnce()
+    expect(await given[0]).toMatch(SECRET)
+    vi.unstubAllGlobals()
+  })
+})
+
+describe('where the browser does not copy', () => {
+  const withoutClipboard = () =>
+    Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })
+  const refusingClipboard = () =>
+    vi
+      .spyOn(navigator.clipboard, 'writeText')
+      .mockRejectedValue(new DOMException('denied', 'NotAllowedError'))
+
+  it.each([
+    ['has no clipboard', withoutClipboard],
+    ['refuses', refusingClipboard],
+  ])(
+    'because it %s: the text is revealed and selected, and the page says which keys to press',
+    async (_why, forbid) => {
+      const { user } = await openImplementation('token-live')
+      forbid()
+
+      await user.click(copyButtonOf('Authorization header'))
+
+      expect(await screen.findByText('Press Ctrl+C to copy')).toBeVisible()
+      await waitFor(() => expect(theHeaderField()).toHaveFocus())
+      expect(selectedIn(theHeaderField())).toMatch(/^Authorization: Bearer tpa_[0-9A-Za-z]{49}$/)
+    },
+  )
+
+  it('names the keys of a Mac on a Mac', async () => {
+    vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)')
+    const { user } = await openImplementation('token-live')
+    withoutClipboard()
+
+    await user.click(copyButtonOf('Authorization header'))
+
+    expect(await screen.findByText('Press ⌘C to copy')).toBeVisible()
+  })
+
+  it('selects an account detail in its place', async () => {
+    const { user } = await openImplementation('off')
+    withoutClipboard()
+
+    await user.click(copyButtonOf('Client Code'))
+
+    await screen.findByText('Press Ctrl+C to copy')
+    expect(getSelection()?.toString()).toBe('northwindretail')
+  })
+})
+
+describe('the secret', () => {
+  it('is in no cache, no storage, no cookie and no address after it was shown', async () => {
+    const { user, client } = await openImplementation('token-live')
+
+    await user.click(revealButton())
+    await waitFor(() => expect(theTokenField().value).toMatch(SECRET))
+
+    const kept = JSON.stringify([
+      client
+        .getQueryCache()
+        .getAll()
+        .map(({ state }) => state),
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
+      document.cookie,
+      location.href,
+      history.state,
+    ])
+    expect(kept).not.toMatch(SECRET)
+  })
+
+  it('leaves memory when it is hidden', async () => {
+    const { user, client } = await openImplementation('token-live')
+    await user.click(revealButton())
+    await user.click(await screen.findByRole('button', { name: 'Hide' }))
+
+    await waitFor(() => expect(client.getMutationCache().getAll()).toEqual([]))
+  })
+})

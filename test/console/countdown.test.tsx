@@ -1,0 +1,95 @@
+import { act, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openImplementation, theHeaderField } from './open-console.tsx'
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date', 'performance'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const pass = (milliseconds: number) => act(() => vi.advanceTimersByTime(milliseconds))
+const expiresIn = () => screen.getByText('Expires In').nextElementSibling?.textContent
+
+describe('Expires In', () => {
+  it('counts down by itself', async () => {
+    const { requests } = await openImplementation('token-live')
+    expect(expiresIn()).toBe('62 days, 9 hours, 53 minutes')
+
+    await pass(2 * 60_000)
+
+    expect(expiresIn()).toBe('62 days, 9 hours, 51 minutes')
+    expect(requests).toHaveLength(1)
+  })
+
+  it('shows minutes and seconds in the last hour, and seconds in the last minute', async () => {
+    await openImplementation({ isRequired: true, token: { age: 0, lifetime: 3700 } })
+    expect(expiresIn()).toBe('1 hour, 1 minute')
+
+    await pass(101_000)
+    expect(expiresIn()).toBe('59 minutes, 59 seconds')
+
+    await pass(59 * 60_000)
+    expect(expiresIn()).toBe('59 seconds')
+  })
+
+  it('does not believe the clock of the browser', async () => {
+    await openImplementation('token-live')
+
+    vi.setSystemTime(Date.now() - 40 * 86_400_000)
+    await pass(1000)
+
+    expect(expiresIn()).toBe('62 days, 9 hours, 53 minutes')
+  })
+
+  it('reaches the warning by itself', async () => {
+    await openImplementation({ isRequired: true, token: { age: 0, lifetime: 14 * 86_400 + 60 } })
+    expect(screen.queryByText(/^The token expires on/)).not.toBeInTheDocument()
+
+    await pass(60_000)
+
+    expect(screen.getByText(/^The token expires on/)).toBeVisible()
+  })
+
+  it('reaches the end by itself, and takes away what works no more', async () => {
+    await openImplementation({ isRequired: true, token: { age: 0, lifetime: 60 } })
+    expect(theHeaderField()).toBeVisible()
+
+    await pass(60_000)
+
+    expect(expiresIn()).toBe('Expired')
+    expect(screen.getByText('The token has expired')).toBeVisible()
+    expect(screen.queryByRole('textbox')).not.toBeInTheDocument()
+  })
+})
+
+describe('waking', () => {
+  it('is right after the machine slept under the page', async () => {
+    const { requests } = await openImplementation('token-live')
+
+    vi.setSystemTime(Date.now() + 50 * 60_000)
+    await pass(3000)
+
+    await waitFor(() => expect(expiresIn()).toMatch(/^62 days, 9 hours, [23] minutes$/))
+    expect(requests).toHaveLength(2)
+  })
+
+  it.each([
+    ['comes into view', () => document.dispatchEvent(new Event('visibilitychange'))],
+    ['gets the focus', () => window.dispatchEvent(new Event('focus'))],
+    [
+      'returns from the back/forward cache',
+      () => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
+    ],
+    ['is online again', () => window.dispatchEvent(new Event('online'))],
+  ])('loads anew when the page %s', async (_what, happen) => {
+    const { requests } = await openImplementation('token-live')
+    await pass(5000)
+
+    if (_what === 'is online again') act(() => void window.dispatchEvent(new Event('offline')))
+    act(() => void happen())
+
+    await waitFor(() => expect(requests).toHaveLength(2))
+  })
+})

@@ -1,0 +1,89 @@
+import { act, screen, waitFor } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { describe, expect, it } from 'vitest'
+import { pages } from '#contract/paths.ts'
+import { personCredentials } from '#mock/bring-about.ts'
+import { startMockService } from '#mock/mock-service.ts'
+import { network } from '../support/console-setup.ts'
+import { openConsole, openImplementation, theSwitch } from './open-console.tsx'
+
+const implementationAddress = '*/console/v1/implementation'
+const loadFailure = () =>
+  screen.findByRole('heading', { name: 'This page could not be loaded' }, { timeout: 3000 })
+
+describe('when the page cannot be loaded', () => {
+  it('says so in its place, with the request id, and loads it by Try again', async () => {
+    const { user } = await openConsole(pages.implementation, 'service-down')
+    await loadFailure()
+    expect(screen.getByText('Something went wrong in the service.')).toBeVisible()
+    expect(screen.getByText(/^Request ID/)).toHaveTextContent(/^Request ID [0-9a-f]{24}$/)
+
+    network.resetHandlers()
+    const { person } = await startMockService({}, location.origin)
+    network.use(http.all('*/console/v1/*', ({ request }) => person.fetch(request)))
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+
+    expect(await screen.findByRole('switch')).toBeVisible()
+  })
+
+  it('says that the service cannot be reached', async () => {
+    await openConsole(pages.implementation, 'unreachable')
+
+    await loadFailure()
+
+    expect(screen.getByText('The service could not be reached. Check your connection.')).toBeVisible()
+  })
+
+  it('says that it does not understand an answer of a wrong shape', async () => {
+    const wrongShape = http.get(implementationAddress, () => HttpResponse.json({ account: {} }))
+    await openConsole(pages.implementation, 'off', wrongShape)
+
+    await loadFailure()
+
+    expect(screen.getByText(/answered something that this console does not understand/)).toBeVisible()
+  })
+})
+
+describe('when a page that is there cannot be loaded again', () => {
+  it('goes on showing it and says that it may be out of date', async () => {
+    const { client } = await openImplementation('token-live')
+    network.use(http.get(implementationAddress, () => HttpResponse.error()))
+
+    await act(() => client.invalidateQueries())
+
+    expect(await screen.findByText('What you see may be out of date', {}, { timeout: 3000 })).toBeVisible()
+    expect(theSwitch()).toBeVisible()
+  })
+})
+
+describe('a session that ends in the middle', () => {
+  it('leads to sign-in and back to where it was', async () => {
+    const { user, person } = await openImplementation('token-live')
+    person.forget()
+
+    await user.click(screen.getByRole('button', { name: 'Reveal' }))
+    await user.type(await screen.findByLabelText('E-mail'), personCredentials.email)
+    await user.type(screen.getByLabelText('Password'), personCredentials.password)
+    await user.click(screen.getByRole('button', { name: 'Sign in' }))
+
+    expect(await screen.findByRole('switch')).toBeVisible()
+    expect(location.pathname).toBe(pages.implementation)
+  })
+
+  it('leaves nothing of what was shown', async () => {
+    const { user, person, client } = await openImplementation('token-live')
+    person.forget()
+
+    await user.click(screen.getByRole('button', { name: 'Reveal' }))
+    await screen.findByLabelText('E-mail')
+
+    await waitFor(() =>
+      expect(
+        client
+          .getQueryCache()
+          .getAll()
+          .map(({ state }) => state.data),
+      ).toEqual([{ kind: 'signed-out' }]),
+    )
+  })
+})

@@ -1,0 +1,171 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { describe, expect, it } from 'vitest'
+import { network } from '../support/console-setup.ts'
+import {
+  copyButtonOf,
+  openImplementation,
+  theGenerateButton,
+  theHeaderField,
+  theTokenField,
+} from './open-console.tsx'
+
+const tokenAddress = '*/northwindretail/target/authentication/token'
+const SECRET = /^tpa_[0-9A-Za-z]{49}$/
+/** Whole, or a second of it gone. */
+const FULL_LIFETIME = /^(90 days, 0 hours, 0 minutes|89 days, 23 hours, 59 minutes)$/
+const theQuestion = () => within(screen.getByRole('alertdialog'))
+
+describe('the first token', () => {
+  it('is generated at once and shown, with the focus on Copy of the header', async () => {
+    const { user } = await openImplementation('no-token')
+
+    await user.click(theGenerateButton())
+
+    await waitFor(() => expect(copyButtonOf('Authorization header')).toHaveFocus())
+    expect(theTokenField().value).toMatch(SECRET)
+    expect(screen.getByText(FULL_LIFETIME)).toBeVisible()
+    expect(screen.getByText('Not used yet')).toBeVisible()
+    expect(
+      screen.queryByText('All profile API calls are refused until a token exists'),
+    ).not.toBeInTheDocument()
+  })
+
+  it('is on the clipboard after Enter, Enter', async () => {
+    const { user } = await openImplementation('no-token')
+    theGenerateButton().focus()
+
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(copyButtonOf('Authorization header')).toHaveFocus())
+    await user.keyboard('{Enter}')
+
+    await screen.findByText('Copied')
+    expect(await navigator.clipboard.readText()).toBe(`Authorization: Bearer ${theTokenField().value}`)
+  })
+})
+
+describe('over a live token', () => {
+  it('asks first, in the words of the product, and tells when the current one was last used', async () => {
+    const { user, requests } = await openImplementation('token-live')
+
+    await user.click(theGenerateButton())
+
+    expect(
+      theQuestion().getByText(
+        'Resetting this token will cause API calls using the current token to fail. This will require updating any scripts or apps that use this token.',
+      ),
+    ).toBeVisible()
+    expect(theQuestion().getByText(/^The current token was last used /)).toBeVisible()
+    expect(theQuestion().getByRole('button', { name: 'Generate New Token' })).toHaveFocus()
+    expect(requests).toHaveLength(1)
+  })
+
+  it('is on the clipboard after Enter, Enter, Enter', async () => {
+    const { user } = await openImplementation('token-live')
+    theGenerateButton().focus()
+
+    await user.keyboard('{Enter}')
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(copyButtonOf('Authorization header')).toHaveFocus())
+    await user.keyboard('{Enter}')
+
+    await screen.findByText('Copied')
+    expect(await navigator.clipboard.readText()).toBe(theHeaderField().value)
+    expect(theTokenField().value).toMatch(SECRET)
+  })
+
+  it('is not confirmed by the Enter that is still held down', async () => {
+    const { user, requests } = await openImplementation('token-live')
+    theGenerateButton().focus()
+
+    await user.keyboard('{Enter>5/}')
+
+    expect(screen.getByRole('alertdialog')).toBeVisible()
+    expect(requests).toHaveLength(1)
+  })
+
+  it('keeps the token when cancelled, and gives the focus back', async () => {
+    const { user, requests } = await openImplementation('token-live')
+    theGenerateButton().focus()
+
+    await user.keyboard('{Enter}')
+    await user.click(theQuestion().getByRole('button', { name: 'Cancel' }))
+
+    expect(theGenerateButton()).toHaveFocus()
+    expect(requests).toHaveLength(1)
+  })
+
+  it('asks nothing when the token has expired, for nothing is lost', async () => {
+    const { user } = await openImplementation('token-expired')
+
+    await user.click(theGenerateButton())
+
+    await waitFor(() => expect(theTokenField().value).toMatch(SECRET))
+  })
+})
+
+describe('when another approver was first', () => {
+  it('keeps their token, tells who they are, and shows it masked', async () => {
+    const { user, operator } = await openImplementation('token-live')
+    await user.click(theGenerateButton())
+    await operator.call('POST', '/northwindretail/target/authentication/token?authorizationScope=profile_api')
+
+    await user.click(theQuestion().getByRole('button', { name: 'Generate New Token' }))
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /^Olivia Park generated a token at .* That token is the current one\.$/,
+    )
+    expect(await screen.findByText(FULL_LIFETIME)).toBeVisible()
+    expect(theTokenField().value).toMatch(/^•/)
+  })
+
+  it('does not take the first token of another for none', async () => {
+    const { user, operator } = await openImplementation('no-token')
+    await operator.call('POST', '/northwindretail/target/authentication/token?authorizationScope=profile_api')
+
+    await user.click(theGenerateButton())
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(/^Olivia Park generated a token/)
+    expect(
+      (await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Authentication Token' })).value,
+    ).toMatch(/^•/)
+  })
+})
+
+describe('when it fails', () => {
+  it('says so beside the button, with the request id, and shows what is true now', async () => {
+    const { user, requests } = await openImplementation('no-token')
+    const failure = {
+      httpStatus: 503,
+      requestId: 'r-18',
+      requestTime: '',
+      errors: [{ errorCode: 'Unavailable', message: '' }],
+    }
+    network.use(http.post(tokenAddress, () => HttpResponse.json(failure, { status: 503 })))
+
+    await user.click(theGenerateButton())
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Something went wrong in the service.Request ID r-18',
+    )
+    expect(requests.at(-1)).toBe('GET /console/v1/implementation')
+  })
+
+  it('shows the token masked when it was made and only the answer was lost', async () => {
+    const { user, person } = await openImplementation('no-token')
+    network.use(
+      http.post(tokenAddress, async ({ request }) => {
+        await person.fetch(request)
+        return HttpResponse.error()
+      }),
+    )
+
+    await user.click(theGenerateButton())
+
+    expect(await screen.findByText(FULL_LIFETIME)).toBeVisible()
+    expect(theTokenField().value).toMatch(/^•/)
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'The service could not be reached. Check your connection.',
+    )
+  })
+})

@@ -1,0 +1,165 @@
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { pages } from '#contract/paths.ts'
+import type { Role } from '#contract/session.ts'
+import {
+  openConsole,
+  openImplementation,
+  theGenerateButton,
+  theHeaderField,
+  theSwitch,
+  theTokenField,
+} from './open-console.tsx'
+
+describe('first load', () => {
+  it('makes one request for data, and the shell shows who is signed in from its answer', async () => {
+    const { requests } = await openImplementation('token-live')
+
+    expect(requests).toEqual(['GET /console/v1/implementation'])
+    expect(screen.getByRole('button', { name: 'Your account: Ana Ortiz' })).toBeVisible()
+    expect(screen.getAllByText('northwindretail')).toHaveLength(2) // top bar and account details
+    expect(document.title).toBe('Implementation – Profile API Console')
+  })
+
+  it.each([pages.home, pages.formerImplementation])('%s leads to Implementation', async (path) => {
+    await openConsole(path, 'off')
+
+    await screen.findByRole('switch', { name: 'Require Authentication' })
+
+    expect(location.pathname).toBe(pages.implementation)
+  })
+})
+
+describe('account details', () => {
+  it('shows what a job needs besides the header', async () => {
+    await openImplementation('off')
+
+    const details = within(screen.getByRole('region', { name: 'Account details' }))
+
+    expect(details.getByText('northwindretail')).toBeVisible()
+    expect(details.getByText('6B3A1F2C5D7E9A010A495E2C@AdobeOrg')).toBeVisible()
+    expect(details.getByText('http://localhost')).toBeVisible()
+  })
+})
+
+describe('off', () => {
+  it('says that anyone who knows the client code can write, and what to do first', async () => {
+    await openImplementation('off')
+
+    expect(theSwitch()).not.toBeChecked()
+    expect(screen.getByText('Anyone who knows the client code can write profiles')).toBeVisible()
+    expect(theGenerateButton()).toHaveAttribute('aria-disabled', 'true')
+    expect(theGenerateButton()).toHaveAccessibleDescription('Turn on Require Authentication first.')
+  })
+
+  it('generates nothing', async () => {
+    const { user, requests } = await openImplementation('off')
+
+    await user.click(theGenerateButton())
+
+    expect(requests).toHaveLength(1)
+  })
+
+  it('keeps showing a token that is there', async () => {
+    await openImplementation('off-with-token')
+
+    expect(screen.getByText('62 days, 9 hours, 53 minutes')).toBeVisible()
+    expect(theTokenField()).toBeVisible()
+  })
+})
+
+describe('on', () => {
+  it('warns without a token that all calls are refused, and makes generating one the next step', async () => {
+    await openImplementation('no-token')
+
+    expect(screen.getByText('All profile API calls are refused until a token exists')).toBeVisible()
+    expect(theGenerateButton()).not.toHaveAttribute('aria-disabled')
+    expect(theGenerateButton()).toHaveAttribute('data-variant', 'primary')
+    expect(screen.queryByRole('textbox', { name: 'Authentication Token' })).not.toBeInTheDocument()
+  })
+
+  it('shows a live token masked, with its facts and without a warning', async () => {
+    await openImplementation('token-live')
+
+    expect(screen.getByText('62 days, 9 hours, 53 minutes')).toBeVisible()
+    expect(theTokenField().value).toMatch(/^•+[0-9A-Za-z]{4}$/)
+    expect(theHeaderField().value).toMatch(/^Authorization: Bearer •+[0-9A-Za-z]{4}$/)
+    expect(screen.getByText(/by Olivia Park$/)).toBeVisible()
+    expect(screen.getByText('Last used').nextElementSibling).not.toHaveTextContent('Not used yet')
+    expect(screen.queryByText(/expire[sd]/)).not.toBeInTheDocument()
+  })
+
+  it('warns within 14 days of the end', async () => {
+    await openImplementation('token-expiring')
+
+    expect(screen.getByText(/^The token expires on /)).toBeVisible()
+    expect(screen.getByText('8 days, 23 hours, 59 minutes')).toBeVisible()
+  })
+
+  it('says of an expired token what is so and what to do, and offers none of it for copying', async () => {
+    await openImplementation('token-expired')
+
+    expect(screen.getByText('The token has expired')).toBeVisible()
+    expect(screen.getByText(/Generate a new token and update your scripts and apps/)).toBeVisible()
+    expect(screen.queryByRole('textbox', { name: 'Authentication Token' })).not.toBeInTheDocument()
+    expect(theGenerateButton()).toHaveAttribute('data-variant', 'primary')
+  })
+})
+
+describe('example call', () => {
+  it.each([
+    [
+      'cURL',
+      /^curl 'http:\/\/localhost\/m2\/northwindretail\/v2\/profile\/batchUpdate' \\\n {2}-H 'Authorization: Bearer •/,
+    ],
+    ['Node.js', /^const response = await fetch\('http:\/\/localhost\/m2\/northwindretail\/v2/],
+    ['Python', /^import requests\n/],
+  ])('is shown as %s with the real address and client code', async (tool, text) => {
+    const { user } = await openImplementation('token-live')
+
+    await user.click(screen.getByRole('radio', { name: tool }))
+
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: `Example call, ${tool}` }).value).toMatch(
+      text,
+    )
+  })
+})
+
+describe('roles', () => {
+  it.each<[Role, string]>([
+    ['observer', 'Observer'],
+    ['editor', 'Editor'],
+    ['publisher', 'Publisher'],
+  ])(
+    '%s sees the same page, can change nothing, is told why, and never gets the token',
+    async (role, word) => {
+      const { user, requests } = await openImplementation({
+        isRequired: true,
+        token: { age: 60, lifetime: 86_400 },
+        role,
+      })
+
+      await user.click(theSwitch())
+      await user.click(theGenerateButton())
+
+      expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument()
+      expect(requests).toHaveLength(1)
+      expect(theSwitch()).toBeChecked()
+      expect(theSwitch()).toHaveAccessibleDescription(
+        expect.stringContaining(`You are signed in as ${word}.`),
+      )
+      expect(theGenerateButton()).toHaveAccessibleDescription(
+        'Generating a token takes Approver or administrator rights.',
+      )
+      expect(screen.queryByRole('textbox')).not.toBeInTheDocument()
+    },
+  )
+
+  it.each<Role | 'sysadmin'>(['approver', 'admin', 'sysadmin'])('%s may do all of it', async (role) => {
+    await openImplementation({ isRequired: true, token: { age: 60, lifetime: 86_400 }, role })
+
+    expect(theSwitch()).not.toHaveAttribute('aria-disabled')
+    expect(theGenerateButton()).not.toHaveAttribute('aria-disabled')
+    expect(theTokenField()).toBeVisible()
+  })
+})

@@ -1,0 +1,59 @@
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { HttpHandler } from 'msw'
+import { BrowserRouter } from 'react-router-dom'
+import { createApi } from '#client/api.ts'
+import { createQueryClient, Providers } from '#console/providers.tsx'
+import { ConsoleRoutes } from '#console/routes.tsx'
+import { pages } from '#contract/paths.ts'
+import { createHandlers } from '#mock/handlers.ts'
+import { startMockService } from '#mock/mock-service.ts'
+import { scenarios, type Scenario, type ScenarioName } from '#mock/scenarios.ts'
+import { network } from '../support/console-setup.ts'
+
+/**
+ * Opens the console at an address, over the service in the state of a scenario, and notes what it asks for.
+ *
+ * @param first handlers that come before the service
+ */
+export async function openConsole(path: string, scenario: Scenario | ScenarioName, ...first: HttpHandler[]) {
+  const state: Scenario = typeof scenario === 'string' ? scenarios[scenario] : scenario
+  const service = await startMockService(state, location.origin)
+  const requests: string[] = []
+  network.use(...first, ...createHandlers(state, service.person))
+  network.events.on('request:start', ({ request }) => {
+    requests.push(`${request.method} ${new URL(request.url).pathname}`)
+  })
+
+  const user = userEvent.setup({ delay: null })
+  const client = createQueryClient()
+  history.replaceState(null, '', path)
+  render(
+    <Providers
+      api={createApi({ fetch: (...request) => fetch(...request), baseUrl: location.origin })}
+      client={client}
+    >
+      <BrowserRouter>
+        <ConsoleRoutes />
+      </BrowserRouter>
+    </Providers>,
+    { onCaughtError: () => {} },
+  )
+  return { user, client, requests, ...service }
+}
+
+/** Opens Administration > Implementation and waits until it is there. */
+export async function openImplementation(scenario: Scenario | ScenarioName) {
+  const opened = await openConsole(pages.implementation, scenario)
+  await screen.findByRole('switch', { name: 'Require Authentication' })
+  return opened
+}
+
+export const theSwitch = () => screen.getByRole('switch', { name: 'Require Authentication' })
+export const theGenerateButton = () =>
+  screen.getByRole('button', { name: 'Generate New Profile Authentication Token' })
+export const theTokenField = () =>
+  screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Authentication Token' })
+export const theHeaderField = () =>
+  screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Authorization header' })
+export const copyButtonOf = (label: string) => screen.getByRole('button', { name: `Copy ${label}` })

@@ -1,0 +1,176 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { describe, expect, it } from 'vitest'
+import { network } from '../support/console-setup.ts'
+import { openImplementation, theGenerateButton, theSwitch } from './open-console.tsx'
+
+const settingsAddress = '*/northwindretail/target/clients/settings'
+const theQuestion = () => within(screen.getByRole('alertdialog'))
+
+describe('turning it on', () => {
+  it('says before that every call is refused while there is no token', async () => {
+    const { user, requests } = await openImplementation('off')
+
+    await user.click(theSwitch())
+
+    expect(
+      theQuestion().getByText(/Every profile API call will be refused until you generate one/),
+    ).toBeVisible()
+    expect(theSwitch()).not.toBeChecked()
+    expect(requests).toHaveLength(1)
+  })
+
+  it('says before that an expired token does not help', async () => {
+    const { user } = await openImplementation({ token: { age: 100, lifetime: 60 } })
+
+    await user.click(theSwitch())
+
+    expect(theQuestion().getByRole('heading')).toHaveTextContent('Require authentication without a token?')
+  })
+
+  it('says before that scripts must send the header of the token that is there', async () => {
+    const { user } = await openImplementation('off-with-token')
+
+    await user.click(theSwitch())
+
+    expect(theQuestion().getByText(/calls without the current token are refused/)).toBeVisible()
+  })
+
+  it('shows the new state and who changed it, and makes generating possible', async () => {
+    const { user } = await openImplementation('off')
+
+    await user.click(theSwitch())
+    await user.click(theQuestion().getByRole('button', { name: 'Turn On' }))
+
+    expect(theSwitch()).toBeChecked()
+    expect(await screen.findByText(/Last changed .* by Ana Ortiz/)).toBeVisible()
+    expect(screen.getByText('All profile API calls are refused until a token exists')).toBeVisible()
+    expect(theGenerateButton()).not.toHaveAttribute('aria-disabled')
+  })
+
+  it('changes nothing when it is cancelled, and gives the focus back', async () => {
+    const { user, requests } = await openImplementation('off')
+
+    theSwitch().focus()
+    await user.keyboard(' ')
+    await user.click(theQuestion().getByRole('button', { name: 'Cancel' }))
+
+    expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument()
+    expect(theSwitch()).not.toBeChecked()
+    expect(theSwitch()).toHaveFocus()
+    expect(requests).toHaveLength(1)
+  })
+})
+
+describe('turning it off', () => {
+  it('says before that anyone can write then, and that the token is kept', async () => {
+    const { user } = await openImplementation('token-live')
+
+    await user.click(theSwitch())
+
+    expect(theQuestion().getByText(/anyone who knows the client code can write profiles/)).toBeVisible()
+    expect(theQuestion().getByText(/The token is kept/)).toBeVisible()
+  })
+
+  it('shows the new state', async () => {
+    const { user } = await openImplementation('token-live')
+
+    await user.click(theSwitch())
+    await user.click(theQuestion().getByRole('button', { name: 'Turn Off' }))
+
+    expect(await screen.findByText('Anyone who knows the client code can write profiles')).toBeVisible()
+    expect(theSwitch()).not.toBeChecked()
+  })
+})
+
+describe('while it is saved', () => {
+  it('shows what was asked for, and a second press does nothing', async () => {
+    let answer = () => {}
+    const answered = new Promise<void>((resolve) => (answer = resolve))
+    const { user, requests, person } = await openImplementation('token-live')
+    network.use(
+      http.patch(settingsAddress, async ({ request }) => answered.then(() => person.fetch(request))),
+    )
+
+    await user.click(theSwitch())
+    await user.click(theQuestion().getByRole('button', { name: 'Turn Off' }))
+    await user.click(theSwitch())
+
+    expect(theSwitch()).not.toBeChecked()
+    expect(theSwitch()).toHaveAccessibleDescription(expect.stringContaining('Saving…'))
+    expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument()
+    answer()
+    expect(await screen.findByText(/by Ana Ortiz/)).toBeVisible()
+    expect(requests.filter((request) => request.startsWith('PATCH'))).toHaveLength(1)
+  })
+})
+
+describe('when it cannot be changed', () => {
+  it('rolls back and says why, beside the switch, when someone else was first', async () => {
+    const { user, operator } = await openImplementation('off')
+    await operator.call('PATCH', '/northwindretail/target/clients/settings', { locale: 'en_US' })
+
+    await user.click(theSwitch())
+    await user.click(theQuestion().getByRole('button', { name: 'Turn On' }))
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /^These are not the settings you saw\. Olivia Park changed them/,
+    )
+    await waitFor(() => expect(theSwitch()).not.toBeChecked())
+  })
+
+  it('can be tried again on what the other left', async () => {
+    const { user, operator } = await openImplementation('off')
+    await operator.call('PATCH', '/northwindretail/target/clients/settings', { locale: 'en_US' })
+    await user.click(theSwitch())
+    await user.click(theQuestion().getByRole('button', { name: 'Turn On' }))
+    await screen.findByText(/by Olivia Park/)
+
+    await user.click(theSwitch())
+    await user.click(theQuestion().getByRole('button', { name: 'Turn On' }))
+
+    expect(await screen.findByText(/Last changed .* by Ana Ortiz/)).toBeVisible()
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+  })
+
+  it('rolls back, says that the service failed and loads what is true now', async () => {
+    const { user, requests } = await openImplementation('off')
+    const problem = {
+      httpStatus: 500,
+      requestId: 'r-17',
+      requestTime: '',
+      errors: [{ errorCode: 'Internal', message: 'inner' }],
+    }
+    network.use(http.patch(settingsAddress, () => HttpResponse.json(problem, { status: 500 })))
+
+    await user.click(theSwitch())
+    await user.click(theQuestion().getByRole('button', { name: 'Turn On' }))
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Something went wrong in the service.Request ID r-17',
+    )
+    await waitFor(() => expect(theSwitch()).not.toBeChecked())
+    expect(requests.slice(-2)).toEqual([
+      'PATCH /northwindretail/target/clients/settings',
+      'GET /console/v1/implementation',
+    ])
+  })
+
+  it('shows that it was changed all the same when only the answer was lost', async () => {
+    const { user, person } = await openImplementation('off')
+    network.use(
+      http.patch(settingsAddress, async ({ request }) => {
+        await person.fetch(request)
+        return HttpResponse.error()
+      }),
+    )
+
+    await user.click(theSwitch())
+    await user.click(theQuestion().getByRole('button', { name: 'Turn On' }))
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The service could not be reached. Check your connection.',
+    )
+    await waitFor(() => expect(theSwitch()).toBeChecked())
+  })
+})

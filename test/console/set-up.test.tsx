@@ -1,0 +1,105 @@
+import { screen, waitFor } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import * as v from 'valibot'
+import { pages, paths } from '#contract/paths.ts'
+import { CreatedUser } from '#contract/users.ts'
+import { startMockService } from '#mock/mock-service.ts'
+import { createHandlers } from '#mock/handlers.ts'
+import { network } from '../support/console-setup.ts'
+import { openConsole } from './open-console.tsx'
+
+const PASSWORD = 'a whole sentence is fine'
+
+/** Opens a console over a service that nobody has set up, at the address that its start printed. */
+async function openFirstLink() {
+  const service = await startMockService({ visitor: 'first' }, location.origin)
+  const { pathname, hash } = new URL(service.setUpUrl ?? '')
+  const opened = await openConsole(pathname + hash, { visitor: 'first' })
+  network.use(...createHandlers({}, service.person))
+  return { ...opened, code: hash.slice('#code='.length) }
+}
+
+describe('the link of the first start', () => {
+  it('takes its code out of the address bar at once', async () => {
+    const { code } = await openFirstLink()
+
+    await screen.findByRole('heading', { name: 'Set up Profile API Console' })
+
+    expect(location.href).toBe(`http://localhost${pages.setUp}`)
+    expect(document.body.innerHTML + JSON.stringify(history.state)).not.toContain(code)
+  })
+
+  it('makes the first person system administrator and leads into the console', async () => {
+    const { user } = await openFirstLink()
+
+    await user.type(await screen.findByLabelText('Name'), 'Olivia Park')
+    await user.type(screen.getByLabelText('E-mail'), 'olivia@example.com')
+    await user.type(screen.getByLabelText('Password'), PASSWORD)
+    await user.click(screen.getByRole('button', { name: 'Finish set-up' }))
+
+    expect(await screen.findByRole('switch')).toBeVisible()
+    expect(screen.getByText(/^System administrator/)).toBeInTheDocument()
+  })
+
+  it('takes a pasted password and shows it on request', async () => {
+    const { user } = await openFirstLink()
+    const field = await screen.findByLabelText('Password')
+
+    await user.click(field)
+    await user.paste(PASSWORD)
+    await user.click(screen.getByRole('checkbox', { name: 'Show password' }))
+
+    expect(field).toHaveValue(PASSWORD)
+    expect(field).toHaveAttribute('type', 'text')
+    expect(field).toHaveAttribute('autocomplete', 'new-password')
+  })
+
+  it('says which field the service does not take', async () => {
+    const { user } = await openFirstLink()
+
+    await user.type(await screen.findByLabelText('Name'), 'Olivia Park')
+    await user.type(screen.getByLabelText('E-mail'), 'olivia@localhost')
+    await user.type(screen.getByLabelText('Password'), PASSWORD)
+    await user.click(screen.getByRole('button', { name: 'Finish set-up' }))
+
+    expect(await screen.findByText('Expected: an e-mail address such as ana@example.com')).toBeVisible()
+    expect(screen.getByLabelText('E-mail')).toBeInvalid()
+  })
+})
+
+describe('an invitation', () => {
+  it('greets the person by name and asks only for a password', async () => {
+    const service = await startMockService({ role: 'approver' }, location.origin)
+    const invited = { name: 'Ben Berg', email: 'ben@example.com' }
+    const { setUpUrl } = v.parse(
+      CreatedUser,
+      await (await service.operator.call('POST', paths.users, invited)).json(),
+    )
+    const { user } = await openConsole(pages.setUp + new URL(setUpUrl).hash, {})
+    network.use(...createHandlers({}, service.person))
+
+    expect(await screen.findByRole('heading', { name: 'Welcome, Ben Berg' })).toBeVisible()
+    expect(screen.queryByLabelText('E-mail')).not.toBeInTheDocument()
+    await user.type(screen.getByLabelText('Password'), PASSWORD)
+    await user.click(screen.getByRole('button', { name: 'Finish set-up' }))
+
+    expect(await screen.findByRole('switch')).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Your account: Ben Berg' })).toBeVisible()
+  })
+})
+
+describe('a link that cannot be used', () => {
+  it('says so and where to get another', async () => {
+    await openConsole(`${pages.setUp}#code=tsu_used`, {})
+
+    expect(await screen.findByRole('heading', { name: 'This set-up link cannot be used' })).toBeVisible()
+    expect(screen.getByText(/was used already, was replaced by a newer one, or has expired/)).toBeVisible()
+  })
+
+  it('says that its end is missing, without asking the service', async () => {
+    const { requests } = await openConsole(pages.setUp, {})
+
+    expect(await screen.findByText('Open the whole link: it ends in a code.')).toBeVisible()
+    await waitFor(() => expect(requests).toEqual([]))
+  })
+})

@@ -1,0 +1,95 @@
+import { screen } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { describe, expect, it } from 'vitest'
+import { pages } from '#contract/paths.ts'
+import { personCredentials } from '#mock/bring-about.ts'
+import { network } from '../support/console-setup.ts'
+import { openConsole, openImplementation } from './open-console.tsx'
+
+type Opened = Awaited<ReturnType<typeof openConsole>>
+
+async function signIn({ user }: Opened, { email, password } = personCredentials) {
+  await user.type(await screen.findByLabelText('E-mail'), email)
+  await user.type(screen.getByLabelText('Password'), password)
+  await user.click(screen.getByRole('button', { name: 'Sign in' }))
+}
+
+describe('signing in', () => {
+  it('stands before the page, and leads to it', async () => {
+    const opened = await openConsole(pages.implementation, 'signed-out')
+
+    await signIn(opened)
+
+    expect(await screen.findByRole('switch')).toBeVisible()
+    expect(location.pathname).toBe(pages.implementation)
+    expect(document.title).toBe('Implementation – Profile API Console')
+  })
+
+  it('says that e-mail and password do not match, and keeps what was typed', async () => {
+    const opened = await openConsole(pages.signIn, 'signed-out')
+
+    await signIn(opened, { ...personCredentials, password: 'wrong' })
+
+    expect(await screen.findByText('This e-mail and password do not match.')).toBeVisible()
+    expect(screen.getByLabelText('E-mail')).toHaveValue(personCredentials.email)
+  })
+
+  it('says to wait after too many attempts', async () => {
+    const opened = await openConsole(pages.signIn, 'signed-out')
+    const detail = 'Too many attempts to sign in. Wait a while and try again.'
+    const problem = {
+      type: 'about:blank',
+      title: '',
+      status: 429,
+      detail,
+      code: 'too-many-requests',
+      requestId: 'r',
+    }
+    network.use(
+      http.post('*/console/v1/session', () =>
+        HttpResponse.json(problem, { status: 429, headers: { 'Retry-After': '60' } }),
+      ),
+    )
+
+    await signIn(opened)
+
+    expect(await screen.findByText(detail)).toBeVisible()
+  })
+
+  it('tells where to begin while nobody has set the service up', async () => {
+    await openConsole(pages.implementation, 'set-up')
+
+    expect(await screen.findByRole('heading', { name: 'Nobody has set this service up yet' })).toBeVisible()
+    expect(screen.queryByLabelText('Password')).not.toBeInTheDocument()
+  })
+
+  it('helps password managers', async () => {
+    await openConsole(pages.signIn, 'signed-out')
+
+    expect(await screen.findByLabelText('E-mail')).toHaveAttribute('autocomplete', 'username')
+    expect(screen.getByLabelText('Password')).toHaveAttribute('autocomplete', 'current-password')
+  })
+})
+
+describe('signing out', () => {
+  it('ends the session and leads to sign-in', async () => {
+    const { user, requests } = await openImplementation('token-live')
+
+    await user.click(screen.getByRole('button', { name: 'Your account: Ana Ortiz' }))
+    await user.click(screen.getByRole('button', { name: 'Sign out' }))
+
+    expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeVisible()
+    expect(requests.at(-1)).toBe('DELETE /console/v1/session')
+  })
+
+  it('says beside the button when it failed, and stays', async () => {
+    const { user } = await openImplementation('token-live')
+    network.use(http.delete('*/console/v1/session', () => HttpResponse.error()))
+
+    await user.click(screen.getByRole('button', { name: 'Your account: Ana Ortiz' }))
+    await user.click(screen.getByRole('button', { name: 'Sign out' }))
+
+    expect(await screen.findByRole('alert')).toHaveTextContent('The service could not be reached.')
+    expect(screen.getByRole('switch')).toBeVisible()
+  })
+})

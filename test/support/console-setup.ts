@@ -1,0 +1,50 @@
+import '@testing-library/jest-dom/vitest'
+import { cleanup } from '@testing-library/react'
+import { setupServer } from 'msw/node'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
+
+/** Where tests put the handlers of the service that they started. */
+export const network = setupServer()
+
+beforeAll(() => {
+  network.listen({ onUnhandledFrame: 'error' })
+  shimDialogAndPopover()
+})
+
+beforeEach(() => {
+  vi.spyOn(console, 'error')
+  vi.spyOn(console, 'warn')
+})
+
+afterEach(() => {
+  cleanup()
+  network.resetHandlers()
+  vi.useRealTimers()
+  localStorage.clear()
+  sessionStorage.clear()
+  expect(console.error).not.toHaveBeenCalled()
+  expect(console.warn).not.toHaveBeenCalled()
+  vi.restoreAllMocks()
+})
+
+afterAll(() => network.close())
+
+/** What jsdom lacks: modal dialogs that give the focus back, and popovers that a button opens. */
+function shimDialogAndPopover() {
+  const openers = new WeakMap<HTMLDialogElement, Element | null>()
+  HTMLDialogElement.prototype.showModal = function () {
+    openers.set(this, document.activeElement)
+    this.open = true
+  }
+  HTMLDialogElement.prototype.close = function () {
+    this.open = false
+    const opener = openers.get(this)
+    if (opener instanceof HTMLElement) opener.focus()
+  }
+  HTMLElement.prototype.hidePopover = () => {}
+  document.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element && target.closest('[popovertarget]')
+    const panel = button && document.getElementById(button.getAttribute('popovertarget') ?? '')
+    if (panel) panel.style.display = 'block'
+  })
+}
