@@ -7,6 +7,9 @@ import { chromium, type Browser } from 'playwright-core'
 
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser']
 
+/** A name for this machine that browsers do not trust as they trust `localhost`: plain http on a LAN. */
+export const LAN_HOST = 'console.lan'
+
 /** As root in a container, without a screen, and without asking any host but ours for anything. */
 const ARGS = [
   '--no-sandbox',
@@ -16,6 +19,7 @@ const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--host-resolver-rules=MAP ${LAN_HOST} 127.0.0.1`,
 ]
 
 /** A headless Chromium: the machine's own, or else the one that npm brought, so that a fresh machine needs no more. */
