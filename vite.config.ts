@@ -63,6 +63,7 @@ export default defineConfig({
     target: 'baseline-widely-available',
   },
   test: {
+    reporters: ['default', './test/support/totals-reporter.ts'],
     projects: [
       {
         extends: true,
@@ -85,7 +86,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'e2e', environment: 'node', include: ['test/e2e/**/*.test.ts'], testTimeout: 120_000 },
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
       },
     ],
   },
