@@ -19,6 +19,14 @@ const publicUrl = v.pipe(
   v.transform((text) => new URL(text).origin),
 )
 
+const databaseUrl = v.pipe(
+  v.string(),
+  v.check(
+    (text) => /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? ''),
+    'an address such as postgres://user:password@host:5432/database',
+  ),
+)
+
 /** Each message completes "NAME must be …". What a variable means stands in docs/operating.md. */
 const Environment = v.object({
   PORT: v.optional(
@@ -38,6 +46,7 @@ const Environment = v.object({
     ),
     'data',
   ),
+  DATABASE_URL: v.optional(databaseUrl),
   PUBLIC_URL: v.optional(publicUrl),
   CLIENT_CODE: v.optional(code, 'demo'),
   TENANT: v.optional(code, 'demo'),
@@ -76,6 +85,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     port: output.PORT,
     host: output.HOST,
     dataFolder: output.DATA_DIR,
+    databaseUrl: output.DATABASE_URL ?? null,
     account: {
       clientCode: output.CLIENT_CODE,
       tenant: output.TENANT,

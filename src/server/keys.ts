@@ -40,13 +40,12 @@ export function keptEncryptionKey(file: string, isFirstStart: boolean): Uint8Arr
  * @throws StartError when it is another one
  */
 export async function requireFittingKey(cipher: Cipher, keyCheck: KeyCheckStore) {
-  const sealed = await keyCheck.find()
-  if (!sealed) return keyCheck.store(await cipher.seal('', CHECK_CONTEXT))
+  const sealed = await keyCheck.establish(await cipher.seal('', CHECK_CONTEXT))
   try {
     await cipher.open(sealed, CHECK_CONTEXT)
   } catch {
     throw new StartError(
-      'The encryption key does not fit the data folder: its database was filled with another one. docs/operating.md says what to do.',
+      'The encryption key does not fit the database, which was filled with another one. docs/operating.md says what to do.',
     )
   }
 }

@@ -1,32 +1,31 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino, stdTimeFunctions } from 'pino'
 import type { Deps } from '#service/deps.ts'
-import { openSqlite } from '#storage/sql/sqlite.ts'
 import { memoryAttempts } from './attempts.ts'
 import { memoryCallLimiter } from './call-limiter.ts'
 import { aesCipher } from './cipher.ts'
 import type { Config } from './config.ts'
+import { openDatabase } from './database.ts'
 import { keptEncryptionKey, requireFittingKey } from './keys.ts'
-import { lockDataFolder } from './lock.ts'
 import { argon2Passwords } from './passwords.ts'
 
 /**
- * Opens the data folder, made at the first start, and gathers what the service needs from this machine.
+ * Opens the data folder, made at the first start, and the database, and gathers what the service needs from this machine.
  *
  * @returns that, where to report failures of no request, and `close`, after which another process may open the folder
- * @throws StartError when another process has the folder, or the encryption key is missing or another one
+ * @throws StartError when another process has the folder, the database cannot be reached, or the encryption key is
+ *   missing or another one
  */
 export async function open(config: Config) {
   const { dataFolder, account, rejectStatus, callsPerMinute, logLevel, encryptionKey } = config
   process.umask(0o077) // whatever is made in the data folder is for this user alone
   mkdirSync(dataFolder, { recursive: true })
-  const unlock = lockDataFolder(dataFolder)
+  const storage = await openDatabase(config)
 
-  const databaseFile = join(dataFolder, 'profile-api.sqlite')
+  const isFirstStart = (await storage.keyCheck.find()) === undefined
   const keyFile = join(dataFolder, 'encryption-key')
-  const cipher = await aesCipher(encryptionKey ?? keptEncryptionKey(keyFile, !existsSync(databaseFile)))
-  const storage = await openSqlite(databaseFile)
+  const cipher = await aesCipher(encryptionKey ?? keptEncryptionKey(keyFile, isFirstStart))
   await requireFittingKey(cipher, storage.keyCheck)
 
   const log = pino({ level: logLevel, base: null, timestamp: stdTimeFunctions.isoTime })
@@ -46,9 +45,6 @@ export async function open(config: Config) {
   return {
     deps,
     report: (error: unknown) => log.error({ err: error }),
-    close: async () => {
-      await storage.close()
-      unlock()
-    },
+    close: () => storage.close(),
   }
 }

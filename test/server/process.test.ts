@@ -123,7 +123,7 @@ it('refuses an encryption key that is not the one of its data', async () => {
   const { exitCode, said } = await refusalToStart({ DATA_DIR, ENCRYPTION_KEY: KEY })
 
   expect(exitCode).toBe(1)
-  expect(said).toMatch(/^The encryption key does not fit the data folder[^\n]+\n$/)
+  expect(said).toMatch(/^The encryption key does not fit the database[^\n]+\n$/)
 })
 
 it('refuses to make a new encryption key for data that needs the old one', async () => {

@@ -3,7 +3,10 @@ import type { AccessStore, StoredToken, TokenStore } from '#service/profile-auth
 import { insertAudit } from './audit.ts'
 import type { SqlEngine } from './sql-storage.ts'
 
-export function sqlProfileAuth({ read, write }: SqlEngine): { tokens: TokenStore; access: AccessStore } {
+export function sqlProfileAuth({ read, write, transaction }: SqlEngine): {
+  tokens: TokenStore
+  access: AccessStore
+} {
   return {
     tokens: {
       current: (clientCode, scope) =>
@@ -16,7 +19,7 @@ export function sqlProfileAuth({ read, write }: SqlEngine): { tokens: TokenStore
           .executeTakeFirst(),
 
       replaceCurrent: (token, replaces, audit) =>
-        write.transaction().execute(async (trx) => {
+        transaction(async (trx) => {
           if (replaces !== null) {
             const { numUpdatedRows } = await trx
               .updateTable('tokens')

@@ -4,7 +4,7 @@ import { insertAudit } from './audit.ts'
 import type { Tables } from './schema.ts'
 import type { SqlEngine } from './sql-storage.ts'
 
-export function sqlSettings({ read, write }: SqlEngine): SettingsStore {
+export function sqlSettings({ read, transaction }: SqlEngine): SettingsStore {
   return {
     async find(clientCode) {
       const row = await read
@@ -16,7 +16,7 @@ export function sqlSettings({ read, write }: SqlEngine): SettingsStore {
     },
 
     replace: (next, audit) =>
-      write.transaction().execute(async (trx) => {
+      transaction(async (trx) => {
         const row = toRow(next)
         const { numInsertedOrUpdatedRows } = await trx
           .insertInto('clientSettings')

@@ -18,7 +18,7 @@ export function sqlSignIn(engine: SqlEngine): {
   return { users: sqlUsers(engine), setUpLinks: sqlSetUpLinks(engine), sessions: sqlSessions(engine) }
 }
 
-function sqlUsers({ read, write }: SqlEngine): UserStore {
+function sqlUsers({ read, transaction }: SqlEngine): UserStore {
   const find = async (column: 'id' | 'email', value: string) => {
     const row = await read.selectFrom('users').selectAll().where(column, '=', value).executeTakeFirst()
     return row && userFromRow(row)
@@ -34,7 +34,7 @@ function sqlUsers({ read, write }: SqlEngine): UserStore {
     },
 
     create: (user, link, audit) =>
-      write.transaction().execute(async (trx) => {
+      transaction(async (trx) => {
         const { numInsertedOrUpdatedRows } = await trx
           .insertInto('users')
           .values(userToRow(user))
@@ -47,7 +47,7 @@ function sqlUsers({ read, write }: SqlEngine): UserStore {
       }),
 
     setRoles: (userId, held, audit) =>
-      write.transaction().execute(async (trx) => {
+      transaction(async (trx) => {
         const sysadmins = await trx
           .selectFrom('users')
           .select('id')
@@ -67,19 +67,19 @@ function sqlUsers({ read, write }: SqlEngine): UserStore {
   }
 }
 
-function sqlSetUpLinks({ read, write }: SqlEngine): SetUpLinkStore {
+function sqlSetUpLinks({ read, transaction }: SqlEngine): SetUpLinkStore {
   return {
     find: (codeSha256) =>
       read.selectFrom('setUpLinks').selectAll().where('codeSha256', '=', codeSha256).executeTakeFirst(),
 
     replace: (link, audit) =>
-      write.transaction().execute(async (trx) => {
+      transaction(async (trx) => {
         await replaceLink(trx, link)
         if (audit) await insertAudit(trx, audit)
       }),
 
     use: (codeSha256, user, audit) =>
-      write.transaction().execute(async (trx) => {
+      transaction(async (trx) => {
         const link = await trx
           .selectFrom('setUpLinks')
           .selectAll()
@@ -99,7 +99,7 @@ function sqlSetUpLinks({ read, write }: SqlEngine): SetUpLinkStore {
   }
 }
 
-function sqlSessions({ read, write }: SqlEngine): SessionStore {
+function sqlSessions({ read, write, transaction }: SqlEngine): SessionStore {
   return {
     async find(secretSha256) {
       const row = await read
@@ -115,7 +115,7 @@ function sqlSessions({ read, write }: SqlEngine): SessionStore {
     },
 
     start: (session, audit) =>
-      write.transaction().execute(async (trx) => {
+      transaction(async (trx) => {
         await trx.insertInto('sessions').values(session).execute()
         await insertAudit(trx, audit)
       }),
@@ -129,13 +129,13 @@ function sqlSessions({ read, write }: SqlEngine): SessionStore {
     },
 
     end: (secretSha256, audit) =>
-      write.transaction().execute(async (trx) => {
+      transaction(async (trx) => {
         await trx.deleteFrom('sessions').where('secretSha256', '=', secretSha256).execute()
         await insertAudit(trx, audit)
       }),
 
     endAllOf: (userId, audit) =>
-      write.transaction().execute(async (trx) => {
+      transaction(async (trx) => {
         await trx.deleteFrom('sessions').where('userId', '=', userId).execute()
         await insertAudit(trx, audit)
       }),
@@ -154,7 +154,7 @@ async function hasNoUser(db: Database) {
 }
 
 async function replaceLink(trx: Database, link: StoredSetUpLink) {
-  await trx.deleteFrom('setUpLinks').where('userId', 'is', link.userId).execute()
+  await trx.deleteFrom('setUpLinks').where('userId', 'is not distinct from', link.userId).execute()
   await trx.insertInto('setUpLinks').values(link).execute()
 }
 

@@ -12,6 +12,8 @@ import { sqlSignIn } from './sign-in.ts'
 export type SqlEngine = {
   read: Database
   write: Database
+  /** Does the work whole or not at all, and as if nothing else ran beside it; it may be done again to get there. */
+  transaction<Result>(work: (trx: Database) => Promise<Result>): Promise<Result>
   applyNextChunk: BatchStore['applyNextChunk']
   updateProfile: ProfileStore['update']
 }
@@ -20,6 +22,8 @@ export type SqlEngine = {
 export type SqlStorage = {
   stores: Stores
   keyCheck: KeyCheckStore
+  /** Its tables, for moving them to another engine. */
+  tables: Database
   /** Finishes what is being written, then closes; nothing may be asked for after it. */
   close(): Promise<void>
 }
@@ -34,6 +38,7 @@ export function sqlStorage(engine: SqlEngine): SqlStorage {
       audit: sqlAudit(engine),
     },
     keyCheck: sqlKeyCheck(engine),
+    tables: engine.write,
     async close() {
       await engine.read.destroy()
       await engine.write.destroy()

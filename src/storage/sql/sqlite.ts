@@ -35,6 +35,7 @@ export async function openSqlite(file: string, steps = migrations): Promise<SqlS
   return sqlStorage({
     read,
     write,
+    transaction: (work) => write.transaction().execute(work),
     // Waits its turn like every other write, so that small writes find a way in between two chunks.
     applyNextChunk: (now) =>
       write.connection().execute(() => writer.ask<boolean>({ kind: 'apply-next-chunk', now })),

