@@ -1,76 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { command, type Environment, type ServiceProcess, spawnService } from './service-process.ts'
 
-const SERVER = resolve(import.meta.dirname, '../../src/server')
-
-/** What the operator sets; DATA_DIR at least, for two services cannot share a folder. */
-type Environment = { DATA_DIR: string } & Record<string, string>
-
-export type RunningService = {
-  /** Where it can be called, without a slash at the end. */
-  url: string
-  /** The one-time link of a first start. */
-  setUpUrl: string | null
-  /** Everything printed so far: the log and the sentences for the operator. */
-  output: () => string
-  /** Asks it to stop, as an operator does. @returns its exit code */
-  stop: () => Promise<number | null>
-  /** Ends it at once, as `kill -9` does. */
-  kill: () => Promise<void>
-}
+export { command }
 
 /**
  * Starts the real process on a free port of this machine; what still runs when the test ends is killed.
  *
  * @throws Error with what it printed, when it does not start
  */
-export async function startService(environment: Environment): Promise<RunningService> {
-  const { child, output, exited } = run({ PORT: '0', ...environment })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  const hasStarted = () => output().includes('Profile API Console is at')
-  while (!hasStarted()) {
-    await Promise.race([once(child.stderr, 'data'), exited])
-    if (child.exitCode !== null && !hasStarted()) throw new Error(`It did not start:\n${output()}`)
-  }
-  return {
-    url: /Profile API Console is at (\S+)/.exec(output())?.[1] ?? '',
-    setUpUrl: /\S+#code=\S+/.exec(output())?.[0] ?? null,
-    output,
-    async stop() {
-      child.kill('SIGTERM')
-      return exited
-    },
-    async kill() {
-      child.kill('SIGKILL')
-      await exited
-    },
-  }
+export async function startService(environment: Environment): Promise<ServiceProcess> {
+  const service = await spawnService(environment)
+  onTestFinished(() => service.kill())
+  return service
 }
 
 /** Runs the process where it is expected to refuse to start. @returns its exit code and what it said */
 export const refusalToStart = (environment: Environment) => command('main.ts', [], environment)
-
-/** Runs a command of the operator's. @returns its exit code and what it said */
-export async function command(file: string, args: string[], environment: Environment) {
-  const { output, exited } = run({ PORT: '0', ...environment }, file, args)
-  return { exitCode: await exited, said: output() }
-}
-
-function run(environment: Record<string, string>, file = 'main.ts', args: string[] = []) {
-  const child = spawn(process.execPath, [resolve(SERVER, file), ...args], {
-    env: { PATH: process.env['PATH'], ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let printed = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => (printed += text))
-  }
-  return { child, output: () => printed, exited: exitOf(child) }
-}
-
-async function exitOf(child: ChildProcess): Promise<number | null> {
-  await once(child, 'close')
-  return child.exitCode
-}
