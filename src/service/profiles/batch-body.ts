@@ -1,9 +1,9 @@
 import { BATCH_LIMIT_BYTES, PROFILE_ID_LIMIT, ProfileIdKind } from '#contract/profiles.ts'
 import { ServiceError } from '../errors.ts'
-import { BatchSyntaxError, cellsOf, LINE_LIMIT_BYTES } from './batch-rows.ts'
+import { BatchSyntaxError, cellsOf, LINE_LIMIT_BYTES, lineText } from './batch-rows.ts'
 
 /** Whole lines are handed on in blocks of about this size: one transaction each when they are applied. */
-const BLOCK_BYTES = 512 * 1024
+const BLOCK_BYTES = 256 * 1024
 const LINE_FEED = 0x0a
 
 export type BatchHeader = { idKind: ProfileIdKind; attributeNames: string[] }
@@ -97,7 +97,7 @@ export function headerOf(block: Uint8Array): { header: BatchHeader; rowsStart: n
 
 function headerCells(line: Uint8Array): string[] {
   try {
-    const [first = '', ...others] = cellsOf(line, 1) ?? []
+    const [first = '', ...others] = cellsOf(lineText(line, 1), 1)
     return [first.replace(/^\uFEFF/, '').replace(/^batch=\s+/, 'batch='), ...others]
   } catch (error) {
     if (error instanceof BatchSyntaxError) throw new ServiceError('invalid-request', error.message)

@@ -1,12 +1,14 @@
 import type { BatchStore, ProfileStore, StoredProfile } from '#service/profiles/store.ts'
+import type { Database } from './schema.ts'
 import type { SqlEngine } from './sql-storage.ts'
 
 export function sqlProfiles(engine: SqlEngine): { batches: BatchStore; profiles: ProfileStore } {
   return { batches: sqlBatches(engine), profiles: sqlProfileStore(engine) }
 }
 
-function sqlBatches({ read, write, applyNextChunk }: SqlEngine): BatchStore {
+function sqlBatches({ read, write, applyNextChunk, stage = insertChunk(write) }: SqlEngine): BatchStore {
   return {
+    stage,
     applyNextChunk,
 
     async open({ attributeNames, ...batch }) {
@@ -23,13 +25,6 @@ function sqlBatches({ read, write, applyNextChunk }: SqlEngine): BatchStore {
           failedUpdates: 0,
           stuckBecause: null,
         })
-        .execute()
-    },
-
-    async stage(batchId, chunk) {
-      await write
-        .insertInto('batchChunks')
-        .values({ batchId, ...chunk })
         .execute()
     },
 
@@ -75,6 +70,14 @@ function sqlBatches({ read, write, applyNextChunk }: SqlEngine): BatchStore {
     },
   }
 }
+
+const insertChunk =
+  (write: Database): BatchStore['stage'] =>
+  async (batchId, chunk) =>
+    void (await write
+      .insertInto('batchChunks')
+      .values({ batchId, ...chunk })
+      .execute())
 
 function sqlProfileStore({ read, updateProfile }: SqlEngine): ProfileStore {
   return {

@@ -13,7 +13,9 @@ export type SqlEngine = {
   read: Database
   write: Database
   /** Does the work whole or not at all, and as if nothing else ran beside it; it may be done again to get there. */
-  transaction<Result>(work: (trx: Database) => Promise<Result>): Promise<Result>
+  transaction: <Result>(work: (trx: Database) => Promise<Result>) => Promise<Result>
+  /** A cheaper way than an insert of its own, where there is one: `accept` alone must be durable. */
+  stage?: BatchStore['stage']
   applyNextChunk: BatchStore['applyNextChunk']
   updateProfile: ProfileStore['update']
 }

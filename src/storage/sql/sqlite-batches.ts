@@ -1,7 +1,7 @@
 import { BATCH_FAILURES_KEPT, type ProfileIdKind } from '#contract/profiles.ts'
 import { BatchSyntaxError, rowsOf } from '#service/profiles/batch-rows.ts'
-import { FAILURE_REASONS } from '#service/profiles/store.ts'
-import { mergeProfile } from './sqlite-profiles.ts'
+import { type BatchChunk, FAILURE_REASONS } from '#service/profiles/store.ts'
+import { type Merge, mergeOrCreateAll, mergeProfile } from './sqlite-profiles.ts'
 import type { SqliteStatements } from './sqlite-statements.ts'
 
 type NextChunk = {
@@ -21,6 +21,9 @@ const NEXT_CHUNK = `
   where b.state = 'incomplete'
   order by b.sequence, c.sequence limit 1`
 
+const STAGE_CHUNK = `
+  insert into batch_chunks (batch_id, sequence, first_line, row_count, bytes) values (?1, ?2, ?3, ?4, ?5)`
+
 const KEPT_FAILURES = 'select count(*) as count from batch_failures where batch_id = ?1'
 const KEEP_FAILURE = 'insert into batch_failures (batch_id, line, id, reason) values (?1, ?2, ?3, ?4)'
 
@@ -37,16 +40,19 @@ const RECORD_PROGRESS = `
 
 const GIVE_UP = `update batches set state = 'stuck', stuck_because = ?2 where batch_id = ?1`
 
+/** `BatchStore.stage` for SQLite. */
+export function stageChunk(statements: SqliteStatements, batchId: string, chunk: BatchChunk): void {
+  const { sequence, firstLine, rowCount, bytes } = chunk
+  statements.run(STAGE_CHUNK, [batchId, sequence, firstLine, rowCount, bytes])
+}
+
 /** `BatchStore.applyNextChunk` for SQLite. */
 export function applyNextChunk(statements: SqliteStatements, now: number): boolean {
   const [chunk] = statements.run<NextChunk>(NEXT_CHUNK).rows
   if (!chunk) return false
   try {
-    statements.transaction(() => {
-      const { consumed, successful, notFound, failed } = applyRows(statements, chunk, now)
-      statements.run(DROP_CHUNK, [chunk.batch_id, chunk.sequence])
-      statements.run(RECORD_PROGRESS, [chunk.batch_id, consumed, successful, notFound, failed])
-    })
+    const rows = readRows(chunk, now)
+    if (!applyTogether(statements, chunk, rows, now)) applyOneByOne(statements, chunk, rows, now)
   } catch (error) {
     if (!(error instanceof BatchSyntaxError)) throw error
     statements.run(GIVE_UP, [chunk.batch_id, error.message])
@@ -54,29 +60,64 @@ export function applyNextChunk(statements: SqliteStatements, now: number): boole
   return true
 }
 
-function applyRows(statements: SqliteStatements, chunk: NextChunk, modifiedAt: number) {
+/** `isEmpty`: gives nothing, and is ignored as wire fact D16 says: it creates no profile and looks for none. */
+type Row = Merge & { line: number; isEmpty: boolean }
+
+function readRows(chunk: NextChunk, modifiedAt: number): Row[] {
   const attributeNames: string[] = JSON.parse(chunk.attribute_names)
   const names = attributeNames.map((name) => JSON.stringify(name))
-  const keep = failureKeeper(statements, chunk.batch_id)
-  const counts = { consumed: 0, successful: 0, notFound: 0, failed: 0 }
+  const rows: Row[] = []
   for (const { line, id, values } of rowsOf(chunk.bytes, chunk.first_line, names.length)) {
-    const given: string[] = []
-    for (const [column, value] of values.entries()) {
-      if (value !== '') given.push(`${names[column]}:[${JSON.stringify(value)},${modifiedAt}]`)
-    }
-    // A row that gives nothing is ignored, as wire fact D16 says: it creates no profile and looks for none.
-    const profile = { clientCode: chunk.client_code, idKind: chunk.id_kind, id, modifiedAt }
-    const outcome =
-      given.length === 0
-        ? 'updated'
-        : mergeProfile(statements, profile, `{${given.join()}}`, chunk.version === 2)
-    counts.consumed += 1
-    if (outcome === 'updated') counts.successful += 1
-    else if (outcome === 'not-found') counts.notFound += 1
-    else counts.failed += 1
-    if (outcome !== 'updated') keep(line, id, FAILURE_REASONS[outcome])
+    let given = ''
+    values.forEach((value, column) => {
+      if (value !== '') given += `,${names[column]}:[${JSON.stringify(value)},${modifiedAt}]`
+    })
+    rows.push({ line, id, attributesJson: `{${given.slice(1)}}`, isEmpty: given === '' })
   }
-  return counts
+  return rows
+}
+
+/** The fast way, open to chunks of which every row is applied. @returns false, with nothing changed, for others */
+function applyTogether(statements: SqliteStatements, chunk: NextChunk, rows: Row[], modifiedAt: number) {
+  if (chunk.version === 1) return false
+  const target = targetOf(chunk, modifiedAt)
+  const merges = rows.filter(({ isEmpty }) => !isEmpty)
+  return statements.transaction(() => {
+    if (!mergeOrCreateAll(statements, target, merges)) return false
+    finish(statements, chunk, { consumed: rows.length, successful: rows.length, notFound: 0, failed: 0 })
+    return true
+  })
+}
+
+function applyOneByOne(statements: SqliteStatements, chunk: NextChunk, rows: Row[], modifiedAt: number) {
+  const target = targetOf(chunk, modifiedAt)
+  const keep = failureKeeper(statements, chunk.batch_id)
+  const counts = { consumed: rows.length, successful: 0, notFound: 0, failed: 0 }
+  statements.transaction(() => {
+    for (const row of rows) {
+      const outcome = row.isEmpty ? 'updated' : mergeProfile(statements, target, row, chunk.version === 2)
+      if (outcome === 'updated') counts.successful += 1
+      else if (outcome === 'not-found') counts.notFound += 1
+      else counts.failed += 1
+      if (outcome !== 'updated') keep(row.line, row.id, FAILURE_REASONS[outcome])
+    }
+    finish(statements, chunk, counts)
+    return true
+  })
+}
+
+const targetOf = ({ client_code, id_kind }: NextChunk, modifiedAt: number) => ({
+  clientCode: client_code,
+  idKind: id_kind,
+  modifiedAt,
+})
+
+type Counts = { consumed: number; successful: number; notFound: number; failed: number }
+
+function finish(statements: SqliteStatements, { batch_id, sequence }: NextChunk, counts: Counts) {
+  statements.run(DROP_CHUNK, [batch_id, sequence])
+  const { consumed, successful, notFound, failed } = counts
+  statements.run(RECORD_PROGRESS, [batch_id, consumed, successful, notFound, failed])
 }
 
 /** Keeps the first failures of a batch; it counts once what earlier chunks have kept. */

@@ -20,13 +20,13 @@ export class SqliteStatements {
     return { rows: [], numAffectedRows: BigInt(changes) }
   }
 
-  /** Does the work in one transaction; an error undoes it and is thrown on. */
-  transaction<Result>(work: () => Result): Result {
+  /** Does the work in one transaction. `false` undoes it, and so does an error, which is thrown on. */
+  transaction(work: () => boolean): boolean {
     this.run('begin immediate')
     try {
-      const result = work()
-      this.run('commit')
-      return result
+      const isDone = work()
+      this.run(isDone ? 'commit' : 'rollback')
+      return isDone
     } catch (error) {
       this.rollBack()
       throw error

@@ -36,6 +36,8 @@ export async function openSqlite(file: string, steps = migrations): Promise<SqlS
     read,
     write,
     transaction: (work) => write.transaction().execute(work),
+    stage: (batchId, chunk) =>
+      write.connection().execute(() => writer.ask<void>({ kind: 'stage-chunk', batchId, chunk })),
     // Waits its turn like every other write, so that small writes find a way in between two chunks.
     applyNextChunk: (now) =>
       write.connection().execute(() => writer.ask<boolean>({ kind: 'apply-next-chunk', now })),
@@ -60,7 +62,9 @@ function readingConnection(file: string): SqliteConnection {
 }
 
 function startWriter() {
-  const worker = new Worker(new URL('./sqlite-writer.ts', import.meta.url))
+  const worker = new Worker(new URL('./sqlite-writer.ts', import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  })
   return {
     async ask<Result>(request: WriterRequest): Promise<Result> {
       worker.postMessage(request, [])
