@@ -48,10 +48,10 @@ async function bench(engine: Engine) {
 
 function keepCalling({ url, asAdministrator }: BenchedService, kind: Kind) {
   const { everyMs, path } = meanwhile[kind]
-  let isOver = false
+  const over = new AbortController()
   const called = (async () => {
     const waitsMs: number[] = []
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const startedAt = performance.now()
       await (await fetch(`${url}${path}`, { headers: asAdministrator })).arrayBuffer()
       waitsMs.push(performance.now() - startedAt)
@@ -61,7 +61,7 @@ function keepCalling({ url, asAdministrator }: BenchedService, kind: Kind) {
   })()
   return {
     stop() {
-      isOver = true
+      over.abort()
       return called
     },
   }

@@ -41,8 +41,8 @@ export const clipboardOf = (page: Page) => page.evaluate(() => navigator.clipboa
 /** Everything that the browser keeps for the site. */
 export async function storageOf(page: Page, context: BrowserContext): Promise<string> {
   const kept = await page.evaluate(async () => ({
-    local: { ...localStorage },
-    session: { ...sessionStorage },
+    local: Object.entries(localStorage),
+    session: Object.entries(sessionStorage),
     databases: await indexedDB.databases(),
     caches: await caches.keys(),
   }))

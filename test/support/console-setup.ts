@@ -1,10 +1,12 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup } from '@testing-library/react'
 import { setupServer } from 'msw/node'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, type MockInstance, vi } from 'vitest'
 
 /** Where tests put the handlers of the service that they started. */
 export const network = setupServer()
+
+let complaints: MockInstance[] = []
 
 beforeAll(() => {
   network.listen({ onUnhandledFrame: 'error' })
@@ -12,8 +14,7 @@ beforeAll(() => {
 })
 
 beforeEach(() => {
-  vi.spyOn(console, 'error')
-  vi.spyOn(console, 'warn')
+  complaints = [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn')]
 })
 
 afterEach(() => {
@@ -22,8 +23,7 @@ afterEach(() => {
   vi.useRealTimers()
   localStorage.clear()
   sessionStorage.clear()
-  expect(console.error).not.toHaveBeenCalled()
-  expect(console.warn).not.toHaveBeenCalled()
+  for (const complaint of complaints) expect(complaint).not.toHaveBeenCalled()
   vi.restoreAllMocks()
 })
 

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os'
 import { basename, delimiter, dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
+import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
@@ -86,7 +86,7 @@ function bundledPrograms(folder: string) {
 async function answering(connectionString: string) {
   const deadline = Date.now() + START_LIMIT_MS
   for (;;) {
-    const client = new pg.Client({ connectionString })
+    const client = new Client({ connectionString })
     try {
       await client.connect()
       return

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
+import { Client } from 'pg'
 import { inject, onTestFinished } from 'vitest'
 
 /** An empty PostgreSQL database of this test's own, gone when the test is. @returns its address */
@@ -13,7 +13,7 @@ export async function emptyDatabase(): Promise<string> {
 
 /** Runs SQL beside the service. */
 export async function query(connectionString: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString })
+  const client = new Client({ connectionString })
   await client.connect()
   await client.query(sql)
   await client.end()

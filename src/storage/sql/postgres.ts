@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
+import { DatabaseError, Pool, types } from 'pg'
 import { migrate, migrations } from './migrate.ts'
 import { applyNextChunk } from './postgres-batches.ts'
 import { updateProfile } from './postgres-profiles.ts'
@@ -21,7 +21,7 @@ const ATTEMPTS = 10
  * @throws Error when the database cannot be reached or a newer version of the program has written it
  */
 export async function openPostgres(url: string, steps = migrations): Promise<SqlStorage> {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     idle_in_transaction_session_timeout: LEASE_MS,
@@ -49,16 +49,16 @@ export async function openPostgres(url: string, steps = migrations): Promise<Sql
 }
 
 /** As the shared stores expect it: whole numbers, which are small enough here, JSON as text, bytes of no special class. */
-function getTypeParser(type: number): (text: string) => unknown {
+function getTypeParser(type: Parameters<typeof types.getTypeParser>[0]): (text: string) => unknown {
   switch (type) {
-    case pg.types.builtins.INT8:
+    case types.builtins.INT8:
       return Number
-    case pg.types.builtins.JSONB:
+    case types.builtins.JSONB:
       return String
-    case pg.types.builtins.BYTEA:
+    case types.builtins.BYTEA:
       return (text) => new Uint8Array(Buffer.from(text.slice('\\x'.length), 'hex'))
     default:
-      return pg.types.getTypeParser(type)
+      return types.getTypeParser(type)
   }
 }
 
@@ -78,5 +78,4 @@ const SERIALIZATION_FAILURE = '40001'
 const DEADLOCK_DETECTED = '40P01'
 
 const isConflict = (error: unknown) =>
-  error instanceof pg.DatabaseError &&
-  (error.code === SERIALIZATION_FAILURE || error.code === DEADLOCK_DETECTED)
+  error instanceof DatabaseError && (error.code === SERIALIZATION_FAILURE || error.code === DEADLOCK_DETECTED)
