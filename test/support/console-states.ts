@@ -1,0 +1,69 @@
+import type { Page } from 'playwright-core'
+import type { Messages } from '#console/messages/en.ts'
+import { type ScenarioName, scenarioNames } from '#mock/scenarios.ts'
+
+/** A state of the console worth seeing: the scenario it opens with, and what a person does from there. */
+export type ConsoleState = {
+  name: string
+  scenario: ScenarioName
+  /** @param words of the language that the page speaks */
+  act: (page: Page, words: Messages) => Promise<void>
+}
+
+const acts: Record<string, Omit<ConsoleState, 'name'>> = {
+  'asked whether to turn on': {
+    scenario: 'off',
+    act: (page) => page.getByRole('switch').click(),
+  },
+  'asked whether to turn off': {
+    scenario: 'token-live',
+    act: (page) => page.getByRole('switch').click(),
+  },
+  'asked whether to replace the token': {
+    scenario: 'token-live',
+    act: (page, { implementation }) => page.getByRole('button', { name: implementation.generate }).click(),
+  },
+  'token revealed': {
+    scenario: 'token-live',
+    act: (page, { implementation }) =>
+      page.getByRole('button', { name: implementation.reveal, exact: true }).click(),
+  },
+  'account menu open': {
+    scenario: 'token-live',
+    act: (page, { shell }) => page.getByRole('button', { name: shell.account('Ana Ortiz') }).click(),
+  },
+  'password refused': {
+    scenario: 'signed-out',
+    async act(page, { signIn }) {
+      await page.getByLabel(signIn.email).fill('ana@example.com')
+      await page.getByLabel(signIn.password, { exact: true }).fill('not the right one')
+      await page.getByRole('button', { name: signIn.submit }).click()
+      await page.getByRole('alert').filter({ hasText: /./ }).waitFor()
+    },
+  },
+  'no such page': {
+    scenario: 'token-live',
+    async act(page, { notFound }) {
+      await page.goto(new URL('/no/such/page', page.url()).href)
+      await page.getByRole('heading', { name: notFound.title }).waitFor()
+    },
+  },
+}
+
+/** Every scenario as it opens, and what lies behind them. */
+export const consoleStates: ConsoleState[] = [
+  ...scenarioNames.map((scenario) => ({ name: `scenario ${scenario}`, scenario, act: async () => {} })),
+  ...Object.entries(acts).map(([name, state]) => ({ name, ...state })),
+]
+
+/**
+ * Brings a page of the mock console into a state.
+ *
+ * @param url of the mock console, without a slash at the end
+ */
+export async function openState(page: Page, url: string, state: ConsoleState, words: Messages) {
+  await page.goto(`${url}/?scenario=${state.scenario}`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForLoadState('networkidle')
+  await state.act(page, words)
+}
