@@ -1,19 +1,21 @@
 import type { Cipher, Deps, Passwords } from '#service/deps.ts'
 import { memoryStores } from '#storage/memory/memory-stores.ts'
 
+const CLIENT_CODE = 'northwindretail'
+
 /** What the service needs, where nothing outlives the page: no cipher worth the name, and a clock that can be set. */
 export function mockDeps() {
   const clock = { offsetMs: 0 }
   const stores = memoryStores()
   const now = () => Date.now() + clock.offsetMs
   const applyBatches = async () => {
-    while (await stores.batches.applyNextChunk(now())) {
+    while (await stores.batches.applyNextChunk(CLIENT_CODE, now())) {
       // each turn applies one chunk
     }
   }
   const deps: Deps = {
     account: {
-      clientCode: 'northwindretail',
+      clientCode: CLIENT_CODE,
       tenant: 'northwindretail',
       imsOrgId: '6B3A1F2C5D7E9A010A495E2C@AdobeOrg',
       publicUrl: null,

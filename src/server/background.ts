@@ -12,7 +12,10 @@ type Report = (error: unknown) => void
  * Applies accepted batches, one chunk after the other, until `stop`. A failure, such as a full disk, is reported and
  * tried again.
  */
-export function startApplying({ stores, now }: Pick<Deps, 'stores' | 'now'>, report: Report) {
+export function startApplying(
+  { account, stores, now }: Pick<Deps, 'account' | 'stores' | 'now'>,
+  report: Report,
+) {
   const stopping = new AbortController()
   let accepted = Promise.withResolvers<void>()
 
@@ -20,7 +23,7 @@ export function startApplying({ stores, now }: Pick<Deps, 'stores' | 'now'>, rep
     while (!stopping.signal.aborted) {
       accepted = Promise.withResolvers()
       try {
-        if (!(await stores.batches.applyNextChunk(now()))) await accepted.promise
+        if (!(await stores.batches.applyNextChunk(account.clientCode, now()))) await accepted.promise
       } catch (error) {
         report(error)
         await delay(RETRY_MS, undefined, { signal: stopping.signal }).catch(() => {})

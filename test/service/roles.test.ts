@@ -64,7 +64,7 @@ describe('docs/roles.md', () => {
       attributeNames: [],
       receivedAt: 1,
     })
-    await service.deps.stores.batches.accept('acme-1-1', 0)
+    await service.deps.stores.batches.accept({ clientCode: 'acme', batchId: 'acme-1-1' }, 0)
     const role = ROLES.find((known) => known === who)
     const call = role === undefined ? service.call : await service.as(role)
 

@@ -9,10 +9,10 @@ async function apply({ batches }: Stores, rows: string, batch: Partial<NewBatch>
   const opened = makeBatch(batch)
   const chunk = makeChunk(rows)
   await batches.open(opened)
-  await batches.stage(opened.batchId, chunk)
-  await batches.accept(opened.batchId, chunk.rowCount)
-  while (await batches.applyNextChunk(now));
-  return batches.find(opened.clientCode, opened.batchId)
+  await batches.stage(opened, chunk)
+  await batches.accept(opened, chunk.rowCount)
+  while (await batches.applyNextChunk('acme', now));
+  return batches.find(opened)
 }
 
 const profileOf = async ({ profiles }: Stores, id: string) => {
@@ -134,7 +134,7 @@ describe.each(storeKinds)('profiles in $kind', ({ open }) => {
       successfulUpdates: 2,
       failedUpdates: 1,
     })
-    expect(await stores.batches.failures('acme-2')).toEqual([
+    expect(await stores.batches.failures(makeBatch({ batchId: 'acme-2' }))).toEqual([
       { line: 3, id: 'anna', reason: 'The profile would hold more than 64 KB of data.' },
     ])
     expect(await profileOf(stores, 'anna')).toMatchObject({ tier: 'gold' })
@@ -147,7 +147,9 @@ describe.each(storeKinds)('profiles in $kind', ({ open }) => {
     const status = await apply(stores, 'bo,Rome,\nanna,Rome,\ncleo,,', { batchId: 'acme-2', version: 1 })
 
     expect(status).toMatchObject({ successfulUpdates: 2, profilesNotFound: 1, failedUpdates: 0 })
-    expect(await stores.batches.failures('acme-2')).toMatchObject([{ line: 2, id: 'bo' }])
+    expect(await stores.batches.failures(makeBatch({ batchId: 'acme-2' }))).toMatchObject([
+      { line: 2, id: 'bo' },
+    ])
   })
 
   it('take a single update, if they exist and have room', async () => {
@@ -188,26 +190,26 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
   it('count for nothing until they are accepted', async () => {
     const { batches } = await open()
     await batches.open(makeBatch())
-    await batches.stage('acme-1', makeChunk('anna,Oslo,gold'))
+    await batches.stage(makeBatch(), makeChunk('anna,Oslo,gold'))
 
-    expect(await batches.find('acme', 'acme-1')).toBeUndefined()
-    expect(await batches.applyNextChunk(START)).toBe(false)
+    expect(await batches.find(makeBatch())).toBeUndefined()
+    expect(await batches.applyNextChunk('acme', START)).toBe(false)
   })
 
   it('are complete when their last chunk is applied, one chunk at a time', async () => {
     const stores = await open()
     const { batches } = stores
     await batches.open(makeBatch())
-    await batches.stage('acme-1', makeChunk('anna,Oslo,gold\nbo,Oslo,gold'))
-    await batches.stage('acme-1', makeChunk('cleo,Oslo,gold', { sequence: 1, firstLine: 4 }))
-    await batches.accept('acme-1', 3)
+    await batches.stage(makeBatch(), makeChunk('anna,Oslo,gold\nbo,Oslo,gold'))
+    await batches.stage(makeBatch(), makeChunk('cleo,Oslo,gold', { sequence: 1, firstLine: 4 }))
+    await batches.accept(makeBatch(), 3)
 
-    await batches.applyNextChunk(START)
-    const halfWay = await batches.find('acme', 'acme-1')
-    await batches.applyNextChunk(START)
+    await batches.applyNextChunk('acme', START)
+    const halfWay = await batches.find(makeBatch())
+    await batches.applyNextChunk('acme', START)
 
     expect(halfWay).toMatchObject({ state: 'incomplete', batchSize: 3, consumedCount: 2 })
-    expect(await batches.find('acme', 'acme-1')).toEqual({
+    expect(await batches.find(makeBatch())).toEqual({
       batchId: 'acme-1',
       state: 'complete',
       batchSize: 3,
@@ -217,7 +219,7 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
       failedUpdates: 0,
       stuckBecause: null,
     })
-    expect(await batches.applyNextChunk(START)).toBe(false)
+    expect(await batches.applyNextChunk('acme', START)).toBe(false)
   })
 
   it('are applied in the order they came, so that the later one wins', async () => {
@@ -227,11 +229,11 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
       ['acme-1', 'Bergen'],
     ] as const) {
       await stores.batches.open(makeBatch({ batchId }))
-      await stores.batches.stage(batchId, makeChunk(`anna,${city},`))
-      await stores.batches.accept(batchId, 1)
+      await stores.batches.stage(makeBatch({ batchId }), makeChunk(`anna,${city},`))
+      await stores.batches.accept(makeBatch({ batchId }), 1)
     }
 
-    while (await stores.batches.applyNextChunk(START));
+    while (await stores.batches.applyNextChunk('acme', START));
 
     expect(await profileOf(stores, 'anna')).toEqual({ city: 'Bergen' })
   })
@@ -240,20 +242,20 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
     const stores = await open()
     await apply(stores, 'anna,Oslo,gold')
 
-    expect(await stores.batches.find('other', 'acme-1')).toBeUndefined()
-    expect(await stores.batches.find('acme', 'acme-2')).toBeUndefined()
+    expect(await stores.batches.find(makeBatch({ clientCode: 'other' }))).toBeUndefined()
+    expect(await stores.batches.find(makeBatch({ batchId: 'acme-2' }))).toBeUndefined()
   })
 
   it('leave nothing when they are discarded', async () => {
     const { batches } = await open()
     await batches.open(makeBatch())
-    await batches.stage('acme-1', makeChunk('anna,Oslo,gold'))
+    await batches.stage(makeBatch(), makeChunk('anna,Oslo,gold'))
 
-    await batches.discard('acme-1')
+    await batches.discard(makeBatch())
 
-    await expect(batches.accept('acme-1', 1)).rejects.toThrow('is gone')
-    expect(await batches.find('acme', 'acme-1')).toBeUndefined()
-    expect(await batches.applyNextChunk(START)).toBe(false)
+    await expect(batches.accept(makeBatch(), 1)).rejects.toThrow('is gone')
+    expect(await batches.find(makeBatch())).toBeUndefined()
+    expect(await batches.applyNextChunk('acme', START)).toBe(false)
   })
 
   it('that an upload left behind are forgotten, accepted ones and newer ones are not', async () => {
@@ -261,15 +263,15 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
     await batches.open(makeBatch({ batchId: 'left-behind' }))
     await batches.open(makeBatch({ batchId: 'uploading', receivedAt: START + 1 }))
     await batches.open(makeBatch({ batchId: 'accepted' }))
-    await batches.accept('accepted', 1)
+    await batches.accept(makeBatch({ batchId: 'accepted' }), 1)
 
     await batches.discardUnaccepted(START + 1)
 
-    await expect(batches.accept('left-behind', 1)).rejects.toThrow('is gone')
-    await batches.accept('uploading', 1)
-    expect(await batches.find('acme', 'left-behind')).toBeUndefined()
-    expect(await batches.find('acme', 'uploading')).toBeDefined()
-    expect(await batches.find('acme', 'accepted')).toBeDefined()
+    await expect(batches.accept(makeBatch({ batchId: 'left-behind' }), 1)).rejects.toThrow('is gone')
+    await batches.accept(makeBatch({ batchId: 'uploading' }), 1)
+    expect(await batches.find(makeBatch({ batchId: 'left-behind' }))).toBeUndefined()
+    expect(await batches.find(makeBatch({ batchId: 'uploading' }))).toBeDefined()
+    expect(await batches.find(makeBatch({ batchId: 'accepted' }))).toBeDefined()
   })
 
   it('that cannot be read are stuck with the cause, change nothing, and let the next one pass', async () => {

@@ -28,7 +28,7 @@ it('brings an older file to this version and keeps what is in it', async () => {
 
   expect(await stores.tokens.current('acme', 'profile_api')).toEqual(makeToken())
   expect(await stores.users.isEmpty()).toBe(true)
-  expect(await stores.batches.applyNextChunk(START)).toBe(false)
+  expect(await stores.batches.applyNextChunk('acme', START)).toBe(false)
 })
 
 it('refuses a file that a newer version has written', async () => {
@@ -44,14 +44,14 @@ it('keeps an accepted batch over a restart and applies it then', async () => {
   const file = join(temporaryFolder(), 'test.sqlite')
   const before = await openSqlite(file)
   await before.stores.batches.open(makeBatch())
-  await before.stores.batches.stage('acme-1', makeChunk('anna,Oslo,gold'))
-  await before.stores.batches.accept('acme-1', 1)
+  await before.stores.batches.stage(makeBatch(), makeChunk('anna,Oslo,gold'))
+  await before.stores.batches.accept(makeBatch(), 1)
   await before.close()
 
   const { stores } = await open(file)
-  await stores.batches.applyNextChunk(START)
+  await stores.batches.applyNextChunk('acme', START)
 
-  expect(await stores.batches.find('acme', 'acme-1')).toMatchObject({ state: 'complete' })
+  expect(await stores.batches.find(makeBatch())).toMatchObject({ state: 'complete' })
   expect(await stores.profiles.find('acme', 'thirdPartyId', 'anna')).toBeDefined()
 })
 
@@ -70,13 +70,13 @@ it('lets a small write in between two chunks of a batch', async () => {
   const { stores } = await open(join(temporaryFolder(), 'test.sqlite'))
   await stores.batches.open(makeBatch())
   for (const sequence of [0, 1, 2, 3]) {
-    await stores.batches.stage('acme-1', makeChunk('anna,Oslo,gold', { sequence }))
+    await stores.batches.stage(makeBatch(), makeChunk('anna,Oslo,gold', { sequence }))
   }
-  await stores.batches.accept('acme-1', 4)
+  await stores.batches.accept(makeBatch(), 4)
 
   const order: string[] = []
   const applying = (async () => {
-    while (await stores.batches.applyNextChunk(START)) order.push('chunk')
+    while (await stores.batches.applyNextChunk('acme', START)) order.push('chunk')
   })()
   await stores.audit.append(makeAudit())
   order.push('small write')

@@ -48,7 +48,7 @@ export function makeService(overrides: Partial<Deps> = {}) {
         call(path, withHeaders(init, { Authorization: `Bearer ${secret}` }))
     },
     applyBatches: async () => {
-      while (await deps.stores.batches.applyNextChunk(deps.now()));
+      while (await deps.stores.batches.applyNextChunk(deps.account.clientCode, deps.now()));
     },
   }
 }

@@ -22,9 +22,10 @@ export function batchRoutes(deps: Deps) {
 
 async function batchOf({ stores, account }: Deps, signedIn: SignedIn, batchId: string): Promise<Batch> {
   requirePermission(signedIn, 'batches.view')
-  const status = await stores.batches.find(account.clientCode, batchId)
+  const batch = { clientCode: account.clientCode, batchId }
+  const status = await stores.batches.find(batch)
   if (status === undefined) throw new ServiceError('not-found', 'There is no such batch.')
-  return { ...status, failures: await stores.batches.failures(batchId) }
+  return { ...status, failures: await stores.batches.failures(batch) }
 }
 
 /** Source: RFC 4180. */

@@ -20,6 +20,7 @@ export async function batchUpdate(
   version: 1 | 2,
   body: AsyncIterable<Uint8Array>,
 ): Promise<string> {
+  const { clientCode } = deps.account
   const { batches } = deps.stores
   const blocks = wholeLines(body)
   const first = await blocks.next()
@@ -27,8 +28,8 @@ export async function batchUpdate(
   const { header, rowsStart } = headerOf(first.value)
 
   const receivedAt = deps.now()
-  const batchId = `${deps.account.clientCode}-${receivedAt}-${randomInteger(deps)}`
-  await batches.open({ batchId, clientCode: deps.account.clientCode, version, ...header, receivedAt })
+  const batch = { clientCode, batchId: `${clientCode}-${receivedAt}-${randomInteger(deps)}` }
+  await batches.open({ ...batch, version, ...header, receivedAt })
   try {
     let rowCount = 0
     for await (const chunk of chunksOf(
@@ -36,18 +37,18 @@ export async function batchUpdate(
       blocks,
       header.attributeNames.length,
     )) {
-      await batches.stage(batchId, chunk)
+      await batches.stage(batch, chunk)
       rowCount += chunk.rowCount
     }
     if (rowCount === 0) throw batchIsEmpty()
-    await batches.accept(batchId, rowCount)
+    await batches.accept(batch, rowCount)
   } catch (error) {
-    await batches.discard(batchId)
+    await batches.discard(batch)
     if (error instanceof BatchSyntaxError) throw new ServiceError('invalid-request', error.message)
     throw error
   }
   deps.batchAccepted()
-  return batchId
+  return batch.batchId
 }
 
 async function* chunksOf(

@@ -26,7 +26,7 @@ export function batchRoutes(deps: Deps) {
   const status = async (c: Context<ProfileEnv>) => {
     const batchId = c.req.query('batchId')
     if (batchId === undefined) throw new ServiceError('invalid-request', 'batchId is missing.')
-    const found = await deps.stores.batches.find(deps.account.clientCode, batchId)
+    const found = await deps.stores.batches.find({ clientCode: deps.account.clientCode, batchId })
     if (found === undefined)
       throw new ServiceError('not-found', `There is no batch ${batchId.slice(0, 255)}.`)
     const { state, batchSize, consumedCount, successfulUpdates, profilesNotFound, failedUpdates } = found

@@ -22,6 +22,9 @@ export type NewBatch = {
   receivedAt: number
 }
 
+/** Which batch; the client comes first because a database that is spread over machines is divided by it. */
+export type BatchKey = Pick<NewBatch, 'clientCode' | 'batchId'>
+
 export type BatchStatus = {
   batchId: string
   state: BatchState
@@ -45,25 +48,25 @@ export const FAILURE_REASONS = {
 export interface BatchStore {
   /** Opens a batch; it counts for nothing until it is accepted. */
   open(batch: NewBatch): Promise<void>
-  stage(batchId: string, chunk: BatchChunk): Promise<void>
+  stage(batch: BatchKey, chunk: BatchChunk): Promise<void>
   /** From the return of this on, the batch survives a crash and will be applied. @throws when the batch is gone */
-  accept(batchId: string, rowCount: number): Promise<void>
+  accept(batch: BatchKey, rowCount: number): Promise<void>
   /** Forgets a batch that was refused half-way. */
-  discard(batchId: string): Promise<void>
+  discard(batch: BatchKey): Promise<void>
   /** Forgets batches opened before that instant and never accepted: what a crash in the middle of an upload leaves. */
   discardUnaccepted(receivedBefore: number): Promise<void>
   /** Undefined for an unknown id, one of another client, and a batch not yet accepted. */
-  find(clientCode: string, batchId: string): Promise<BatchStatus | undefined>
+  find(batch: BatchKey): Promise<BatchStatus | undefined>
   /** Rows that were not applied, by line: the first BATCH_FAILURES_KEPT of them. */
-  failures(batchId: string): Promise<BatchFailure[]>
+  failures(batch: BatchKey): Promise<BatchFailure[]>
   /**
-   * Applies the next chunk of the oldest accepted batch and records its progress, in one transaction, so that a
+   * Applies the next chunk of the client's oldest accepted batch and records its progress, in one transaction, so that a
    * crash at any point neither loses nor doubles a row. A chunk that cannot be read leaves its batch `stuck`.
    *
    * @param now milliseconds since 1970, the attributes' `modifiedAt`
-   * @returns false when no batch waits
+   * @returns false when no batch of this client waits, or another process is busy with it
    */
-  applyNextChunk(now: number): Promise<boolean>
+  applyNextChunk(clientCode: string, now: number): Promise<boolean>
 }
 
 export type StoredProfile = {

@@ -8,6 +8,7 @@ import { BatchSyntaxError, rowsOf } from '#service/profiles/batch-rows.ts'
 import {
   FAILURE_REASONS,
   type BatchChunk,
+  type BatchKey,
   type BatchStatus,
   type BatchStore,
   type NewBatch,
@@ -69,7 +70,7 @@ export function memoryProfiles(): { batches: BatchStore; profiles: ProfileStore 
 
     batches: {
       async open(batch) {
-        batches.set(batch.batchId, {
+        batches.set(batchKeyOf(batch), {
           ...batch,
           accepted: false,
           chunks: [],
@@ -87,34 +88,37 @@ export function memoryProfiles(): { batches: BatchStore; profiles: ProfileStore 
         })
       },
 
-      stage: async (batchId, chunk) => void batches.get(batchId)?.chunks.push(chunk),
+      stage: async (batch, chunk) => void batches.get(batchKeyOf(batch))?.chunks.push(chunk),
 
-      async accept(batchId, rowCount) {
-        const batch = batches.get(batchId)
-        if (!batch) throw new Error(`Batch ${batchId} is gone.`)
+      async accept(key, rowCount) {
+        const batch = batches.get(batchKeyOf(key))
+        if (!batch) throw new Error(`Batch ${key.batchId} is gone.`)
         batch.accepted = true
         batch.status.batchSize = rowCount
       },
 
-      discard: async (batchId) => void batches.delete(batchId),
+      discard: async (batch) => void batches.delete(batchKeyOf(batch)),
 
       async discardUnaccepted(receivedBefore) {
         for (const batch of batches.values()) {
-          if (!batch.accepted && batch.receivedAt < receivedBefore) batches.delete(batch.batchId)
+          if (!batch.accepted && batch.receivedAt < receivedBefore) batches.delete(batchKeyOf(batch))
         }
       },
 
-      async find(clientCode, batchId) {
-        const batch = batches.get(batchId)
-        return batch?.accepted && batch.clientCode === clientCode ? { ...batch.status } : undefined
+      async find(key) {
+        const batch = batches.get(batchKeyOf(key))
+        return batch?.accepted ? { ...batch.status } : undefined
       },
 
-      failures: async (batchId) => batches.get(batchId)?.failures ?? [],
+      failures: async (batch) => batches.get(batchKeyOf(batch))?.failures ?? [],
 
-      async applyNextChunk(now) {
+      async applyNextChunk(clientCode, now) {
         const batch = batches
           .values()
-          .find(({ accepted, status }) => accepted && status.state === 'incomplete')
+          .find(
+            (other) =>
+              other.accepted && other.clientCode === clientCode && other.status.state === 'incomplete',
+          )
         const chunk = batch?.chunks[0]
         if (!batch || !chunk) return false
         try {
@@ -132,6 +136,8 @@ export function memoryProfiles(): { batches: BatchStore; profiles: ProfileStore 
     },
   }
 }
+
+const batchKeyOf = ({ clientCode, batchId }: BatchKey) => `${clientCode}/${batchId}`
 
 const keyOf = (clientCode: string, idKind: ProfileIdKind, id: string) => `${clientCode}/${idKind}/${id}`
 

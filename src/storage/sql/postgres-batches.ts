@@ -3,6 +3,7 @@ import { BATCH_FAILURES_KEPT, type BatchFailure } from '#contract/profiles.ts'
 import { BatchSyntaxError, rowsOf } from '#service/profiles/batch-rows.ts'
 import {
   type BatchChunk,
+  type BatchKey,
   FAILURE_REASONS,
   type NewBatch,
   type ProfileUpdateOutcome,
@@ -15,37 +16,35 @@ type Batch = Omit<NewBatch, 'attributeNames' | 'receivedAt'> & { attributeNames:
 type Chunk = Omit<BatchChunk, 'rowCount'>
 
 // The lock on its row is the claim: other processes pass the batch by until the transaction ends, however it does. They
-// pass by the later batches of its client as well, so that these are applied in order.
-const CLAIM = sql<Batch>`
+// claim no later batch meanwhile, so that batches are applied in order.
+const claim = (clientCode: string) => sql<Batch>`
   select client_code, batch_id, version, id_kind, attribute_names from batches
-  where state = 'incomplete' and not exists (
-    select 1 from batches earlier
-    where earlier.state = 'incomplete' and earlier.client_code = batches.client_code
-      and earlier.sequence < batches.sequence)
-  order by sequence limit 1
+  where client_code = ${clientCode} and state = 'incomplete' and sequence = (
+    select min(sequence) from batches where client_code = ${clientCode} and state = 'incomplete')
   for update skip locked`
 
 /** `BatchStore.applyNextChunk` for PostgreSQL; a batch that another process is busy with is not one that waits. */
-export function applyNextChunk(db: Database, now: number): Promise<boolean> {
+export function applyNextChunk(db: Database, clientCode: string, now: number): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    const [batch] = (await CLAIM.execute(trx)).rows
-    const chunk = batch && (await nextChunk(trx, batch.batchId))
+    const [batch] = (await claim(clientCode).execute(trx)).rows
+    const chunk = batch && (await nextChunk(trx, batch))
     if (!chunk) return false
     try {
       await applyChunk(trx, batch, chunk, now)
     } catch (error) {
       if (!(error instanceof BatchSyntaxError)) throw error
-      await giveUp(trx, batch.batchId, error.message)
+      await giveUp(trx, batch, error.message)
     }
     return true
   })
 }
 
 /** To be asked for in a statement after the claim, for one and the same would still see what another process took. */
-function nextChunk(trx: Database, batchId: string): Promise<Chunk | undefined> {
+function nextChunk(trx: Database, { clientCode, batchId }: BatchKey): Promise<Chunk | undefined> {
   return trx
     .selectFrom('batchChunks')
     .select(['sequence', 'firstLine', 'bytes'])
+    .where('clientCode', '=', clientCode)
     .where('batchId', '=', batchId)
     .orderBy('sequence')
     .limit(1)
@@ -53,12 +52,13 @@ function nextChunk(trx: Database, batchId: string): Promise<Chunk | undefined> {
 }
 
 async function applyChunk(trx: Database, batch: Batch, chunk: Chunk, modifiedAt: number) {
-  const { batchId } = batch
+  const { clientCode, batchId } = batch
   const { rowCount, byId } = readRows(batch, chunk, modifiedAt)
   const refused = await mergeRows(trx, batch, byId, modifiedAt)
-  await keepFailures(trx, batchId, refused)
+  await keepFailures(trx, batch, refused)
   await trx
     .deleteFrom('batchChunks')
+    .where('clientCode', '=', clientCode)
     .where('batchId', '=', batchId)
     .where('sequence', '=', chunk.sequence)
     .execute()
@@ -69,9 +69,10 @@ async function applyChunk(trx: Database, batch: Batch, chunk: Chunk, modifiedAt:
       successful_updates = successful_updates + ${rowCount - refused.length},
       profiles_not_found = profiles_not_found + ${notFound},
       failed_updates = failed_updates + ${refused.length - notFound},
-      state = case when exists (select 1 from batch_chunks where batch_id = ${batchId})
-        then 'incomplete' else 'complete' end
-    where batch_id = ${batchId}`.execute(trx)
+      state = case when exists (
+        select 1 from batch_chunks where client_code = ${clientCode} and batch_id = ${batchId}
+      ) then 'incomplete' else 'complete' end
+    where client_code = ${clientCode} and batch_id = ${batchId}`.execute(trx)
 }
 
 /** What a row gives, as the inside of a JSON object: `"name":[value,modifiedAt],…`. */
@@ -127,7 +128,7 @@ async function mergeRows(trx: Database, batch: Batch, byId: Map<string, Row[]>, 
 }
 
 /** Keeps the first failures of a batch, by line. */
-async function keepFailures(trx: Database, batchId: string, refused: Refused[]) {
+async function keepFailures(trx: Database, { clientCode, batchId }: BatchKey, refused: Refused[]) {
   if (refused.length === 0) return
   const failures = refused.map(({ line, id, outcome }): BatchFailure => ({
     line,
@@ -135,18 +136,20 @@ async function keepFailures(trx: Database, batchId: string, refused: Refused[]) 
     reason: FAILURE_REASONS[outcome],
   }))
   await sql`
-    insert into batch_failures (batch_id, line, id, reason)
-    select ${batchId}, line, id, reason
+    insert into batch_failures (client_code, batch_id, line, id, reason)
+    select ${clientCode}, ${batchId}, line, id, reason
     from jsonb_to_recordset(${JSON.stringify(failures)}::jsonb) as failure (line integer, id text, reason text)
     order by line
     limit greatest(0, ${BATCH_FAILURES_KEPT} - (
-      select count(*) from batch_failures where batch_id = ${batchId}))`.execute(trx)
+      select count(*) from batch_failures
+      where client_code = ${clientCode} and batch_id = ${batchId}))`.execute(trx)
 }
 
-async function giveUp(trx: Database, batchId: string, stuckBecause: string) {
+async function giveUp(trx: Database, { clientCode, batchId }: BatchKey, stuckBecause: string) {
   await trx
     .updateTable('batches')
     .set({ state: 'stuck', stuckBecause })
+    .where('clientCode', '=', clientCode)
     .where('batchId', '=', batchId)
     .execute()
 }

@@ -43,7 +43,7 @@ export async function openPostgres(url: string, steps = migrations): Promise<Sql
     read: db,
     write: db,
     transaction: (work) => serializable(db, work),
-    applyNextChunk: (now) => applyNextChunk(db, now),
+    applyNextChunk: (clientCode, now) => applyNextChunk(db, clientCode, now),
     updateProfile: (update) => updateProfile(db, update),
   })
 }

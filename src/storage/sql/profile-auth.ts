@@ -24,6 +24,7 @@ export function sqlProfileAuth({ read, write, transaction }: SqlEngine): {
             const { numUpdatedRows } = await trx
               .updateTable('tokens')
               .set({ endedAt: token.createdAt, sealedSecret: null })
+              .where('clientCode', '=', token.clientCode)
               .where('id', '=', replaces)
               .where('endedAt', 'is', null)
               .executeTakeFirst()

@@ -1,5 +1,6 @@
-import type { BatchStore, ProfileStore, StoredProfile } from '#service/profiles/store.ts'
-import type { Database } from './schema.ts'
+import type { ExpressionBuilder } from 'kysely'
+import type { BatchKey, BatchStore, ProfileStore, StoredProfile } from '#service/profiles/store.ts'
+import type { Database, Tables } from './schema.ts'
 import type { SqlEngine } from './sql-storage.ts'
 
 export function sqlProfiles(engine: SqlEngine): { batches: BatchStore; profiles: ProfileStore } {
@@ -28,17 +29,17 @@ function sqlBatches({ read, write, applyNextChunk, stage = insertChunk(write) }:
         .execute()
     },
 
-    async accept(batchId, batchSize) {
+    async accept(batch, batchSize) {
       const { numUpdatedRows } = await write
         .updateTable('batches')
         .set({ state: 'incomplete', batchSize })
-        .where('batchId', '=', batchId)
+        .where(isIt(batch))
         .executeTakeFirst()
-      if (numUpdatedRows === 0n) throw new Error(`Batch ${batchId} is gone.`)
+      if (numUpdatedRows === 0n) throw new Error(`Batch ${batch.batchId} is gone.`)
     },
 
-    async discard(batchId) {
-      await write.deleteFrom('batches').where('batchId', '=', batchId).execute()
+    async discard(batch) {
+      await write.deleteFrom('batches').where(isIt(batch)).execute()
     },
 
     async discardUnaccepted(receivedBefore) {
@@ -49,21 +50,20 @@ function sqlBatches({ read, write, applyNextChunk, stage = insertChunk(write) }:
         .execute()
     },
 
-    failures: (batchId) =>
+    failures: (batch) =>
       read
         .selectFrom('batchFailures')
         .select(['line', 'id', 'reason'])
-        .where('batchId', '=', batchId)
+        .where(isIt(batch))
         .orderBy('line')
         .execute(),
 
-    async find(clientCode, batchId) {
+    async find(key) {
       const batch = await read
         .selectFrom('batches')
         .select(['batchId', 'state', 'batchSize', 'consumedCount', 'successfulUpdates', 'profilesNotFound'])
         .select(['failedUpdates', 'stuckBecause'])
-        .where('clientCode', '=', clientCode)
-        .where('batchId', '=', batchId)
+        .where(isIt(key))
         .executeTakeFirst()
       if (!batch || batch.state === 'receiving') return undefined
       return { ...batch, state: batch.state }
@@ -71,12 +71,17 @@ function sqlBatches({ read, write, applyNextChunk, stage = insertChunk(write) }:
   }
 }
 
+const isIt =
+  ({ clientCode, batchId }: BatchKey) =>
+  (eb: ExpressionBuilder<Tables, 'batches' | 'batchFailures'>) =>
+    eb.and({ clientCode, batchId })
+
 const insertChunk =
   (write: Database): BatchStore['stage'] =>
-  async (batchId, chunk) =>
+  async ({ clientCode, batchId }, chunk) =>
     void (await write
       .insertInto('batchChunks')
-      .values({ batchId, ...chunk })
+      .values({ clientCode, batchId, ...chunk })
       .execute())
 
 function sqlProfileStore({ read, updateProfile }: SqlEngine): ProfileStore {

@@ -2,7 +2,7 @@ import type { Generated, Kysely } from 'kysely'
 import type { BatchFailure, BatchState } from '#contract/profiles.ts'
 import type { AuditRecord } from '#service/audit.ts'
 import type { StoredToken } from '#service/profile-auth/store.ts'
-import type { BatchChunk, BatchStatus, NewBatch, StoredProfile } from '#service/profiles/store.ts'
+import type { BatchChunk, BatchKey, BatchStatus, NewBatch, StoredProfile } from '#service/profiles/store.ts'
 import type { StoredSettings } from '#service/settings/store.ts'
 import type { StoredSession, StoredSetUpLink, StoredUser } from '#service/sign-in/store.ts'
 
@@ -28,8 +28,8 @@ export type Tables = {
       attributeNames: string
       state: BatchState | 'receiving'
     }
-  batchChunks: BatchChunk & { batchId: string }
-  batchFailures: BatchFailure & { batchId: string }
+  batchChunks: BatchKey & BatchChunk
+  batchFailures: BatchKey & BatchFailure
   profiles: Omit<StoredProfile, 'attributes'> & {
     /** JSON of `{name: [value, modifiedAt]}`. */
     attributes: string

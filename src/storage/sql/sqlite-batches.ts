@@ -1,6 +1,6 @@
 import { BATCH_FAILURES_KEPT, type ProfileIdKind } from '#contract/profiles.ts'
 import { BatchSyntaxError, rowsOf } from '#service/profiles/batch-rows.ts'
-import { type BatchChunk, FAILURE_REASONS } from '#service/profiles/store.ts'
+import { type BatchChunk, type BatchKey, FAILURE_REASONS } from '#service/profiles/store.ts'
 import { type Merge, mergeOrCreateAll, mergeProfile } from './sqlite-profiles.ts'
 import type { SqliteStatements } from './sqlite-statements.ts'
 
@@ -17,45 +17,49 @@ type NextChunk = {
 
 const NEXT_CHUNK = `
   select b.client_code, b.batch_id, b.version, b.id_kind, b.attribute_names, c.sequence, c.first_line, c.bytes
-  from batches b join batch_chunks c on c.batch_id = b.batch_id
-  where b.state = 'incomplete'
+  from batches b join batch_chunks c using (client_code, batch_id)
+  where b.client_code = ?1 and b.state = 'incomplete'
   order by b.sequence, c.sequence limit 1`
 
 const STAGE_CHUNK = `
-  insert into batch_chunks (batch_id, sequence, first_line, row_count, bytes) values (?1, ?2, ?3, ?4, ?5)`
+  insert into batch_chunks (client_code, batch_id, sequence, first_line, row_count, bytes)
+  values (?1, ?2, ?3, ?4, ?5, ?6)`
 
-const KEPT_FAILURES = 'select count(*) as count from batch_failures where batch_id = ?1'
-const KEEP_FAILURE = 'insert into batch_failures (batch_id, line, id, reason) values (?1, ?2, ?3, ?4)'
+const KEPT_FAILURES = 'select count(*) as count from batch_failures where client_code = ?1 and batch_id = ?2'
+const KEEP_FAILURE = `
+  insert into batch_failures (client_code, batch_id, line, id, reason) values (?1, ?2, ?3, ?4, ?5)`
 
-const DROP_CHUNK = 'delete from batch_chunks where batch_id = ?1 and sequence = ?2'
+const DROP_CHUNK = 'delete from batch_chunks where client_code = ?1 and batch_id = ?2 and sequence = ?3'
 
 const RECORD_PROGRESS = `
   update batches set
-    consumed_count = consumed_count + ?2,
-    successful_updates = successful_updates + ?3,
-    profiles_not_found = profiles_not_found + ?4,
-    failed_updates = failed_updates + ?5,
-    state = iif(exists (select 1 from batch_chunks where batch_id = ?1), 'incomplete', 'complete')
-  where batch_id = ?1`
+    consumed_count = consumed_count + ?3,
+    successful_updates = successful_updates + ?4,
+    profiles_not_found = profiles_not_found + ?5,
+    failed_updates = failed_updates + ?6,
+    state = iif(
+      exists (select 1 from batch_chunks where client_code = ?1 and batch_id = ?2), 'incomplete', 'complete')
+  where client_code = ?1 and batch_id = ?2`
 
-const GIVE_UP = `update batches set state = 'stuck', stuck_because = ?2 where batch_id = ?1`
+const GIVE_UP = `
+  update batches set state = 'stuck', stuck_because = ?3 where client_code = ?1 and batch_id = ?2`
 
 /** `BatchStore.stage` for SQLite. */
-export function stageChunk(statements: SqliteStatements, batchId: string, chunk: BatchChunk): void {
+export function stageChunk(statements: SqliteStatements, batch: BatchKey, chunk: BatchChunk): void {
   const { sequence, firstLine, rowCount, bytes } = chunk
-  statements.run(STAGE_CHUNK, [batchId, sequence, firstLine, rowCount, bytes])
+  statements.run(STAGE_CHUNK, [batch.clientCode, batch.batchId, sequence, firstLine, rowCount, bytes])
 }
 
 /** `BatchStore.applyNextChunk` for SQLite. */
-export function applyNextChunk(statements: SqliteStatements, now: number): boolean {
-  const [chunk] = statements.run<NextChunk>(NEXT_CHUNK).rows
+export function applyNextChunk(statements: SqliteStatements, clientCode: string, now: number): boolean {
+  const [chunk] = statements.run<NextChunk>(NEXT_CHUNK, [clientCode]).rows
   if (!chunk) return false
   try {
     const rows = readRows(chunk, now)
     if (!applyTogether(statements, chunk, rows, now)) applyOneByOne(statements, chunk, rows, now)
   } catch (error) {
     if (!(error instanceof BatchSyntaxError)) throw error
-    statements.run(GIVE_UP, [chunk.batch_id, error.message])
+    statements.run(GIVE_UP, [chunk.client_code, chunk.batch_id, error.message])
   }
   return true
 }
@@ -91,7 +95,7 @@ function applyTogether(statements: SqliteStatements, chunk: NextChunk, rows: Row
 
 function applyOneByOne(statements: SqliteStatements, chunk: NextChunk, rows: Row[], modifiedAt: number) {
   const target = targetOf(chunk, modifiedAt)
-  const keep = failureKeeper(statements, chunk.batch_id)
+  const keep = failureKeeper(statements, chunk)
   const counts = { consumed: rows.length, successful: 0, notFound: 0, failed: 0 }
   statements.transaction(() => {
     for (const row of rows) {
@@ -114,20 +118,21 @@ const targetOf = ({ client_code, id_kind }: NextChunk, modifiedAt: number) => ({
 
 type Counts = { consumed: number; successful: number; notFound: number; failed: number }
 
-function finish(statements: SqliteStatements, { batch_id, sequence }: NextChunk, counts: Counts) {
-  statements.run(DROP_CHUNK, [batch_id, sequence])
+function finish(statements: SqliteStatements, chunk: NextChunk, counts: Counts) {
+  const { client_code, batch_id, sequence } = chunk
+  statements.run(DROP_CHUNK, [client_code, batch_id, sequence])
   const { consumed, successful, notFound, failed } = counts
-  statements.run(RECORD_PROGRESS, [batch_id, consumed, successful, notFound, failed])
+  statements.run(RECORD_PROGRESS, [client_code, batch_id, consumed, successful, notFound, failed])
 }
 
 /** Keeps the first failures of a batch; it counts once what earlier chunks have kept. */
-function failureKeeper(statements: SqliteStatements, batchId: string) {
+function failureKeeper(statements: SqliteStatements, { client_code, batch_id }: NextChunk) {
+  const kept = () => statements.run<{ count: number }>(KEPT_FAILURES, [client_code, batch_id]).rows[0]?.count
   let room: number | undefined
   return (line: number, id: string, reason: string) => {
-    room ??=
-      BATCH_FAILURES_KEPT - (statements.run<{ count: number }>(KEPT_FAILURES, [batchId]).rows[0]?.count ?? 0)
+    room ??= BATCH_FAILURES_KEPT - (kept() ?? 0)
     if (room <= 0) return
-    statements.run(KEEP_FAILURE, [batchId, line, id, reason])
+    statements.run(KEEP_FAILURE, [client_code, batch_id, line, id, reason])
     room -= 1
   }
 }

@@ -1,7 +1,7 @@
 // The worker thread that holds the one writing connection, so that no write ever makes the main thread wait.
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort } from 'node:worker_threads'
-import type { BatchChunk, ProfileUpdate } from '#service/profiles/store.ts'
+import type { BatchChunk, BatchKey, ProfileUpdate } from '#service/profiles/store.ts'
 import { applyNextChunk, stageChunk } from './sqlite-batches.ts'
 import { updateProfile } from './sqlite-profiles.ts'
 import { SqliteStatements } from './sqlite-statements.ts'
@@ -11,8 +11,8 @@ export type WriterRequest =
   | { kind: 'open'; file: string }
   | { kind: 'run'; sql: string; parameters: readonly unknown[] }
   | { kind: 'roll-back' }
-  | { kind: 'stage-chunk'; batchId: string; chunk: BatchChunk }
-  | { kind: 'apply-next-chunk'; now: number }
+  | { kind: 'stage-chunk'; batch: BatchKey; chunk: BatchChunk }
+  | { kind: 'apply-next-chunk'; clientCode: string; now: number }
   | { kind: 'update-profile'; update: ProfileUpdate }
   | { kind: 'close' }
 
@@ -41,9 +41,9 @@ function answer(request: WriterRequest): unknown {
     case 'roll-back':
       return statements.rollBack()
     case 'stage-chunk':
-      return unsynced(() => stageChunk(statements, request.batchId, request.chunk))
+      return unsynced(() => stageChunk(statements, request.batch, request.chunk))
     case 'apply-next-chunk':
-      return unsynced(() => applyNextChunk(statements, request.now))
+      return unsynced(() => applyNextChunk(statements, request.clientCode, request.now))
     case 'update-profile':
       return updateProfile(statements, request.update)
     case 'close':

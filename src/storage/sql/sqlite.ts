@@ -36,11 +36,11 @@ export async function openSqlite(file: string, steps = migrations): Promise<SqlS
     read,
     write,
     transaction: (work) => write.transaction().execute(work),
-    stage: (batchId, chunk) =>
-      write.connection().execute(() => writer.ask<void>({ kind: 'stage-chunk', batchId, chunk })),
+    stage: (batch, chunk) =>
+      write.connection().execute(() => writer.ask<void>({ kind: 'stage-chunk', batch, chunk })),
     // Waits its turn like every other write, so that small writes find a way in between two chunks.
-    applyNextChunk: (now) =>
-      write.connection().execute(() => writer.ask<boolean>({ kind: 'apply-next-chunk', now })),
+    applyNextChunk: (clientCode, now) =>
+      write.connection().execute(() => writer.ask<boolean>({ kind: 'apply-next-chunk', clientCode, now })),
     updateProfile: (update) =>
       write.connection().execute(() => writer.ask<ProfileUpdateOutcome>({ kind: 'update-profile', update })),
   })

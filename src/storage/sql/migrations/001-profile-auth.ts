@@ -16,9 +16,9 @@ export async function up(db: Kysely<unknown>) {
   await db.schema
     .createTable('tokens')
     .addColumn('client_code', text, (column) => column.notNull())
-    .addColumn('id', text, (column) => column.primaryKey())
+    .addColumn('id', text, (column) => column.notNull())
     .addColumn('scope', text, (column) => column.notNull())
-    .addColumn('secret_sha256', text, (column) => column.notNull().unique())
+    .addColumn('secret_sha256', text, (column) => column.notNull())
     .addColumn('sealed_secret', bytes)
     .addColumn('last_four', text, (column) => column.notNull())
     .addColumn('created_at', 'bigint', (column) => column.notNull())
@@ -26,7 +26,9 @@ export async function up(db: Kysely<unknown>) {
     .addColumn('expires_at', 'bigint', (column) => column.notNull())
     .addColumn('ended_at', 'bigint')
     .addColumn('last_used_at', 'bigint')
+    .addPrimaryKeyConstraint('token_of_client', ['client_code', 'id'])
     .execute()
+  await db.schema.createIndex('tokens_by_secret').on('tokens').column('secret_sha256').execute()
   await db.schema
     .createIndex('one_current_token')
     .on('tokens')

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { columnTypes } from './column-types.ts'
 
 export async function up(db: Kysely<unknown>) {
-  const { bytes, json, sequence, text } = columnTypes(db)
+  const { arrival, bytes, json, keyedBy, text } = columnTypes(db)
   await db.schema
     .createTable('profiles')
     .addColumn('client_code', text, (column) => column.notNull())
@@ -15,9 +15,9 @@ export async function up(db: Kysely<unknown>) {
 
   await db.schema
     .createTable('batches')
-    .addColumn('sequence', sequence)
+    .addColumn('sequence', arrival)
     .addColumn('client_code', text, (column) => column.notNull())
-    .addColumn('batch_id', text, (column) => column.notNull().unique())
+    .addColumn('batch_id', text, (column) => column.notNull())
     .addColumn('version', 'integer', (column) => column.notNull())
     .addColumn('id_kind', text, (column) => column.notNull())
     .addColumn('attribute_names', text, (column) => column.notNull())
@@ -29,29 +29,46 @@ export async function up(db: Kysely<unknown>) {
     .addColumn('profiles_not_found', 'integer', (column) => column.notNull())
     .addColumn('failed_updates', 'integer', (column) => column.notNull())
     .addColumn('stuck_because', text)
+    .$call(keyedBy('batch_of_client', ['client_code', 'batch_id']))
     .execute()
-  await db.schema.createIndex('batches_by_state').on('batches').columns(['state', 'sequence']).execute()
+  await db.schema
+    .createIndex('batches_by_state')
+    .on('batches')
+    .columns(['client_code', 'state', 'sequence'])
+    .execute()
 
   await db.schema
     .createTable('batch_chunks')
-    .addColumn('batch_id', text, (column) =>
-      column.notNull().references('batches.batch_id').onDelete('cascade'),
-    )
+    .addColumn('client_code', text, (column) => column.notNull())
+    .addColumn('batch_id', text, (column) => column.notNull())
     .addColumn('sequence', 'integer', (column) => column.notNull())
     .addColumn('first_line', 'integer', (column) => column.notNull())
     .addColumn('row_count', 'integer', (column) => column.notNull())
     .addColumn('bytes', bytes, (column) => column.notNull())
-    .addPrimaryKeyConstraint('chunk_of_batch', ['batch_id', 'sequence'])
+    .addPrimaryKeyConstraint('chunk_of_batch', ['client_code', 'batch_id', 'sequence'])
+    .addForeignKeyConstraint(
+      'batch_of_chunk',
+      ['client_code', 'batch_id'],
+      'batches',
+      ['client_code', 'batch_id'],
+      (of) => of.onDelete('cascade'),
+    )
     .execute()
 
   await db.schema
     .createTable('batch_failures')
-    .addColumn('batch_id', text, (column) =>
-      column.notNull().references('batches.batch_id').onDelete('cascade'),
-    )
+    .addColumn('client_code', text, (column) => column.notNull())
+    .addColumn('batch_id', text, (column) => column.notNull())
     .addColumn('line', 'integer', (column) => column.notNull())
     .addColumn('id', text, (column) => column.notNull())
     .addColumn('reason', text, (column) => column.notNull())
-    .addPrimaryKeyConstraint('failure_of_batch', ['batch_id', 'line'])
+    .addPrimaryKeyConstraint('failure_of_batch', ['client_code', 'batch_id', 'line'])
+    .addForeignKeyConstraint(
+      'batch_of_failure',
+      ['client_code', 'batch_id'],
+      'batches',
+      ['client_code', 'batch_id'],
+      (of) => of.onDelete('cascade'),
+    )
     .execute()
 }
