@@ -3,30 +3,34 @@ import type { Deps } from '#service/deps.ts'
 import { removeEndedSessions } from '#service/sign-in/rules.ts'
 import { UPLOAD_LIMIT_MS } from './listen.ts'
 
+/** How soon a batch is found that another process accepted and left, when it died or went silent. */
+const LOOK_MS = 1000
 const RETRY_MS = 5000
 const TIDY_MS = 15 * 60_000
 
 type Report = (error: unknown) => void
 
 /**
- * Applies accepted batches, one chunk after the other, until `stop`. A failure, such as a full disk, is reported and
- * tried again.
+ * Applies accepted batches, one chunk after the other, until `stop`: those of this process when it is woken, and those
+ * that another process left behind when it looks. A failure, such as a full disk, is reported and tried again.
  */
 export function startApplying(
   { account, stores, now }: Pick<Deps, 'account' | 'stores' | 'now'>,
   report: Report,
 ) {
-  const stopping = new AbortController()
-  let accepted = Promise.withResolvers<void>()
+  let isStopping = false
+  let waking = new AbortController()
+  const pause = (ms: number) => delay(ms, undefined, { signal: waking.signal }).catch(() => {})
 
   async function run() {
-    while (!stopping.signal.aborted) {
-      accepted = Promise.withResolvers()
+    while (!isStopping) {
+      waking = new AbortController()
       try {
-        if (!(await stores.batches.applyNextChunk(account.clientCode, now()))) await accepted.promise
+        if (await stores.batches.applyNextChunk(account.clientCode, now())) continue
+        await pause(LOOK_MS)
       } catch (error) {
         report(error)
-        await delay(RETRY_MS, undefined, { signal: stopping.signal }).catch(() => {})
+        await pause(RETRY_MS)
       }
     }
   }
@@ -34,11 +38,11 @@ export function startApplying(
   const running = run()
   return {
     /** There is a batch to apply. */
-    wake: () => accepted.resolve(),
+    wake: () => waking.abort(),
     /** Resolves when the chunk at hand is applied. */
     async stop() {
-      stopping.abort()
-      accepted.resolve()
+      isStopping = true
+      waking.abort()
       await running
     },
   }

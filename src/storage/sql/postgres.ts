@@ -8,8 +8,11 @@ import type { Database, Tables } from './schema.ts'
 import { type SqlStorage, sqlStorage } from './sql-storage.ts'
 
 const CONNECT_LIMIT_MS = 10_000
-/** After this, what a process that went silent in the middle of a transaction holds is free for the others. */
-const LEASE_MS = 60_000
+/**
+ * After this, what a process that went silent in the middle of a transaction holds is free for the others. Being cut
+ * off by mistake costs no more than doing the transaction again; it is idle for milliseconds at most.
+ */
+const LEASE_MS = 10_000
 /** Far more than two people at once; a transaction that does not get through by then is a fault. */
 const ATTEMPTS = 10
 
@@ -25,10 +28,13 @@ export async function openPostgres(url: string, steps = migrations): Promise<Sql
     connectionString: url,
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     idle_in_transaction_session_timeout: LEASE_MS,
+    keepAlive: true,
     types: { getTypeParser },
   })
-  // An idle connection that breaks is replaced by the next query, which tells its own caller if that fails.
+  // A connection that breaks is replaced; whoever uses it is told by its next query. Without these two the process
+  // would end: one is for idle connections, the other for those between two queries of a transaction.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db: Database = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin()],
