@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import { expect, it, onTestFinished } from 'vitest'
+import { openPostgres } from '#storage/sql/postgres.ts'
+import { emptyDatabase, query } from '../support/postgres.ts'
+import { makeAudit, makeBatch, makeChunk, makeSettings, START } from './records.ts'
+
+async function open(url: string) {
+  const storage = await openPostgres(url)
+  onTestFinished(() => storage.close())
+  return storage
+}
+
+it('is brought to this version once by several processes that start at the same time', async () => {
+  const url = await emptyDatabase()
+
+  const opened = await Promise.all(Array.from({ length: 4 }, () => open(url)))
+
+  const [won, ...others] = await Promise.all(
+    opened.map(({ keyCheck }, index) => keyCheck.establish(new Uint8Array([index]))),
+  )
+  expect(others).toEqual([won, won, won])
+})
+
+it('leads every key of the data plane by the client code, so that it can be spread over machines', async () => {
+  const { tables } = await open(await emptyDatabase())
+
+  const { rows } = await sql<{ key: string }>`
+    select indexdef as key from pg_indexes
+    where schemaname = 'public' and indexdef like 'CREATE UNIQUE%'
+      and tablename in ('client_settings', 'tokens', 'profiles', 'batches', 'batch_chunks', 'batch_failures')`.execute(
+    tables,
+  )
+
+  expect(rows.length).toBeGreaterThanOrEqual(7)
+  expect(rows.filter(({ key }) => !key.includes('(client_code'))).toEqual([])
+})
+
+it('stores neither change nor audit record when one of them fails', async () => {
+  const { stores } = await open(await emptyDatabase())
+  const audit = makeAudit()
+  await stores.audit.append(audit)
+
+  await expect(stores.settings.replace(makeSettings(), audit)).rejects.toThrow('unique')
+
+  expect(await stores.settings.find('acme')).toBeUndefined()
+})
+
+it('gives each chunk to one of several processes, in the order in which the batches came', async () => {
+  const url = await emptyDatabase()
+  const [one, other] = [await open(url), await open(url)]
+  for (const [index, batchId] of ['first', 'second', 'third'].entries()) {
+    const batch = makeBatch({ batchId })
+    await one.stores.batches.open(batch)
+    await one.stores.batches.stage(batch, makeChunk(`anna,City-${index},`))
+    await one.stores.batches.stage(batch, makeChunk(`anna,,Tier-${index}`, { sequence: 1 }))
+    await one.stores.batches.accept(batch, 2)
+  }
+  const waiting = async () => (await sql`select 1 from batch_chunks`.execute(one.tables)).rows.length > 0
+  const apply = async ({ stores }: typeof one) => {
+    let applied = 0
+    while (await waiting()) applied += Number(await stores.batches.applyNextChunk('acme', START))
+    return applied
+  }
+
+  const [byOne, byOther] = await Promise.all([apply(one), apply(other)])
+
+  expect(byOne + byOther).toBe(6)
+  for (const batchId of ['first', 'second', 'third']) {
+    const status = await one.stores.batches.find(makeBatch({ batchId }))
+    expect(status).toMatchObject({ state: 'complete', consumedCount: 2, successfulUpdates: 2 })
+  }
+  expect(await one.stores.profiles.find('acme', 'thirdPartyId', 'anna')).toMatchObject({
+    attributes: { city: { value: 'City-2' }, tier: { value: 'Tier-2' } },
+  })
+})
+
+it('outlives the loss of its connections, in the middle of a transaction too', async () => {
+  const url = await emptyDatabase()
+  const { stores, tables } = await open(url)
+  const loseConnections = () =>
+    query(
+      url,
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    )
+
+  const broken = tables.transaction().execute(async (trx) => {
+    await sql`select 1`.execute(trx)
+    await loseConnections()
+    await sql`select 1`.execute(trx)
+  })
+
+  await expect(broken).rejects.toThrow()
+  expect(await stores.settings.replace(makeSettings(), makeAudit())).toBe(true)
+})
