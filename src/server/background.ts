@@ -18,12 +18,12 @@ export function startApplying(
   { account, stores, now }: Pick<Deps, 'account' | 'stores' | 'now'>,
   report: Report,
 ) {
-  let isStopping = false
+  const stopping = new AbortController()
   let waking = new AbortController()
   const pause = (ms: number) => delay(ms, undefined, { signal: waking.signal }).catch(() => {})
 
   async function run() {
-    while (!isStopping) {
+    while (!stopping.signal.aborted) {
       waking = new AbortController()
       try {
         if (await stores.batches.applyNextChunk(account.clientCode, now())) continue
@@ -41,7 +41,7 @@ export function startApplying(
     wake: () => waking.abort(),
     /** Resolves when the chunk at hand is applied. */
     async stop() {
-      isStopping = true
+      stopping.abort()
       waking.abort()
       await running
     },
