@@ -7,6 +7,7 @@ import { implementationRoutes } from './implementation/routes.ts'
 import { requireSession, type SignedInEnv } from './sign-in/carrier.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { userRoutes } from './users/routes.ts'
+import { withoutNul } from './without-nul.ts'
 
 export type ConsoleEnv = SignedInEnv
 
@@ -26,10 +27,14 @@ const TITLES: Partial<Record<number, string>> = {
 /** What the console itself needs: sessions, users and the page's one answer; errors as RFC 9457 problems. */
 export function consoleFamily(deps: Deps) {
   const family = new Hono<ConsoleEnv>()
-  family.use('/console/v1/*', async (c, next) => {
-    await next()
-    c.header('Cache-Control', 'no-store')
-  })
+  family.use(
+    '/console/v1/*',
+    async (c, next) => {
+      await next()
+      c.header('Cache-Control', 'no-store')
+    },
+    withoutNul,
+  )
   family.route('/', signInRoutes(deps))
   family.use('/console/v1/*', requireSession(deps))
   family.route('/', implementationRoutes(deps)).route('/', userRoutes(deps)).route('/', batchRoutes(deps))

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { ServiceError } from './errors.ts'
+import { NUL } from './without-nul.ts'
 
 /** No JSON body of this service comes near it. */
 const JSON_LIMIT_BYTES = 64 * 1024
@@ -48,10 +49,19 @@ function fromJson(text: string): unknown {
 
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text)
-  } catch {
+    return JSON.parse(text, refuseNul)
+  } catch (error) {
+    if (error instanceof ServiceError) throw error
     throw new ServiceError('invalid-request', "The request's body is not JSON.")
   }
+}
+
+function refuseNul(name: string, value: unknown): unknown {
+  if (!name.includes(NUL) && !(typeof value === 'string' && value.includes(NUL))) return value
+  throw new ServiceError(
+    'invalid-request',
+    "The request's body holds a NUL character, which nothing here can hold.",
+  )
 }
 
 /** Reads a body as UTF-8. @throws ServiceError `content-too-large` as soon as it is longer than that */

@@ -5,6 +5,7 @@ import { ServiceError, serviceErrorOf } from './errors.ts'
 import { admit, AuthorizationRefusal } from './profiles/enforcement.ts'
 import { batchRoutes, profileRoutes } from './profiles/routes.ts'
 import { xmlRefusal } from './profiles/xml.ts'
+import { withoutNul } from './without-nul.ts'
 
 export type ProfileEnv = { Bindings: Bindings; Variables: { requestId: string } }
 
@@ -26,6 +27,7 @@ function bulkFamily(deps: Deps) {
       c.req.path === LITERAL_UPDATE_PATH ? deps.account.clientCode : c.req.param('client'),
     ),
     admitted(deps),
+    withoutNul,
   )
   family.route('/', batchRoutes(deps))
   family.all('/m2/*', noSuchAddress)
@@ -39,6 +41,7 @@ function readFamily(deps: Deps) {
     '/rest/v1/profiles/*',
     ofOurClient(deps, (c) => c.req.query('client')),
     admitted(deps),
+    withoutNul,
   )
   family.route('/', profileRoutes(deps))
   family.all('/rest/*', noSuchAddress)

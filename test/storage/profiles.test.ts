@@ -285,4 +285,20 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
     expect(await profileOf(stores, 'anna')).toBeUndefined()
     expect(next).toMatchObject({ state: 'complete' })
   })
+
+  it.each(['anna,a%00b,gold', 'anna,a\0b,gold', 'an%00na,Oslo,gold'])(
+    'that hold a NUL are stuck the same way everywhere, and let the next one pass: %j',
+    async (row) => {
+      const stores = await open()
+
+      const stuck = await apply(stores, row)
+      const next = await apply(stores, 'cleo,Oslo,gold', { batchId: 'acme-2' })
+
+      expect(stuck).toMatchObject({
+        state: 'stuck',
+        stuckBecause: 'Line 2 holds a NUL character (%00), which no profile can hold.',
+      })
+      expect(next).toMatchObject({ state: 'complete' })
+    },
+  )
 })

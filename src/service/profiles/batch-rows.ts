@@ -1,3 +1,5 @@
+import { NUL } from '../without-nul.ts'
+
 /** One row of a batch, decoded. */
 export type BatchRow = {
   /** Line number in the body; the header is line 1. */
@@ -11,6 +13,7 @@ export type BatchRow = {
 export const LINE_LIMIT_BYTES = 256 * 1024
 
 const LINE_FEED = 0x0a
+const NUL_PROBLEM = 'holds a NUL character (%00), which no profile can hold'
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /**
@@ -70,12 +73,14 @@ export function cellsOf(text: string, line: number): string[] {
   if (text.length > LINE_LIMIT_BYTES) {
     throw new BatchSyntaxError(line, `is longer than ${LINE_LIMIT_BYTES} bytes`)
   }
+  if (text.includes(NUL)) throw new BatchSyntaxError(line, NUL_PROBLEM)
   const trimmed = text.trim()
   return trimmed === '' ? [] : trimmed.split(',').map((cell) => decoded(cell.trim(), line))
 }
 
 function decoded(cell: string, line: number): string {
   if (!cell.includes('%')) return cell
+  if (cell.includes('%00')) throw new BatchSyntaxError(line, NUL_PROBLEM)
   try {
     return decodeURIComponent(cell)
   } catch {

@@ -2,6 +2,7 @@ import { UPDATE_LIMIT_BODY_BYTES, UPDATE_LIMIT_QUERY_BYTES, type ProfileIdKind }
 import type { Deps } from '../deps.ts'
 import { ServiceError } from '../errors.ts'
 import { boundedText } from '../input.ts'
+import { NUL } from '../without-nul.ts'
 import { requireProfileId } from './batch-body.ts'
 
 const PARAMETERS = { mboxPC: 'pcId', mbox3rdPartyId: 'thirdPartyId' } as const satisfies Record<
@@ -19,6 +20,7 @@ const ATTRIBUTE_PREFIX = 'profile.'
  * @throws ServiceError `invalid-request` that says what was expected
  */
 export async function updateProfile(deps: Deps, parameters: URLSearchParams): Promise<void> {
+  requireNoNul(parameters)
   const { idKind, id } = profileIdOf(parameters)
   const attributes = attributesOf(parameters)
   const { clientCode } = deps.account
@@ -34,6 +36,14 @@ export async function updateProfile(deps: Deps, parameters: URLSearchParams): Pr
   throw new ServiceError(
     'content-too-large',
     'The profile would hold more than 64 KB of data; nothing was changed.',
+  )
+}
+
+function requireNoNul(parameters: URLSearchParams): void {
+  if (![...parameters].some((pair) => pair.join().includes(NUL))) return
+  throw new ServiceError(
+    'invalid-request',
+    'The update holds a NUL character (%00), which no profile can hold.',
   )
 }
 
