@@ -4,17 +4,25 @@ import { inject, onTestFinished } from 'vitest'
 
 /** An empty PostgreSQL database of this test's own, gone when the test is. @returns its address */
 export async function emptyDatabase(): Promise<string> {
-  const serverUrl = inject('postgresUrl')
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await query(serverUrl, `create database ${name}`)
-  onTestFinished(() => query(serverUrl, `drop database ${name} with (force)`))
-  return serverUrl.replace('/postgres?', `/${name}?`)
+  await query(serverUrl(), `create database ${name}`)
+  onTestFinished(() => query(serverUrl(), `drop database ${name} with (force)`))
+  return serverUrl().replace('/postgres?', `/${name}?`)
 }
+
+/** Address of the server, and not of a test's own database. */
+export const serverUrl = () => inject('postgresUrl')
 
 /** Runs SQL beside the service. */
 export async function query(connectionString: string, sql: string): Promise<void> {
+  await select(connectionString, sql)
+}
+
+/** Asks beside the service. @returns the rows by column */
+export async function select(connectionString: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new Client({ connectionString })
   await client.connect()
-  await client.query(sql)
+  const { rows } = await client.query<Record<string, unknown>>(sql)
   await client.end()
+  return rows
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 
 const SERVER = resolve(import.meta.dirname, '../../src/server')
 
@@ -47,6 +48,14 @@ export async function spawnService(environment: Environment): Promise<ServicePro
       await exited
     },
   }
+}
+
+/** Starts the process and ends it after so many milliseconds, ready or not, as `kill -9` does. */
+export async function killAtStart(environment: Environment, afterMs: number): Promise<void> {
+  const { child, exited } = run(environment)
+  await delay(afterMs)
+  child.kill('SIGKILL')
+  await exited
 }
 
 /** Runs a command of the operator's. @returns its exit code and what it said */

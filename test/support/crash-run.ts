@@ -1,0 +1,177 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { expect, vi } from 'vitest'
+import { adminOf, batchStatus, isLetIn, profileOf, sendBatch, setUpAna } from './console-calls.ts'
+import { randomOf } from './random.ts'
+import { type Environment, killAtStart, spawnService } from './service-process.ts'
+
+const KILLS = 200
+/** One in so many kills hits the process before it says that it has started. */
+const KILLS_AT_START_ONE_IN = 6
+const START_MS = 500
+const WORK_MS = 250
+const CUSTOMERS = 500
+const LARGE_ROWS = 3000
+const PADDING = 'x'.repeat(150)
+
+/** A batch as its sender remembers it. */
+type Sent = { marker: string; rowCount: number; customers: number[]; batchId: string | null }
+
+/**
+ * Kills the service 200 times at random moments while batches, single updates and new tokens come in, and holds what
+ * the sender was told against what the database says. CRASH_SEED repeats a run's choices, though not its timing.
+ */
+export async function crashRun(environment: Environment): Promise<void> {
+  const seed = Number(process.env['CRASH_SEED'] ?? Date.now() % 2 ** 31)
+  process.stdout.write(`CRASH_SEED=${seed} repeats this run.\n`)
+  const random = randomOf(seed)
+  const upTo = (limit: number) => Math.floor(random() * limit)
+  const start = () => spawnService({ ...environment, RATE_LIMIT_PER_MINUTE: '9999999', LOG_LEVEL: 'error' })
+
+  const sent: Sent[] = []
+  const singleUpdates: { customer: number; value: string; answered: boolean }[] = []
+  const revoked: string[] = []
+
+  const first = await start()
+  const accessToken = await setUpAna(first.url, first.setUpUrl)
+  const everyone = Array.from({ length: CUSTOMERS }, (_, customer) => `customer-${customer},none,`)
+  await sendBatch(first.url, ['batch=thirdPartyId,batch,padding', ...everyone])
+  await vi.waitFor(async () => expect(await profileOf(first.url, `customer-${CUSTOMERS - 1}`)).toBeDefined())
+  await adminOf(first.url, accessToken).requireAuthentication(true)
+  let token = await adminOf(first.url, accessToken).generateToken()
+  await first.kill()
+
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    if (upTo(KILLS_AT_START_ONE_IN) === 0) {
+      await killAtStart(environment, upTo(START_MS))
+      continue
+    }
+    const service = await start()
+    const admin = adminOf(service.url, accessToken)
+    replaceToken(await admin.currentToken())
+    await requireAllAcknowledged(service.url, sent.slice(-1))
+    await requireRefused(service.url, revoked.slice(-3))
+
+    const working = Promise.allSettled([sendBatches(service.url), useAndReplaceToken(service.url)])
+    await delay(upTo(WORK_MS))
+    await service.kill()
+    for (const { reason } of (await working).filter((end) => end.status === 'rejected'))
+      requireBrokenOff(reason)
+  }
+
+  const last = await start()
+  try {
+    replaceToken(await adminOf(last.url, accessToken).currentToken())
+    await requireRefused(last.url, revoked)
+    await requireAllAcknowledged(last.url, sent)
+    await requireValues(last.url)
+  } finally {
+    await last.kill()
+  }
+  const acknowledged = sent.filter(({ batchId }) => batchId !== null).length
+  process.stdout.write(
+    `${KILLS} kills: ${acknowledged} batches acknowledged, ${sent.length - acknowledged} in doubt, ` +
+      `${singleUpdates.length} single updates, ${revoked.length} tokens revoked.\n`,
+  )
+
+  function replaceToken(current: string) {
+    if (current === token) return
+    revoked.push(token)
+    token = current
+  }
+
+  /** One after the other, so that a later one always wins, until the process is gone. */
+  async function sendBatches(url: string): Promise<never> {
+    for (;;) {
+      const isLarge = upTo(6) === 0
+      const customers = Array.from({ length: 1 + upTo(isLarge ? LARGE_ROWS : 40) }, () => upTo(CUSTOMERS))
+      const marker = `batch-${sent.length}`
+      const rows = [
+        `${marker}-first`,
+        ...customers.map((customer) => `customer-${customer}`),
+        `${marker}-last`,
+      ].map((id) => `${id},${marker},${isLarge ? PADDING : ''}`)
+      const batch: Sent = { marker, rowCount: rows.length, customers, batchId: null }
+      sent.push(batch)
+      const { status, batchId, text } = await sendBatch(
+        url,
+        ['batch=thirdPartyId,batch,padding', ...rows],
+        token,
+      )
+      // The token may have been replaced while this was on its way: then it is surely not stored.
+      if (status === 401) sent.pop()
+      else if (batchId === null) throw new Error(`${status} ${text}`)
+      batch.batchId = batchId
+    }
+  }
+
+  async function useAndReplaceToken(url: string): Promise<never> {
+    const admin = adminOf(url, accessToken)
+    for (;;) {
+      if (upTo(4) === 0) {
+        replaceToken(await admin.generateToken())
+      } else {
+        const update = { customer: upTo(CUSTOMERS), value: String(singleUpdates.length), answered: false }
+        singleUpdates.push(update)
+        const query = `mbox3rdPartyId=customer-${update.customer}&profile.single=${update.value}`
+        const answer = await fetch(`${url}/m2/demo/profile/update?${query}`, {
+          headers: { Authorization: `Bearer ${token}` },
+        })
+        if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
+        await answer.text()
+        update.answered = true
+      }
+      await delay(upTo(10))
+    }
+  }
+
+  async function requireRefused(url: string, tokens: string[]) {
+    for (const former of tokens) expect(await isLetIn(url, former)).toBe(false)
+  }
+
+  /** Complete, every row counted once. */
+  async function requireAllAcknowledged(url: string, batches: Sent[]) {
+    for (const { batchId, rowCount } of batches) {
+      if (batchId === null) continue
+      const status = await vi.waitFor(
+        async () => {
+          const found = await batchStatus(url, batchId, token)
+          expect(found).toMatchObject({ status: 'complete' })
+          return found
+        },
+        { timeout: 20_000, interval: 10 },
+      )
+      const count = String(rowCount)
+      expect(status).toMatchObject({ batchSize: count, consumedCount: count, successfulUpdates: count })
+    }
+  }
+
+  /** What each profile holds is what the last batch gave it; one in doubt is there whole or not at all. */
+  async function requireValues(url: string) {
+    const expected = new Map<number, string>()
+    for (const { marker, customers, batchId } of sent) {
+      const ends = await Promise.all(
+        ['first', 'last'].map((end) => profileOf(url, `${marker}-${end}`, token)),
+      )
+      const isThere = ends.map((end) => end !== undefined)
+      expect([marker, ...isThere]).toEqual([marker, isThere[0], isThere[0]])
+      if (batchId !== null) expect([marker, isThere[0]]).toEqual([marker, true])
+      if (isThere[0]) for (const customer of customers) expected.set(customer, marker)
+    }
+    for (let customer = 0; customer < CUSTOMERS; customer += 1) {
+      const profile = await profileOf(url, `customer-${customer}`, token)
+      expect([customer, profile?.['batch']]).toEqual([customer, expected.get(customer) ?? 'none'])
+      const updates = singleUpdates.filter((update) => update.customer === customer)
+      const lastAnswered = updates.findLastIndex(({ answered }) => answered)
+      const possible = updates
+        .slice(updates.findLastIndex(({ answered }) => answered))
+        .map(({ value }) => value)
+      if (lastAnswered !== -1 || profile?.['single'] !== undefined)
+        expect(possible).toContain(profile?.['single'])
+    }
+  }
+}
+
+/** A call that the kill cut off fails in `fetch`; anything else is a fault. */
+function requireBrokenOff(reason: unknown) {
+  if (!(reason instanceof TypeError)) throw reason
+}
