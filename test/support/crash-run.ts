@@ -51,7 +51,7 @@ export async function crashRun(environment: Environment): Promise<void> {
     await requireAllAcknowledged(service.url, sent.slice(-1))
     await requireRefused(service.url, revoked.slice(-3))
 
-    const working = Promise.allSettled([sendBatches(service.url), useAndReplaceToken(service.url)])
+    const working = Promise.allSettled([sendBatches(service.url), callWithTokens(service.url)])
     await delay(upTo(WORK_MS))
     await service.kill()
     for (const { reason } of (await working).filter((end) => end.status === 'rejected'))
@@ -104,7 +104,7 @@ export async function crashRun(environment: Environment): Promise<void> {
     }
   }
 
-  async function useAndReplaceToken(url: string): Promise<never> {
+  async function callWithTokens(url: string): Promise<never> {
     const admin = adminOf(url, accessToken)
     for (;;) {
       if (upTo(4) === 0) {
