@@ -14,13 +14,21 @@ export function openDatabase({ databaseUrl, dataFolder }: Pick<Config, 'database
 /** SQLite in the data folder, which no other process may then use. @throws StartError */
 export async function openInDataFolder(dataFolder: string): Promise<SqlStorage> {
   const unlock = lockDataFolder(dataFolder)
-  const storage = await openSqlite(join(dataFolder, 'profile-api.sqlite'))
+  const storage = await openFile(join(dataFolder, 'profile-api.sqlite'))
   return {
     ...storage,
     async close() {
       await storage.close()
       unlock()
     },
+  }
+}
+
+async function openFile(file: string): Promise<SqlStorage> {
+  try {
+    return await openSqlite(file)
+  } catch (error) {
+    throw new StartError(`The database ${file} cannot be used: ${reasonOf(error)}.`, { cause: error })
   }
 }
 

@@ -6,6 +6,7 @@ import { applyNextChunk } from './postgres-batches.ts'
 import { updateProfile } from './postgres-profiles.ts'
 import type { Database, Tables } from './schema.ts'
 import { type SqlStorage, sqlStorage } from './sql-storage.ts'
+import { noRoom, outOfReach, telling } from './unavailable.ts'
 
 const CONNECT_LIMIT_MS = 10_000
 /**
@@ -45,13 +46,14 @@ export async function openPostgres(url: string, steps = migrations): Promise<Sql
     await db.destroy()
     throw error
   }
-  return sqlStorage({
+  const storage = sqlStorage({
     read: db,
     write: db,
     transaction: (work) => serializable(db, work),
     applyNextChunk: (clientCode, now) => applyNextChunk(db, clientCode, now),
     updateProfile: (update) => updateProfile(db, update),
   })
+  return { ...storage, stores: telling(storage.stores, toldAs) }
 }
 
 /** As the shared stores expect it: whole numbers, which are small enough here, JSON as text, bytes of no special class. */
@@ -85,3 +87,26 @@ const DEADLOCK_DETECTED = '40P01'
 
 const isConflict = (error: unknown) =>
   error instanceof DatabaseError && (error.code === SERIALIZATION_FAILURE || error.code === DEADLOCK_DETECTED)
+
+const DISK_FULL = '53100'
+/**
+ * Connection lost, cut off after the lease, gone read-only, crossed by others too often, out of some resource, shut down,
+ * taking no connections.
+ */
+const PASSING = /^(?:08|25P03|25006|40|53|57P|55000)/
+
+/** A full disk or a lost database passes: the caller may come back. Everything else is a fault of ours. */
+function toldAs(error: unknown): unknown {
+  if (error instanceof DatabaseError) {
+    const code = error.code ?? ''
+    if (code === DISK_FULL) return noRoom(error)
+    return PASSING.test(code) ? outOfReach(error) : error
+  }
+  return isLostConnection(error) ? outOfReach(error) : error
+}
+
+/** Failures of a socket have a code of the system's, those of the driver its words alone. */
+const isLostConnection = (error: unknown) =>
+  error instanceof Error &&
+  ('code' in error ||
+    /^(?:Connection terminated|timeout exceeded|Client has encountered)/.test(error.message))

@@ -9,6 +9,7 @@ import { type SqliteConnection, sqliteDialect } from './sqlite-dialect.ts'
 import { SqliteStatements } from './sqlite-statements.ts'
 import type { WriterReply, WriterRequest } from './sqlite-writer.ts'
 import { type SqlStorage, sqlStorage } from './sql-storage.ts'
+import { noRoom } from './unavailable.ts'
 
 /**
  * Opens a database file, made if it is not there, and brings it to this version. Writing happens in a worker thread,
@@ -69,7 +70,7 @@ function startWriter() {
     async ask<Result>(request: WriterRequest): Promise<Result> {
       worker.postMessage(request, [])
       const reply: WriterReply<Result> = (await once(worker, 'message'))[0]
-      if ('error' in reply) throw reply.error
+      if ('error' in reply) throw reply.isRoomLacking ? noRoom(reply.error) : reply.error
       return reply.result
     },
     async close() {
