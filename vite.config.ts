@@ -42,6 +42,25 @@ function shakenRouter(): Plugin {
   }
 }
 
+/** The part that asks for the console's first words, and what it needs; nothing else may be in it. */
+const FIRST_MESSAGES = /\/messages\/(?:first-messages|languages|plurals)\.ts$|preload-helper/
+
+/** Runs that part as soon as it is there, where Vite would load it early and run it with all the rest. */
+function firstMessagesAtOnce(): Plugin {
+  return {
+    name: 'first-messages-at-once',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) =>
+        html.replace(
+          /<link rel="modulepreload" crossorigin href="(\/assets\/first-messages-[^"]+)">/,
+          '<script type="module" async fetchpriority="high" crossorigin src="$1"></script>',
+        ),
+    },
+  }
+}
+
 /** Says the order of layers first in every style sheet, because the bundler decides which of them is read first. */
 function layerOrder(): Plugin {
   return {
@@ -55,11 +74,14 @@ function layerOrder(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), msw(), layerOrder(), shakenRouter(), precompressed()],
+  plugins: [react(), msw(), layerOrder(), shakenRouter(), firstMessagesAtOnce(), precompressed()],
   build: {
     // The content security policy lets no `data:` address in.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'first-messages', test: FIRST_MESSAGES }] } },
+    },
     // The first browsers with `light-dark()`; for older ones it would be rewritten into twice the size.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
   },

@@ -1,3 +1,5 @@
+import type { First } from '#contract/admin-api.ts'
+
 /**
  * What became of a call: `refused` (4xx: nothing happened, and the message says why), `failed` (5xx), `unreachable`
  * (no answer), `unreadable` (an answer of a wrong shape). After the last three the act may have happened all the same.
@@ -11,6 +13,7 @@ type Details = {
   message: string
   fields?: Record<string, string> | undefined
   requestId?: string | null
+  first?: First | null
 }
 
 /** The one error of the client. It never holds a body: what the service answers may be a secret. */
@@ -25,13 +28,24 @@ export class ApiError extends Error {
   readonly fields: Record<string, string>
   /** What to quote to the operator; null when the answer named none. */
   readonly requestId: string | null
+  /** Who was first with another change; null when that is not why, or not told. */
+  readonly first: First | null
 
-  constructor({ kind, status = 0, code = '', message, fields = {}, requestId = null }: Details) {
+  constructor({
+    kind,
+    status = 0,
+    code = '',
+    message,
+    fields = {},
+    requestId = null,
+    first = null,
+  }: Details) {
     super(message)
     this.kind = kind
     this.status = status
     this.code = code
     this.fields = fields
     this.requestId = requestId
+    this.first = first
   }
 }

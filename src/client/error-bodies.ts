@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ErrorResponse } from '#contract/admin-api.ts'
+import { ErrorResponse, First } from '#contract/admin-api.ts'
 import { Problem } from '#contract/problem.ts'
 
 /** `code` in the console family's spelling: `precondition-failed`, whichever family says so. */
@@ -8,6 +8,7 @@ export type ErrorBody = {
   message: string
   fields?: Record<string, string> | undefined
   requestId?: string
+  first?: First
 }
 
 const RestMessage = v.object({ message: v.string() })
@@ -28,10 +29,12 @@ function readJson(text: string): ErrorBody | undefined {
   if (problem.success) return { ...problem.output, message: problem.output.detail }
 
   const admin = v.safeParse(ErrorResponse, body)
-  const first = admin.success ? admin.output.errors[0] : undefined
-  if (admin.success && first) {
-    const code = first.errorCode.replaceAll('.', '-').toLowerCase()
-    return { code, message: first.message, requestId: admin.output.requestId }
+  const told = admin.success ? admin.output.errors[0] : undefined
+  if (admin.success && told) {
+    const code = told.errorCode.replaceAll('.', '-').toLowerCase()
+    const cameFirst = v.safeParse(First, told.meta?.['first'])
+    const { requestId } = admin.output
+    return { code, message: told.message, requestId, ...(cameFirst.success && { first: cameFirst.output }) }
   }
 
   const rest = v.safeParse(RestMessage, body)

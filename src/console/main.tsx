@@ -3,6 +3,8 @@ import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router-dom'
 import { ApiError } from '#client/api-error.ts'
 import { createApi } from '#client/api.ts'
+import type { Messages } from './messages/en.ts'
+import { firstMessages } from './messages/first-messages.ts'
 import { createQueryClient, Providers } from './providers.tsx'
 import { ConsoleRoutes } from './routes.tsx'
 import { applyTheme, storedTheme } from './theme.ts'
@@ -17,17 +19,27 @@ if (import.meta.env.MODE === 'mock') {
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
-createRoot(root, {
+const reactRoot = createRoot(root, {
   onCaughtError: (error) => {
     // A failed call is shown in the page's place with its request id; only faults are for the browser's console.
     if (!(error instanceof ApiError)) reportError(error)
   },
-}).render(
-  <StrictMode>
-    <Providers api={createApi({ fetch: (...request) => fetch(...request) })} client={createQueryClient()}>
-      <BrowserRouter>
-        <ConsoleRoutes />
-      </BrowserRouter>
-    </Providers>
-  </StrictMode>,
-)
+})
+
+const show = (messages: Messages) =>
+  reactRoot.render(
+    <StrictMode>
+      <Providers
+        api={createApi({ fetch: (...request) => fetch(...request) })}
+        client={createQueryClient()}
+        messages={messages}
+      >
+        <BrowserRouter>
+          <ConsoleRoutes />
+        </BrowserRouter>
+      </Providers>
+    </StrictMode>,
+  )
+
+// Not awaited: an entry that waits is split into more and larger files.
+void firstMessages.then(show)

@@ -9,6 +9,7 @@ import type { ReactNode } from 'react'
 import { ApiError } from '#client/api-error.ts'
 import type { Api } from '#client/api.ts'
 import { ApiContext } from './api-context.ts'
+import type { Messages } from './messages/en.ts'
 import { MessagesProvider } from './messages/MessagesProvider.tsx'
 import { forgetVisitor, signedOutKind } from './visitor.ts'
 import { listenForWake } from './wake.ts'
@@ -44,12 +45,20 @@ export function createQueryClient(): QueryClient {
   return client
 }
 
+type Props = {
+  api: Api
+  client: QueryClient
+  /** The words to begin with. */
+  messages: Messages
+  children: ReactNode
+}
+
 /** What every page may use: the service's operations, server data, words. */
-export function Providers({ api, client, children }: { api: Api; client: QueryClient; children: ReactNode }) {
+export function Providers({ api, client, messages, children }: Props) {
   return (
     <ApiContext value={api}>
       <QueryClientProvider client={client}>
-        <MessagesProvider>{children}</MessagesProvider>
+        <MessagesProvider first={messages}>{children}</MessagesProvider>
       </QueryClientProvider>
     </ApiContext>
   )

@@ -1,8 +1,9 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { ADMIN_MEDIA_TYPE, type ErrorResponse } from '#contract/admin-api.ts'
 import { paths } from '#contract/paths.ts'
+import type { ErrorCode } from '#contract/problem.ts'
 import type { Deps } from './deps.ts'
-import { ServiceError, serviceErrorOf, type ErrorCode } from './errors.ts'
+import { ServiceError, serviceErrorOf } from './errors.ts'
 import { limited } from './limited.ts'
 import { profileAuthRoutes } from './profile-auth/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
@@ -26,7 +27,13 @@ export function adminFamily(deps: Deps) {
       httpStatus: refusal.status,
       requestId: c.var.requestId,
       requestTime: new Date(deps.now()).toISOString(),
-      errors: [{ errorCode: errorCodeOf(refusal.code), message: refusal.message }],
+      errors: [
+        {
+          errorCode: errorCodeOf(refusal.code),
+          message: refusal.message,
+          ...(refusal.first && { meta: { first: refusal.first } }),
+        },
+      ],
     }
     const challenge = refusal.status === 401 && { 'WWW-Authenticate': 'Bearer realm="admin-api"' }
     const headers = {

@@ -1,21 +1,5 @@
-/** What went wrong, in the words of the rules; each family of the API turns it into its own error body. */
-export type ErrorCode =
-  | 'invalid-request'
-  | 'signed-out'
-  | 'set-up-required'
-  | 'sign-in-refused'
-  | 'forbidden'
-  | 'not-same-origin'
-  | 'not-found'
-  | 'not-acceptable'
-  | 'unsupported-media-type'
-  | 'conflict'
-  | 'precondition-failed'
-  | 'content-too-large'
-  | 'uri-too-long'
-  | 'too-many-requests'
-  | 'unavailable'
-  | 'internal'
+import type { First } from '#contract/admin-api.ts'
+import type { ErrorCode } from '#contract/problem.ts'
 
 const STATUS = {
   'invalid-request': 400,
@@ -40,6 +24,8 @@ type Details = {
   /** What is wrong with which field of the request's body. */
   fields?: Record<string, string>
   headers?: Record<string, string>
+  /** Who was first, for a change that is refused because of it. */
+  first?: First | undefined
   cause?: unknown
 }
 
@@ -49,12 +35,14 @@ export class ServiceError extends Error {
   readonly code: ErrorCode
   readonly fields: Record<string, string> | undefined
   readonly headers: Record<string, string>
+  readonly first: First | undefined
 
   constructor(code: ErrorCode, message: string, details: Details = {}) {
     super(message, { cause: details.cause })
     this.code = code
     this.fields = details.fields
     this.headers = details.headers ?? {}
+    this.first = details.first
   }
 
   get status() {

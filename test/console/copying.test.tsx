@@ -51,7 +51,12 @@ describe('a masked token', () => {
       httpStatus: 403,
       requestId: 'r',
       requestTime: '',
-      errors: [{ errorCode: 'Forbidden', message: 'To see the token takes Approver rights.' }],
+      errors: [
+        {
+          errorCode: 'Forbidden',
+          message: 'Your role does not allow this. It takes Approver or administrator rights.',
+        },
+      ],
     }
     network.use(
       http.get('*/northwindretail/target/authentication/token', () =>
@@ -61,7 +66,9 @@ describe('a masked token', () => {
 
     await user.click(revealButton())
 
-    expect(await screen.findByRole('alert')).toHaveTextContent('To see the token takes Approver rights.')
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Your role does not allow this. It takes Approver or administrator rights.',
+    )
     expect(theTokenField().value).toMatch(/^•/)
   })
 })

@@ -113,7 +113,7 @@ describe('when another approver was first', () => {
     await user.click(theQuestion().getByRole('button', { name: 'Generate New Token' }))
 
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      /^Olivia Park generated a token at .* That token is the current one\.$/,
+      /^Olivia Park generated a token on .* That token is the current one\.$/,
     )
     expect(await screen.findByText(FULL_LIFETIME)).toBeVisible()
     expect(theTokenField().value).toMatch(/^•/)
@@ -146,7 +146,7 @@ describe('when it fails', () => {
     await user.click(theGenerateButton())
 
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'Something went wrong in the service.Request ID r-18',
+      'The service cannot do this at the moment. Wait a while and try again.Request ID r-18',
     )
     expect(requests.at(-1)).toBe('GET /console/v1/implementation')
   })

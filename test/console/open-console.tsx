@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import type { HttpHandler } from 'msw'
 import { BrowserRouter } from 'react-router-dom'
 import { createApi } from '#client/api.ts'
+import { en } from '#console/messages/en.ts'
 import { createQueryClient, Providers } from '#console/providers.tsx'
 import { ConsoleRoutes } from '#console/routes.tsx'
 import { pages } from '#contract/paths.ts'
@@ -32,6 +33,7 @@ export async function openConsole(path: string, scenario: Scenario | ScenarioNam
     <Providers
       api={createApi({ fetch: (...request) => fetch(...request), baseUrl: location.origin })}
       client={client}
+      messages={en}
     >
       <BrowserRouter>
         <ConsoleRoutes />

@@ -62,7 +62,7 @@ describe('the link of the first start', () => {
     await user.type(screen.getByLabelText('Password'), PASSWORD)
     await user.click(screen.getByRole('button', { name: 'Finish set-up' }))
 
-    expect(await screen.findByText('Expected: an e-mail address such as ana@example.com')).toBeVisible()
+    expect(await screen.findByText('Enter an e-mail address such as name@example.com.')).toBeVisible()
     expect(screen.getByLabelText('E-mail')).toBeInvalid()
   })
 })
@@ -93,7 +93,7 @@ describe('a link that cannot be used', () => {
     await openConsole(`${pages.setUp}#code=tsu_used`, {})
 
     expect(await screen.findByRole('heading', { name: 'This set-up link cannot be used' })).toBeVisible()
-    expect(screen.getByText(/was used already, was replaced by a newer one, or has expired/)).toBeVisible()
+    expect(screen.getByText(/It was used already, was replaced by a newer one, or has expired/)).toBeVisible()
   })
 
   it('says that its end is missing, without asking the service', async () => {

@@ -1,11 +1,38 @@
 import { ApiError } from '#client/api-error.ts'
+import type { ErrorCode } from '#contract/problem.ts'
 import type { Messages } from '../messages/en.ts'
+import type { Formats } from '../messages/formats.ts'
 
-/** What to tell about an error: the service's own sentence for a refusal, ours where it could not give one. */
-export function failureText(error: unknown, { failures }: Messages): string {
-  if (!(error instanceof ApiError)) return failures.brokenPageAdvice
-  return error.kind === 'refused' ? error.message : failures[error.kind]
+/** Which words tell of which code of the service; null for a fault, which is told by what became of the call. */
+const REFUSALS: Record<ErrorCode, keyof Messages['failures']['refusals'] | null> = {
+  'invalid-request': 'notUnderstood',
+  'signed-out': 'signedOut',
+  'set-up-required': 'setUpRequired',
+  'sign-in-refused': 'signInRefused',
+  forbidden: 'forbidden',
+  'not-same-origin': 'notSameOrigin',
+  'not-found': 'notFound',
+  'not-acceptable': 'notUnderstood',
+  'unsupported-media-type': 'notUnderstood',
+  conflict: 'changed',
+  'precondition-failed': 'changed',
+  'content-too-large': 'notUnderstood',
+  'uri-too-long': 'notUnderstood',
+  'too-many-requests': 'tooManyAttempts',
+  unavailable: 'unavailable',
+  internal: null,
 }
+
+/** What to tell about an error, in the reader's words; the service's own, which are English, only where we know none. */
+export function failureText(error: unknown, { failures }: Messages, { instant }: Formats): string {
+  if (!(error instanceof ApiError)) return failures.brokenPageAdvice
+  if (error.first) return failures.first[error.first.changed](error.first.by, instant(error.first.at))
+  const refusal = isErrorCode(error.code) ? REFUSALS[error.code] : null
+  if (refusal !== null) return failures.refusals[refusal]
+  return error.kind === 'refused' ? failures.refused(error.message) : failures[error.kind]
+}
+
+const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(REFUSALS, code)
 
 /** What to quote to the operator; null where the operator has nothing to find by it. */
 export function requestIdOf(error: unknown): string | null {

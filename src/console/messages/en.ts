@@ -1,3 +1,9 @@
+import { pluralsOf } from './plurals.ts'
+
+const plural = pluralsOf('en')
+const characters = (count: number) =>
+  plural(count, { one: `${count} character`, other: `${count} characters` })
+
 /** What the console says in English. Names of controls are the product's own; the header and identifiers are in no catalog. */
 export const en = {
   language: 'en',
@@ -9,6 +15,7 @@ export const en = {
     administration: 'Administration',
     implementation: 'Implementation',
     theme: 'Theme',
+    language: 'Language',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
     account: (name: string) => `Your account: ${name}`,
     signOut: 'Sign out',
@@ -27,6 +34,7 @@ export const en = {
     copy: 'Copy',
     copied: 'Copied',
     press: (keys: string) => `Press ${keys} to copy`,
+    shortcut: (keys: string) => `With nothing selected, ${keys} copies it`,
   },
 
   failures: {
@@ -40,6 +48,30 @@ export const en = {
     outOfDate: 'What you see may be out of date',
     requestId: 'Request ID',
     tryAgain: 'Try again',
+    /** Refusals that the console knows; `failure-text.ts` says which code of the service leads to which. */
+    refusals: {
+      notUnderstood: 'The service did not accept what the console sent. Load the page again.',
+      signedOut: 'You are not signed in any more. Sign in again.',
+      setUpRequired: 'Nobody has set this service up yet.',
+      signInRefused: 'This e-mail and password do not match.',
+      forbidden: 'Your role does not allow this. It takes Approver or administrator rights.',
+      notSameOrigin: 'The service accepts changes only from its own address. Open the console there.',
+      notFound: 'What you asked for is not there any more.',
+      changed: 'Someone else made a change in the meantime. Look at what is true now, then try again.',
+      tooManyAttempts: 'Too many attempts to sign in. Wait a while and try again.',
+      unavailable: 'The service cannot do this at the moment. Wait a while and try again.',
+    },
+    /** Who was first with another change, and what that means for ours. */
+    first: {
+      settings: (who: string, when: string) =>
+        `These are not the settings you saw. ${who} changed them on ${when}. Look at them again, then repeat your change.`,
+      token: (who: string, when: string) =>
+        `${who} generated a token on ${when}. That token is the current one.`,
+    },
+    /** For a refusal that the console does not know. */
+    refused: (words: string) => `The service refused this: “${words}”`,
+    languageMissing: (name: string) =>
+      `${name} could not be loaded. Check your connection, load the page again, then choose it once more.`,
   },
 
   signIn: {
@@ -47,6 +79,12 @@ export const en = {
     email: 'E-mail',
     password: 'Password',
     submit: 'Sign in',
+    emailNeeded: 'Enter your e-mail address.',
+    passwordNeeded: 'Enter your password.',
+    signedOut: 'You are signed out',
+    endedTitle: 'Your session has ended',
+    endedAdvice: 'Sign in to go on where you were.',
+    undoneAdvice: 'What you asked for last was not done. Sign in to go on where you were.',
     setUpTitle: 'Nobody has set this service up yet',
     setUpAdvice: 'Open the set-up link that the service printed when it started.',
   },
@@ -61,13 +99,19 @@ export const en = {
     email: 'E-mail',
     password: 'Password',
     passwordAdvice: (minLength: number) =>
-      `At least ${minLength} characters. Any characters, blanks too; a whole sentence is fine.`,
+      `At least ${characters(minLength)}. Any characters, blanks too; a whole sentence is fine.`,
     showPassword: 'Show password',
     submit: 'Finish set-up',
-    expected: (what: string) => `Expected: ${what}`,
+    wrong: {
+      name: 'Enter a name of at most 100 characters.',
+      email: 'Enter an e-mail address such as name@example.com.',
+      password: (minLength: number, maxLength: number) =>
+        `Choose a password of ${minLength} to ${characters(maxLength)}.`,
+    },
     unusableTitle: 'This set-up link cannot be used',
     unusableAdvice:
       'Ask a system administrator for a new one. While nobody has set the service up, each start prints a new one.',
+    usedAdvice: 'It was used already, was replaced by a newer one, or has expired.',
     incompleteAdvice: 'Open the whole link: it ends in a code.',
   },
 
@@ -80,6 +124,11 @@ export const en = {
   implementation: {
     title: 'Implementation',
     advice: 'What your scripts and apps need to call the profile API.',
+
+    skipToGenerate: 'Skip to Generate New Profile Authentication Token',
+    otherClientTitle: (asked: string) => `There is no client ${asked} here`,
+    otherClientAdvice: (ours: string) =>
+      `This console is for the client code ${ours}. What you see belongs to it.`,
 
     accountDetails: 'Account details',
     clientCode: 'Client Code',
@@ -98,6 +147,8 @@ export const en = {
     letsInWithToken: 'On. Only calls that carry the current token are let in.',
     letsInEveryone: 'Off. Calls are let in without a token.',
     saving: 'Saving…',
+    isOn: 'Require Authentication is on.',
+    isOff: 'Require Authentication is off.',
     changedBy: (when: string, who: string) => `Last changed ${when} by ${who}.`,
 
     openTitle: 'Anyone who knows the client code can write profiles',
@@ -137,6 +188,7 @@ export const en = {
     hide: 'Hide',
     header: 'Authorization header',
     exampleCall: 'Example call',
+    envLine: 'Line of a .env file',
     exampleCallIn: (tool: string) => `Example call, ${tool}`,
 
     generate: 'Generate New Profile Authentication Token',
@@ -148,6 +200,10 @@ export const en = {
     currentLastUsed: (when: string) => `The current token was last used ${when}.`,
     currentNotUsed: 'The current token has not been used yet.',
     generateConfirm: 'Generate New Token',
+    generated: 'New token generated.',
+    tokenHidden: 'The token is hidden again.',
+    currentToken: (when: string, who: string) => `The current token was generated ${when} by ${who}.`,
+    thereIsNoToken: 'There is no token.',
   },
 }
 

@@ -65,6 +65,7 @@ export async function generateToken(
     throw new ServiceError(
       'conflict',
       `${generatedBy(winner)} at the same moment. That token is the current one.`,
+      { first: winner && firstOf(winner) },
     )
   }
   return authorizationTokenOf(token, secret, createdAt)
@@ -123,11 +124,15 @@ function requireExpected(current: StoredToken | undefined, { ifMatch, ifNoneMatc
     current === undefined
       ? 'There is no token to replace.'
       : `${generatedBy(current)} at ${new Date(current.createdAt).toISOString()}, after what you saw. That token is the current one.`,
+    { first: current && firstOf(current) },
   )
 }
 
 const generatedBy = (token: StoredToken | undefined) =>
   `${token?.createdBy ?? 'Someone else'} generated a token`
+
+const firstOf = ({ createdBy, createdAt }: StoredToken) =>
+  ({ changed: 'token', by: createdBy, at: new Date(createdAt).toISOString() }) as const
 
 function authorizationTokenOf(token: StoredToken, secret: string, now: number): AuthorizationToken {
   return {

@@ -68,5 +68,9 @@ function staleSettings({ changedBy, changedAt }: StoredSettings): ServiceError {
   return new ServiceError(
     'precondition-failed',
     `These are not the settings you saw. ${who}. Load them again and repeat your change.`,
+    { first: changedBy === null || changedAt === null ? undefined : firstOf(changedBy, changedAt) },
   )
 }
+
+const firstOf = (by: string, changedAt: number) =>
+  ({ changed: 'settings', by, at: new Date(changedAt).toISOString() }) as const

@@ -3,12 +3,13 @@ import { useState, type FormEvent } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { ApiError } from '#client/api-error.ts'
 import { pages } from '#contract/paths.ts'
-import { MIN_PASSWORD_LENGTH, type SetUpLinkInfo } from '#contract/session.ts'
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, type SetUpLinkInfo } from '#contract/session.ts'
 import { useApi } from '../../api-context.ts'
 import { InlineFailure } from '../../failures/InlineFailure.tsx'
 import { useMessages } from '../../messages/MessagesProvider.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
+import { invalidFields } from '../../ui/invalid-fields.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { setUpMutation } from './queries.ts'
 import styles from './SetUpForm.module.css'
@@ -20,23 +21,33 @@ export function SetUpForm({ code, link }: { code: string; link: SetUpLinkInfo })
   const [person, setPerson] = useState({ name: '', email: '' })
   const [password, setPassword] = useState('')
   const [isPasswordShown, setPasswordShown] = useState(false)
+  const [invalid, setInvalid] = useState<string[]>([])
   const setUp = useMutation(setUpMutation(useApi()))
 
   const fields = setUp.error instanceof ApiError ? setUp.error.fields : {}
-  const errorOf = (field: string) => fields[field] && words.expected(fields[field])
-  const submit = (event: FormEvent) => {
+  const wrong = {
+    ...words.wrong,
+    password: words.wrong.password(MIN_PASSWORD_LENGTH, MAX_PASSWORD_LENGTH),
+  }
+  const errorOf = (field: keyof typeof wrong) =>
+    invalid.includes(field) || fields[field] !== undefined ? wrong[field] : undefined
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (setUp.isPending) return
+    const found = invalidFields(event.currentTarget)
+    setInvalid(found)
+    if (found.length > 0) return
     const input = { code, password, ...(link.kind === 'first' && person) }
     setUp.mutate(input, { onSuccess: () => void navigate(pages.implementation, { replace: true }) })
   }
 
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form className={styles.form} onSubmit={submit} noValidate>
       {link.kind === 'first' && (
         <>
           <TextField
             label={words.name}
+            name="name"
             autoComplete="name"
             required
             error={errorOf('name')}
@@ -45,6 +56,7 @@ export function SetUpForm({ code, link }: { code: string; link: SetUpLinkInfo })
           />
           <TextField
             label={words.email}
+            name="email"
             type="email"
             autoComplete="username"
             required
@@ -57,6 +69,7 @@ export function SetUpForm({ code, link }: { code: string; link: SetUpLinkInfo })
       {link.kind === 'invited' && <input hidden readOnly autoComplete="username" value={link.email} />}
       <TextField
         label={words.password}
+        name="password"
         hint={words.passwordAdvice(MIN_PASSWORD_LENGTH)}
         type={isPasswordShown ? 'text' : 'password'}
         autoComplete="new-password"

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { ApiError } from '#client/api-error.ts'
 import { useApi } from '../../api-context.ts'
 import { failureText } from '../../failures/failure-text.ts'
-import { useMessages } from '../../messages/MessagesProvider.tsx'
+import { useFormats, useMessages } from '../../messages/MessagesProvider.tsx'
 import { usePageTitle } from '../../shell/use-page-title.ts'
 import { Card } from '../../ui/Card.tsx'
 import { setUpLinkQuery } from './queries.ts'
@@ -11,6 +12,7 @@ import { SetUpForm } from './SetUpForm.tsx'
 /** Where a one-time set-up link leads. Its code comes in the fragment, which browsers send to no server. */
 export default function SetUpPage() {
   const messages = useMessages()
+  const formats = useFormats()
   const { setUp } = messages
   const [code] = useState(() => new URLSearchParams(location.hash.slice(1)).get('code') ?? '')
   const { data: link, error } = useQuery(setUpLinkQuery(useApi(), code))
@@ -20,8 +22,10 @@ export default function SetUpPage() {
 
   if (code === '') return <Card heading="h1" title={setUp.unusableTitle} advice={setUp.incompleteAdvice} />
   if (error) {
+    const isUsed = error instanceof ApiError && error.code === 'not-found'
+    const advice = isUsed ? setUp.usedAdvice : failureText(error, messages, formats)
     return (
-      <Card heading="h1" title={setUp.unusableTitle} advice={failureText(error, messages)}>
+      <Card heading="h1" title={setUp.unusableTitle} advice={advice}>
         <p>{setUp.unusableAdvice}</p>
       </Card>
     )

@@ -10,6 +10,7 @@ import { readSignInReason } from '../../shell/sign-in-reason.ts'
 import { usePageTitle } from '../../shell/use-page-title.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
+import { invalidFields } from '../../ui/invalid-fields.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './SignInPage.module.css'
 
@@ -33,6 +34,7 @@ function SignInForm({ returnTo }: { returnTo: string }) {
   const cache = useQueryClient()
   const navigate = useNavigate()
   const [input, setInput] = useState<SignInInput>({ email: '', password: '' })
+  const [invalid, setInvalid] = useState<string[]>([])
   const signIn = useMutation({
     mutationFn: api.signIn,
     onSuccess: () => {
@@ -41,14 +43,19 @@ function SignInForm({ returnTo }: { returnTo: string }) {
     },
     gcTime: 0,
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (!signIn.isPending) signIn.mutate(input)
+    if (signIn.isPending) return
+    const found = invalidFields(event.currentTarget)
+    setInvalid(found)
+    if (found.length === 0) signIn.mutate(input)
   }
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form className={styles.form} onSubmit={submit} noValidate>
       <TextField
         label={words.email}
+        name="email"
+        error={invalid.includes('email') ? words.emailNeeded : undefined}
         type="email"
         autoComplete="username"
         required
@@ -57,6 +64,8 @@ function SignInForm({ returnTo }: { returnTo: string }) {
       />
       <TextField
         label={words.password}
+        name="password"
+        error={invalid.includes('password') ? words.passwordNeeded : undefined}
         type="password"
         autoComplete="current-password"
         required
