@@ -11,10 +11,13 @@ export function openDatabase({ databaseUrl, dataFolder }: Pick<Config, 'database
   return databaseUrl === null ? openInDataFolder(dataFolder) : openAt(databaseUrl)
 }
 
+/** Where SQLite keeps everything. */
+export const databaseFile = (dataFolder: string) => join(dataFolder, 'profile-api.sqlite')
+
 /** SQLite in the data folder, which no other process may then use. @throws StartError */
 export async function openInDataFolder(dataFolder: string): Promise<SqlStorage> {
   const unlock = lockDataFolder(dataFolder)
-  const storage = await openFile(join(dataFolder, 'profile-api.sqlite'))
+  const storage = await openFile(databaseFile(dataFolder))
   return {
     ...storage,
     async close() {

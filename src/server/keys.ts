@@ -1,10 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Cipher } from '#service/deps.ts'
 import type { KeyCheckStore } from '#storage/sql/key-check.ts'
 import { StartError } from './start-error.ts'
 
 const KEY_BYTES = 32
 const CHECK_CONTEXT = 'key-check'
+
+/** Where the key is kept that no variable gives. */
+export const encryptionKeyFile = (dataFolder: string) => join(dataFolder, 'encryption-key')
 
 /** The 32 bytes that a text holds in base64 or hex; null when it does not. */
 export function encryptionKeyFrom(text: string): Uint8Array<ArrayBuffer> | null {

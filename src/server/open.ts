@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { pino, stdTimeFunctions } from 'pino'
 import type { Deps } from '#service/deps.ts'
 import { memoryAttempts } from './attempts.ts'
@@ -7,7 +6,7 @@ import { memoryCallLimiter } from './call-limiter.ts'
 import { aesCipher } from './cipher.ts'
 import type { Config } from './config.ts'
 import { openDatabase } from './database.ts'
-import { keptEncryptionKey, requireFittingKey } from './keys.ts'
+import { encryptionKeyFile, keptEncryptionKey, requireFittingKey } from './keys.ts'
 import { argon2Passwords } from './passwords.ts'
 
 /**
@@ -24,8 +23,9 @@ export async function open(config: Config) {
   const storage = await openDatabase(config)
 
   const isFirstStart = (await storage.keyCheck.find()) === undefined
-  const keyFile = join(dataFolder, 'encryption-key')
-  const cipher = await aesCipher(encryptionKey ?? keptEncryptionKey(keyFile, isFirstStart))
+  const cipher = await aesCipher(
+    encryptionKey ?? keptEncryptionKey(encryptionKeyFile(dataFolder), isFirstStart),
+  )
   await requireFittingKey(cipher, storage.keyCheck)
 
   const log = pino({ level: logLevel, base: null, timestamp: stdTimeFunctions.isoTime })

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { expect, vi } from 'vitest'
 import { adminOf, batchStatus, isLetIn, profileOf, sendBatch, setUpAna } from './console-calls.ts'
 import { randomOf } from './random.ts'
-import { type Environment, killAtStart, spawnService } from './service-process.ts'
+import { type Environment, spawnService, start as startProgram } from './service-process.ts'
 
 const KILLS = 200
 /** One in so many kills hits the process before it says that it has started. */
@@ -42,7 +42,9 @@ export async function crashRun(environment: Environment): Promise<void> {
 
   for (let kill = 0; kill < KILLS; kill += 1) {
     if (upTo(KILLS_AT_START_ONE_IN) === 0) {
-      await killAtStart(environment, upTo(START_MS))
+      const starting = startProgram('main.ts', environment)
+      await delay(upTo(START_MS))
+      await starting.kill()
       continue
     }
     const service = await start()

@@ -26,3 +26,11 @@ export async function select(connectionString: string, sql: string): Promise<Rec
   await client.end()
   return rows
 }
+
+/** Holds what the SQL locks, until the returned function is called. */
+export async function heldBack(connectionString: string, sql: string): Promise<() => Promise<void>> {
+  const client = new Client({ connectionString })
+  await client.connect()
+  await client.query(`begin; ${sql}`)
+  return () => client.end()
+}

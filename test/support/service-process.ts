@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 
 const SERVER = resolve(import.meta.dirname, '../../src/server')
 
@@ -50,12 +49,15 @@ export async function spawnService(environment: Environment): Promise<ServicePro
   }
 }
 
-/** Starts the process and ends it after so many milliseconds, ready or not, as `kill -9` does. */
-export async function killAtStart(environment: Environment, afterMs: number): Promise<void> {
-  const { child, exited } = run(environment)
-  await delay(afterMs)
-  child.kill('SIGKILL')
-  await exited
+/** Starts a program and waits for nothing. @returns what ends it as `kill -9` does */
+export function start(file: string, environment: Environment): { kill: () => Promise<void> } {
+  const { child, exited } = run(environment, file)
+  return {
+    async kill() {
+      child.kill('SIGKILL')
+      await exited
+    },
+  }
 }
 
 /** Runs a command of the operator's. @returns its exit code and what it said */

@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { Database, Tables } from './schema.ts'
+
+/** Every table, those that others refer to before those others. */
+export const TABLE_NAMES = [
+  'keyChecks',
+  'clientSettings',
+  'tokens',
+  'auditRecords',
+  'users',
+  'setUpLinks',
+  'sessions',
+  'batches',
+  'batchChunks',
+  'batchFailures',
+  'profiles',
+] as const satisfies (keyof Tables)[]
+export type TableName = (typeof TABLE_NAMES)[number]
+
+/** Rows read and written at once; a chunk of a batch takes a quarter of a megabyte. */
+const ROWS_AT_ONCE = { batchChunks: 20 } as const satisfies Partial<Record<TableName, number>>
+const MOST_ROWS_AT_ONCE = 1000
+
+export type Copied = { table: TableName; rowsFrom: number; rowsTo: number }
+
+/** The database to copy to holds something already. */
+export class NotEmptyError extends Error {
+  override name = 'NotEmptyError'
+}
+
+/**
+ * Copies every table from SQLite into a PostgreSQL database in one transaction, so that an interruption leaves nothing.
+ *
+ * @param verify looks at the copy before it counts; what it throws undoes everything
+ * @throws NotEmptyError when there is a row already
+ */
+export function copyTables(
+  from: Database,
+  to: Database,
+  verify: (copy: Database, copied: Copied[]) => Promise<void>,
+): Promise<Copied[]> {
+  return to.transaction().execute(async (trx) => {
+    // A service that is started on this database meanwhile waits here until it knows which key belongs to it.
+    await sql`lock table key_checks in access exclusive mode`.execute(trx)
+    for (const table of TABLE_NAMES) {
+      if ((await countRows(trx, table)) > 0) throw new NotEmptyError(`There are rows in its table ${table}.`)
+    }
+    const copied: Copied[] = []
+    for (const table of TABLE_NAMES) {
+      await copyTable(from, trx, table)
+      copied.push({ table, rowsFrom: await countRows(from, table), rowsTo: await countRows(trx, table) })
+    }
+    for (const table of ['audit_records', 'batches']) {
+      await sql`
+        select setval(pg_get_serial_sequence(${table}, 'sequence'), coalesce(max(sequence), 0) + 1, false)
+        from ${sql.table(table)}`.execute(trx)
+    }
+    await verify(trx, copied)
+    return copied
+  })
+}
+
+async function copyTable(from: Database, to: Database, table: TableName) {
+  const limit = table in ROWS_AT_ONCE ? ROWS_AT_ONCE.batchChunks : MOST_ROWS_AT_ONCE
+  for (let first = 1, last = 0; ; first = last + 1) {
+    last = await lastOfNext(from, table, first, limit)
+    if (last === 0) return
+    const { rows } = await sql<Tables[TableName]>`
+      select * from ${sql.table(table)} where rowid between ${first} and ${last} order by rowid`.execute(from)
+    await to.insertInto(table).values(rows).execute()
+  }
+}
+
+/** SQLite numbers the rows of every table. @returns the number of the last of the next rows, 0 after the last one */
+async function lastOfNext(from: Database, table: TableName, first: number, limit: number): Promise<number> {
+  const { rows } = await sql<{ last: number | null }>`
+    select max(rowid) as last from (
+      select rowid from ${sql.table(table)} where rowid >= ${first} order by rowid limit ${limit})`.execute(
+    from,
+  )
+  return rows[0]?.last ?? 0
+}
+
+async function countRows(db: Database, table: TableName): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(db)
+  return rows[0]?.count ?? 0
+}
