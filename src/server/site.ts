@@ -23,6 +23,7 @@ const contentSecurityPolicy = {
   baseUri: NONE,
   frameAncestors: NONE,
   requireTrustedTypesFor: ["'script'"],
+  trustedTypes: NONE,
 }
 
 /**

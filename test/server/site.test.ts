@@ -72,6 +72,7 @@ it.each(['/', '/favicon.svg', '/console/v1/session', '/m2/acme/profile/nothing',
     expect(headers.get('Content-Security-Policy')).toMatch(/^default-src 'none'; /)
     expect(headers.get('Content-Security-Policy')).not.toMatch(/unsafe|\*|https?:/)
     expect(headers.get('Content-Security-Policy')).toContain("require-trusted-types-for 'script'")
+    expect(headers.get('Content-Security-Policy')).toContain("trusted-types 'none'")
     expect(headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'")
     expect(Object.fromEntries(headers)).toMatchObject({
       'cross-origin-opener-policy': 'same-origin',

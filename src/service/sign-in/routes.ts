@@ -38,6 +38,8 @@ export function signInRoutes(deps: Deps) {
     .delete(paths.session, requireSession(deps), async (c) => {
       await signOut(deps, c.var.signedIn)
       takeSession(c, deps)
-      return c.body(null, 204)
+      // What pages showed goes, also from the cache that the back button uses. Not "storage", which holds only the theme
+      // and the language, nor "cookies", which would take those of the other hosts of the domain as well.
+      return c.body(null, 204, { 'Clear-Site-Data': '"cache"' })
     })
 }
