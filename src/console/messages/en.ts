@@ -1,3 +1,4 @@
+import type { Language } from './languages.ts'
 import { pluralsOf } from './plurals.ts'
 
 const plural = pluralsOf('en')
@@ -6,7 +7,7 @@ const characters = (count: number) =>
 
 /** What the console says in English. Names of controls are the product's own; the header and identifiers are in no catalog. */
 export const en = {
-  language: 'en',
+  language: 'en' as Language, // of any language, not of English alone
   product: 'Profile API Console',
 
   shell: {

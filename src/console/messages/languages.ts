@@ -28,6 +28,15 @@ export function negotiateLanguage(preferred: readonly string[]): Language {
 /** Of `pt-BR` pt. By hand, because `Intl` throws on tags such as `en-US@posix`. */
 const primaryOf = (tag: string) => /^[a-z]*/i.exec(tag)?.[0].toLowerCase()
 
+/** Calls back when another tab of this browser chooses a language. @returns stops it */
+export function followLanguage(onChosen: (language: Language) => void): () => void {
+  const follow = ({ key }: StorageEvent) => {
+    if (key === KEY || key === null) onChosen(initialLanguage())
+  }
+  window.addEventListener('storage', follow)
+  return () => window.removeEventListener('storage', follow)
+}
+
 function storedLanguage(): Language | undefined {
   try {
     const stored = localStorage.getItem(KEY)

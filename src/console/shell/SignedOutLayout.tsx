@@ -2,6 +2,7 @@ import { Suspense } from 'react'
 import { Outlet } from 'react-router-dom'
 import { PageBoundary } from '../failures/PageBoundary.tsx'
 import { Brand } from './Brand.tsx'
+import { LanguagePicker } from './LanguagePicker.tsx'
 import { ThemePicker } from './ThemePicker.tsx'
 import styles from './SignedOutLayout.module.css'
 
@@ -11,7 +12,10 @@ export function SignedOutLayout() {
     <div className={styles.layout}>
       <header>
         <Brand />
-        <ThemePicker />
+        <div className={styles.pickers}>
+          <LanguagePicker />
+          <ThemePicker />
+        </div>
       </header>
       <main>
         <PageBoundary>

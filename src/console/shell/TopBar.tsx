@@ -5,6 +5,7 @@ import type { Visitor } from '../visitor.ts'
 import { Brand } from './Brand.tsx'
 import { Link } from './Link.tsx'
 import { NAVIGATION_ID } from './SideNavigation.tsx'
+import { LanguagePicker } from './LanguagePicker.tsx'
 import { ThemePicker } from './ThemePicker.tsx'
 import { UserMenu } from './UserMenu.tsx'
 import styles from './TopBar.module.css'
@@ -27,6 +28,7 @@ export function TopBar({ visitor }: { visitor: Extract<Visitor, { kind: 'signed-
       </Link>
       {visitor && <code className={styles.client}>{visitor.clientCode}</code>}
       <div className={styles.end}>
+        <LanguagePicker />
         <ThemePicker />
         {visitor ? <UserMenu user={visitor.session.user} /> : <span className={styles.place} />}
       </div>

@@ -1,0 +1,47 @@
+import { useMutation } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import {
+  followLanguage,
+  languageNames,
+  languages,
+  loadMessages,
+  rememberLanguage,
+} from '../messages/languages.ts'
+import { useMessages, useSpeak } from '../messages/MessagesProvider.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { PopoverButton } from '../ui/PopoverButton.tsx'
+import { RadioGroup } from '../ui/RadioGroup.tsx'
+import styles from './LanguagePicker.module.css'
+
+/** Each language by its own name. A language whose words cannot be loaded is not shown, and said to be missing. */
+export function LanguagePicker() {
+  const { language, shell, failures } = useMessages()
+  const speak = useSpeak()
+  const { mutate: load, isPending, isError, variables } = useMutation({ mutationFn: loadMessages })
+  useEffect(() => followLanguage((chosen) => load(chosen, { onSuccess: speak })), [load, speak])
+
+  return (
+    <PopoverButton label={shell.language} face={<Icon name="globe" size={18} />}>
+      <div className={styles.panel}>
+        <RadioGroup
+          legend={shell.language}
+          layout="column"
+          choices={languages.map((value) => ({ value, label: languageNames[value], lang: value }))}
+          value={isPending ? variables : language}
+          onChange={(chosen) =>
+            load(chosen, {
+              onSuccess: (messages) => {
+                speak(messages)
+                rememberLanguage(chosen)
+              },
+            })
+          }
+        />
+        {isError && (
+          <Notice tone="error" role="alert" title={failures.languageMissing(languageNames[variables])} />
+        )}
+      </div>
+    </PopoverButton>
+  )
+}

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest'
+import { en, type Messages } from '#console/messages/en.ts'
+import { es } from '#console/messages/es.ts'
+import { fr } from '#console/messages/fr.ts'
+import { negotiateLanguage, type Language } from '#console/messages/languages.ts'
+import { pluralsOf } from '#console/messages/plurals.ts'
+import { ptBR } from '#console/messages/pt-BR.ts'
+import { sv } from '#console/messages/sv.ts'
+
+const translations = { es, fr, 'pt-BR': ptBR, sv }
+type Translation = keyof typeof translations
+
+const NAME = 'The name of the product, which is the same everywhere'
+const SAME_WORD = 'The language has the same word'
+
+/** What may read as in English, and why. */
+const SAME_AS_ENGLISH: Record<Translation, Record<string, string>> = {
+  es: {
+    product: NAME,
+    'shell.roles.editor': SAME_WORD,
+  },
+  fr: {
+    product: NAME,
+    'shell.navigation': SAME_WORD,
+    'shell.administration': SAME_WORD,
+  },
+  'pt-BR': {
+    product: NAME,
+    'shell.roles.editor': SAME_WORD,
+    'signIn.email': SAME_WORD,
+    'setUp.email': SAME_WORD,
+  },
+  sv: {
+    product: NAME,
+    'shell.administration': SAME_WORD,
+    'shell.themes.system': SAME_WORD,
+  },
+}
+
+/** Every text of a catalog under its dotted path; one that takes arguments with samples that no word holds. */
+function textsOf(node: unknown, path = ''): [path: string, text: string][] {
+  if (typeof node === 'string') return [[path, node]]
+  if (typeof node === 'function') {
+    const samples = Array.from({ length: node.length }, (_, index) => 7 + index)
+    return [[path, String(Reflect.apply(node, undefined, samples))]]
+  }
+  return Object.entries(node ?? {}).flatMap(([key, value]) =>
+    textsOf(value, path === '' ? key : `${path}.${key}`),
+  )
+}
+
+const english = new Map(textsOf(en))
+const eachTranslation = (['es', 'fr', 'pt-BR', 'sv'] as const).map(
+  (language) => [language, translations[language]] as const,
+)
+
+describe.each(eachTranslation)('the catalog %s', (language, messages) => {
+  const texts = textsOf(messages)
+
+  it('has a text of its own for everything, but for what is allowed with a reason', () => {
+    const same = texts.filter(([path, text]) => text === english.get(path)).map(([path]) => path)
+
+    // An allowance that is no longer used is to be removed.
+    expect(same.toSorted()).toEqual(Object.keys(SAME_AS_ENGLISH[language]).toSorted())
+  })
+
+  it('says everything that English says, with all that is put in', () => {
+    const incomplete = texts.filter(([path, text]) => {
+      const numbersIn = (words = '') => (words.match(/\d+/g) ?? []).toSorted()
+      return text.trim() === '' || String(numbersIn(text)) !== String(numbersIn(english.get(path)))
+    })
+
+    expect(incomplete).toEqual([])
+    expect(texts.map(([path]) => path).toSorted()).toEqual([...english.keys()].toSorted())
+  })
+
+  it('names itself', () => {
+    expect(messages.language).toBe(language)
+  })
+})
+
+const sentences = (messages: Messages) => textsOf(messages).map(([, text]) => text)
+
+describe('the way of writing', () => {
+  it('keeps French punctuation on the line of its word', () => {
+    const astray = sentences(fr).filter((text) => /[ \p{L}\d][:;?!»]|« /u.test(text.replaceAll(/\w+:\/\//g, '')))
+
+    expect(astray).toEqual([])
+  })
+
+  it('opens Spanish questions and exclamations', () => {
+    const unopened = sentences(es).filter(
+      (text) => /\?/.test(text) !== text.includes('¿') || /!/.test(text) !== text.includes('¡'),
+    )
+
+    expect(unopened).toEqual([])
+  })
+
+  it.each<[Translation, Messages, RegExp]>([
+    ['es', es, /(?<!\p{L})(?:tú|tu|tus|ti|vuestr[oa]s?)(?!\p{L})/iu],
+    ['fr', fr, /(?<!\p{L})(?:tu|ton|ta|tes|toi)(?!\p{L})/iu],
+    ['pt-BR', ptBR, /(?<!\p{L})(?:tu|teu|teus|tua|tuas|vós)(?!\p{L})/iu],
+    ['sv', sv, /(?<!\p{L})(?:ni|er|ert|era)(?!\p{L})/iu],
+  ])('keeps one form of address in %s', (_language, messages, other) => {
+    expect(sentences(messages).filter((text) => other.test(text))).toEqual([])
+  })
+
+  it.each(eachTranslation)('writes no title in capitals in %s', (_language, messages) => {
+    const capitals = sentences(messages).filter((text) =>
+      /^\p{Lu}[\p{L}'’]* (?:\p{Ll}+ )?\p{Lu}\p{Ll}/u.test(
+        text.replaceAll(/Profile API Console|API Profile|Implement\S+|Implémentation|Authorization|\d+/g, ''),
+      ),
+    )
+
+    expect(capitals).toEqual([])
+  })
+
+  it.each(eachTranslation)('leaves the name of the header alone in %s', (_language, messages) => {
+    expect(messages.implementation.header).toContain('Authorization')
+  })
+})
+
+it('counts in the plural of the language', () => {
+  const counted = pluralsOf('es')
+  const forms = { one: 'día', many: 'de días', other: 'días' }
+
+  expect([1, 2, 1_000_000].map((count) => counted(count, forms))).toEqual(['día', 'días', 'de días'])
+  expect(pluralsOf('fr')(0, { one: 'jour', other: 'jours' })).toBe('jour')
+  expect(es.setUp.passwordAdvice(1)).toContain('1 carácter.')
+  expect(fr.setUp.passwordAdvice(15)).toContain('15 caractères.')
+})
+
+describe('the language of a browser', () => {
+  it.each<[string[], Language]>([
+    [['sv'], 'sv'],
+    [['sv-FI', 'en'], 'sv'],
+    [['es-MX'], 'es'],
+    [['pt-PT'], 'pt-BR'],
+    [['FR-ca'], 'fr'],
+    [['de-AT', 'nl', 'fr-CH', 'en'], 'fr'],
+    [['en-US@posix'], 'en'],
+    [['es_ES.UTF-8'], 'es'],
+    [['C', '', '*'], 'en'],
+    [['svx', 'ja'], 'en'],
+    [[], 'en'],
+  ])('%j reads %s', (preferred, language) => {
+    expect(negotiateLanguage(preferred)).toBe(language)
+  })
+})
