@@ -83,7 +83,9 @@ const sentences = (messages: Messages) => textsOf(messages).map(([, text]) => te
 
 describe('the way of writing', () => {
   it('keeps French punctuation on the line of its word', () => {
-    const astray = sentences(fr).filter((text) => /[ \p{L}\d][:;?!»]|« /u.test(text.replaceAll(/\w+:\/\//g, '')))
+    const astray = sentences(fr).filter((text) =>
+      /[ \p{L}\d][:;?!»]|« /u.test(text.replaceAll(/\w+:\/\//g, '')),
+    )
 
     expect(astray).toEqual([])
   })
