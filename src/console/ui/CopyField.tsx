@@ -1,6 +1,7 @@
-import { useId, useRef, type ReactNode, type Ref } from 'react'
+import { useId, useRef, type ClipboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { Button } from './Button.tsx'
+import { copyKeys, copyKeysForAria } from './clipboard.ts'
 import { CopyStatus } from './CopyStatus.tsx'
 import { useCopy } from './use-copy.ts'
 import styles from './CopyField.module.css'
@@ -17,14 +18,17 @@ type Props = {
   onRefused?: () => void
   /** Whether Copy is the next step. */
   isPrimary?: boolean
+  /** Whether the page copies this field when the keys are pressed that copy while nothing is selected. */
+  hasShortcut?: boolean
   copyRef?: Ref<HTMLButtonElement>
   /** More buttons, before Copy. */
   actions?: ReactNode
 }
 
-/** A text to take away: focus selects it all, Copy puts it on the clipboard or says which keys do. */
+/** A text to take away: focus selects it all, Copy and the keys put it on the clipboard, or it says which keys do. */
 export function CopyField(props: Props) {
-  const { label, above, value, fetchText, onRefused, isPrimary = false, copyRef, actions } = props
+  const { label, above, value, fetchText, onRefused, isPrimary = false, hasShortcut = false } = props
+  const { copyRef, actions } = props
   const { copying } = useMessages()
   const id = useId()
   const fieldRef = useRef<HTMLTextAreaElement>(null)
@@ -32,6 +36,12 @@ export function CopyField(props: Props) {
     fieldRef.current?.focus()
     fieldRef.current?.select()
   })
+  const copyText = () => void copy(fetchText ? fetchText() : value, onRefused)
+  const copyByKeys = (event: ClipboardEvent) => {
+    if (!fetchText) return noteCopied()
+    event.preventDefault()
+    copyText()
+  }
 
   return (
     <div className={styles.field}>
@@ -44,6 +54,9 @@ export function CopyField(props: Props) {
         >
           {label}
         </label>
+        {hasShortcut && state.kind === 'idle' && (
+          <span className={styles.shortcut}>{copying.shortcut(copyKeys())}</span>
+        )}
         <CopyStatus state={state} />
       </div>
       <textarea
@@ -55,8 +68,9 @@ export function CopyField(props: Props) {
         readOnly
         spellCheck={false}
         autoComplete="off"
-        onCopy={noteCopied}
+        onCopy={copyByKeys}
         onFocus={(event) => event.currentTarget.select()}
+        onClick={selectUnlessDragged}
       />
       <div className={styles.actions}>
         {actions}
@@ -66,12 +80,18 @@ export function CopyField(props: Props) {
           icon="copy"
           variant={isPrimary ? 'primary' : 'secondary'}
           aria-labelledby={`${id}-copy ${id}-label`}
+          aria-keyshortcuts={hasShortcut ? copyKeysForAria() : undefined}
           isPending={state.kind === 'copying'}
-          onClick={() => void copy(fetchText ? fetchText() : value, onRefused)}
+          onClick={copyText}
         >
           {copying.copy}
         </Button>
       </div>
     </div>
   )
+}
+
+/** A click puts the caret somewhere after the focus has selected all; what was selected by dragging stays. */
+function selectUnlessDragged({ currentTarget: field }: MouseEvent<HTMLTextAreaElement>) {
+  if (field.selectionStart === field.selectionEnd) field.select()
 }

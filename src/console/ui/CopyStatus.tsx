@@ -8,7 +8,7 @@ export function CopyStatus({ state }: { state: CopyState }) {
   const { copying } = useMessages()
   return (
     <output className={styles.status} data-state={state.kind}>
-      {state.kind === 'copied' && copying.copied}
+      {state.kind === 'copied' && <span key={state.count}>{copying.copied}</span>}
       {state.kind === 'refused' && copying.press(copyKeys())}
     </output>
   )

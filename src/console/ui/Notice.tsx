@@ -19,7 +19,7 @@ export function Notice({ tone, title, role, id, children }: Props) {
     <div id={id} className={styles.notice} data-tone={tone} role={role}>
       <Icon name={icons[tone]} size={18} />
       <p className={styles.title}>{title}</p>
-      {children && <div className={styles.text}>{children}</div>}
+      <div className={styles.text}>{children}</div>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import styles from './Switch.module.css'
 
 type Props = {
   label: string
+  id?: string
   /** What the present state means; read out with the switch. */
   description: ReactNode
   isOn: boolean
@@ -17,6 +18,7 @@ type Props = {
 /** A switch whose meaning stands right under its name. */
 export function Switch({
   label,
+  id: givenId,
   description,
   isOn,
   isPending = false,
@@ -24,7 +26,8 @@ export function Switch({
   reasonId = '',
   onChange,
 }: Props) {
-  const id = useId()
+  const ownId = useId()
+  const id = givenId ?? ownId
   const isInert = isPending || isDisabled
   return (
     <div className={styles.switch} data-pending={isPending || undefined}>

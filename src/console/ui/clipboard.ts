@@ -19,7 +19,10 @@ export async function writeClipboard(text: string | Promise<string>): Promise<bo
   }
 }
 
+const isApple = () => /Mac|iPhone|iPad/.test(navigator.userAgent)
+
 /** How this machine's keyboard copies what is selected. */
-export function copyKeys(): string {
-  return /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘C' : 'Ctrl+C'
-}
+export const copyKeys = () => (isApple() ? '⌘C' : 'Ctrl+C')
+
+/** The same in the words of `aria-keyshortcuts`. */
+export const copyKeysForAria = () => (isApple() ? 'Meta+C' : 'Control+C')

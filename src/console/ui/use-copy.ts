@@ -1,8 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import { writeClipboard } from './clipboard.ts'
 
-/** `refused`: the browser did not copy; the text is to be selected for the keys to do it. */
-export type CopyState = { kind: 'idle' } | { kind: 'copying' } | { kind: 'copied' } | { kind: 'refused' }
+/**
+ * `refused`: the browser did not copy; the text is to be selected for the keys to do it. `count` tells one copy from
+ * the next, so that each is announced.
+ */
+export type CopyState =
+  { kind: 'idle' } | { kind: 'copying' } | { kind: 'copied'; count: number } | { kind: 'refused' }
 
 const SAID_MS = 5000
 
@@ -13,6 +17,7 @@ const SAID_MS = 5000
  */
 export function useCopy(select: () => void) {
   const [state, setState] = useState<CopyState>({ kind: 'idle' })
+  const countRef = useRef(0)
   const selectRef = useRef(select)
   useEffect(() => {
     selectRef.current = select
@@ -25,15 +30,19 @@ export function useCopy(select: () => void) {
     return () => clearTimeout(forgetting)
   }, [state])
 
+  const noteCopied = () => {
+    countRef.current += 1
+    setState({ kind: 'copied', count: countRef.current })
+  }
   const copy = async (text: string | Promise<string>, onRefused?: () => void) => {
     setState({ kind: 'copying' })
     try {
-      const isCopied = await writeClipboard(text)
-      if (!isCopied) onRefused?.()
-      setState({ kind: isCopied ? 'copied' : 'refused' })
+      if (await writeClipboard(text)) return noteCopied()
+      onRefused?.()
+      setState({ kind: 'refused' })
     } catch {
       setState({ kind: 'idle' })
     }
   }
-  return { state, copy, noteCopied: () => setState({ kind: 'copied' }) }
+  return { state, copy, noteCopied }
 }

@@ -1,0 +1,33 @@
+import { useEffect, useRef } from 'react'
+
+/**
+ * Gives the keys that copy a use where they have none: pressed while nothing is selected, no text field has the focus
+ * and no dialog is open.
+ */
+export function useCopyShortcut(onCopy: () => void): void {
+  const onCopyRef = useRef(onCopy)
+  useEffect(() => {
+    onCopyRef.current = onCopy
+  })
+
+  useEffect(() => {
+    const copyUnlessSelected = (event: Event) => {
+      if (event.defaultPrevented || !isIdle(event.target)) return
+      event.preventDefault()
+      if (event.type === 'copy') onCopyRef.current()
+    }
+    // Safari and Chrome on a Mac offer to copy without a selection only where `beforecopy` was taken.
+    document.addEventListener('beforecopy', copyUnlessSelected)
+    document.addEventListener('copy', copyUnlessSelected)
+    return () => {
+      document.removeEventListener('beforecopy', copyUnlessSelected)
+      document.removeEventListener('copy', copyUnlessSelected)
+    }
+  }, [])
+}
+
+function isIdle(target: EventTarget | null): boolean {
+  const isField = target instanceof HTMLInputElement && target.type !== 'checkbox' && target.type !== 'radio'
+  if (isField || target instanceof HTMLTextAreaElement) return false
+  return getSelection()?.isCollapsed !== false && document.querySelector('dialog[open]') === null
+}
