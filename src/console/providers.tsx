@@ -11,23 +11,37 @@ import type { Api } from '#client/api.ts'
 import { ApiContext } from './api-context.ts'
 import type { Messages } from './messages/en.ts'
 import { MessagesProvider } from './messages/MessagesProvider.tsx'
-import { forgetVisitor, signedOutKind } from './visitor.ts'
+import type { News, Tabs } from './tabs.ts'
+import { forgetVisitor, forgetVisitorOn, signedOutKind, visitorQuery } from './visitor.ts'
 import { listenForWake } from './wake.ts'
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    /** What a mutation's success is for the other tabs. */
+    mutationMeta: { news?: News }
+  }
+}
 
 /** One return to the page shows as several events; they load once. */
 const JUST_LOADED_MS = 2000
 
 focusManager.setEventListener((onWake) => listenForWake(() => onWake()))
 
-/** Server data of one console. Without a connection it tries all the same: a refusal to try would look like waiting. */
-export function createQueryClient(): QueryClient {
-  const onError = (error: unknown) => {
-    const kind = signedOutKind(error)
-    if (kind) forgetVisitor(client, kind)
-  }
+/**
+ * Server data of one console. Without a connection it tries all the same: a refusal to try would look like waiting.
+ *
+ * @param tabs the console's other tabs, which hear what was changed here and the other way round
+ */
+export function createQueryClient(tabs?: Tabs): QueryClient {
+  tabs?.listen((news) => hear(news, client))
   const client: QueryClient = new QueryClient({
-    queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
+    queryCache: new QueryCache({ onError: (error) => forgetVisitorOn(error, client, false) }),
+    mutationCache: new MutationCache({
+      onError: (error) => forgetVisitorOn(error, client, true),
+      onSuccess: (_answer, _input, _before, { meta }) => {
+        if (meta?.news) tabs?.tell(meta.news)
+      },
+    }),
     defaultOptions: {
       queries: {
         networkMode: 'always',
@@ -43,6 +57,14 @@ export function createQueryClient(): QueryClient {
     },
   })
   return client
+}
+
+function hear(news: News, client: QueryClient): void {
+  if (news === 'signed-out') return forgetVisitor(client, { kind: 'signed-out', end: 'signed-out' })
+  if (news === 'signed-in' && client.getQueryData(visitorQuery.queryKey)?.kind !== 'signed-in') {
+    client.setQueryData(visitorQuery.queryKey, { kind: 'unknown' })
+  }
+  void client.invalidateQueries()
 }
 
 type Props = {

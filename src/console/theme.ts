@@ -23,6 +23,15 @@ export function chooseTheme(theme: Theme): void {
   }
 }
 
+/** Calls back when another tab of this browser chooses a theme. @returns stops it */
+export function followTheme(onChosen: (theme: Theme) => void): () => void {
+  const follow = ({ key }: StorageEvent) => {
+    if (key === KEY || key === null) onChosen(storedTheme())
+  }
+  window.addEventListener('storage', follow)
+  return () => window.removeEventListener('storage', follow)
+}
+
 /** Shows a theme; `tokens.css` follows the attribute. */
 export function applyTheme(theme: Theme): void {
   document.documentElement.dataset['theme'] = theme

@@ -2,8 +2,8 @@ const TICK_MS = 1000
 const SLEPT_MS = 5000
 
 /**
- * Calls back whenever the page may have missed something: it comes into view, gets the focus, returns from the
- * back/forward cache, or the machine slept under it. Sleep shows as a gap between ticks on the wall clock, the only
+ * Calls back whenever the page may have missed something: it comes into view, gets the focus, or the machine slept
+ * under it. Sleep shows as a gap between ticks on the wall clock, the only
  * clock that goes on meanwhile.
  *
  * @returns stops it
@@ -11,9 +11,6 @@ const SLEPT_MS = 5000
 export function listenForWake(onWake: () => void): () => void {
   const wake = () => {
     if (!document.hidden) onWake()
-  }
-  const wakeFromCache = ({ persisted }: PageTransitionEvent) => {
-    if (persisted) wake()
   }
   let lastTickAt = Date.now()
   const ticking = setInterval(() => {
@@ -23,11 +20,9 @@ export function listenForWake(onWake: () => void): () => void {
   }, TICK_MS)
   document.addEventListener('visibilitychange', wake)
   window.addEventListener('focus', wake)
-  window.addEventListener('pageshow', wakeFromCache)
   return () => {
     clearInterval(ticking)
     document.removeEventListener('visibilitychange', wake)
     window.removeEventListener('focus', wake)
-    window.removeEventListener('pageshow', wakeFromCache)
   }
 }

@@ -1,8 +1,14 @@
-import { screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it, vi } from 'vitest'
 import { network } from '../support/console-setup.ts'
-import { copyButtonOf, openImplementation, theHeaderField, theTokenField } from './open-console.tsx'
+import {
+  copyButtonOf,
+  openImplementation,
+  theHeaderField,
+  theSwitch,
+  theTokenField,
+} from './open-console.tsx'
 
 const SECRET = /tpa_[0-9A-Za-z]{49}/
 const revealButton = () => screen.getByRole('button', { name: 'Reveal' })
@@ -66,9 +72,7 @@ describe('a masked token', () => {
 
     await user.click(revealButton())
 
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'Your role does not allow this. It takes Approver or administrator rights.',
-    )
+    expect(await screen.findByRole('alert')).toHaveTextContent(/^Your role does not allow this/)
     expect(theTokenField().value).toMatch(/^•/)
   })
 })
@@ -82,6 +86,17 @@ describe('a copy', () => {
     const statuses = await screen.findAllByRole('status')
     expect(statuses.filter((status) => status.textContent === 'Copied')).toHaveLength(1)
     expect(await navigator.clipboard.readText()).toBe('northwindretail')
+  })
+
+  it('is announced again when it is made again', async () => {
+    const { user } = await openImplementation('off')
+    await user.click(copyButtonOf('Client Code'))
+    const first = await screen.findByText('Copied')
+
+    await user.click(copyButtonOf('Client Code'))
+
+    await waitFor(() => expect(first).not.toBeInTheDocument())
+    expect(screen.getByText('Copied')).toBeVisible()
   })
 
   it('goes as a promise where the browser takes one, so that it counts as the press of the user', async () => {
@@ -145,6 +160,96 @@ describe('where the browser does not copy', () => {
 
     await screen.findByText('Press Ctrl+C to copy')
     expect(getSelection()?.toString()).toBe('northwindretail')
+  })
+})
+
+describe('the keys that copy', () => {
+  it('copy the whole of a masked field that has the focus, without showing it', async () => {
+    const { user } = await openImplementation('token-live')
+
+    theTokenField().focus()
+    await user.copy()
+
+    await screen.findByText('Copied')
+    expect(await navigator.clipboard.readText()).toMatch(/^tpa_[0-9A-Za-z]{49}$/)
+    expect(theTokenField().value).toMatch(/^•/)
+  })
+
+  it('copy the header from anywhere on the page while nothing is selected, as its Copy button tells', async () => {
+    await openImplementation('token-live')
+    expect(copyButtonOf('Authorization header')).toHaveAttribute('aria-keyshortcuts', 'Control+C')
+
+    theSwitch().focus()
+    fireEvent.copy(theSwitch())
+
+    await screen.findByText('Copied')
+    expect(await navigator.clipboard.readText()).toMatch(/^Authorization: Bearer tpa_/)
+    expect(theSwitch()).toHaveFocus()
+  })
+
+  it('copy what is selected instead', async () => {
+    const { requests } = await openImplementation('token-live')
+
+    getSelection()?.selectAllChildren(screen.getByText('northwindretail', { selector: 'dd code' }))
+    fireEvent.copy(screen.getByText('northwindretail', { selector: 'dd code' }))
+
+    expect(screen.queryByText('Copied')).not.toBeInTheDocument()
+    expect(requests).toHaveLength(1)
+  })
+
+  it('do nothing while a question is asked', async () => {
+    const { user, requests } = await openImplementation('token-live')
+
+    await user.click(theSwitch())
+    fireEvent.copy(screen.getByRole('button', { name: 'Turn Off' }))
+
+    expect(requests).toHaveLength(1)
+  })
+})
+
+describe('a token that is shown', () => {
+  const shown = async () => {
+    const opened = await openImplementation('token-live')
+    await opened.user.click(revealButton())
+    await waitFor(() => expect(theTokenField().value).toMatch(SECRET))
+    return opened
+  }
+
+  it.each([
+    ['the window is left', () => window.dispatchEvent(new Event('blur'))],
+    ['another tab is shown', () => document.dispatchEvent(new Event('visibilitychange'))],
+  ])('hides again and leaves memory when %s', async (_when, leave) => {
+    const { client } = await shown()
+
+    act(() => void leave())
+
+    expect(theTokenField().value).toMatch(/^•/)
+    expect(screen.getByText('The token is hidden again.')).toBeInTheDocument()
+    await waitFor(() => expect(client.getMutationCache().getAll()).toEqual([]))
+  })
+
+  it('hides again after a minute', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true })
+    await shown()
+
+    act(() => void vi.advanceTimersByTime(58_000))
+    expect(theTokenField().value).toMatch(SECRET)
+    act(() => void vi.advanceTimersByTime(2000))
+
+    expect(theTokenField().value).toMatch(/^•/)
+  })
+
+  it('is masked when the page is opened again', async () => {
+    const { user } = await shown()
+
+    act(() => {
+      history.pushState(null, '', '/nowhere')
+      dispatchEvent(new PopStateEvent('popstate'))
+    })
+    await user.click(await screen.findByRole('link', { name: 'Go to Implementation' }))
+
+    await screen.findByRole('switch')
+    expect(theTokenField().value).toMatch(/^•/)
   })
 })
 

@@ -57,6 +57,21 @@ describe('when a page that is there cannot be loaded again', () => {
 })
 
 describe('a session that ends in the middle', () => {
+  it('says that what was asked for was not done, and gives the focus back where it was', async () => {
+    const { user, person } = await openImplementation('token-live')
+    person.forget()
+
+    await user.click(theSwitch())
+    await user.click(screen.getByRole('button', { name: 'Turn Off' }))
+    expect(await screen.findByText('Your session has ended')).toBeVisible()
+    expect(screen.getByText(/^What you asked for last was not done\./)).toBeVisible()
+    expect(screen.getByLabelText('E-mail')).toHaveFocus()
+    await user.keyboard(`${personCredentials.email}{Tab}${personCredentials.password}{Enter}`)
+
+    expect(await screen.findByRole('switch')).toHaveFocus()
+    expect(theSwitch()).toBeChecked()
+  })
+
   it('leads to sign-in and back to where it was', async () => {
     const { user, person } = await openImplementation('token-live')
     person.forget()
@@ -83,7 +98,7 @@ describe('a session that ends in the middle', () => {
           .getQueryCache()
           .getAll()
           .map(({ state }) => state.data),
-      ).toEqual([{ kind: 'signed-out' }]),
+      ).toEqual([{ kind: 'signed-out', end: 'undone' }]),
     )
   })
 })

@@ -1,7 +1,6 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { HttpHandler } from 'msw'
-import { BrowserRouter } from 'react-router-dom'
 import { createApi } from '#client/api.ts'
 import { en } from '#console/messages/en.ts'
 import { createQueryClient, Providers } from '#console/providers.tsx'
@@ -35,9 +34,7 @@ export async function openConsole(path: string, scenario: Scenario | ScenarioNam
       client={client}
       messages={en}
     >
-      <BrowserRouter>
-        <ConsoleRoutes />
-      </BrowserRouter>
+      <ConsoleRoutes />
     </Providers>,
     { onCaughtError: () => {} },
   )

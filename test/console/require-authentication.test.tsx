@@ -83,6 +83,19 @@ describe('turning it off', () => {
   })
 })
 
+describe('what was done', () => {
+  it('is heard once it is so', async () => {
+    const { user } = await openImplementation('off')
+
+    await user.click(theSwitch())
+    await user.click(theQuestion().getByRole('button', { name: 'Turn On' }))
+
+    expect(
+      await screen.findByText('Require Authentication is on.', { selector: 'output *' }),
+    ).toBeInTheDocument()
+  })
+})
+
 describe('while it is saved', () => {
   it('shows what was asked for, and a second press does nothing', async () => {
     let answer = () => {}
@@ -97,7 +110,8 @@ describe('while it is saved', () => {
     await user.click(theSwitch())
 
     expect(theSwitch()).not.toBeChecked()
-    expect(theSwitch()).toHaveAccessibleDescription(expect.stringContaining('Saving…'))
+    expect(theSwitch()).toHaveAccessibleDescription('Saving…')
+    expect(screen.queryByText('Anyone who knows the client code can write profiles')).not.toBeInTheDocument()
     expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument()
     answer()
     expect(await screen.findByText(/by Ana Ortiz/)).toBeVisible()
@@ -146,8 +160,10 @@ describe('when it cannot be changed', () => {
     await user.click(theSwitch())
     await user.click(theQuestion().getByRole('button', { name: 'Turn On' }))
 
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'Something went wrong in the service.Request ID r-17',
+    await waitFor(() =>
+      expect(screen.getByRole('alert')).toHaveTextContent(
+        'Something went wrong in the service.Require Authentication is off.Request ID r-17',
+      ),
     )
     await waitFor(() => expect(theSwitch()).not.toBeChecked())
     expect(requests.slice(-2)).toEqual([
@@ -168,9 +184,11 @@ describe('when it cannot be changed', () => {
     await user.click(theSwitch())
     await user.click(theQuestion().getByRole('button', { name: 'Turn On' }))
 
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'The service could not be reached. Check your connection.',
+    await waitFor(() =>
+      expect(screen.getByRole('alert')).toHaveTextContent(
+        'The service could not be reached. Check your connection.Require Authentication is on.',
+      ),
     )
-    await waitFor(() => expect(theSwitch()).toBeChecked())
+    expect(theSwitch()).toBeChecked()
   })
 })

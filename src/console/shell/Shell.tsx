@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { useMessages } from '../messages/MessagesProvider.tsx'
 import type { Visitor } from '../visitor.ts'
 import { TopBar } from './TopBar.tsx'
 import { SideNavigation } from './SideNavigation.tsx'
+import { SkipLinks } from './SkipLinks.tsx'
 import styles from './Shell.module.css'
 
 type Props = {
@@ -13,17 +13,15 @@ type Props = {
 
 /** What surrounds every page of a signed-in person. */
 export function Shell({ visitor, children }: Props) {
-  const { shell } = useMessages()
   return (
     <div className={styles.shell}>
-      <a className={styles.skip} href="#content">
-        {shell.skipToContent}
-      </a>
-      <TopBar visitor={visitor} />
-      <SideNavigation />
-      <main id="content" className={styles.content} tabIndex={-1}>
-        {children}
-      </main>
+      <SkipLinks>
+        <TopBar visitor={visitor} />
+        <SideNavigation />
+        <main id="content" className={styles.content} tabIndex={-1}>
+          {children}
+        </main>
+      </SkipLinks>
     </div>
   )
 }

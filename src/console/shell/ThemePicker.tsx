@@ -1,6 +1,6 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useMessages } from '../messages/MessagesProvider.tsx'
-import { chooseTheme, storedTheme, themes, type Theme } from '../theme.ts'
+import { chooseTheme, followTheme, storedTheme, themes, type Theme } from '../theme.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { PopoverButton } from '../ui/PopoverButton.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
@@ -11,6 +11,7 @@ const icons = { system: 'system', light: 'sun', dark: 'moon' } as const
 export function ThemePicker() {
   const { shell } = useMessages()
   const [theme, setTheme] = useState(storedTheme)
+  useEffect(() => followTheme(setTheme), [])
   const choose = (chosen: Theme) => {
     chooseTheme(chosen)
     setTheme(chosen)

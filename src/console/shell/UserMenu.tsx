@@ -14,7 +14,11 @@ export function UserMenu({ user }: { user: User }) {
   const messages = useMessages()
   const api = useApi()
   const cache = useQueryClient()
-  const signOut = useMutation({ mutationFn: api.signOut, onSuccess: () => forgetVisitor(cache) })
+  const signOut = useMutation({
+    mutationFn: api.signOut,
+    onSuccess: () => forgetVisitor(cache, { kind: 'signed-out', end: 'signed-out' }),
+    meta: { news: 'signed-out' },
+  })
 
   return (
     <PopoverButton

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
-import { useNavigate } from 'react-router-dom'
 import { ApiError } from '#client/api-error.ts'
 import { pages } from '#contract/paths.ts'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, type SetUpLinkInfo } from '#contract/session.ts'
 import { useApi } from '../../api-context.ts'
 import { InlineFailure } from '../../failures/InlineFailure.tsx'
+import { navigate } from '../../location.ts'
 import { useMessages } from '../../messages/MessagesProvider.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
@@ -17,7 +17,6 @@ import styles from './SetUpForm.module.css'
 /** The first person says who they are; an invited one only chooses a password. */
 export function SetUpForm({ code, link }: { code: string; link: SetUpLinkInfo }) {
   const { setUp: words } = useMessages()
-  const navigate = useNavigate()
   const [person, setPerson] = useState({ name: '', email: '' })
   const [password, setPassword] = useState('')
   const [isPasswordShown, setPasswordShown] = useState(false)
@@ -38,7 +37,7 @@ export function SetUpForm({ code, link }: { code: string; link: SetUpLinkInfo })
     setInvalid(found)
     if (found.length > 0) return
     const input = { code, password, ...(link.kind === 'first' && person) }
-    setUp.mutate(input, { onSuccess: () => void navigate(pages.implementation, { replace: true }) })
+    setUp.mutate(input, { onSuccess: () => navigate(pages.implementation, { replace: true }) })
   }
 
   return (

@@ -2,6 +2,7 @@ import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import { ApiError } from '#client/api-error.ts'
 import type { Api } from '#client/api.ts'
 import type { SetUpInput } from '#contract/session.ts'
+import { moveFocusOn } from '../../return-focus.ts'
 
 /** Whom the link is for. The code is a secret: it is in no key, and the answer is asked for once. */
 export const setUpLinkQuery = (api: Api, code: string) =>
@@ -17,6 +18,10 @@ export const setUpLinkQuery = (api: Api, code: string) =>
 export const setUpMutation = (api: Api) =>
   mutationOptions({
     mutationFn: (input: SetUpInput) => api.setUp(input),
-    onSuccess: (_session, _input, _before, { client }) => client.clear(),
+    meta: { news: 'signed-in' },
+    onSuccess: (_session, _input, _before, { client }) => {
+      client.clear()
+      moveFocusOn()
+    },
     gcTime: 0, // the password and the code leave memory with the form
   })

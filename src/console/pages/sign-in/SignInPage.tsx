@@ -1,30 +1,48 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
-import { useLocation, useNavigate } from 'react-router-dom'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { pages } from '#contract/paths.ts'
 import type { SignInInput } from '#contract/session.ts'
 import { useApi } from '../../api-context.ts'
 import { InlineFailure } from '../../failures/InlineFailure.tsx'
+import { navigate, useLocation } from '../../location.ts'
 import { useMessages } from '../../messages/MessagesProvider.tsx'
+import { moveFocusOn } from '../../return-focus.ts'
+import { Redirect } from '../../shell/Redirect.tsx'
 import { readSignInReason } from '../../shell/sign-in-reason.ts'
 import { usePageTitle } from '../../shell/use-page-title.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { invalidFields } from '../../ui/invalid-fields.ts'
+import { Notice } from '../../ui/Notice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { visitorQuery, type SessionEnd } from '../../visitor.ts'
 import styles from './SignInPage.module.css'
 
 export default function SignInPage() {
   const { signIn } = useMessages()
   const reason = readSignInReason(useLocation().state)
+  const { data: visitor } = useQuery(visitorQuery)
+  const returnTo = reason?.from ?? pages.implementation
   usePageTitle(signIn.title)
+  if (visitor?.kind === 'unknown') return <Redirect to={returnTo} />
   if (reason?.kind === 'set-up-required') {
     return <Card heading="h1" title={signIn.setUpTitle} advice={signIn.setUpAdvice} />
   }
   return (
     <Card heading="h1" title={signIn.title}>
-      <SignInForm returnTo={reason?.from ?? pages.implementation} />
+      {reason?.end && <SessionEnded end={reason.end} />}
+      <SignInForm returnTo={returnTo} />
     </Card>
+  )
+}
+
+function SessionEnded({ end }: { end: SessionEnd }) {
+  const { signIn } = useMessages()
+  if (end === 'signed-out') return <Notice tone="info" role="alert" title={signIn.signedOut} />
+  return (
+    <Notice tone="info" role="alert" title={signIn.endedTitle}>
+      {end === 'undone' ? signIn.undoneAdvice : signIn.endedAdvice}
+    </Notice>
   )
 }
 
@@ -32,17 +50,20 @@ function SignInForm({ returnTo }: { returnTo: string }) {
   const { signIn: words } = useMessages()
   const api = useApi()
   const cache = useQueryClient()
-  const navigate = useNavigate()
   const [input, setInput] = useState<SignInInput>({ email: '', password: '' })
   const [invalid, setInvalid] = useState<string[]>([])
   const signIn = useMutation({
     mutationFn: api.signIn,
     onSuccess: () => {
       cache.clear()
-      void navigate(returnTo, { replace: true })
+      moveFocusOn()
+      navigate(returnTo, { replace: true })
     },
+    meta: { news: 'signed-in' },
     gcTime: 0,
   })
+  const emailRef = useRef<HTMLInputElement>(null)
+  useEffect(() => emailRef.current?.focus(), [])
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (signIn.isPending) return
@@ -53,6 +74,7 @@ function SignInForm({ returnTo }: { returnTo: string }) {
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <TextField
+        ref={emailRef}
         label={words.email}
         name="email"
         error={invalid.includes('email') ? words.emailNeeded : undefined}

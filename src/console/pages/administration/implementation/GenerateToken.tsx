@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { ApiError } from '#client/api-error.ts'
 import type { TokenSummary } from '#contract/profile-auth.ts'
 import { InlineFailure } from '../../../failures/InlineFailure.tsx'
 import { useFormats, useMessages } from '../../../messages/MessagesProvider.tsx'
@@ -7,19 +8,26 @@ import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
 import type { TokenState } from './token-state.ts'
 import styles from './GenerateToken.module.css'
 
+/** Where the page's skip link leads. */
+export const GENERATE_ID = 'generate-token'
+
 type Props = {
   state: TokenState
   /** Why no token can be generated; undefined when one can. */
   disabledReason: string | undefined
   isPending: boolean
   error: unknown
+  /** Whether `state` came after the error, and so tells what became of an act that may have happened all the same. */
+  isKnownSince: boolean
   /** @param replaces id of the token that is given up, null for none */
   onGenerate: (replaces: string | null) => void
 }
 
 /** Generates a token; over one that works it asks first, because calls with that one will fail. */
-export function GenerateToken({ state, disabledReason, isPending, error, onGenerate }: Props) {
+export function GenerateToken(props: Props) {
+  const { state, disabledReason, isPending, error, isKnownSince, onGenerate } = props
   const { implementation: words } = useMessages()
+  const { instant } = useFormats()
   const reasonId = useId()
   const [givenUp, setGivenUp] = useState<TokenSummary | null>(null)
   const isUsable = state.kind === 'live' || state.kind === 'expiring'
@@ -27,6 +35,7 @@ export function GenerateToken({ state, disabledReason, isPending, error, onGener
   return (
     <div className={styles.generate}>
       <Button
+        id={GENERATE_ID}
         variant={isUsable ? 'secondary' : 'primary'}
         icon="key"
         isPending={isPending}
@@ -39,13 +48,23 @@ export function GenerateToken({ state, disabledReason, isPending, error, onGener
         {words.generate}
       </Button>
       {disabledReason !== undefined && <p id={reasonId}>{disabledReason}</p>}
-      <InlineFailure error={error} />
+      <InlineFailure error={error}>
+        {isKnownSince && !isRefusal(error) && (
+          <p>
+            {state.kind === 'none'
+              ? words.thereIsNoToken
+              : words.currentToken(instant(state.token.createdAt), state.token.createdBy)}
+          </p>
+        )}
+      </InlineFailure>
       {givenUp && (
         <Question token={givenUp} onConfirm={() => onGenerate(givenUp.id)} onClose={() => setGivenUp(null)} />
       )}
     </div>
   )
 }
+
+const isRefusal = (error: unknown) => error instanceof ApiError && error.kind === 'refused'
 
 function Question({ token, ...rest }: { token: TokenSummary; onConfirm: () => void; onClose: () => void }) {
   const { implementation: words } = useMessages()

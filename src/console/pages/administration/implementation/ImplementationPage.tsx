@@ -1,19 +1,29 @@
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../api-context.ts'
 import { OutOfDate } from '../../../failures/OutOfDate.tsx'
+import { useLocation } from '../../../location.ts'
 import { useMessages } from '../../../messages/MessagesProvider.tsx'
+import { useReturnFocus } from '../../../return-focus.ts'
 import { usePageTitle } from '../../../shell/use-page-title.ts'
+import { Notice } from '../../../ui/Notice.tsx'
 import { AccountDetails } from './AccountDetails.tsx'
 import { ImplementationSkeleton } from './ImplementationSkeleton.tsx'
 import { ProfileApi } from './ProfileApi.tsx'
 import { implementationQuery } from './queries.ts'
 import styles from './ImplementationPage.module.css'
 
-/** Administration > Implementation: what a job needs to call the profile API, and who is let in. */
-export function ImplementationPage() {
+/**
+ * Administration > Implementation: what a job needs to call the profile API, and who is let in.
+ *
+ * @param clientInPath the client code that the address begins with; empty for none. It may also be `?client=`
+ */
+export function ImplementationPage({ clientInPath }: { clientInPath: string }) {
   const { implementation: words } = useMessages()
-  const { data, error, refetch } = useQuery(implementationQuery(useApi()))
+  const { data, error, refetch, dataUpdatedAt } = useQuery(implementationQuery(useApi()))
+  const { search } = useLocation()
+  const client = clientInPath || new URLSearchParams(search).get('client')
   usePageTitle(words.title)
+  useReturnFocus(data !== undefined)
 
   return (
     <div className={styles.page}>
@@ -24,8 +34,13 @@ export function ImplementationPage() {
       {data ? (
         <>
           {error && <OutOfDate error={error} onRetry={() => void refetch()} />}
+          {client !== null && client !== data.account.clientCode && (
+            <Notice tone="warning" title={words.otherClientTitle(client)}>
+              {words.otherClientAdvice(data.account.clientCode)}
+            </Notice>
+          )}
           <AccountDetails account={data.account} />
-          <ProfileApi implementation={data} />
+          <ProfileApi implementation={data} loadedAtMs={dataUpdatedAt} />
         </>
       ) : (
         <ImplementationSkeleton />

@@ -12,6 +12,8 @@ type Props = {
   isRequired: boolean
   isPending: boolean
   error: unknown
+  /** Whether `settings` came after the error, and so tell what became of the change. */
+  isKnownSince: boolean
   /** Id of the notice that says why the switch is disabled; undefined when it is not. */
   readOnlyId: string | undefined
   token: TokenState
@@ -20,7 +22,7 @@ type Props = {
 
 /** The switch. Thrown either way, calls start to fail or to get in; it says which before. */
 export function RequireAuthentication(props: Props) {
-  const { settings, isRequired, isPending, error, readOnlyId, token, onChange } = props
+  const { settings, isRequired, isPending, error, isKnownSince, readOnlyId, token, onChange } = props
   const { implementation: words } = useMessages()
   const { instant } = useFormats()
   const [asked, setAsked] = useState<boolean | null>(null)
@@ -32,11 +34,15 @@ export function RequireAuthentication(props: Props) {
     <>
       <Switch
         label={words.requireAuthentication}
+        id="require-authentication"
         description={
-          <>
-            {isRequired ? words.letsInWithToken : words.letsInEveryone}{' '}
-            {isPending ? words.saving : lastChange}
-          </>
+          isPending ? (
+            words.saving
+          ) : (
+            <>
+              {isRequired ? words.letsInWithToken : words.letsInEveryone} {lastChange}
+            </>
+          )
         }
         isOn={isRequired}
         isPending={isPending}
@@ -44,7 +50,9 @@ export function RequireAuthentication(props: Props) {
         reasonId={readOnlyId}
         onChange={setAsked}
       />
-      <InlineFailure error={error} />
+      <InlineFailure error={error}>
+        {isKnownSince && <p>{isRequired ? words.isOn : words.isOff}</p>}
+      </InlineFailure>
       {asked !== null && asked !== isRequired && (
         <Question
           isRequired={asked}

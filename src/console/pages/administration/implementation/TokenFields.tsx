@@ -1,5 +1,4 @@
 import type { Ref } from 'react'
-import { InlineFailure } from '../../../failures/InlineFailure.tsx'
 import { useMessages } from '../../../messages/MessagesProvider.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { CopyField } from '../../../ui/CopyField.tsx'
@@ -22,6 +21,7 @@ export function TokenFields({
         {...secret.textOf((token) => token)}
         actions={
           <Button
+            id="reveal-token"
             icon={secret.isShown ? 'eyeOff' : 'eye'}
             isPending={secret.view.isPending}
             onClick={secret.isShown ? secret.hide : secret.reveal}
@@ -34,9 +34,9 @@ export function TokenFields({
         label={words.header}
         {...secret.textOf(authorizationHeader)}
         isPrimary
+        hasShortcut
         copyRef={headerCopyRef}
       />
-      <InlineFailure error={secret.view.error} />
     </>
   )
 }

@@ -25,6 +25,7 @@ export const patchSettingsMutation = (api: Api) =>
   mutationOptions({
     mutationFn: ({ tenant, isRequired, etag }: RequireAuthentication) =>
       api.patchSettings(tenant, { enableProfileApiAuthentication: isRequired }, { ifMatch: etag }),
+    meta: { news: 'changed' },
     onSuccess: ({ enableProfileApiAuthentication }, _input, _before, { client }) =>
       updateImplementation(client, api, (known) => ({
         ...known,
@@ -36,6 +37,7 @@ export const patchSettingsMutation = (api: Api) =>
 
 export const generateTokenMutation = (api: Api) =>
   mutationOptions({
+    meta: { news: 'changed' },
     mutationFn: (input: { tenant: string; replaces: string | null }) => api.generateToken(input),
     onSuccess: (
       { accessToken, id, expiresIn, expiresAt, createdAt, createdBy },
@@ -63,6 +65,10 @@ export const generateTokenMutation = (api: Api) =>
 export const viewTokenMutation = (api: Api) =>
   mutationOptions({
     mutationFn: (tenant: string) => api.getToken(tenant),
+    onSuccess: ({ id }, _tenant, _before, { client }) => {
+      const isOfPage = client.getQueryData(implementationQuery(api).queryKey)?.token?.id === id
+      return isOfPage ? undefined : client.invalidateQueries(implementationQuery(api))
+    },
     onError: (_error, _tenant, _before, { client }) => client.invalidateQueries(implementationQuery(api)),
     gcTime: 0, // as above
   })

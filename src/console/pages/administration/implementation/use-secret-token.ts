@@ -1,8 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { TokenSummary } from '#contract/profile-auth.ts'
 import { useApi } from '../../../api-context.ts'
 import { generateTokenMutation, viewTokenMutation } from './queries.ts'
+
+/** How long the token is kept and shown when nobody hides it. */
+const KEPT_MS = 60_000
 
 export type SecretToken = ReturnType<typeof useSecretToken>
 
@@ -10,15 +13,25 @@ export type SecretToken = ReturnType<typeof useSecretToken>
  * The token in clear, which lives only in the mutation that fetched or generated it and is dropped when it is hidden.
  *
  * @param current the token that the page shows; the secret of another one is not shown with it
+ * @param onHidden called when it was hidden without being asked: after a minute, and when the window is left
  */
-export function useSecretToken(tenant: string, current: TokenSummary | null) {
+export function useSecretToken(tenant: string, current: TokenSummary | null, onHidden: () => void) {
   const api = useApi()
-  const [isAsked, setAsked] = useState(false)
+  const [askedId, setAskedId] = useState<string | null>(null)
   const generate = useMutation(generateTokenMutation(api))
   const view = useMutation(viewTokenMutation(api))
   const known = [generate.data, view.data].find((token) => token !== undefined && token.id === current?.id)
-  const isShown = isAsked && known !== undefined
-  const show = () => setAsked(true)
+  const isShown = known !== undefined && known.id === askedId
+  const show = ({ id }: { id: string }) => setAskedId(id)
+  const hide = () => {
+    setAskedId(null)
+    generate.reset()
+    view.reset()
+  }
+  useHiding(known !== undefined, () => {
+    hide()
+    if (isShown) onHidden()
+  })
   const fetch = async () => (known ?? (await view.mutateAsync(tenant))).accessToken
 
   return {
@@ -28,22 +41,50 @@ export function useSecretToken(tenant: string, current: TokenSummary | null) {
     generate,
     view,
     /** @param replaces id of the token that is given up, null for none */
-    generateToken: (replaces: string | null) => {
+    generateToken: (replaces: string | null, onGenerated: () => void) => {
       view.reset()
-      generate.mutate({ tenant, replaces }, { onSuccess: show })
+      generate.mutate(
+        { tenant, replaces },
+        {
+          onSuccess: (token) => {
+            show(token)
+            onGenerated()
+          },
+        },
+      )
     },
-    reveal: () => (known ? show() : view.mutate(tenant, { onSuccess: show })),
-    hide: () => {
-      setAsked(false)
-      generate.reset()
-      view.reset()
-    },
+    reveal: () => (known ? show(known) : view.mutate(tenant, { onSuccess: show })),
+    hide,
     /** A text made of the token, for a CopyField: shown as far as the token is, copied whole. */
     textOf: (make: (token: string) => string) =>
       isShown
         ? { value: make(known.accessToken) }
-        : { value: make(masked(current)), fetchText: async () => make(await fetch()), onRefused: show },
+        : {
+            value: make(masked(current)),
+            fetchText: async () => make(await fetch()),
+            onRefused: () => setAskedId(current?.id ?? null),
+          },
   }
+}
+
+/** Hides the token after a while, and when the window is left. */
+function useHiding(isKept: boolean, hide: () => void): void {
+  const hideRef = useRef(hide)
+  useEffect(() => {
+    hideRef.current = hide
+  })
+  useEffect(() => {
+    if (!isKept) return undefined
+    const hideNow = () => hideRef.current()
+    const waiting = setTimeout(hideNow, KEPT_MS)
+    window.addEventListener('blur', hideNow)
+    document.addEventListener('visibilitychange', hideNow)
+    return () => {
+      clearTimeout(waiting)
+      window.removeEventListener('blur', hideNow)
+      document.removeEventListener('visibilitychange', hideNow)
+    }
+  }, [isKept])
 }
 
 const masked = (token: TokenSummary | null) => '•'.repeat(24) + (token?.lastFour ?? '')

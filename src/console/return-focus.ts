@@ -1,0 +1,28 @@
+import { useEffect } from 'react'
+
+/** Id of the control that had the focus when the person had to leave; empty for none, null when nobody left. */
+let left: string | null = null
+
+/** Notes where the focus is, for when the person comes back through sign-in. */
+export function rememberFocus(): void {
+  left = document.activeElement?.id ?? ''
+}
+
+/** Asks for the focus to go to the content of the next page, unless it is known where it was. */
+export function moveFocusOn(): void {
+  left ??= ''
+}
+
+/**
+ * Gives the focus back after sign-in: to the control that had it, else to the page's content.
+ *
+ * @param isReady whether the page is there
+ */
+export function useReturnFocus(isReady: boolean): void {
+  useEffect(() => {
+    if (!isReady || left === null) return
+    const control = document.getElementById(left) ?? document.getElementById('content')
+    control?.focus()
+    left = null
+  }, [isReady])
+}
