@@ -1,15 +1,29 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { ScenarioName } from '#mock/scenarios.ts'
 import { LAN_HOST, openBrowser } from '../support/browser.ts'
 import { clipboardOf, openConsole, PERSON, setUp } from '../support/console-driver.ts'
+import { startMockConsole } from '../support/mock-console.ts'
 import { startService } from '../support/running-service.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 let browser: Browser
+let mock: Awaited<ReturnType<typeof startMockConsole>>
 beforeAll(async () => {
   browser = await openBrowser()
+  mock = await startMockConsole()
 })
-afterAll(() => browser.close())
+afterAll(async () => {
+  await browser.close()
+  await mock.stop()
+})
+
+async function openMock(scenario: ScenarioName) {
+  const opened = await openConsole(browser, mock.url)
+  await opened.page.goto(`${mock.url}/?scenario=${scenario}`)
+  await opened.page.getByRole('switch').waitFor()
+  return opened
+}
 
 const focused = (page: Page) =>
   page.evaluate(() => {
@@ -76,6 +90,97 @@ it('is used by keyboard alone, from the set-up link to the header on the clipboa
   await expect.poll(() => focused(page)).toBe('Generate New Profile Authentication Token')
 
   expect(complaints).toEqual([])
+  await context.close()
+})
+
+/** Presses keys one after the other. @returns how many */
+async function press(page: Page, ...keys: string[]): Promise<number> {
+  for (const key of keys) await page.keyboard.press(key)
+  return keys.length
+}
+
+it('puts the header on the clipboard in a few keystrokes from the load of the page', async () => {
+  const service = await startService({ DATA_DIR: temporaryFolder() })
+  const { context, page, complaints } = await openConsole(browser, service.url)
+  await setUp(page, service.setUpUrl ?? '')
+  await page.getByRole('switch').click()
+  await page.getByRole('button', { name: 'Turn On' }).click()
+  await page.getByRole('button', { name: /^Generate New/ }).click()
+  await expect.poll(() => focused(page)).toBe('Copy')
+
+  await page.reload()
+  await page.getByRole('switch').waitFor()
+  const forExisting = await press(page, 'Control+C')
+  await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor()
+  const existing = await clipboardOf(page)
+  expect(existing).toMatch(/^Authorization: Bearer tpa_[0-9A-Za-z]{49}$/)
+  expect(await page.getByRole('textbox', { name: 'Authorization header' }).inputValue()).toContain('••••')
+
+  await page.reload()
+  await page.getByRole('switch').waitFor()
+  let forNew = await press(page, 'Tab', 'Tab', 'Enter')
+  expect(await focused(page)).toBe('Generate New Profile Authentication Token')
+  forNew += await press(page, 'Enter')
+  await page.getByRole('alertdialog').waitFor()
+  forNew += await press(page, 'Enter')
+  await expect.poll(() => focused(page)).toBe('Copy')
+  forNew += await press(page, 'Enter')
+  await expect.poll(() => clipboardOf(page)).not.toBe(existing)
+  expect(await clipboardOf(page)).toMatch(/^Authorization: Bearer tpa_[0-9A-Za-z]{49}$/)
+
+  process.stdout.write(
+    `keystrokes from page load to the header on the clipboard: ${forExisting} for an existing token, ${forNew} for a new one\n`,
+  )
+  expect(forExisting).toBeLessThanOrEqual(4)
+  expect(forNew).toBeLessThanOrEqual(6)
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+it('selects the whole token by a click or by Tab, and the keys copy it whole while it is masked', async () => {
+  const { context, page } = await openMock('token-live')
+  const field = page.getByRole('textbox', { name: 'Authentication Token' })
+  const selected = () =>
+    field.evaluate((element: HTMLTextAreaElement) => element.selectionEnd - element.selectionStart)
+
+  await field.click()
+  expect(await selected()).toBe((await field.inputValue()).length)
+  await press(page, 'Tab', 'Shift+Tab')
+  expect(await selected()).toBe((await field.inputValue()).length)
+  await press(page, 'Control+C')
+
+  await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor()
+  expect(await clipboardOf(page)).toMatch(/^tpa_[0-9A-Za-z]{49}$/)
+  expect(await field.inputValue()).toContain('••••')
+  await context.close()
+})
+
+it('shows where the focus is on every stop of Tab, in the order of the page', async () => {
+  const { context, page } = await openMock('token-live')
+  const stops: { name: string; hasOutline: boolean; top: number }[] = []
+
+  for (let stop = 0; stop < 40; stop += 1) {
+    await page.keyboard.press('Tab')
+    const found = await page.evaluate(() => {
+      const element = document.activeElement
+      if (!(element instanceof HTMLElement) || element === document.body || element.ariaLabel === 'Mock')
+        return null
+      const { outlineStyle, outlineWidth } = getComputedStyle(element)
+      const name = element.ariaLabel ?? element.title
+      return {
+        name: `${element.tagName} ${name === '' ? (element.textContent ?? '').trim() : name}`,
+        hasOutline: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+        top: element.closest('main') ? element.getBoundingClientRect().top + scrollY : -1,
+      }
+    })
+    if (found === null) break
+    stops.push(found)
+  }
+
+  expect(stops.length).toBeGreaterThan(15)
+  expect(stops.filter(({ hasOutline }) => !hasOutline)).toEqual([])
+  const tops = stops.filter(({ top }) => top >= 0).map(({ top }) => Math.round(top / 40))
+  expect(tops).toEqual(tops.toSorted((a, b) => a - b))
   await context.close()
 })
 
