@@ -25,6 +25,23 @@ function precompressed(): Plugin {
   }
 }
 
+/** Marks what React Router makes at load as free of effects, so that what the console does not use of it is left out: 4 kB. */
+function shakenRouter(): Plugin {
+  return {
+    name: 'shaken-router',
+    apply: 'build',
+    transform: {
+      filter: { id: /\/react-router\/dist\// },
+      handler: (code) => ({
+        code: code
+          .replaceAll(/\bReact\d*\.(?:forwardRef|memo|createContext)\(/g, '/* @__PURE__ */ $&')
+          .replaceAll(/^\w+\.displayName = "\w+";$/gm, ''),
+        map: null,
+      }),
+    },
+  }
+}
+
 /** The part that asks for the console's first words, and what it needs; nothing else may be in it. */
 const FIRST_MESSAGES = /\/messages\/(?:first-messages|languages|plurals)\.ts$|preload-helper/
 
@@ -57,7 +74,7 @@ function layerOrder(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), msw(), layerOrder(), firstMessagesAtOnce(), precompressed()],
+  plugins: [react(), msw(), layerOrder(), shakenRouter(), firstMessagesAtOnce(), precompressed()],
   build: {
     // The content security policy lets no `data:` address in.
     assetsInlineLimit: 0,

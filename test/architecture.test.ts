@@ -82,3 +82,31 @@ describe('the import rule', () => {
 
 /** The console's entry reaches the mock by one dynamic import, which a production build drops. */
 const mockInDevelopment = (path: string) => (path === 'console/main.tsx' ? ['mock'] : [])
+
+describe('the packages that the product is built on', () => {
+  /** Decided by those whom it is built for; the console routes with react-router-dom and nothing of its own. */
+  const FIXED = [
+    'react',
+    'react-dom',
+    'vite',
+    '@tanstack/react-query',
+    'react-router-dom',
+    'msw',
+    'vitest',
+    '@testing-library/react',
+  ]
+  const scripts = import.meta.glob<string>('../{src,test}/**/*.{ts,tsx}', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  })
+  const imported = new Set(
+    Object.values(scripts)
+      .flatMap(importsOf)
+      .map((name) => name.replace(/^((@[^/]+\/)?[^/]+).*/, '$1')),
+  )
+
+  it.each(FIXED)('%s is used', (name) => {
+    expect(imported).toContain(name)
+  })
+})

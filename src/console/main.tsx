@@ -1,7 +1,6 @@
-// STOP, please: react-router-dom is a fixed requirement of this product and must stay (package.json line restored). Route with it again
-// (declarative BrowserRouter/Routes as before) and find the kilobytes elsewhere (lazy chunks). Delete this comment when done.
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { BrowserRouter } from 'react-router-dom'
 import { ApiError } from '#client/api-error.ts'
 import { createApi } from '#client/api.ts'
 import { concealFromBackForwardCache } from './back-forward.ts'
@@ -39,7 +38,9 @@ const show = (messages: Messages) =>
         client={createQueryClient(openTabs())}
         messages={messages}
       >
-        <ConsoleRoutes />
+        <BrowserRouter>
+          <ConsoleRoutes />
+        </BrowserRouter>
       </Providers>
     </StrictMode>,
   )

@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { HttpHandler } from 'msw'
+import { BrowserRouter } from 'react-router-dom'
 import { createApi } from '#client/api.ts'
 import { en } from '#console/messages/en.ts'
 import { createQueryClient, Providers } from '#console/providers.tsx'
@@ -34,7 +35,9 @@ export async function openConsole(path: string, scenario: Scenario | ScenarioNam
       client={client}
       messages={en}
     >
-      <ConsoleRoutes />
+      <BrowserRouter>
+        <ConsoleRoutes />
+      </BrowserRouter>
     </Providers>,
     { onCaughtError: () => {} },
   )

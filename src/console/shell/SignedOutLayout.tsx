@@ -1,4 +1,5 @@
-import { Suspense, type ReactNode } from 'react'
+import { Suspense } from 'react'
+import { Outlet } from 'react-router-dom'
 import { PageBoundary } from '../failures/PageBoundary.tsx'
 import { Brand } from './Brand.tsx'
 import { LanguagePicker } from './LanguagePicker.tsx'
@@ -6,7 +7,7 @@ import { ThemePicker } from './ThemePicker.tsx'
 import styles from './SignedOutLayout.module.css'
 
 /** Pages for people who have no session: one narrow card. */
-export function SignedOutLayout({ page }: { page: ReactNode }) {
+export function SignedOutLayout() {
   return (
     <div className={styles.layout}>
       <header>
@@ -18,7 +19,9 @@ export function SignedOutLayout({ page }: { page: ReactNode }) {
       </header>
       <main>
         <PageBoundary>
-          <Suspense>{page}</Suspense>
+          <Suspense>
+            <Outlet />
+          </Suspense>
         </PageBoundary>
       </main>
     </div>

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
+import { useNavigate } from 'react-router-dom'
 import { ApiError } from '#client/api-error.ts'
 import { pages } from '#contract/paths.ts'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, type SetUpLinkInfo } from '#contract/session.ts'
 import { useApi } from '../../api-context.ts'
 import { InlineFailure } from '../../failures/InlineFailure.tsx'
-import { navigate } from '../../location.ts'
 import { useMessages } from '../../messages/MessagesProvider.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
@@ -21,6 +21,7 @@ export function SetUpForm({ code, link }: { code: string; link: SetUpLinkInfo })
   const [password, setPassword] = useState('')
   const [isPasswordShown, setPasswordShown] = useState(false)
   const [invalid, setInvalid] = useState<string[]>([])
+  const navigate = useNavigate()
   const setUp = useMutation(setUpMutation(useApi()))
 
   const fields = setUp.error instanceof ApiError ? setUp.error.fields : {}
@@ -37,7 +38,7 @@ export function SetUpForm({ code, link }: { code: string; link: SetUpLinkInfo })
     setInvalid(found)
     if (found.length > 0) return
     const input = { code, password, ...(link.kind === 'first' && person) }
-    setUp.mutate(input, { onSuccess: () => navigate(pages.implementation, { replace: true }) })
+    setUp.mutate(input, { onSuccess: () => void navigate(pages.implementation, { replace: true }) })
   }
 
   return (

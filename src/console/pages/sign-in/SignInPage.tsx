@@ -1,13 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { Navigate, useLocation, useNavigate } from 'react-router-dom'
 import { pages } from '#contract/paths.ts'
 import type { SignInInput } from '#contract/session.ts'
 import { useApi } from '../../api-context.ts'
 import { InlineFailure } from '../../failures/InlineFailure.tsx'
-import { navigate, useLocation } from '../../location.ts'
 import { useMessages } from '../../messages/MessagesProvider.tsx'
 import { moveFocusOn } from '../../return-focus.ts'
-import { Redirect } from '../../shell/Redirect.tsx'
 import { readSignInReason } from '../../shell/sign-in-reason.ts'
 import { usePageTitle } from '../../shell/use-page-title.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -24,7 +23,7 @@ export default function SignInPage() {
   const { data: visitor } = useQuery(visitorQuery)
   const returnTo = reason?.from ?? pages.implementation
   usePageTitle(signIn.title)
-  if (visitor?.kind === 'unknown') return <Redirect to={returnTo} />
+  if (visitor?.kind === 'unknown') return <Navigate to={returnTo} replace />
   if (reason?.kind === 'set-up-required') {
     return <Card heading="h1" title={signIn.setUpTitle} advice={signIn.setUpAdvice} />
   }
@@ -50,6 +49,7 @@ function SignInForm({ returnTo }: { returnTo: string }) {
   const { signIn: words } = useMessages()
   const api = useApi()
   const cache = useQueryClient()
+  const navigate = useNavigate()
   const [input, setInput] = useState<SignInInput>({ email: '', password: '' })
   const [invalid, setInvalid] = useState<string[]>([])
   const signIn = useMutation({
@@ -57,7 +57,7 @@ function SignInForm({ returnTo }: { returnTo: string }) {
     onSuccess: () => {
       cache.clear()
       moveFocusOn()
-      navigate(returnTo, { replace: true })
+      void navigate(returnTo, { replace: true })
     },
     meta: { news: 'signed-in' },
     gcTime: 0,

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { useLocation, useParams } from 'react-router-dom'
 import { useApi } from '../../../api-context.ts'
 import { OutOfDate } from '../../../failures/OutOfDate.tsx'
-import { useLocation } from '../../../location.ts'
 import { useMessages } from '../../../messages/MessagesProvider.tsx'
 import { useReturnFocus } from '../../../return-focus.ts'
 import { usePageTitle } from '../../../shell/use-page-title.ts'
@@ -14,14 +14,13 @@ import styles from './ImplementationPage.module.css'
 
 /**
  * Administration > Implementation: what a job needs to call the profile API, and who is let in.
- *
- * @param clientInPath the client code that the address begins with; empty for none. It may also be `?client=`
+ * The address may name the client code, before the page or as `?client=`.
  */
-export function ImplementationPage({ clientInPath }: { clientInPath: string }) {
+export function ImplementationPage() {
   const { implementation: words } = useMessages()
   const { data, error, refetch, dataUpdatedAt } = useQuery(implementationQuery(useApi()))
   const { search } = useLocation()
-  const client = clientInPath || new URLSearchParams(search).get('client')
+  const client = useParams()['client'] ?? new URLSearchParams(search).get('client')
   usePageTitle(words.title)
   useReturnFocus(data !== undefined)
 
