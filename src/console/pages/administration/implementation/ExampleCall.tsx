@@ -18,7 +18,7 @@ export function ExampleCall({
   const [language, setLanguage] = useState<ExampleLanguage>('curl')
   return (
     <CopyField
-      label={words.exampleCallIn(exampleNames[language])}
+      label={language === 'env' ? words.envLine : words.exampleCallIn(exampleNames[language])}
       above={
         <RadioGroup
           legend={words.exampleCall}
