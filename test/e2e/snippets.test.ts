@@ -22,7 +22,7 @@ const run: Record<ExampleLanguage, (text: string) => Promise<string>> = {
 }
 
 const MODULES = resolve(import.meta.dirname, '../support/stand-ins/python-modules')
-const WITH_REQUESTS = `python3 -c 'import requests' 2> errors || export PYTHONPATH=${MODULES}`
+const WITH_REQUESTS = `python3 -c 'import requests' 2> errors || export PYTHONPATH=${MODULES} PYTHONDONTWRITEBYTECODE=1`
 
 it('gives calls that run as they are copied', async () => {
   const browser = await openBrowser()
