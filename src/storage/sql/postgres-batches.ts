@@ -25,7 +25,7 @@ const claim = (clientCode: string) => sql<Batch>`
 
 /** `BatchStore.applyNextChunk` for PostgreSQL; a batch that another process is busy with is not one that waits. */
 export function applyNextChunk(db: Database, clientCode: string, now: number): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  return unsynced(db, async (trx) => {
     const [batch] = (await claim(clientCode).execute(trx)).rows
     const chunk = batch && (await nextChunk(trx, batch))
     if (!chunk) return false
@@ -36,6 +36,31 @@ export function applyNextChunk(db: Database, clientCode: string, now: number): P
       await giveUp(trx, batch, error.message)
     }
     return true
+  })
+}
+
+/** `BatchStore.stage` for PostgreSQL. */
+export function stageChunk(
+  db: Database,
+  { clientCode, batchId }: BatchKey,
+  chunk: BatchChunk,
+): Promise<void> {
+  return unsynced(db, async (trx) => {
+    await trx
+      .insertInto('batchChunks')
+      .values({ clientCode, batchId, ...chunk })
+      .execute()
+  })
+}
+
+/**
+ * Spares the wait for the disk where none is needed: a chunk that a power cut undoes is staged again, by the sender who
+ * was not answered, or still there to be applied again. The next synchronous commit makes it durable.
+ */
+function unsynced<Result>(db: Database, work: (trx: Database) => Promise<Result>): Promise<Result> {
+  return db.transaction().execute(async (trx) => {
+    await sql`set local synchronous_commit = off`.execute(trx)
+    return work(trx)
   })
 }
 

@@ -27,7 +27,10 @@ export async function mergeProfiles(db: Database, merge: Merge): Promise<{ id: s
   const { clientCode, idKind, modifiedAt, creates, attributes } = merge
   if (attributes.size === 0) return []
   const given = sql`unnest(${textArray(attributes.keys())}::text[], ${textArray(attributes.values())}::text[])`
-  const hasRoom = sql`octet_length(profiles.attributes::text) <= ${sql.lit(PROFILE_LIMIT_BYTES - BULK_LIMIT_BYTES)}`
+  // Most tell by the size they are kept in, uncompressed: as text a character takes six times that at most.
+  const hasRoom = sql`(
+    pg_column_compression(profiles.attributes) is null and pg_column_size(profiles.attributes) <= ${sql.lit(BULK_LIMIT_BYTES)}
+    or octet_length(profiles.attributes::text) <= ${sql.lit(PROFILE_LIMIT_BYTES - BULK_LIMIT_BYTES)})`
   // In the order of the ids, so that two merges at the same time wait for each other and never in a circle.
   const merged = creates
     ? sql`

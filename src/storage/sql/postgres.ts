@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import { DatabaseError, Pool, types } from 'pg'
 import { migrate, migrations } from './migrate.ts'
-import { applyNextChunk } from './postgres-batches.ts'
+import { applyNextChunk, stageChunk } from './postgres-batches.ts'
 import { updateProfile } from './postgres-profiles.ts'
 import type { Database, Tables } from './schema.ts'
 import { type SqlStorage, sqlStorage } from './sql-storage.ts'
@@ -50,6 +50,7 @@ export async function openPostgres(url: string, steps = migrations): Promise<Sql
     read: db,
     write: db,
     transaction: (work) => serializable(db, work),
+    stage: (batch, chunk) => stageChunk(db, batch, chunk),
     applyNextChunk: (clientCode, now) => applyNextChunk(db, clientCode, now),
     updateProfile: (update) => updateProfile(db, update),
   })

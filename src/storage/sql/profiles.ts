@@ -1,13 +1,13 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { BatchKey, BatchStore, ProfileStore, StoredProfile } from '#service/profiles/store.ts'
-import type { Database, Tables } from './schema.ts'
+import type { Tables } from './schema.ts'
 import type { SqlEngine } from './sql-storage.ts'
 
 export function sqlProfiles(engine: SqlEngine): { batches: BatchStore; profiles: ProfileStore } {
   return { batches: sqlBatches(engine), profiles: sqlProfileStore(engine) }
 }
 
-function sqlBatches({ read, write, applyNextChunk, stage = insertChunk(write) }: SqlEngine): BatchStore {
+function sqlBatches({ read, write, applyNextChunk, stage }: SqlEngine): BatchStore {
   return {
     stage,
     applyNextChunk,
@@ -75,14 +75,6 @@ const isIt =
   ({ clientCode, batchId }: BatchKey) =>
   (eb: ExpressionBuilder<Tables, 'batches' | 'batchFailures'>) =>
     eb.and({ clientCode, batchId })
-
-const insertChunk =
-  (write: Database): BatchStore['stage'] =>
-  async ({ clientCode, batchId }, chunk) =>
-    void (await write
-      .insertInto('batchChunks')
-      .values({ clientCode, batchId, ...chunk })
-      .execute())
 
 function sqlProfileStore({ read, updateProfile }: SqlEngine): ProfileStore {
   return {

@@ -8,14 +8,13 @@ import type { Database } from './schema.ts'
 import { sqlSettings } from './settings.ts'
 import { sqlSignIn } from './sign-in.ts'
 
-/** What each engine gives: where to read, where to write, and its own fastest way to merge rows into profiles. */
+/** What each engine gives: where to read, where to write, and its own fastest way to take rows in and to merge them. */
 export type SqlEngine = {
   read: Database
   write: Database
   /** Does the work whole or not at all, and as if nothing else ran beside it; it may be done again to get there. */
   transaction: <Result>(work: (trx: Database) => Promise<Result>) => Promise<Result>
-  /** A cheaper way than an insert of its own, where there is one: `accept` alone must be durable. */
-  stage?: BatchStore['stage']
+  stage: BatchStore['stage']
   applyNextChunk: BatchStore['applyNextChunk']
   updateProfile: ProfileStore['update']
 }
