@@ -1,11 +1,14 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { en } from '#console/messages/en.ts'
+import { languages, type Language } from '#console/messages/languages.ts'
 import { violationsOn } from '../support/accessibility.ts'
 import { openBrowser } from '../support/browser.ts'
 import { openConsole } from '../support/console-driver.ts'
 import { consoleStates, openState } from '../support/console-states.ts'
 import { startMockConsole } from '../support/mock-console.ts'
+
+const NARROW = { width: 320, height: 640 }
 
 let browser: Browser
 let mock: Awaited<ReturnType<typeof startMockConsole>>
@@ -18,13 +21,44 @@ afterAll(async () => {
   await mock.stop()
 })
 
-describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-  it.each(consoleStates)('axe finds nothing: $name', async (state) => {
-    const { context, page } = await openConsole(browser, mock.url, { colorScheme, reducedMotion: 'reduce' })
+/** Chooses a language as another tab would, which leaves open what is open. */
+async function speak(page: Page, language: Language) {
+  await page.evaluate((chosen) => {
+    localStorage.setItem('language', chosen)
+    window.dispatchEvent(new StorageEvent('storage', { key: 'language' }))
+  }, language)
+  await page.waitForFunction((chosen) => document.documentElement.lang === chosen, language)
+}
 
+/** What is wider than its place, so that it would have to be scrolled sideways: the page, a question, a menu. */
+const tooWide = (page: Page) =>
+  page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('dialog[open], :popover-open')]
+      .filter((element) => element.scrollWidth > element.clientWidth)
+      .map((element) => `${element.tagName.toLowerCase()} is ${element.scrollWidth} px wide`),
+  )
+
+it.each(consoleStates)(
+  'axe finds nothing and nothing is too wide in any language, light or dark: $name',
+  async (state) => {
+    const { context, page } = await openConsole(browser, mock.url, { reducedMotion: 'reduce' })
     await openState(page, mock.url, state, en)
 
-    expect(await violationsOn(page)).toEqual([])
+    const found: string[] = []
+    for (const language of languages) {
+      await speak(page, language)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        found.push(...(await violationsOn(page)).map((what) => `${language}, ${colorScheme}: ${what}`))
+      }
+    }
+    await page.setViewportSize(NARROW)
+    for (const language of languages) {
+      await speak(page, language)
+      found.push(...(await tooWide(page)).map((what) => `${language}, 320 px: ${what}`))
+    }
+
+    expect(found).toEqual([])
     await context.close()
-  })
-})
+  },
+)

@@ -32,6 +32,18 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
     scenario: 'token-live',
     act: (page, { shell }) => page.getByRole('button', { name: shell.account('Ana Ortiz') }).click(),
   },
+  'language choice open': {
+    scenario: 'token-live',
+    act: (page, { shell }) => page.getByRole('button', { name: shell.language, exact: true }).click(),
+  },
+  'sign-in incomplete': {
+    scenario: 'signed-out',
+    act: (page, { signIn }) => page.getByRole('button', { name: signIn.submit }).click(),
+  },
+  'set-up incomplete': {
+    scenario: 'set-up',
+    act: (page, { setUp }) => page.getByRole('button', { name: setUp.submit }).click(),
+  },
   'password refused': {
     scenario: 'signed-out',
     async act(page, { signIn }) {
