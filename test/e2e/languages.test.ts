@@ -1,0 +1,167 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { en, type Messages } from '#console/messages/en.ts'
+import { es } from '#console/messages/es.ts'
+import { fr } from '#console/messages/fr.ts'
+import { ptBR } from '#console/messages/pt-BR.ts'
+import { sv } from '#console/messages/sv.ts'
+import { openBrowser } from '../support/browser.ts'
+import { clipboardOf, openConsole, PERSON } from '../support/console-driver.ts'
+import { startService } from '../support/running-service.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+const shownLanguage = (page: Page) => page.evaluate(() => document.documentElement.lang)
+
+async function choose(page: Page, words: Messages, name: string) {
+  await page.getByRole('button', { name: words.shell.language, exact: true }).click()
+  await page.getByRole('radio', { name, exact: true }).click()
+}
+
+async function setUpIn(page: Page, setUpUrl: string, { setUp, implementation }: Messages) {
+  await page.goto(setUpUrl)
+  await page.getByRole('heading', { name: setUp.firstTitle, level: 1 }).waitFor()
+  await page.getByLabel(setUp.name, { exact: true }).fill(PERSON.name)
+  await page.getByLabel(setUp.email, { exact: true }).fill(PERSON.email)
+  await page.getByLabel(setUp.password, { exact: true }).fill(PERSON.password)
+  await page.getByRole('button', { name: setUp.submit }).click()
+  await page.getByRole('heading', { name: implementation.title, level: 1 }).waitFor()
+}
+
+async function signInWith(page: Page, password: string, { signIn }: Messages) {
+  await page.getByLabel(signIn.email, { exact: true }).fill(PERSON.email)
+  await page.getByLabel(signIn.password, { exact: true }).fill(password)
+  await page.getByRole('button', { name: signIn.submit, exact: true }).click()
+}
+
+function sendBatch(url: string, headers: [name: string, value: string][]) {
+  return fetch(`${url}/m2/demo/v2/profile/batchUpdate`, {
+    method: 'POST',
+    headers: [['Content-Type', 'application/x-www-form-urlencoded'], ...headers],
+    body: 'batch=pcId,city\n123,Oslo\n',
+  })
+}
+
+describe.each([en, es, fr, ptBR, sv].map((words) => [words.language, words] as const))(
+  'in %s',
+  (locale, words) => {
+    it('closes the door, hands out the key and lets the job in', async () => {
+      const { implementation, failures, signIn, shell } = words
+      const service = await startService({ DATA_DIR: temporaryFolder() })
+      const { context, page, complaints } = await openConsole(browser, service.url, { locale })
+
+      await setUpIn(page, service.setUpUrl ?? '', words)
+      expect(await shownLanguage(page)).toBe(locale)
+      expect(await page.title()).toBe(`${implementation.title} – ${words.product}`)
+
+      // A refusal of the service is told in the language as well.
+      await page.getByRole('button', { name: shell.account(PERSON.name) }).click()
+      await page.getByRole('button', { name: shell.signOut }).click()
+      await page.getByRole('heading', { name: signIn.title, level: 1 }).waitFor()
+      await signInWith(page, 'not the right one', words)
+      await page.getByText(failures.refusals.signInRefused).waitFor()
+      await signInWith(page, PERSON.password, words)
+
+      await page.getByText(implementation.openTitle).waitFor()
+      await page.getByRole('switch', { name: implementation.requireAuthentication }).click()
+      await page.getByRole('alertdialog', { name: implementation.turnOnClosedTitle }).waitFor()
+      await page.getByRole('button', { name: implementation.turnOn, exact: true }).click()
+      await page.getByText(implementation.noTokenTitle).waitFor()
+      expect((await sendBatch(service.url, [])).status).toBe(401)
+
+      await page.getByRole('button', { name: implementation.generate }).click()
+      const copy = page.getByRole('button', { name: `${words.copying.copy} ${implementation.header}` })
+      await expect.poll(() => copy.evaluate((button) => button === document.activeElement)).toBe(true)
+      await page.keyboard.press('Enter')
+      await page.getByText(words.copying.copied, { exact: true }).waitFor()
+
+      const header = /^Authorization: (Bearer tpa_[0-9A-Za-z]{49})$/.exec(await clipboardOf(page))
+      expect((await sendBatch(service.url, [['Authorization', header?.[1] ?? '']])).status).toBe(200)
+      const said = complaints.filter((complaint) => !complaint.includes('401')) // the wrong password's
+      expect(said).toEqual([])
+      await context.close()
+    })
+  },
+)
+
+describe('the language', () => {
+  it('is the browser’s from the first paint on, and another one when that is chosen', async () => {
+    const service = await startService({ DATA_DIR: temporaryFolder() })
+    const { context, page } = await openConsole(browser, service.url, { locale: 'sv-SE' })
+    await page.addInitScript(() => {
+      const seen: string[] = []
+      new MutationObserver(() => {
+        const title = document.querySelector('h1')?.textContent
+        if (title && !seen.includes(title)) seen.push(title)
+        document.documentElement.dataset['seen'] = seen.join()
+      }).observe(document, { childList: true, subtree: true, characterData: true })
+    })
+    const titlesSeen = () => page.evaluate(() => document.documentElement.dataset['seen'])
+
+    await setUpIn(page, service.setUpUrl ?? '', sv)
+    expect(await titlesSeen()).toBe([sv.setUp.firstTitle, sv.implementation.title].join())
+
+    let loads = 0
+    page.on('load', () => (loads += 1))
+    await choose(page, sv, 'Français')
+    await page.getByRole('switch', { name: fr.implementation.requireAuthentication }).waitFor()
+    expect(await page.title()).toBe(`${fr.implementation.title} – ${fr.product}`)
+    expect(await page.evaluate(() => Object.entries(localStorage))).toEqual([['language', 'fr']])
+    expect(loads).toBe(0)
+
+    await page.reload()
+    await page.getByRole('switch', { name: fr.implementation.requireAuthentication }).waitFor()
+    expect(await titlesSeen()).toBe(fr.implementation.title)
+    expect(await shownLanguage(page)).toBe('fr')
+    await context.close()
+  })
+
+  it('can be chosen at sign-in, with what was typed and the focus kept', async () => {
+    const service = await startService({ DATA_DIR: temporaryFolder() })
+    const { context, page } = await openConsole(browser, service.url)
+    await page.goto(service.setUpUrl ?? '')
+    await page.getByLabel(en.setUp.name).fill('Ana')
+
+    await choose(page, en, 'Português (Brasil)')
+
+    await page.getByRole('heading', { name: ptBR.setUp.firstTitle }).waitFor()
+    expect(await page.getByLabel(ptBR.setUp.name, { exact: true }).inputValue()).toBe('Ana')
+    expect(await page.evaluate(() => document.activeElement?.closest('label')?.lang)).toBe('pt-BR')
+    await context.close()
+  })
+
+  it('stays, and is said to, when another cannot be loaded; that one comes with the connection', async () => {
+    const service = await startService({ DATA_DIR: temporaryFolder() })
+    const { context, page } = await openConsole(browser, service.url)
+    await setUpIn(page, service.setUpUrl ?? '', en)
+    await context.setOffline(true)
+
+    await choose(page, en, 'Español')
+    await page.getByText(en.failures.languageMissing('Español')).waitFor()
+    expect(await page.getByRole('radio', { name: 'English' }).isChecked()).toBe(true)
+    expect(await shownLanguage(page)).toBe('en')
+    expect(await page.evaluate(() => localStorage.length)).toBe(0)
+
+    await context.setOffline(false)
+    await page.getByRole('radio', { name: 'Español' }).click()
+    await page.getByRole('switch', { name: es.implementation.requireAuthentication }).waitFor()
+    await context.close()
+  })
+
+  it('is English where its words never come', async () => {
+    const service = await startService({ DATA_DIR: temporaryFolder() })
+    const { context, page } = await openConsole(browser, service.url, { locale: 'sv-SE' })
+    await page.route('**/assets/sv-*.js', (route) => route.abort())
+
+    await page.goto(service.setUpUrl ?? '')
+
+    await page.getByRole('heading', { name: en.setUp.firstTitle }).waitFor()
+    expect(await shownLanguage(page)).toBe('en')
+    await context.close()
+  })
+})
