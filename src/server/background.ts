@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Deps } from '#service/deps.ts'
+import { ServiceError } from '#service/errors.ts'
 import { removeEndedSessions } from '#service/sign-in/rules.ts'
 import { UPLOAD_LIMIT_MS } from './listen.ts'
 
@@ -12,7 +13,8 @@ type Report = (error: unknown) => void
 
 /**
  * Applies accepted batches, one chunk after the other, until `stop`: those of this process when it is woken, and those
- * that another process left behind when it looks. A failure, such as a full disk, is reported and tried again.
+ * that another process left behind when it looks. A failure is reported and tried again: for ever when it passes, such as
+ * a full disk, and a few times otherwise.
  */
 export function startApplying(
   { account, stores, now }: Pick<Deps, 'account' | 'stores' | 'now'>,
@@ -30,9 +32,16 @@ export function startApplying(
         await pause(LOOK_MS)
       } catch (error) {
         report(error)
+        await countFailure(error).catch(report)
         await pause(RETRY_MS)
       }
     }
+  }
+
+  async function countFailure(error: unknown) {
+    if (error instanceof ServiceError && error.code === 'unavailable') return
+    const message = error instanceof Error ? error.message : String(error)
+    await stores.batches.countFailure(account.clientCode, `It could not be applied: ${message}`)
   }
 
   const running = run()

@@ -301,4 +301,31 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
       expect(next).toMatchObject({ state: 'complete' })
     },
   )
+
+  it('are stuck after the fifth failure in a row to apply them, and let the next one pass', async () => {
+    const stores = await open()
+    const { batches } = stores
+    await batches.open(makeBatch())
+    for (const sequence of [0, 1]) await batches.stage(makeBatch(), makeChunk('anna,Oslo,gold', { sequence }))
+    await batches.accept(makeBatch(), 2)
+    const fail = async (times: number) => {
+      for (let time = 0; time < times; time += 1)
+        await batches.countFailure('acme', 'It could not be applied.')
+    }
+
+    await fail(4)
+    await batches.applyNextChunk('acme', START)
+    await fail(4)
+    const before = await batches.find(makeBatch())
+    await batches.countFailure('other', 'It could not be applied.')
+    await fail(1)
+
+    expect(before).toMatchObject({ state: 'incomplete', consumedCount: 1 })
+    expect(await batches.find(makeBatch())).toMatchObject({
+      state: 'stuck',
+      stuckBecause: 'It could not be applied.',
+      consumedCount: 1,
+    })
+    expect(await apply(stores, 'bo,Oslo,gold', { batchId: 'acme-2' })).toMatchObject({ state: 'complete' })
+  })
 })

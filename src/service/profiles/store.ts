@@ -45,6 +45,9 @@ export const FAILURE_REASONS = {
   'too-large': 'The profile would hold more than 64 KB of data.',
 } as const
 
+/** So often applying a chunk may fail in a row before its batch is given up. */
+export const APPLY_ATTEMPTS = 5
+
 export interface BatchStore {
   /** Opens a batch; it counts for nothing until it is accepted. */
   open(batch: NewBatch): Promise<void>
@@ -67,6 +70,13 @@ export interface BatchStore {
    * @returns false when no batch of this client waits, or another process is busy with it
    */
   applyNextChunk(clientCode: string, now: number): Promise<boolean>
+  /**
+   * Counts that `applyNextChunk` failed for no reason that passes; after APPLY_ATTEMPTS in a row the batch is `stuck`,
+   * so that it does not hold up those behind it.
+   *
+   * @param cause for a person
+   */
+  countFailure(clientCode: string, cause: string): Promise<void>
 }
 
 export type StoredProfile = {

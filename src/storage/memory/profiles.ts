@@ -6,6 +6,7 @@ import {
 } from '#contract/profiles.ts'
 import { BatchSyntaxError, rowsOf } from '#service/profiles/batch-rows.ts'
 import {
+  APPLY_ATTEMPTS,
   FAILURE_REASONS,
   type BatchChunk,
   type BatchKey,
@@ -22,6 +23,7 @@ type MemoryBatch = NewBatch & {
   accepted: boolean
   chunks: BatchChunk[]
   failures: BatchFailure[]
+  failedAttempts: number
 }
 
 export function memoryProfiles(): { batches: BatchStore; profiles: ProfileStore } {
@@ -62,6 +64,13 @@ export function memoryProfiles(): { batches: BatchStore; profiles: ProfileStore 
     status.consumedCount += rows.length
   }
 
+  const nextOf = (clientCode: string) =>
+    batches
+      .values()
+      .find(
+        (batch) => batch.accepted && batch.clientCode === clientCode && batch.status.state === 'incomplete',
+      )
+
   return {
     profiles: {
       find: async (clientCode, idKind, id) => profiles.get(keyOf(clientCode, idKind, id)),
@@ -75,6 +84,7 @@ export function memoryProfiles(): { batches: BatchStore; profiles: ProfileStore 
           accepted: false,
           chunks: [],
           failures: [],
+          failedAttempts: 0,
           status: {
             batchId: batch.batchId,
             state: 'incomplete',
@@ -112,13 +122,17 @@ export function memoryProfiles(): { batches: BatchStore; profiles: ProfileStore 
 
       failures: async (batch) => batches.get(batchKeyOf(batch))?.failures ?? [],
 
+      async countFailure(clientCode, cause) {
+        const batch = nextOf(clientCode)
+        if (!batch) return
+        batch.failedAttempts += 1
+        if (batch.failedAttempts < APPLY_ATTEMPTS) return
+        batch.status.state = 'stuck'
+        batch.status.stuckBecause = cause
+      },
+
       async applyNextChunk(clientCode, now) {
-        const batch = batches
-          .values()
-          .find(
-            (other) =>
-              other.accepted && other.clientCode === clientCode && other.status.state === 'incomplete',
-          )
+        const batch = nextOf(clientCode)
         const chunk = batch?.chunks[0]
         if (!batch || !chunk) return false
         try {
@@ -130,6 +144,7 @@ export function memoryProfiles(): { batches: BatchStore; profiles: ProfileStore 
           return true
         }
         batch.chunks.shift()
+        batch.failedAttempts = 0
         if (batch.chunks.length === 0) batch.status.state = 'complete'
         return true
       },

@@ -94,6 +94,7 @@ async function applyChunk(trx: Database, batch: Batch, chunk: Chunk, modifiedAt:
       successful_updates = successful_updates + ${rowCount - refused.length},
       profiles_not_found = profiles_not_found + ${notFound},
       failed_updates = failed_updates + ${refused.length - notFound},
+      failed_attempts = 0,
       state = case when exists (
         select 1 from batch_chunks where client_code = ${clientCode} and batch_id = ${batchId}
       ) then 'incomplete' else 'complete' end

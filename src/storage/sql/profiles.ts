@@ -1,5 +1,11 @@
-import type { ExpressionBuilder } from 'kysely'
-import type { BatchKey, BatchStore, ProfileStore, StoredProfile } from '#service/profiles/store.ts'
+import { type ExpressionBuilder, sql } from 'kysely'
+import {
+  APPLY_ATTEMPTS,
+  type BatchKey,
+  type BatchStore,
+  type ProfileStore,
+  type StoredProfile,
+} from '#service/profiles/store.ts'
 import type { Tables } from './schema.ts'
 import type { SqlEngine } from './sql-storage.ts'
 
@@ -25,6 +31,7 @@ function sqlBatches({ read, write, applyNextChunk, stage }: SqlEngine): BatchSto
           profilesNotFound: 0,
           failedUpdates: 0,
           stuckBecause: null,
+          failedAttempts: 0,
         })
         .execute()
     },
@@ -48,6 +55,19 @@ function sqlBatches({ read, write, applyNextChunk, stage }: SqlEngine): BatchSto
         .where('state', '=', 'receiving')
         .where('receivedAt', '<', receivedBefore)
         .execute()
+    },
+
+    async countFailure(clientCode, cause) {
+      const isLast = sql<boolean>`failed_attempts + 1 >= ${APPLY_ATTEMPTS}`
+      await sql`
+        update batches set
+          failed_attempts = failed_attempts + 1,
+          state = case when ${isLast} then 'stuck' else state end,
+          stuck_because = case when ${isLast} then ${cause} else stuck_because end
+        where client_code = ${clientCode} and state = 'incomplete' and sequence = (
+          select min(sequence) from batches where client_code = ${clientCode} and state = 'incomplete')`.execute(
+        write,
+      )
     },
 
     failures: (batch) =>

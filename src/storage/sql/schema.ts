@@ -27,6 +27,8 @@ export type Tables = {
       sequence: Generated<number>
       attributeNames: string
       state: BatchState | 'receiving'
+      /** Of its next chunk, in a row. */
+      failedAttempts: number
     }
   batchChunks: BatchKey & BatchChunk
   batchFailures: BatchKey & BatchFailure

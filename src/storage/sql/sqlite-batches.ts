@@ -37,6 +37,7 @@ const RECORD_PROGRESS = `
     successful_updates = successful_updates + ?4,
     profiles_not_found = profiles_not_found + ?5,
     failed_updates = failed_updates + ?6,
+    failed_attempts = 0,
     state = iif(
       exists (select 1 from batch_chunks where client_code = ?1 and batch_id = ?2), 'incomplete', 'complete')
   where client_code = ?1 and batch_id = ?2`

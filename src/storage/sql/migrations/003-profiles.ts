@@ -29,6 +29,7 @@ export async function up(db: Kysely<unknown>) {
     .addColumn('profiles_not_found', 'integer', (column) => column.notNull())
     .addColumn('failed_updates', 'integer', (column) => column.notNull())
     .addColumn('stuck_because', text)
+    .addColumn('failed_attempts', 'integer', (column) => column.notNull())
     .$call(keyedBy('batch_of_client', ['client_code', 'batch_id']))
     .execute()
   await db.schema
