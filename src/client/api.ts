@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { ADMIN_MEDIA_TYPE } from '#contract/admin-api.ts'
-import { ClientSettings, type ClientSettingsPatch } from '#contract/client-settings.ts'
+import type { ClientSettingsPatch } from '#contract/client-settings.ts'
 import { Implementation } from '#contract/implementation.ts'
 import { fillPath, paths } from '#contract/paths.ts'
 import {
@@ -8,15 +8,11 @@ import {
   type AuthorizationScope,
   type GenerateTokenInput,
 } from '#contract/profile-auth.ts'
-import { Session, SetUpLinkInfo, User, type SetUpInput, type SignInInput } from '#contract/session.ts'
-import {
-  CreatedUser,
-  type CreateUserInput,
-  SetUpLink,
-  UserList,
-  type SetRolesInput,
-} from '#contract/users.ts'
+import { Session, SetUpLinkInfo, type SetUpInput, type SignInInput } from '#contract/session.ts'
 import { call, type Operation } from './call.ts'
+
+/** What the console reads of the settings; an answer may hold others, and ones that it does not know. */
+const AnsweredSettings = v.object({ enableProfileApiAuthentication: v.boolean() })
 
 /** The service's operations, each a method that answers what its name says or throws an ApiError. */
 export type Api = ReturnType<typeof createApi>
@@ -48,7 +44,7 @@ export function createApi({ fetch, baseUrl = '' }: { fetch: typeof globalThis.fe
         mediaType: ADMIN_MEDIA_TYPE,
         headers: { 'If-Match': ifMatch },
         body: patch,
-        output: ClientSettings,
+        output: AnsweredSettings,
       }),
 
     /** The current token in clear; the service records that it was seen. */
@@ -70,16 +66,6 @@ export function createApi({ fetch, baseUrl = '' }: { fetch: typeof globalThis.fe
         body: input,
         output: AuthorizationToken,
       }),
-
-    listUsers: () => request({ path: paths.users, output: UserList }),
-    createUser: (input: v.InferInput<typeof CreateUserInput>) =>
-      request({ method: 'POST', path: paths.users, body: input, output: CreatedUser }),
-    setRoles: (userId: string, input: SetRolesInput) =>
-      request({ method: 'PUT', path: fillPath(paths.userRoles, { userId }), body: input, output: User }),
-    makeSetUpLink: (userId: string) =>
-      request({ method: 'POST', path: fillPath(paths.userSetUpLink, { userId }), output: SetUpLink }),
-    revokeSessions: (userId: string) =>
-      request({ method: 'DELETE', path: fillPath(paths.userSessions, { userId }), output: v.undefined() }),
   }
 }
 

@@ -15,6 +15,9 @@ export type Operation<Schema extends v.GenericSchema> = {
   output: Schema
 }
 
+/** Longest wait for an answer, in milliseconds; then it counts as not reached. */
+const TIMEOUT_MS = 30_000
+
 /**
  * The only fetch. Answers what `operation.output` describes.
  *
@@ -47,6 +50,7 @@ async function send(
   try {
     const response = await fetch(baseUrl + path, {
       method,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
       headers: { Accept: mediaType, ...content, ...headers },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
