@@ -25,11 +25,20 @@ function precompressed(): Plugin {
   }
 }
 
-/** Marks what React Router makes at load as free of effects, so that what the console does not use of it is left out: 4 kB. */
+/**
+ * Takes React Router without its warnings for developers, which it gives to everyone who imports it, and marks what it
+ * makes at load as free of effects, so that what the console does not use of it is left out: 4.5 kB in all.
+ */
 function shakenRouter(): Plugin {
   return {
     name: 'shaken-router',
     apply: 'build',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (!/^react-router(?:\/dom)?$/.test(source)) return null
+      const found = await this.resolve(source, importer, { ...options, skipSelf: true })
+      return found && { ...found, id: found.id.replace('/dist/development/', '/dist/production/') }
+    },
     transform: {
       filter: { id: /\/react-router\/dist\// },
       handler: (code) => ({

@@ -112,7 +112,7 @@ describe('example call', () => {
       'cURL',
       /^curl 'http:\/\/localhost\/m2\/northwindretail\/v2\/profile\/batchUpdate' \\\n {2}-H 'Authorization: Bearer •/,
     ],
-    ['Node.js', /^const response = await fetch\('http:\/\/localhost\/m2\/northwindretail\/v2/],
+    ['Node.js', /^const response = await fetch\("http:\/\/localhost\/m2\/northwindretail\/v2/],
     ['Python', /^import requests\n/],
   ])('is shown as %s with the real address and client code', async (tool, text) => {
     const { user } = await openImplementation('token-live')
