@@ -100,7 +100,7 @@ export const en = {
     email: 'E-mail',
     password: 'Password',
     passwordAdvice: (minLength: number) =>
-      `At least ${characters(minLength)}. Any characters, blanks too; a whole sentence is fine.`,
+      `At least ${characters(minLength)}. Any characters, spaces included; a whole sentence is fine.`,
     showPassword: 'Show password',
     submit: 'Finish set-up',
     wrong: {
@@ -135,7 +135,6 @@ export const en = {
     clientCode: 'Client Code',
     imsOrgId: 'IMS Organization ID',
     profileApiUrl: 'Profile API address',
-    notSet: 'Not set',
 
     profileApi: 'Profile API',
     profileApiAdvice:

@@ -39,7 +39,7 @@ export const es: Messages = {
     copy: 'Copiar',
     copied: 'Copiado',
     press: (keys) => `Pulse ${keys} para copiar`,
-    shortcut: (keys) => `Sin nada seleccionado, ${keys} lo copia`,
+    shortcut: (keys) => `Sin nada seleccionado, ${keys} copia este campo`,
   },
 
   failures: {
@@ -49,13 +49,13 @@ export const es: Messages = {
       'Es un error de la consola. Inténtelo de nuevo y, si se repite, avise a quien gestiona el servicio.',
     failed: 'Se ha producido un error en el servicio.',
     unreachable: 'No se ha podido conectar con el servicio. Compruebe su conexión.',
-    unreadable: 'El servicio ha respondido algo que esta consola no entiende.',
+    unreadable: 'El servicio ha dado una respuesta que esta consola no entiende.',
     outOfDate: 'Es posible que lo que ve no esté actualizado',
     requestId: 'ID de solicitud',
     tryAgain: 'Reintentar',
     refusals: {
       notUnderstood: 'El servicio no ha aceptado lo que la consola ha enviado. Vuelva a cargar la página.',
-      signedOut: 'Su sesión ya no está iniciada. Vuelva a iniciar sesión.',
+      signedOut: 'Su sesión ya no está activa. Vuelva a iniciar sesión.',
       setUpRequired: 'Nadie ha configurado todavía este servicio.',
       signInRefused: 'El correo electrónico y la contraseña no coinciden.',
       forbidden:
@@ -85,7 +85,7 @@ export const es: Messages = {
     emailNeeded: 'Introduzca su correo electrónico.',
     passwordNeeded: 'Introduzca su contraseña.',
     signedOut: 'Sesión cerrada',
-    endedTitle: 'Su sesión ha caducado',
+    endedTitle: 'Su sesión ha finalizado',
     endedAdvice: 'Inicie sesión para continuar donde estaba.',
     undoneAdvice: 'Lo último que pidió no se ha realizado. Inicie sesión para continuar donde estaba.',
     setUpTitle: 'Nadie ha configurado todavía este servicio',
@@ -114,7 +114,7 @@ export const es: Messages = {
     },
     unusableTitle: 'Este enlace de configuración no se puede usar',
     unusableAdvice:
-      'Pida uno nuevo a un administrador del sistema. Mientras nadie haya configurado el servicio, cada inicio muestra uno nuevo.',
+      'Pida uno nuevo a un administrador del sistema. Mientras nadie haya configurado el servicio, este muestra uno nuevo cada vez que se inicia.',
     usedAdvice: 'Ya se ha usado, se ha sustituido por uno más reciente o ha caducado.',
     incompleteAdvice: 'Abra el enlace completo: termina en un código.',
   },
@@ -138,7 +138,6 @@ export const es: Messages = {
     clientCode: 'Código de cliente',
     imsOrgId: 'ID de organización IMS',
     profileApiUrl: 'Dirección de la API de perfil',
-    notSet: 'Sin definir',
 
     profileApi: 'API de perfil',
     profileApiAdvice:
@@ -148,14 +147,14 @@ export const es: Messages = {
       `Su función: ${role}. Para cambiarla y ver el token se necesita la función de administrador o tener al menos derechos de aprobador.`,
 
     requireAuthentication: 'Requerir autenticación',
-    letsInWithToken: 'Activado. Solo se aceptan las llamadas que llevan el token actual.',
-    letsInEveryone: 'Desactivado. Se aceptan las llamadas sin token.',
+    letsInWithToken: 'Activada. Solo se aceptan las llamadas que llevan el token actual.',
+    letsInEveryone: 'Desactivada. Se aceptan las llamadas sin token.',
     saving: 'Guardando…',
-    isOn: '«Requerir autenticación» está activada.',
-    isOff: '«Requerir autenticación» está desactivada.',
+    isOn: 'La opción «Requerir autenticación» está activada.',
+    isOff: 'La opción «Requerir autenticación» está desactivada.',
     changedBy: (when, who) => `Último cambio: ${when}, por ${who}.`,
 
-    openTitle: 'Cualquiera que conozca el código de cliente puede escribir perfiles',
+    openTitle: 'Cualquiera que conozca el código de cliente puede crear y modificar perfiles',
     openAdvice:
       'El código de cliente no es secreto. Active «Requerir autenticación» para aceptar solo las llamadas que llevan un token.',
     noTokenTitle: 'Todas las llamadas a la API de perfil se rechazan hasta que exista un token',
@@ -163,21 +162,21 @@ export const es: Messages = {
       'Genere un token y añada su encabezado a cada script y aplicación que llame a la API de perfil.',
     expiringTitle: (when) => `El token caduca el ${when}`,
     expiringAdvice:
-      'A partir de entonces se rechazarán las llamadas. Genere un token nuevo a tiempo y actualice sus scripts y aplicaciones.',
+      'A partir de entonces se rechazarán las llamadas. Genere un nuevo token a tiempo y actualice sus scripts y aplicaciones.',
     expiredTitle: 'El token ha caducado',
     expiredAdvice:
-      'Todas las llamadas a la API de perfil se rechazan. Genere un token nuevo y actualice sus scripts y aplicaciones.',
+      'Todas las llamadas a la API de perfil se rechazan. Genere un nuevo token y actualice sus scripts y aplicaciones.',
 
     turnOnTitle: '¿Requerir autenticación?',
     turnOnAdvice:
-      'A partir de la próxima llamada se rechazarán las llamadas a la API de perfil que no lleven el token actual. Asegúrese de que sus scripts y aplicaciones envían su encabezado.',
+      'A partir de la próxima llamada, la API de perfil rechazará las que no lleven el token actual. Asegúrese de que sus scripts y aplicaciones envíen el encabezado correspondiente.',
     turnOnClosedTitle: '¿Requerir autenticación sin un token?',
     turnOnClosedAdvice:
       'No hay ningún token válido. Todas las llamadas a la API de perfil se rechazarán hasta que genere uno y sus scripts y aplicaciones lo envíen.',
     turnOn: 'Activar',
     turnOffTitle: '¿Dejar de requerir autenticación?',
     turnOffAdvice:
-      'A partir de la próxima llamada, cualquiera que conozca el código de cliente podrá escribir perfiles.',
+      'A partir de la próxima llamada, cualquiera que conozca el código de cliente podrá crear y modificar perfiles.',
     turnOffKeeps: 'El token se conserva: volverá a funcionar cuando active de nuevo la autenticación.',
     turnOff: 'Desactivar',
     cancel: 'Cancelar',
@@ -200,13 +199,13 @@ export const es: Messages = {
     generateTakesRights:
       'Para generar un token se necesita la función de administrador o tener al menos derechos de aprobador.',
     turnOnFirst: 'Active primero «Requerir autenticación».',
-    generateTitle: '¿Generar un token nuevo?',
+    generateTitle: '¿Generar un nuevo token?',
     generateAdvice:
       'Restablecer este token provoca que las llamadas a API realizadas con el token actual resulten fallidas. Deberá actualizar cualquier script o aplicación que utilice este token.',
     currentLastUsed: (when) => `El token actual se usó por última vez el ${when}.`,
     currentNotUsed: 'El token actual aún no se ha usado.',
-    generateConfirm: 'Generar token nuevo',
-    generated: 'Se ha generado un token nuevo.',
+    generateConfirm: 'Generar nuevo token',
+    generated: 'Se ha generado un nuevo token.',
     tokenHidden: 'El token vuelve a estar oculto.',
     currentToken: (when, who) => `Token actual: generado el ${when} por ${who}.`,
     thereIsNoToken: 'No hay ningún token.',

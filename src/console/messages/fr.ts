@@ -39,7 +39,7 @@ export const fr: Messages = {
     copy: 'Copier',
     copied: 'Copié',
     press: (keys) => `Appuyez sur ${keys} pour copier`,
-    shortcut: (keys) => `Si rien n'est sélectionné, ${keys} le copie`,
+    shortcut: (keys) => `Sans sélection, ${keys} copie ce champ`,
   },
 
   failures: {
@@ -86,7 +86,7 @@ export const fr: Messages = {
     emailNeeded: 'Saisissez votre adresse e-mail.',
     passwordNeeded: 'Saisissez votre mot de passe.',
     signedOut: 'Déconnexion effectuée',
-    endedTitle: 'Votre session a expiré',
+    endedTitle: 'Votre session a pris fin',
     endedAdvice: 'Connectez-vous pour reprendre où vous en étiez.',
     undoneAdvice:
       "Votre dernière demande n'a pas été exécutée. Connectez-vous pour reprendre où vous en étiez.",
@@ -124,7 +124,7 @@ export const fr: Messages = {
   notFound: {
     title: 'Page introuvable',
     advice: "Il n'y a aucune page à cette adresse.",
-    toImplementation: 'Accéder à Implémentation',
+    toImplementation: 'Accéder à la page Implémentation',
   },
 
   implementation: {
@@ -140,7 +140,6 @@ export const fr: Messages = {
     clientCode: 'Code client',
     imsOrgId: "ID d'organisation IMS",
     profileApiUrl: "Adresse de l'API Profile",
-    notSet: 'Non défini',
 
     profileApi: 'API Profile',
     profileApiAdvice:
@@ -153,11 +152,11 @@ export const fr: Messages = {
     letsInWithToken: 'Option activée. Seuls les appels munis du jeton actuel sont acceptés.',
     letsInEveryone: 'Option désactivée. Les appels sont acceptés sans jeton.',
     saving: 'Enregistrement…',
-    isOn: '«\u00a0Exiger une authentification\u00a0» est activée.',
-    isOff: '«\u00a0Exiger une authentification\u00a0» est désactivée.',
+    isOn: "L'option «\u00a0Exiger une authentification\u00a0» est activée.",
+    isOff: "L'option «\u00a0Exiger une authentification\u00a0» est désactivée.",
     changedBy: (when, who) => `Dernière modification\u00a0: ${when}, par ${who}.`,
 
-    openTitle: 'Toute personne qui connaît le code client peut écrire des profils',
+    openTitle: 'Toute personne qui connaît le code client peut créer et modifier des profils',
     openAdvice:
       "Le code client n'est pas secret. Activez «\u00a0Exiger une authentification\u00a0» pour n'accepter que les appels munis d'un jeton.",
     noTokenTitle: "Tous les appels à l'API Profile sont refusés tant qu'il n'existe pas de jeton",
@@ -172,14 +171,14 @@ export const fr: Messages = {
 
     turnOnTitle: 'Exiger une authentification\u202f?',
     turnOnAdvice:
-      "Dès le prochain appel, les appels à l'API Profile sans le jeton actuel seront refusés. Assurez-vous que vos scripts et applications envoient son en-tête.",
+      "Dès le prochain appel, l'API Profile refusera tout appel sans le jeton actuel. Assurez-vous que vos scripts et applications envoient l'en-tête correspondant.",
     turnOnClosedTitle: 'Exiger une authentification sans jeton\u202f?',
     turnOnClosedAdvice:
-      "Aucun jeton n'est valable. Tous les appels à l'API Profile seront refusés jusqu'à ce que vous en génériez un et que vos scripts et applications l'envoient.",
+      "Aucun jeton n'est valide. Tous les appels à l'API Profile seront refusés jusqu'à ce que vous en génériez un et que vos scripts et applications l'envoient.",
     turnOn: 'Activer',
     turnOffTitle: "Ne plus exiger d'authentification\u202f?",
     turnOffAdvice:
-      'Dès le prochain appel, toute personne qui connaît le code client pourra écrire des profils.',
+      'Dès le prochain appel, toute personne qui connaît le code client pourra créer et modifier des profils.',
     turnOffKeeps:
       "Le jeton est conservé\u00a0: il fonctionnera de nouveau quand vous réactiverez l'authentification.",
     turnOff: 'Désactiver',

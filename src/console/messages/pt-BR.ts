@@ -49,7 +49,7 @@ export const ptBR: Messages = {
       'É uma falha do console. Tente novamente e, se o problema continuar, avise quem administra o serviço.',
     failed: 'Algo deu errado no serviço.',
     unreachable: 'Não foi possível acessar o serviço. Verifique sua conexão.',
-    unreadable: 'O serviço respondeu algo que este console não entende.',
+    unreadable: 'O serviço deu uma resposta que este console não entende.',
     outOfDate: 'O que você vê pode estar desatualizado',
     requestId: 'ID da solicitação',
     tryAgain: 'Tentar novamente',
@@ -64,7 +64,7 @@ export const ptBR: Messages = {
         'O serviço só aceita alterações feitas a partir do próprio endereço. Abra o console nesse endereço.',
       notFound: 'O que você solicitou não existe mais.',
       changed: 'Outra pessoa fez uma alteração nesse meio-tempo. Confira o estado atual e tente novamente.',
-      tooManyAttempts: 'Muitas tentativas de entrar. Aguarde um pouco e tente novamente.',
+      tooManyAttempts: 'Muitas tentativas de login. Aguarde um pouco e tente novamente.',
       unavailable: 'O serviço não pode fazer isso no momento. Aguarde um pouco e tente novamente.',
     },
     first: {
@@ -85,7 +85,7 @@ export const ptBR: Messages = {
     emailNeeded: 'Digite seu e-mail.',
     passwordNeeded: 'Digite sua senha.',
     signedOut: 'Sessão encerrada',
-    endedTitle: 'Sua sessão expirou',
+    endedTitle: 'Sua sessão terminou',
     endedAdvice: 'Entre para continuar de onde parou.',
     undoneAdvice: 'O que você pediu por último não foi feito. Entre para continuar de onde parou.',
     setUpTitle: 'Ninguém configurou este serviço ainda',
@@ -103,7 +103,7 @@ export const ptBR: Messages = {
     email: 'E-mail',
     password: 'Senha',
     passwordAdvice: (minLength) =>
-      `Pelo menos ${characters(minLength)}. Valem quaisquer caracteres, inclusive espaços; pode ser uma frase inteira.`,
+      `Pelo menos ${characters(minLength)}. Qualquer caractere é válido, inclusive espaços; pode ser uma frase inteira.`,
     showPassword: 'Mostrar senha',
     submit: 'Concluir configuração',
     wrong: {
@@ -113,7 +113,7 @@ export const ptBR: Messages = {
     },
     unusableTitle: 'Este link de configuração não pode ser usado',
     unusableAdvice:
-      'Peça um novo a um administrador do sistema. Enquanto ninguém tiver configurado o serviço, cada início mostra um novo link.',
+      'Peça um novo a um administrador do sistema. Enquanto ninguém tiver configurado o serviço, ele mostra um novo a cada inicialização.',
     usedAdvice: 'Ele já foi usado, foi substituído por um mais recente ou expirou.',
     incompleteAdvice: 'Abra o link completo: ele termina com um código.',
   },
@@ -131,13 +131,12 @@ export const ptBR: Messages = {
     skipToGenerate: 'Ir para “Gerar novo token de autenticação de perfil”',
     otherClientTitle: (asked) => `O cliente ${asked} não existe aqui`,
     otherClientAdvice: (ours) =>
-      `Este console é do código do cliente ${ours}. O que você vê aqui pertence a ele.`,
+      `Este console corresponde ao código do cliente ${ours}. O que você vê aqui pertence a ele.`,
 
     accountDetails: 'Detalhes da conta',
     clientCode: 'Código do cliente',
     imsOrgId: 'ID da organização IMS',
     profileApiUrl: 'Endereço da API de perfil',
-    notSet: 'Não definido',
 
     profileApi: 'API de perfil',
     profileApiAdvice:
@@ -147,14 +146,14 @@ export const ptBR: Messages = {
       `Sua função: ${role}. Para alterá-las e ver o token, é necessário ter a função de administrador ou pelo menos direitos de aprovador.`,
 
     requireAuthentication: 'Requer autenticação',
-    letsInWithToken: 'Ativado. Somente as chamadas com o token atual são aceitas.',
-    letsInEveryone: 'Desativado. Chamadas sem token são aceitas.',
+    letsInWithToken: 'Ativada. Somente as chamadas com o token atual são aceitas.',
+    letsInEveryone: 'Desativada. Chamadas sem token são aceitas.',
     saving: 'Salvando…',
-    isOn: '“Requer autenticação” está ativada.',
-    isOff: '“Requer autenticação” está desativada.',
+    isOn: 'A opção “Requer autenticação” está ativada.',
+    isOff: 'A opção “Requer autenticação” está desativada.',
     changedBy: (when, who) => `Última alteração: ${when}, por ${who}.`,
 
-    openTitle: 'Qualquer pessoa que conheça o código do cliente pode gravar perfis',
+    openTitle: 'Qualquer pessoa que conheça o código do cliente pode criar e alterar perfis',
     openAdvice:
       'O código do cliente não é secreto. Ative “Requer autenticação” para aceitar somente chamadas com um token.',
     noTokenTitle: 'Todas as chamadas à API de perfil são recusadas até que exista um token',
@@ -169,14 +168,14 @@ export const ptBR: Messages = {
 
     turnOnTitle: 'Exigir autenticação?',
     turnOnAdvice:
-      'A partir da próxima chamada, as chamadas à API de perfil sem o token atual serão recusadas. Verifique se seus scripts e aplicativos enviam o cabeçalho dele.',
+      'A partir da próxima chamada, a API de perfil recusará as que não tiverem o token atual. Verifique se seus scripts e aplicativos enviam o cabeçalho correspondente.',
     turnOnClosedTitle: 'Exigir autenticação sem um token?',
     turnOnClosedAdvice:
       'Não há nenhum token válido. Todas as chamadas à API de perfil serão recusadas até que você gere um e seus scripts e aplicativos o enviem.',
     turnOn: 'Ativar',
     turnOffTitle: 'Deixar de exigir autenticação?',
     turnOffAdvice:
-      'A partir da próxima chamada, qualquer pessoa que conheça o código do cliente poderá gravar perfis.',
+      'A partir da próxima chamada, qualquer pessoa que conheça o código do cliente poderá criar e alterar perfis.',
     turnOffKeeps: 'O token é mantido: ele voltará a funcionar quando você reativar a autenticação.',
     turnOff: 'Desativar',
     cancel: 'Cancelar',

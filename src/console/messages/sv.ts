@@ -30,19 +30,19 @@ export const sv: Messages = {
     copy: 'Kopiera',
     copied: 'Kopierat',
     press: (keys) => `Tryck på ${keys} för att kopiera`,
-    shortcut: (keys) => `${keys} kopierar det här när inget är markerat`,
+    shortcut: (keys) => `${keys} kopierar fältet när inget är markerat`,
   },
 
   failures: {
     loadFailed: 'Sidan kunde inte läsas in',
     brokenPage: 'Något gick fel på sidan',
     brokenPageAdvice:
-      'Det är ett fel i konsolen. Försök igen, och om felet återkommer kontaktar du den som driver tjänsten.',
+      'Det är ett fel i konsolen. Försök igen. Kontakta den som driver tjänsten om felet återkommer.',
     failed: 'Något gick fel i tjänsten.',
     unreachable: 'Tjänsten kunde inte nås. Kontrollera din anslutning.',
     unreadable: 'Tjänsten svarade med något som konsolen inte förstår.',
     outOfDate: 'Det du ser kan vara inaktuellt',
-    requestId: 'Begärans ID',
+    requestId: 'ID för begäran',
     tryAgain: 'Försök igen',
     refusals: {
       notUnderstood: 'Tjänsten godtog inte det som konsolen skickade. Läs in sidan på nytt.',
@@ -77,13 +77,13 @@ export const sv: Messages = {
     signedOut: 'Du är utloggad',
     endedTitle: 'Din session har upphört',
     endedAdvice: 'Logga in för att fortsätta där du var.',
-    undoneAdvice: 'Det du bad om sist gjordes inte. Logga in för att fortsätta där du var.',
+    undoneAdvice: 'Det du senast bad om utfördes inte. Logga in för att fortsätta där du var.',
     setUpTitle: 'Ingen har konfigurerat den här tjänsten än',
     setUpAdvice: 'Öppna konfigurationslänken som tjänsten visade när den startade.',
   },
 
   setUp: {
-    title: 'Konfigurering',
+    title: 'Konfiguration',
     firstTitle: 'Konfigurera Profile API Console',
     firstAdvice: 'Du är först här och blir därför systemadministratör.',
     invitedTitle: (name) => `Välkommen, ${name}`,
@@ -94,7 +94,7 @@ export const sv: Messages = {
     passwordAdvice: (minLength) =>
       `Minst ${minLength} tecken. Alla tecken går bra, även blanksteg; en hel mening fungerar fint.`,
     showPassword: 'Visa lösenordet',
-    submit: 'Slutför konfigureringen',
+    submit: 'Slutför konfigurationen',
     wrong: {
       name: 'Ange ett namn på högst 100 tecken.',
       email: 'Ange en e-postadress, till exempel namn@example.com.',
@@ -124,8 +124,7 @@ export const sv: Messages = {
     accountDetails: 'Kontoinformation',
     clientCode: 'Klientkod',
     imsOrgId: 'IMS-organisations-ID',
-    profileApiUrl: 'Profil-API:ets adress',
-    notSet: 'Inte angivet',
+    profileApiUrl: 'Adress till profil-API:et',
 
     profileApi: 'Profil-API',
     profileApiAdvice:
@@ -142,7 +141,7 @@ export const sv: Messages = {
     isOff: '”Kräv autentisering” är av.',
     changedBy: (when, who) => `Senast ändrat den ${when} av ${who}.`,
 
-    openTitle: 'Alla som känner till klientkoden kan skriva profiler',
+    openTitle: 'Alla som känner till klientkoden kan skapa och ändra profiler',
     openAdvice:
       'Klientkoden är inte hemlig. Aktivera ”Kräv autentisering” för att bara släppa in anrop som har en token.',
     noTokenTitle: 'Alla anrop till profil-API:et nekas tills det finns en token',
@@ -157,13 +156,13 @@ export const sv: Messages = {
 
     turnOnTitle: 'Kräva autentisering?',
     turnOnAdvice:
-      'Från och med nästa anrop nekas anrop till profil-API:et utan aktuell token. Se till att dina skript och appar skickar dess Authorization-huvud.',
+      'Från och med nästa anrop nekar profil-API:et anrop utan aktuell token. Se till att dina skript och appar skickar dess Authorization-huvud.',
     turnOnClosedTitle: 'Kräva autentisering utan token?',
     turnOnClosedAdvice:
       'Det finns ingen giltig token. Alla anrop till profil-API:et nekas tills du genererar en och dina skript och appar skickar den.',
     turnOn: 'Aktivera',
     turnOffTitle: 'Sluta kräva autentisering?',
-    turnOffAdvice: 'Från och med nästa anrop kan alla som känner till klientkoden skriva profiler.',
+    turnOffAdvice: 'Från och med nästa anrop kan alla som känner till klientkoden skapa och ändra profiler.',
     turnOffKeeps: 'Aktuell token behålls: den fungerar igen när du aktiverar autentiseringen på nytt.',
     turnOff: 'Inaktivera',
     cancel: 'Avbryt',
@@ -193,7 +192,7 @@ export const sv: Messages = {
     generateConfirm: 'Generera ny token',
     generated: 'En ny token har genererats.',
     tokenHidden: 'Token är dold igen.',
-    currentToken: (when, who) => `Aktuell token genererades ${when} av ${who}.`,
+    currentToken: (when, who) => `Aktuell token genererades den ${when} av ${who}.`,
     thereIsNoToken: 'Det finns ingen token.',
   },
 }
