@@ -1,0 +1,93 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { openConsole, setUp } from '../support/console-driver.ts'
+import { startService } from '../support/running-service.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+const LANGUAGES = ['en', 'es', 'fr', 'pt-BR', 'sv']
+const visibleLanguages = (page: Page) =>
+  page
+    .locator('.unavailable p:visible')
+    .evaluateAll((texts) => texts.map((text) => text.getAttribute('lang')))
+
+it('says without JavaScript what it needs, in every language', async () => {
+  const { url } = await startService({ DATA_DIR: temporaryFolder() })
+  const { page, context } = await openConsole(browser, url, { javaScriptEnabled: false })
+
+  await page.goto(url)
+
+  expect(await visibleLanguages(page)).toEqual(LANGUAGES)
+  expect(await page.locator('noscript p').first().isVisible()).toBe(true)
+  expect(await page.locator('#not-started').isVisible()).toBe(false)
+  await context.close()
+})
+
+it('says so when its code does not run, once it would have', async () => {
+  const { url } = await startService({ DATA_DIR: temporaryFolder() })
+  const { page, context } = await openConsole(browser, url)
+  await page.route('**/assets/index-*.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: 'a word too new' }),
+  )
+
+  await page.goto(url)
+  expect(await visibleLanguages(page)).toEqual([])
+  await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()))
+
+  expect(await visibleLanguages(page)).toEqual(LANGUAGES)
+  expect(await page.getByText('This console did not start.').isVisible()).toBe(true)
+  await context.close()
+})
+
+it('says at once that the browser is too old where it lacks the colours', async () => {
+  const { url } = await startService({ DATA_DIR: temporaryFolder() })
+  const { page, context } = await openConsole(browser, url)
+  await page.route('**/assets/index-*.css', async (route) => {
+    const sheet = await (await route.fetch()).text()
+    const older = sheet.replaceAll(
+      /@supports not \(color: ?light-dark\(/g,
+      '@supports not (color:no-such-colour(',
+    )
+    await route.fulfill({ contentType: 'text/css', body: older })
+  })
+
+  await page.goto(url)
+
+  await expect.poll(() => visibleLanguages(page)).toEqual(LANGUAGES)
+  expect(await page.locator('#root').isVisible()).toBe(false)
+  await context.close()
+})
+
+it('leads on from an address that is none, and tells of a client that is not here', async () => {
+  const service = await startService({ DATA_DIR: temporaryFolder() })
+  const { page, context } = await openConsole(browser, service.url)
+  await setUp(page, service.setUpUrl ?? '')
+
+  const answer = await page.goto(`${service.url}/no/such/page`)
+  expect(answer?.status()).toBe(404)
+  await page.getByRole('link', { name: 'Go to Implementation' }).click()
+  await page.getByRole('switch').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+
+  for (const address of [
+    '/acme/administration/implementation',
+    '/administration/implementation?client=acme',
+  ]) {
+    await page.goto(service.url + address)
+    await page.getByText('There is no client acme here').waitFor()
+    await page.getByText('This console is for the client code demo.').waitFor()
+  }
+  await page.goto(`${service.url}/demo/administration/implementation`)
+  await page.getByRole('switch').waitFor()
+  expect(await page.getByText(/There is no client/).count()).toBe(0)
+
+  const refused = await (await fetch(`${service.url}/m2/acme/v2/profile/batchUpdate`)).text()
+  expect(refused).toContain('Administration &gt; Implementation shows the client code.')
+  await context.close()
+})
