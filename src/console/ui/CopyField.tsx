@@ -54,10 +54,14 @@ export function CopyField(props: Props) {
         >
           {label}
         </label>
-        {hasShortcut && state.kind === 'idle' && (
-          <span className={styles.shortcut}>{copying.shortcut(copyKeys())}</span>
-        )}
-        <CopyStatus state={state} />
+        <div className={styles.outcome}>
+          {hasShortcut && (
+            <span className={styles.shortcut} data-hidden={state.kind === 'idle' ? undefined : true}>
+              {copying.shortcut(copyKeys())}
+            </span>
+          )}
+          <CopyStatus state={state} />
+        </div>
       </div>
       <textarea
         ref={fieldRef}

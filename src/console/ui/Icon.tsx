@@ -1,8 +1,6 @@
 const paths = {
   alert:
     'M12 9v4m0 4h.01M10.3 3.9 2.5 17.4A2 2 0 0 0 4.2 20.4h15.6a2 2 0 0 0 1.7-3L13.7 3.9a2 2 0 0 0-3.4 0Z',
-  check: 'm5 12.5 4.5 4.5L19 7.5',
-  chevron: 'm6 9 6 6 6-6',
   code: 'm8 7-5 5 5 5m8-10 5 5-5 5',
   copy: 'M9 9V5a2 2 0 0 1 2-2h8a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-4M5 9h8a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-8a2 2 0 0 1 2-2Z',
   error: 'M12 8v5m0 3h.01M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Z',
@@ -21,10 +19,21 @@ const paths = {
 
 export type IconName = keyof typeof paths
 
-/** A line drawing of 16 px in the colour of the text beside it; it says nothing that the words do not. */
+/**
+ * A line drawing in the colour of the text beside it; it says nothing that the words do not.
+ *
+ * @param size in pixels, where text has its usual size; it grows with it
+ */
 export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
   return (
-    <svg width={size} height={size} viewBox="0 0 24 24" fill="none" stroke="currentColor" aria-hidden="true">
+    <svg
+      width={`${size / 16}rem`}
+      height={`${size / 16}rem`}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      aria-hidden="true"
+    >
       <path d={paths[name]} strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />
     </svg>
   )
