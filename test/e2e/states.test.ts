@@ -1,0 +1,173 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { clipboardOf, openConsole, PERSON, setUp, signIn } from '../support/console-driver.ts'
+import { startMockConsole } from '../support/mock-console.ts'
+import { startService } from '../support/running-service.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+/** A console that one person has set up, over the real service. */
+async function openSetUp(options: Parameters<typeof openConsole>[2] = {}) {
+  const service = await startService({ DATA_DIR: temporaryFolder() })
+  const opened = await openConsole(browser, service.url, options)
+  onTestFinished(() => opened.context.close())
+  await setUp(opened.page, service.setUpUrl ?? '')
+  return { service, ...opened }
+}
+
+async function turnOn(page: Page) {
+  await page.getByRole('switch').click()
+  await page.getByRole('button', { name: 'Turn On' }).click()
+  await page.getByText(/^On\. .* by /).waitFor()
+}
+
+async function generate(page: Page) {
+  await page.getByRole('button', { name: /^Generate New/ }).click()
+  await page.getByRole('button', { name: 'Hide' }).waitFor()
+}
+
+describe('two tabs', () => {
+  it('agree at once on the switch, the token and who is signed in', async () => {
+    const { page: first, context, service } = await openSetUp()
+    const second = await context.newPage()
+    await second.goto(`${service.url}/administration/implementation`)
+    await second.getByRole('switch').waitFor()
+
+    await turnOn(first)
+    await expect.poll(() => second.getByRole('switch').isChecked()).toBe(true)
+
+    await generate(first)
+    await second.getByRole('textbox', { name: 'Authentication Token' }).waitFor()
+
+    await second.getByRole('button', { name: `Your account: ${PERSON.name}` }).click()
+    await second.getByRole('button', { name: 'Sign out' }).click()
+    await first.getByText('You are signed out').waitFor()
+    expect(await first.content()).not.toContain('tpa_')
+
+    await signIn(second)
+    await first.getByRole('switch').waitFor()
+  })
+
+  it('show the theme that was chosen in the other', async () => {
+    const { page: first, context, service } = await openSetUp()
+    const second = await context.newPage()
+    await second.goto(service.url)
+    await second.getByRole('switch').waitFor()
+
+    await first.getByRole('button', { name: 'Theme' }).click()
+    await first.getByRole('radio', { name: 'Dark' }).check()
+
+    await expect.poll(() => second.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark')
+  })
+})
+
+describe('after signing out', () => {
+  it('the back button shows nothing', async () => {
+    const { page, context, service } = await openSetUp()
+    await page.goto(`${service.url}/openapi.json`)
+    const elsewhere = await context.newPage()
+    await elsewhere.goto(service.url)
+    await elsewhere.getByRole('button', { name: `Your account: ${PERSON.name}` }).click()
+    await elsewhere.getByRole('button', { name: 'Sign out' }).click()
+    await elsewhere.getByLabel('E-mail').waitFor()
+
+    await page.goBack()
+
+    await page.getByLabel('E-mail').waitFor()
+    expect(await page.content()).not.toContain(PERSON.name)
+  })
+
+  it('a page that was kept is hidden until it is loaded anew', async () => {
+    const { page } = await openSetUp()
+
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })))
+    expect(await page.locator('#root').isVisible()).toBe(false)
+    const loaded = page.waitForEvent('load')
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
+
+    await loaded
+    await page.getByRole('switch').waitFor()
+  })
+})
+
+describe('a session that ends in the middle', () => {
+  it('says that nothing was done, and comes back to the same control', async () => {
+    const { page, context } = await openSetUp()
+    await page.getByRole('switch').click()
+    await context.clearCookies()
+    await page.keyboard.press('Enter')
+    await page.getByText('What you asked for last was not done.').waitFor()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('email')
+
+    await signIn(page)
+
+    await page.getByRole('switch').waitFor()
+    expect(await page.getByRole('switch').isChecked()).toBe(false)
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('require-authentication')
+  })
+})
+
+describe('what the live region says', () => {
+  it('changes with every copy of the same text', async () => {
+    const { page } = await openSetUp()
+    await page.evaluate(() => {
+      const heard: string[] = []
+      Object.assign(globalThis, { heard })
+      const listener = new MutationObserver((changes) => {
+        for (const { addedNodes } of changes)
+          for (const node of addedNodes) heard.push(node.textContent ?? '')
+      })
+      for (const region of document.querySelectorAll('output')) {
+        listener.observe(region, { childList: true, subtree: true })
+      }
+    })
+    const copy = page.getByRole('button', { name: 'Copy Client Code' })
+
+    await copy.click()
+    await expect.poll(() => clipboardOf(page)).toBe('demo')
+    await copy.click()
+    await turnOn(page)
+
+    await expect
+      .poll(() => page.evaluate('heard'))
+      .toEqual(['Copied', 'Copied', 'Require Authentication is on.'])
+  })
+})
+
+describe('first load', () => {
+  it.each(['token-live', 'no-token', 'off', 'observer', 'slow'])('moves nothing: %s', async (scenario) => {
+    const mock = await mockConsole()
+    for (const width of [1280, 360]) {
+      const { page, context } = await openConsole(browser, mock.url, { viewport: { width, height: 900 } })
+      await page.addInitScript(() => {
+        let total = 0
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) total += 'value' in entry ? Number(entry.value) : 0
+          Object.assign(globalThis, { layoutShift: total })
+        }).observe({ type: 'layout-shift', buffered: true })
+      })
+
+      await page.goto(`${mock.url}/?scenario=${scenario}`)
+      await page.getByRole('switch').waitFor()
+      await page.waitForLoadState('networkidle')
+
+      const layoutShift = await page.evaluate('globalThis.layoutShift ?? 0')
+      process.stdout.write(`layout shift at ${width} px, ${scenario}: ${String(layoutShift)}\n`)
+      expect(layoutShift).toBe(0)
+      await context.close()
+    }
+  })
+})
+
+let mock: ReturnType<typeof startMockConsole> | undefined
+function mockConsole() {
+  mock ??= startMockConsole()
+  return mock
+}
+afterAll(async () => (await mock)?.stop())
