@@ -54,7 +54,10 @@ function shakenRouter(): Plugin {
 /** The part that asks for the console's first words, and what it needs; nothing else may be in it. */
 const FIRST_MESSAGES = /\/messages\/(?:first-messages|languages|plurals)\.ts$|preload-helper/
 
-/** Runs that part as soon as it is there, where Vite would load it early and run it with all the rest. */
+/** Everything else that a first visit loads, in one file: apart from what lazy pages share with it, 0.5 kB smaller. */
+const CONSOLE = /\/console\/main\.tsx$/
+
+/** Runs that part as soon as it is there, where the browser would wait for the style sheet. */
 function firstMessagesAtOnce(): Plugin {
   return {
     name: 'first-messages-at-once',
@@ -63,9 +66,22 @@ function firstMessagesAtOnce(): Plugin {
       order: 'post',
       handler: (html) =>
         html.replace(
-          /<link rel="modulepreload" crossorigin href="(\/assets\/first-messages-[^"]+)">/,
-          '<script type="module" async fetchpriority="high" crossorigin src="$1"></script>',
+          /<script type="module" crossorigin (src="\/assets\/first-messages-[^"]+")>/,
+          '<script type="module" async fetchpriority="high" crossorigin $1>',
         ),
+    },
+  }
+}
+
+/** Lazy parts come by a plain import(): Vite's helper links style sheets of theirs first, and has none. 0.8 kB. */
+function plainImports(): Plugin {
+  return {
+    name: 'plain-imports',
+    apply: 'build',
+    enforce: 'pre',
+    load: {
+      filter: { id: /preload-helper/ },
+      handler: () => 'export const __vitePreload = (load) => load()',
     },
   }
 }
@@ -83,13 +99,30 @@ function layerOrder(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), msw(), layerOrder(), shakenRouter(), firstMessagesAtOnce(), precompressed()],
+  plugins: [
+    react(),
+    msw(),
+    layerOrder(),
+    shakenRouter(),
+    firstMessagesAtOnce(),
+    plainImports(),
+    precompressed(),
+  ],
   build: {
     // The content security policy lets no `data:` address in.
     assetsInlineLimit: 0,
+    // All in one sheet: what the lazy pages add to it is 0.4 kB.
+    cssCodeSplit: false,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'first-messages', test: FIRST_MESSAGES }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'first-messages', test: FIRST_MESSAGES, priority: 1 },
+            { name: 'console', test: CONSOLE },
+          ],
+        },
+      },
     },
     // The first browsers with `light-dark()`; for older ones it would be rewritten into twice the size.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],

@@ -96,7 +96,7 @@ describe('the language', () => {
     await page.addInitScript(() => {
       const seen: string[] = []
       new MutationObserver(() => {
-        const title = document.querySelector('h1')?.textContent
+        const title = document.querySelector('#root h1')?.textContent
         if (title && !seen.includes(title)) seen.push(title)
         document.documentElement.dataset['seen'] = seen.join()
       }).observe(document, { childList: true, subtree: true, characterData: true })
