@@ -1,17 +1,19 @@
-import { execFileSync } from 'node:child_process'
-import { createWriteStream } from 'node:fs'
+import { chmodSync, createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { finished } from 'node:stream/promises'
+import { Client } from 'pg'
 import { attributesJson, type Load, ROW_COUNT, rowOf } from './rows.ts'
 
 /** A database to measure: how the service is told to use it, and how fast it is by itself. */
 export type Engine = {
   name: string
   /** Settings of a service over an empty database. */
-  environment: () => Record<string, string>
+  environment: () => Promise<Record<string, string>>
   /** An empty table like ours, and a way to merge the rows into it that nothing but the engine slows down. */
-  openFloor: (folder: string) => { merge: (load: Load) => Promise<number>; close: () => void }
+  openFloor: (
+    folder: string,
+  ) => Promise<{ merge: (load: Load) => Promise<number>; close: () => Promise<void> }>
 }
 
 const CREATE_TABLE = (json: string) => `create table profiles (
@@ -20,10 +22,10 @@ const CREATE_TABLE = (json: string) => `create table profiles (
 
 export const sqlite: Engine = {
   name: 'SQLite',
-  environment: () => ({}),
+  environment: async () => ({}),
 
   /** A prepared statement in one big transaction, with the pragmas that were fastest. */
-  openFloor(folder) {
+  async openFloor(folder) {
     const database = new DatabaseSync(join(folder, 'floor.sqlite'))
     database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536')
     database.exec('pragma wal_autocheckpoint = 20000')
@@ -44,48 +46,56 @@ export const sqlite: Engine = {
         database.exec('commit')
         return performance.now() - startedAt
       },
-      close: () => database.close(),
+      close: async () => database.close(),
     }
   },
 }
 
-/** @param server address of a PostgreSQL server on which databases may be made, as `postgres://user@host/postgres` */
+/** @param server address of a PostgreSQL server on this machine, with a superuser */
 export function postgres(server: string): Engine {
-  const psql = (url: string, ...commands: string[]) =>
-    execFileSync('psql', [url, '-qv', 'ON_ERROR_STOP=1', ...commands.flatMap((sql) => ['-c', sql])])
   let count = 0
-  const emptyDatabase = () => {
-    const name = `bench_${process.pid}_${(count += 1)}`
-    psql(server, `create database ${name}`)
-    return { name, url: Object.assign(new URL(server), { pathname: name }).href }
+  const emptyDatabase = async () => {
+    const name = `bench_${(count += 1)}`
+    const client = await connected(server)
+    await client.query(`create database ${name}`)
+    await client.end()
+    return server.replace('/postgres?', `/${name}?`)
   }
   return {
     name: 'PostgreSQL',
-    environment: () => ({ DATABASE_URL: emptyDatabase().url }),
+    environment: async () => ({ DATABASE_URL: await emptyDatabase() }),
 
-    /** One COPY into a temporary table, then one statement that merges it. */
-    openFloor(folder) {
-      const { name, url } = emptyDatabase()
-      psql(url, CREATE_TABLE('jsonb'))
+    /** One COPY into a temporary table, from a file that the server itself reads, then one statement that merges it. */
+    async openFloor(folder) {
+      const client = await connected(await emptyDatabase())
+      await client.query(CREATE_TABLE('jsonb'))
+      // The server runs as another user.
+      chmodSync(folder, 0o755)
       return {
         async merge(load) {
           const file = join(folder, 'rows.tsv')
           await writeRows(file, load)
           const startedAt = performance.now()
-          psql(
-            url,
-            'create temp table rows (id text, attributes jsonb)',
-            `\\copy rows from '${file}'`,
-            `insert into profiles select 'demo', 'thirdPartyId', id, ${Date.now()}, attributes from rows
-             on conflict (client_code, id_kind, id) do update
-             set attributes = profiles.attributes || excluded.attributes, modified_at = excluded.modified_at`,
-          )
+          await client.query('begin')
+          await client.query('create temp table rows (id text, attributes jsonb) on commit drop')
+          await client.query(`copy rows from '${file}'`)
+          await client.query(`
+            insert into profiles select 'demo', 'thirdPartyId', id, ${Date.now()}, attributes from rows
+            on conflict (client_code, id_kind, id) do update
+            set attributes = profiles.attributes || excluded.attributes, modified_at = excluded.modified_at`)
+          await client.query('commit')
           return performance.now() - startedAt
         },
-        close: () => psql(server, `drop database ${name}`),
+        close: () => client.end(),
       }
     },
   }
+}
+
+async function connected(connectionString: string) {
+  const client = new Client({ connectionString })
+  await client.connect()
+  return client
 }
 
 async function writeRows(file: string, load: Load) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { print } from './figures.ts'
 
 const DIST = join(import.meta.dirname, '../../dist')
 
@@ -30,15 +31,14 @@ const isCounted = (kind: string): kind is keyof FirstLoad =>
 /** Budget of the first load, kB of 1000 bytes after gzip -9. */
 export const BUDGET_KB = { js: 105, css: 7, woff2: 45 } as const
 
-if (import.meta.main) {
+export function benchFirstLoad() {
   const sum = firstLoad()
+  print('\nFirst load of Implementation')
   for (const kind of ['js', 'css', 'woff2'] as const) {
     const { files, gzip, sent } = sum[kind]
     const figures = `${kB(gzip)} kB gzip (budget ${BUDGET_KB[kind]}), ${kB(sent)} kB as sent`
-    process.stdout.write(`first load ${kind.padEnd(5)} ${files} files, ${figures}\n`)
+    print(`  ${kind.padEnd(5)} ${files} files, ${figures}`)
   }
 }
 
-function kB(bytes: number): string {
-  return (bytes / 1000).toFixed(1)
-}
+const kB = (bytes: number) => (bytes / 1000).toFixed(1)

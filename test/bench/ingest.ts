@@ -1,5 +1,5 @@
-// Rows per second of a batch, from its first byte to status `complete`, against what the database can do by itself.
 import { setTimeout as delay } from 'node:timers/promises'
+import { startPostgres } from '../support/postgres-server.ts'
 import { type Engine, postgres, sqlite } from './engines.ts'
 import { median, percentile, print } from './figures.ts'
 import { batchOf, type Load, loads, ROW_COUNT } from './rows.ts'
@@ -20,16 +20,24 @@ const meanwhile = {
 type Kind = keyof typeof meanwhile
 const kinds = Object.keys(meanwhile) as Kind[] // oxlint-disable-line typescript/no-unsafe-type-assertion -- its own keys
 
+/** Rows per second of a batch, from its first byte to status `complete`, against what the database can do by itself. */
+export async function benchIngest() {
+  await benchEngine(sqlite)
+  const { url, stop } = await startPostgres({ durable: true })
+  await benchEngine(postgres(url))
+  await stop()
+}
+
 type Round = { floorMs: number; acceptedMs: number; completeMs: number }
 
-async function bench(engine: Engine) {
+async function benchEngine(engine: Engine) {
   const rounds: Record<Load, Round[]> = { 'first load': [], update: [] }
   const waits: Record<Kind, number[]> = { 'single read': [], 'admin page': [], 'single update': [] }
   const peaks: number[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
     await withFolder(async (folder) => {
-      const floor = engine.openFloor(folder)
-      const service = await startService(folder, engine.environment())
+      const floor = await engine.openFloor(folder)
+      const service = await startService(folder, await engine.environment())
       await service.ingest('batch=thirdPartyId,city\ncustomer-1,Oslo\n')
       for (const load of loads) {
         const floorMs = await floor.merge(load)
@@ -40,7 +48,7 @@ async function bench(engine: Engine) {
       }
       peaks.push(service.peakRssMB())
       await service.stop()
-      floor.close()
+      await floor.close()
     })
   }
   report(engine.name, rounds, waits, peaks)
@@ -83,8 +91,3 @@ function report(name: string, rounds: Record<Load, Round[]>, waits: Record<Kind,
   }
   print(`  peak memory    ${Math.round(median(peaks))} MB`)
 }
-
-await bench(sqlite)
-const server = process.env['DATABASE_URL']
-if (server) await bench(postgres(server))
-else print('\nPostgreSQL: not measured; DATABASE_URL names no server.')

@@ -29,14 +29,29 @@ export async function startService(folder: string, environment: Record<string, s
       headers: { 'Content-Type': 'application/json', Origin: url },
       body: JSON.stringify(body),
     })
-  await post('/console/v1/set-up', { name: 'Ana', ...credentials, code: setUpUrl?.split('#code=')[1] })
+  const code = setUpUrl?.split('#code=')[1]
+  const signedIn = await post('/console/v1/set-up', { name: 'Ana', ...credentials, code })
   const { accessToken }: { accessToken: string } = await (
     await post('/console/v1/access-token', credentials)
   ).json()
+  const asAdministrator = { Authorization: `Bearer ${accessToken}` }
+  const admin = async (method: string, path: string, body?: unknown) => {
+    const headers = { ...asAdministrator, 'Content-Type': 'application/json' }
+    return (await fetch(`${url}/demo/target${path}`, { method, headers, body: JSON.stringify(body) })).json()
+  }
   return {
     url,
     stop,
-    asAdministrator: { Authorization: `Bearer ${accessToken}` },
+    asAdministrator,
+    /** The session of the same person as a browser sends it. */
+    cookie: signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '',
+    requireAuthentication: (enableProfileApiAuthentication: boolean) =>
+      admin('PATCH', '/clients/settings', { enableProfileApiAuthentication }),
+    /** @returns the value of the `Authorization` field for the profile API */
+    async generateToken(): Promise<string> {
+      const token = await admin('POST', '/authentication/token?authorizationScope=profile_api', {})
+      return `Bearer ${token.accessToken}`
+    },
     /** The most memory it ever had, in MB; null where the system does not tell. */
     peakRssMB: () => {
       const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]

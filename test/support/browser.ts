@@ -22,11 +22,16 @@ const ARGS = [
   `--host-resolver-rules=MAP ${LAN_HOST} 127.0.0.1`,
 ]
 
-/** A headless Chromium: the machine's own, or else the one that npm brought, so that a fresh machine needs no more. */
-export async function openBrowser(): Promise<Browser> {
+/**
+ * A headless Chromium: the machine's own, or else the one that npm brought, so that a fresh machine needs no more.
+ *
+ * @param more arguments of its command line
+ */
+export async function openBrowser(more: string[] = []): Promise<Browser> {
+  const args = [...ARGS, ...more]
   const installed = process.env['BUNDLED_CHROMIUM'] ? undefined : INSTALLED.find((path) => existsSync(path))
-  if (installed !== undefined) return chromium.launch({ executablePath: installed, args: ARGS })
-  return chromium.launch({ args: ARGS, ...(await bundled()) })
+  if (installed !== undefined) return chromium.launch({ executablePath: installed, args })
+  return chromium.launch({ args, ...(await bundled()) })
 }
 
 /** The bundled browser needs libraries and fonts that a bare machine lacks; the same package ships them. */

@@ -27,8 +27,20 @@ declare module 'vitest' {
 const NOBODY = 65_534
 const START_LIMIT_MS = 20_000
 
-/** For all tests of a run: starts a PostgreSQL server that keeps nothing. @returns what stops it */
+/** For all tests of a run: starts a server that keeps nothing. @returns what stops it */
 export default async function postgresServer({ provide }: Pick<TestProject, 'provide'>) {
+  const { url, stop } = await startPostgres({ durable: false })
+  provide('postgresUrl', url)
+  return stop
+}
+
+/**
+ * Starts a PostgreSQL server of this process's own.
+ *
+ * @param durable whether it waits for the disk, as one in use does
+ * @returns its address, with a superuser
+ */
+export async function startPostgres({ durable }: { durable: boolean }) {
   const folder = mkdtempSync(join(tmpdir(), 'profile-api-postgres-'))
   // PostgreSQL refuses to run as root.
   const isRoot = process.getuid?.() === 0
@@ -39,17 +51,18 @@ export default async function postgresServer({ provide }: Pick<TestProject, 'pro
   const data = join(folder, 'data')
   const cluster = ['--username=postgres', '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-sync']
   execFileSync(join(programs, 'initdb'), ['--pgdata', data, ...cluster], options)
-  const settings = ['listen_addresses=', 'fsync=off', 'max_connections=200'].flatMap((set) => ['-c', set])
-  const server = spawn(join(programs, 'postgres'), ['-D', data, '-k', folder, ...settings], options)
+  const settings = ['listen_addresses=', `fsync=${durable ? 'on' : 'off'}`, 'max_connections=200']
+  const set = settings.flatMap((setting) => ['-c', setting])
+  const server = spawn(join(programs, 'postgres'), ['-D', data, '-k', folder, ...set], options)
 
   const url = `postgres:///postgres?host=${folder}&user=postgres`
   await answering(url)
-  provide('postgresUrl', url)
-  return async () => {
+  const stop = async () => {
     server.kill('SIGINT')
     await once(server, 'exit')
     rmSync(folder, { recursive: true })
   }
+  return { url, stop }
 }
 
 /** The folder of the machine's own PostgreSQL; undefined when it has none, or BUNDLED_POSTGRES asks for ours. */

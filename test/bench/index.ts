@@ -1,0 +1,22 @@
+// npm run bench [name…]: prints what docs/measurements.md reports. Nothing else should run on the machine meanwhile.
+import { benchFirstLoad } from './first-load.ts'
+import { benchIngest } from './ingest.ts'
+import { benchLighthouse } from './lighthouse.ts'
+import { benchReads } from './reads.ts'
+import { benchRefusals } from './refusals.ts'
+
+const benches: Record<string, () => void | Promise<void>> = {
+  'first-load': benchFirstLoad,
+  lighthouse: benchLighthouse,
+  refusals: benchRefusals,
+  reads: benchReads,
+  ingest: benchIngest,
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in benches))
+if (unknown.length > 0)
+  throw new Error(`There is no bench ${unknown.join()}; there are ${Object.keys(benches).join()}.`)
+for (const [name, bench] of Object.entries(benches)) {
+  if (asked.length === 0 || asked.includes(name)) await bench()
+}
