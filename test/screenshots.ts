@@ -2,6 +2,10 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { en, type Messages } from '#console/messages/en.ts'
+import { es } from '#console/messages/es.ts'
+import { fr } from '#console/messages/fr.ts'
+import { ptBR } from '#console/messages/pt-BR.ts'
+import { sv } from '#console/messages/sv.ts'
 import { openBrowser } from './support/browser.ts'
 import { consoleStates, openState, type ConsoleState } from './support/console-states.ts'
 import { startMockConsole } from './support/mock-console.ts'
@@ -10,7 +14,7 @@ const ROOT = join(import.meta.dirname, '..')
 const FOLDER = join(ROOT, 'screenshots')
 const README_PICTURE = join(ROOT, 'docs/images/implementation.png')
 
-const languages: Messages[] = [en]
+const languages: Messages[] = [en, es, fr, ptBR, sv]
 const schemes = ['light', 'dark'] as const
 const widths = [1280, 360]
 /** Two pages at a time keep two cores busy. */
