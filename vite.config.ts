@@ -57,6 +57,9 @@ const FIRST_MESSAGES = /\/messages\/(?:first-messages|languages|plurals)\.ts$|pr
 /** Everything else that a first visit loads, in one file: apart from what lazy pages share with it, 0.5 kB smaller. */
 const CONSOLE = /\/console\/main\.tsx$/
 
+/** The pages before sign-in share their fields; apart, the fields would be asked for only after a page had come. */
+const ENTRANCE = /\/pages\/(?:set-up|sign-in)\//
+
 /** Runs that part as soon as it is there, where the browser would wait for the style sheet. */
 function firstMessagesAtOnce(): Plugin {
   return {
@@ -118,8 +121,9 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'first-messages', test: FIRST_MESSAGES, priority: 1 },
-            { name: 'console', test: CONSOLE },
+            { name: 'first-messages', test: FIRST_MESSAGES, priority: 2 },
+            { name: 'console', test: CONSOLE, priority: 1 },
+            { name: 'entrance', test: ENTRANCE },
           ],
         },
       },
