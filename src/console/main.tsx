@@ -14,11 +14,6 @@ import { applyTheme, followTheme, storedTheme } from './theme.ts'
 applyTheme(storedTheme())
 followTheme(applyTheme)
 
-if (import.meta.env.MODE === 'mock') {
-  const { startMock } = await import('#mock/start.ts')
-  await startMock()
-}
-
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 concealFromBackForwardCache(root)
@@ -45,5 +40,13 @@ const show = (messages: Messages) =>
     </StrictMode>,
   )
 
-// Not awaited: an entry that waits is split into more and larger files.
-void firstMessages.then(show)
+async function start(): Promise<void> {
+  if (import.meta.env.MODE === 'mock') {
+    const { startMock } = await import('#mock/start.ts')
+    await startMock()
+  }
+  show(await firstMessages)
+}
+
+// Not awaited: the mock shares code with this file, and would wait for it in turn.
+void start()

@@ -1,6 +1,7 @@
 import { useMessages } from '../../../messages/MessagesProvider.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
+import account from './AccountDetails.module.css'
 import sections from './ProfileApi.module.css'
 
 /** The page's cards while they are loaded, about as high as they will be. */
@@ -9,7 +10,11 @@ export function ImplementationSkeleton() {
   return (
     <>
       <Card title={words.accountDetails}>
-        <Skeleton lines={2} />
+        <div className={account.details}>
+          {[14, 18, 15].map((width) => (
+            <Skeleton key={width} width={width} lines={2.26} />
+          ))}
+        </div>
       </Card>
       <Card title={words.profileApi} advice={words.profileApiAdvice}>
         <Skeleton lines={2} />
