@@ -32,7 +32,7 @@ it('says without JavaScript what it needs, in every language', async () => {
 it('says so when its code does not run, once it would have', async () => {
   const { url } = await startService({ DATA_DIR: temporaryFolder() })
   const { page, context } = await openConsole(browser, url)
-  await page.route('**/assets/index-*.js', (route) =>
+  await page.route('**/assets/*.js', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: 'a word too new' }),
   )
 
@@ -48,7 +48,7 @@ it('says so when its code does not run, once it would have', async () => {
 it('says at once that the browser is too old where it lacks the colours', async () => {
   const { url } = await startService({ DATA_DIR: temporaryFolder() })
   const { page, context } = await openConsole(browser, url)
-  await page.route('**/assets/index-*.css', async (route) => {
+  await page.route('**/assets/*.css', async (route) => {
     const sheet = await (await route.fetch()).text()
     const older = sheet.replaceAll(
       /@supports not \(color: ?light-dark\(/g,
