@@ -26,8 +26,9 @@ export function useCopyShortcut(onCopy: () => void): void {
   }, [])
 }
 
+const TEXT_FIELD = 'textarea, input:not([type=checkbox], [type=radio])'
+
 function isIdle(target: EventTarget | null): boolean {
-  const isField = target instanceof HTMLInputElement && target.type !== 'checkbox' && target.type !== 'radio'
-  if (isField || target instanceof HTMLTextAreaElement) return false
+  if (target instanceof Element && target.matches(TEXT_FIELD)) return false
   return getSelection()?.isCollapsed !== false && document.querySelector('dialog[open]') === null
 }
