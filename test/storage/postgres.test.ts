@@ -92,3 +92,35 @@ it('outlives the loss of its connections, in the middle of a transaction too', a
   await expect(broken).rejects.toThrow()
   expect(await stores.settings.replace(makeSettings(), makeAudit())).toBe(true)
 })
+
+it('reads a chunk ahead without losing its place when one fails, nor carrying an old instant', async () => {
+  const url = await emptyDatabase()
+  const { stores } = await open(url)
+  await stores.batches.open(makeBatch())
+  for (const sequence of [0, 1, 2, 3]) {
+    await stores.batches.stage(makeBatch(), makeChunk(`anna,City-${sequence},`, { sequence }))
+  }
+  await stores.batches.accept(makeBatch(), 4)
+  const apply = (now: number) => stores.batches.applyNextChunk('acme', now)
+  const city = async () =>
+    (await stores.profiles.find('acme', 'thirdPartyId', 'anna'))?.attributes['city'] ?? {}
+
+  await apply(START)
+  await query(
+    url,
+    `create function fail() returns trigger language plpgsql as $$ begin raise exception 'not now'; end $$;
+     create trigger fail before update on profiles for each row execute function fail()`,
+  )
+  await expect(apply(START + 1)).rejects.toThrow('not now')
+  await query(url, 'drop trigger fail on profiles')
+  await apply(START + 2)
+  const second = await city()
+  await apply(START + 10_000)
+  const third = await city()
+  await apply(START + 20_000)
+
+  expect(second).toMatchObject({ value: 'City-1' })
+  expect(third).toEqual({ value: 'City-2', modifiedAt: START + 10_000 })
+  expect(await city()).toEqual({ value: 'City-3', modifiedAt: START + 20_000 })
+  expect(await stores.batches.find(makeBatch())).toMatchObject({ state: 'complete', consumedCount: 4 })
+})

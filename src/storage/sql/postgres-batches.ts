@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { BATCH_FAILURES_KEPT, type BatchFailure } from '#contract/profiles.ts'
-import { BatchSyntaxError, rowsOf } from '#service/profiles/batch-rows.ts'
 import {
   type BatchChunk,
   type BatchKey,
@@ -8,12 +7,15 @@ import {
   type NewBatch,
   type ProfileUpdateOutcome,
 } from '#service/profiles/store.ts'
-import { BULK_LIMIT_BYTES, mergeProfiles } from './postgres-merge.ts'
+import { mergeProfiles } from './postgres-merge.ts'
 import { mergeProfile } from './postgres-profiles.ts'
+import { type ReadChunk, rowsById, type StagedChunk } from './postgres-rows.ts'
+import type { Reading, ReadingAhead } from './reading-ahead.ts'
 import type { Database } from './schema.ts'
 
 type Batch = Omit<NewBatch, 'attributeNames' | 'receivedAt'> & { attributeNames: string }
-type Chunk = Omit<BatchChunk, 'rowCount'>
+/** `bytes` is null where they are not asked for. */
+type Chunk = Omit<BatchChunk, 'rowCount' | 'bytes'> & { bytes: Uint8Array | null }
 
 // The lock on its row is the claim: other processes pass the batch by until the transaction ends, however it does. They
 // claim no later batch meanwhile, so that batches are applied in order.
@@ -24,17 +26,14 @@ const claim = (clientCode: string) => sql<Batch>`
   for update skip locked`
 
 /** `BatchStore.applyNextChunk` for PostgreSQL; a batch that another process is busy with is not one that waits. */
-export function applyNextChunk(db: Database, clientCode: string, now: number): Promise<boolean> {
+export function applyNextChunk(db: Database, reading: ReadingAhead, clientCode: string, now: number) {
   return unsynced(db, async (trx) => {
     const [batch] = (await claim(clientCode).execute(trx)).rows
-    const chunk = batch && (await nextChunk(trx, batch))
+    const chunk = batch && (await nextChunk(trx, reading, batch, now))
     if (!chunk) return false
-    try {
-      await applyChunk(trx, batch, chunk, now)
-    } catch (error) {
-      if (!(error instanceof BatchSyntaxError)) throw error
-      await giveUp(trx, batch, error.message)
-    }
+    const read = await chunk.read
+    if ('problem' in read) await giveUp(trx, batch, read.problem)
+    else await applyChunk(trx, batch, chunk, read)
     return true
   })
 }
@@ -64,22 +63,31 @@ function unsynced<Result>(db: Database, work: (trx: Database) => Promise<Result>
   })
 }
 
-/** To be asked for in a statement after the claim, for one and the same would still see what another process took. */
-function nextChunk(trx: Database, { clientCode, batchId }: BatchKey): Promise<Chunk | undefined> {
-  return trx
-    .selectFrom('batchChunks')
-    .select(['sequence', 'firstLine', 'bytes'])
-    .where('clientCode', '=', clientCode)
-    .where('batchId', '=', batchId)
-    .orderBy('sequence')
-    .limit(1)
-    .executeTakeFirst()
+/**
+ * The chunk to apply; the one behind it is read meanwhile. To be asked for in a statement after the claim, for one and
+ * the same would still see what another process took.
+ */
+async function nextChunk(trx: Database, reading: ReadingAhead, batch: Batch, now: number) {
+  const kept = reading.kept(batch, now)
+  const { clientCode, batchId } = batch
+  const { rows } = await sql<Chunk>`
+    select sequence, first_line, case when sequence = ${kept?.sequence ?? -1} then null else bytes end as bytes
+    from batch_chunks where client_code = ${clientCode} and batch_id = ${batchId}
+    order by sequence limit 2`.execute(trx)
+  const attributeNames: string[] = JSON.parse(batch.attributeNames)
+  const [next, afterNext] = rows.map(({ sequence, firstLine, bytes }) =>
+    bytes === null
+      ? kept
+      : reading.read(batch, sequence, { attributeNames, firstLine, bytes, modifiedAt: now }),
+  )
+  reading.keep(afterNext)
+  return next
 }
 
-async function applyChunk(trx: Database, batch: Batch, chunk: Chunk, modifiedAt: number) {
+async function applyChunk(trx: Database, batch: Batch, chunk: Reading, read: ReadChunk) {
   const { clientCode, batchId } = batch
-  const { rowCount, byId } = readRows(batch, chunk, modifiedAt)
-  const refused = await mergeRows(trx, batch, byId, modifiedAt)
+  const { rowCount } = read
+  const refused = await mergeRows(trx, batch, chunk.staged, read)
   await keepFailures(trx, batch, refused)
   await trx
     .deleteFrom('batchChunks')
@@ -101,46 +109,19 @@ async function applyChunk(trx: Database, batch: Batch, chunk: Chunk, modifiedAt:
     where client_code = ${clientCode} and batch_id = ${batchId}`.execute(trx)
 }
 
-/** What a row gives, as the inside of a JSON object: `"name":[value,modifiedAt],…`. */
-type Row = { line: number; given: string }
-
-/** A row that gives nothing is ignored, as wire fact D16 says: it creates no profile and looks for none. */
-function readRows(batch: Batch, chunk: Chunk, modifiedAt: number) {
-  const attributeNames: string[] = JSON.parse(batch.attributeNames)
-  const names = attributeNames.map((name) => JSON.stringify(name))
-  const byId = new Map<string, Row[]>()
-  let rowCount = 0
-  for (const { line, id, values } of rowsOf(chunk.bytes, chunk.firstLine, names.length)) {
-    rowCount += 1
-    const pairs: string[] = []
-    for (const [column, value] of values.entries()) {
-      if (value !== '') pairs.push(`${names[column]}:[${JSON.stringify(value)},${modifiedAt}]`)
-    }
-    if (pairs.length === 0) continue
-    const row = { line, given: pairs.join() }
-    const earlier = byId.get(id)
-    if (earlier) earlier.push(row)
-    else byId.set(id, [row])
-  }
-  return { rowCount, byId }
-}
-
 type Refused = { line: number; id: string; outcome: Exclude<ProfileUpdateOutcome, 'updated'> }
 
 /** All in one go but those that might be too large; these row by row, for one may be refused and the next not. */
-async function mergeRows(trx: Database, batch: Batch, byId: Map<string, Row[]>, modifiedAt: number) {
+async function mergeRows(trx: Database, batch: Batch, staged: StagedChunk, read: ReadChunk) {
   const { clientCode, idKind, version } = batch
+  const { modifiedAt } = staged
   const creates = version === 2
-  const inBulk = new Map<string, string>()
-  const left: { id: string; found: boolean }[] = []
-  for (const [id, rows] of byId) {
-    const attributesJson = `{${rows.map(({ given }) => given).join()}}`
-    if (Buffer.byteLength(attributesJson) <= BULK_LIMIT_BYTES) inBulk.set(id, attributesJson)
-    else left.push({ id, found: true })
-  }
-  left.push(...(await mergeProfiles(trx, { clientCode, idKind, modifiedAt, creates, attributes: inBulk })))
+  const large = read.large.map((id) => ({ id, found: true }))
+  const left = [...large, ...(await mergeProfiles(trx, { clientCode, idKind, modifiedAt, creates, ...read }))]
+  if (left.length === 0) return []
 
   const refused: Refused[] = []
+  const { byId } = rowsById(staged)
   for (const { id, found } of left) {
     for (const { line, given } of byId.get(id) ?? []) {
       const outcome =

@@ -1,21 +1,15 @@
 import { sql } from 'kysely'
 import { PROFILE_LIMIT_BYTES } from '#contract/profiles.ts'
+import { BULK_LIMIT_BYTES, type ReadChunk } from './postgres-rows.ts'
 import type { Database } from './schema.ts'
 
-/** More than this is not merged in bulk, so that whatever is merged surely fits onto all but the largest profiles. */
-export const BULK_LIMIT_BYTES = 8 * 1024
-
-const TEXT_TYPE = 25
-
-export type Merge = {
+export type Merge = Pick<ReadChunk, 'mergeCount' | 'ids' | 'attributes'> & {
   clientCode: string
   idKind: string
   /** Milliseconds since 1970. */
   modifiedAt: number
   /** Whether a profile is made where there is none. */
   creates: boolean
-  /** By profile id, JSON of `{name: [value, modifiedAt]}` of up to BULK_LIMIT_BYTES; of a name that stands twice the last counts. */
-  attributes: ReadonlyMap<string, string>
 }
 
 /**
@@ -24,9 +18,9 @@ export type Merge = {
  * @returns the ids it left alone: not `found`, or so large already that the limit must be looked at closely
  */
 export async function mergeProfiles(db: Database, merge: Merge): Promise<{ id: string; found: boolean }[]> {
-  const { clientCode, idKind, modifiedAt, creates, attributes } = merge
-  if (attributes.size === 0) return []
-  const given = sql`unnest(${textArray(attributes.keys())}::text[], ${textArray(attributes.values())}::text[])`
+  const { clientCode, idKind, modifiedAt, creates, mergeCount, ids, attributes } = merge
+  if (mergeCount === 0) return []
+  const given = sql`unnest(${ids}::text[], ${attributes}::text[])`
   // Most tell by the size they are kept in, uncompressed: as text a character takes six times that at most.
   const hasRoom = sql`(
     pg_column_compression(profiles.attributes) is null and pg_column_size(profiles.attributes) <= ${sql.lit(BULK_LIMIT_BYTES)}
@@ -54,20 +48,4 @@ export async function mergeProfiles(db: Database, merge: Merge): Promise<{ id: s
     ) as found
     from given where not exists (select 1 from merged where merged.id = given.id)`.execute(db)
   return rows
-}
-
-/** An array in PostgreSQL's binary form, which spares both sides the escaping. */
-function textArray(texts: Iterable<string>): Buffer {
-  const all = [...texts]
-  const charCount = all.reduce((sum, text) => sum + text.length, 0)
-  const bytes = Buffer.allocUnsafe(20 + 4 * all.length + 3 * charCount)
-  let end = 0
-  // One dimension, no nulls, their type; how many, counted from 1.
-  for (const field of [1, 0, TEXT_TYPE, all.length, 1]) end = bytes.writeInt32BE(field, end)
-  for (const text of all) {
-    const byteCount = bytes.write(text, end + 4)
-    bytes.writeInt32BE(byteCount, end)
-    end += 4 + byteCount
-  }
-  return bytes.subarray(0, end)
 }

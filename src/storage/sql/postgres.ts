@@ -4,6 +4,7 @@ import { DatabaseError, Pool, types } from 'pg'
 import { migrate, migrations } from './migrate.ts'
 import { applyNextChunk, stageChunk } from './postgres-batches.ts'
 import { updateProfile } from './postgres-profiles.ts'
+import { startReading } from './reading-ahead.ts'
 import type { Database, Tables } from './schema.ts'
 import { type SqlStorage, sqlStorage } from './sql-storage.ts'
 import { noRoom, outOfReach, telling } from './unavailable.ts'
@@ -46,15 +47,23 @@ export async function openPostgres(url: string, steps = migrations): Promise<Sql
     await db.destroy()
     throw error
   }
+  const reading = startReading()
   const storage = sqlStorage({
     read: db,
     write: db,
     transaction: (work) => serializable(db, work),
     stage: (batch, chunk) => stageChunk(db, batch, chunk),
-    applyNextChunk: (clientCode, now) => applyNextChunk(db, clientCode, now),
+    applyNextChunk: (clientCode, now) => applyNextChunk(db, reading, clientCode, now),
     updateProfile: (update) => updateProfile(db, update),
   })
-  return { ...storage, stores: telling(storage.stores, toldAs) }
+  return {
+    ...storage,
+    stores: telling(storage.stores, toldAs),
+    async close() {
+      await storage.close()
+      await reading.close()
+    },
+  }
 }
 
 /** As the shared stores expect it: whole numbers, which are small enough here, JSON as text, bytes of no special class. */
