@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { ApiError } from '#client/api-error.ts'
+import { failureText } from '#console/failures/failure-text.ts'
+import { en } from '#console/messages/en.ts'
+import { es } from '#console/messages/es.ts'
+import { createFormats } from '#console/messages/formats.ts'
+import { fr } from '#console/messages/fr.ts'
+import { ptBR } from '#console/messages/pt-BR.ts'
+import { sv } from '#console/messages/sv.ts'
+
+const SERVICE_WORDS = 'The words of the service.'
+const catalogs = [en, es, fr, ptBR, sv].map((messages) => [messages.language, messages] as const)
+
+describe.each(catalogs)('a refusal in %s', (language, messages) => {
+  const formats = createFormats(language)
+  const tell = (details: Partial<ConstructorParameters<typeof ApiError>[0]>) =>
+    failureText(new ApiError({ kind: 'refused', message: SERVICE_WORDS, ...details }), messages, formats)
+
+  it.each(['sign-in-refused', 'forbidden', 'not-found', 'invalid-request', 'conflict', 'too-many-requests'])(
+    '%s is told in the words of the language',
+    (code) => {
+      expect(Object.values(messages.failures.refusals)).toContain(tell({ code }))
+    },
+  )
+
+  it('of an unknown kind adds the words of the service', () => {
+    expect(tell({ code: 'brand-new' })).toBe(messages.failures.refused(SERVICE_WORDS))
+  })
+
+  it('names who was first, and when as the language writes it', () => {
+    const at = '2026-11-21T09:00:00Z'
+
+    const text = tell({ code: 'conflict', first: { changed: 'token', by: 'Olivia Park', at } })
+
+    expect(text).toContain('Olivia Park')
+    expect(text).toContain(formats.instant(at))
+  })
+
+  it.each(['failed', 'unreachable', 'unreadable'] as const)(
+    'that is none, but %s, is told as such',
+    (kind) => {
+      expect(tell({ kind, code: kind === 'failed' ? 'internal' : '' })).toBe(messages.failures[kind])
+    },
+  )
+})
+
+it('blames the console for anything else', () => {
+  expect(failureText(new TypeError('x is undefined'), en, createFormats('en'))).toBe(
+    en.failures.brokenPageAdvice,
+  )
+})
