@@ -1,7 +1,9 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
+import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { pages } from '#contract/paths.ts'
+import { fillPath, pages, paths } from '#contract/paths.ts'
+import { UserList } from '#contract/users.ts'
 import { personCredentials } from '#mock/bring-about.ts'
 import { startMockService } from '#mock/mock-service.ts'
 import { network } from '../support/console-setup.ts'
@@ -53,6 +55,23 @@ describe('when a page that is there cannot be loaded again', () => {
 
     expect(await screen.findByText('What you see may be out of date', {}, { timeout: 3000 })).toBeVisible()
     expect(theSwitch()).toBeVisible()
+  })
+})
+
+describe('a role that was lowered meanwhile', () => {
+  it('takes the controls away with the reason, and says why the last act was refused', async () => {
+    const { user, operator } = await openImplementation('token-live')
+    const { users } = v.parse(UserList, await (await operator.call('GET', paths.users)).json())
+    const ana = users.find(({ email }) => email === personCredentials.email)
+    const lowered = { sysadmin: false, roles: [{ workspace: 'default', role: 'observer' }] }
+    await operator.call('PUT', fillPath(paths.userRoles, { userId: ana?.id ?? '' }), lowered)
+
+    await user.click(screen.getByRole('button', { name: 'Reveal' }))
+
+    expect(await screen.findByText('You can see this but not change it')).toBeVisible()
+    expect(screen.getByRole('alert')).toHaveTextContent(/^Your role does not allow this/)
+    expect(theSwitch()).toHaveAttribute('aria-disabled', 'true')
+    expect(screen.queryByRole('textbox')).not.toBeInTheDocument()
   })
 })
 
