@@ -142,6 +142,9 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/console/**', 'test/e2e/**'],
           globalSetup: ['test/support/postgres-server.ts'],
+          // Processes and databases are started beside each other on few cores.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {

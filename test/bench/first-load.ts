@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { print } from './figures.ts'
@@ -8,10 +8,11 @@ const DIST = join(import.meta.dirname, '../../dist')
 /** Bytes that a first visit to Implementation loads, by kind. `gzip`: what the budget counts. `sent`: as the server sends it. */
 export type FirstLoad = Record<'js' | 'css' | 'woff2', { files: number; gzip: number; sent: number }>
 
-/** What index.html names, which is all that the page loads. */
+/** What index.html names, and the words of the language that takes most: the page loads these and nothing else. */
 export function firstLoad(): FirstLoad {
   const html = readFileSync(join(DIST, 'index.html'), 'utf8')
-  const paths = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map((match) => match[1] ?? '')
+  const named = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map((match) => match[1] ?? '')
+  const paths = [...named, largestCatalog()]
   const sum: FirstLoad = { js: none(), css: none(), woff2: none() }
   for (const path of new Set(paths)) {
     const kind = path.slice(path.lastIndexOf('.') + 1)
@@ -22,6 +23,12 @@ export function firstLoad(): FirstLoad {
     sum[kind].sent += kind === 'woff2' ? file.length : readFileSync(join(DIST, `${path}.br`)).length
   }
   return sum
+}
+
+function largestCatalog(): string {
+  const catalogs = readdirSync(join(DIST, 'assets')).filter((name) => /^(?:en|es|fr|pt-BR|sv)-.*\.js$/.test(name))
+  const sizeOf = (name: string) => statSync(join(DIST, 'assets', `${name}.gz`)).size
+  return `assets/${catalogs.toSorted((a, b) => sizeOf(b) - sizeOf(a))[0]}`
 }
 
 const none = () => ({ files: 0, gzip: 0, sent: 0 })

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense } from 'react'
-import { Navigate, Outlet, useLocation } from 'react-router-dom'
+import { Suspense, type ReactNode } from 'react'
+import { Navigate, useLocation } from 'react-router-dom'
 import { pages } from '#contract/paths.ts'
 import { PageBoundary } from '../failures/PageBoundary.tsx'
 import { visitorQuery } from '../visitor.ts'
@@ -8,7 +8,7 @@ import { Shell } from './Shell.tsx'
 import type { SignInReason } from './sign-in-reason.ts'
 
 /** Pages for signed-in people; whoever is not goes to sign-in and comes back to where they were. */
-export function SignedInLayout() {
+export function SignedInLayout({ page }: { page: ReactNode }) {
   const { data: visitor } = useQuery(visitorQuery)
   const { pathname, search } = useLocation()
   if (visitor?.kind === 'signed-out' || visitor?.kind === 'set-up-required') {
@@ -18,9 +18,7 @@ export function SignedInLayout() {
   return (
     <Shell visitor={visitor?.kind === 'signed-in' ? visitor : undefined}>
       <PageBoundary key={pathname}>
-        <Suspense>
-          <Outlet />
-        </Suspense>
+        <Suspense>{page}</Suspense>
       </PageBoundary>
     </Shell>
   )

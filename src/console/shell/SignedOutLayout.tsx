@@ -1,5 +1,4 @@
-import { Suspense } from 'react'
-import { Outlet } from 'react-router-dom'
+import { Suspense, type ReactNode } from 'react'
 import { PageBoundary } from '../failures/PageBoundary.tsx'
 import { Brand } from './Brand.tsx'
 import { LanguagePicker } from './LanguagePicker.tsx'
@@ -7,7 +6,7 @@ import { ThemePicker } from './ThemePicker.tsx'
 import styles from './SignedOutLayout.module.css'
 
 /** Pages for people who have no session: one narrow card. */
-export function SignedOutLayout() {
+export function SignedOutLayout({ page }: { page: ReactNode }) {
   return (
     <div className={styles.layout}>
       <header>
@@ -19,9 +18,7 @@ export function SignedOutLayout() {
       </header>
       <main>
         <PageBoundary>
-          <Suspense>
-            <Outlet />
-          </Suspense>
+          <Suspense>{page}</Suspense>
         </PageBoundary>
       </main>
     </div>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useLocation, useParams } from 'react-router-dom'
+import { useLocation } from 'react-router-dom'
 import { useApi } from '../../../api-context.ts'
 import { OutOfDate } from '../../../failures/OutOfDate.tsx'
 import { useMessages } from '../../../messages/MessagesProvider.tsx'
@@ -14,13 +14,14 @@ import styles from './ImplementationPage.module.css'
 
 /**
  * Administration > Implementation: what a job needs to call the profile API, and who is let in.
- * The address may name the client code, before the page or as `?client=`.
+ *
+ * @param clientInPath the client code, where the address begins with one; it may also be `?client=`
  */
-export function ImplementationPage() {
+export function ImplementationPage({ clientInPath }: { clientInPath?: string | undefined }) {
   const { implementation: words } = useMessages()
   const { data, error, refetch, dataUpdatedAt } = useQuery(implementationQuery(useApi()))
   const { search } = useLocation()
-  const client = useParams()['client'] ?? new URLSearchParams(search).get('client')
+  const client = clientInPath ?? new URLSearchParams(search).get('client')
   usePageTitle(words.title)
   useReturnFocus(data !== undefined)
 
