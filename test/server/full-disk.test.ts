@@ -20,8 +20,8 @@ it('refuses what it has no room for, goes on reading, and recovers when there is
   const isComplete = async (batchId: string | null) =>
     expect(await batchStatus(url, batchId ?? '')).toMatchObject({ status: 'complete' })
   const before = await sendBatch(url, rows(10, 'Oslo'))
-  await vi.waitFor(() => isComplete(before.batchId))
-  const waiting = await sendBatch(url, rows(100_000, 'Bergen'))
+  await vi.waitFor(() => isComplete(before.batchId), 30_000)
+  const waiting = await sendBatch(url, rows(200_000, 'Bergen'))
 
   limitFiles(pid, '4096')
   const batch = await sendBatch(url, rows(20_000, 'Rome'))
@@ -46,9 +46,9 @@ it('refuses what it has no room for, goes on reading, and recovers when there is
   expect(whileFull).toHaveProperty('city')
   expect(waitingWhileFull).toMatchObject({ status: 'incomplete' })
 
-  await vi.waitFor(() => isComplete(waiting.batchId), 20_000)
+  await vi.waitFor(() => isComplete(waiting.batchId), 30_000)
   expect(await profileOf(url, 'customer-1')).toEqual({ city: 'Bergen' })
   const after = await sendBatch(url, rows(20_000, 'Rome'))
-  await vi.waitFor(() => isComplete(after.batchId), 20_000)
+  await vi.waitFor(() => isComplete(after.batchId), 30_000)
   expect(await profileOf(url, 'customer-19999')).toEqual({ city: 'Rome' })
-}, 60_000)
+}, 120_000)

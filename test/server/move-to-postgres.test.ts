@@ -26,8 +26,10 @@ async function filledFolder(rowCount = 200_000) {
   const former = await admin.generateToken()
   const token = await admin.generateToken()
   const done = await sendBatch(service.url, [...rowsOf(10, 'Oslo'), 'only-here,Rome'], token)
-  await vi.waitFor(async () =>
-    expect(await batchStatus(service.url, done.batchId ?? '', token)).toMatchObject({ status: 'complete' }),
+  await vi.waitFor(
+    async () =>
+      expect(await batchStatus(service.url, done.batchId ?? '', token)).toMatchObject({ status: 'complete' }),
+    30_000,
   )
   const { batchId } = await sendBatch(service.url, rowsOf(rowCount, 'Bergen'), token)
   await service.kill()
@@ -70,7 +72,7 @@ it('moves everything, and the service goes on in PostgreSQL where it was in SQLi
   expect(await isLetIn(url, await admin.generateToken())).toBe(true)
   const next = await sendBatch(url, rowsOf(1, 'Oslo'), await admin.currentToken())
   expect(next.status).toBe(200)
-}, 60_000)
+}, 90_000)
 
 it('can be run again after it was interrupted', async () => {
   const { DATA_DIR } = await filledFolder()
@@ -95,7 +97,7 @@ it('can be run again after it was interrupted', async () => {
   expect(wasEmpty).toBe(true)
   expect(moved.exitCode).toBe(0)
   expect(await isEmpty()).toBe(false)
-}, 60_000)
+}, 90_000)
 
 it('moves every table there is', async () => {
   const storage = await openSqlite(join(temporaryFolder(), 'test.sqlite'))
@@ -147,4 +149,4 @@ it('refuses a folder in use, a database in use, and to move nothing', async () =
     exitCode: 1,
     said: 'The database at DATABASE_URL must be empty. There are rows in its table keyChecks.\n',
   })
-}, 60_000)
+}, 90_000)

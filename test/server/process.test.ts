@@ -59,7 +59,7 @@ it('keeps its data over a restart and stops in good order', async () => {
   const DATA_DIR = temporaryFolder()
   const first = await startService({ DATA_DIR })
   const status = await sendBatch(first.url, ['anna,Oslo'])
-  await vi.waitFor(() => isComplete(first.url, status))
+  await vi.waitFor(() => isComplete(first.url, status), 10_000)
 
   const exitCode = await first.stop()
   const second = await startService({ DATA_DIR })

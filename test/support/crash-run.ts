@@ -10,6 +10,7 @@ const KILLS_AT_START_ONE_IN = 6
 const START_MS = 500
 const WORK_MS = 250
 const CUSTOMERS = 500
+const APPLIED_LIMIT_MS = 30_000
 const LARGE_ROWS = 3000
 const PADDING = 'x'.repeat(150)
 
@@ -35,7 +36,10 @@ export async function crashRun(environment: Environment): Promise<void> {
   const accessToken = await setUpAna(first.url, first.setUpUrl)
   const everyone = Array.from({ length: CUSTOMERS }, (_, customer) => `customer-${customer},none,`)
   await sendBatch(first.url, ['batch=thirdPartyId,batch,padding', ...everyone])
-  await vi.waitFor(async () => expect(await profileOf(first.url, `customer-${CUSTOMERS - 1}`)).toBeDefined())
+  await vi.waitFor(
+    async () => expect(await profileOf(first.url, `customer-${CUSTOMERS - 1}`)).toBeDefined(),
+    APPLIED_LIMIT_MS,
+  )
   await adminOf(first.url, accessToken).requireAuthentication(true)
   let token = await adminOf(first.url, accessToken).generateToken()
   await first.kill()
@@ -140,7 +144,7 @@ export async function crashRun(environment: Environment): Promise<void> {
           expect(found).toMatchObject({ status: 'complete' })
           return found
         },
-        { timeout: 20_000, interval: 10 },
+        { timeout: APPLIED_LIMIT_MS, interval: 10 },
       )
       const count = String(rowCount)
       expect(status).toMatchObject({ batchSize: count, consumedCount: count, successfulUpdates: count })
