@@ -1,0 +1,98 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { openConsole } from '../support/console-driver.ts'
+import { startMockConsole } from '../support/mock-console.ts'
+
+let browser: Browser
+let mock: Awaited<ReturnType<typeof startMockConsole>>
+beforeAll(async () => {
+  browser = await openBrowser()
+  mock = await startMockConsole()
+})
+afterAll(async () => {
+  await browser.close()
+  await mock.stop()
+})
+
+async function openScenario(scenario: string, options: Parameters<typeof openConsole>[2]) {
+  const opened = await openConsole(browser, mock.url, options)
+  await opened.page.goto(`${mock.url}/?scenario=${scenario}`)
+  await opened.page.getByRole('switch').waitFor()
+  return opened
+}
+
+describe('nothing needs scrolling sideways', () => {
+  it.each([
+    [320, '100%', 'es'],
+    [640, '200%', 'fr'],
+    [768, '100%', 'fr'],
+    [1280, '200%', 'pt-BR'],
+    [2560, '100%', 'sv'],
+  ])('at %i px with text of %s in %s', async (width, textSize, locale) => {
+    const { page, context } = await openScenario('token-expiring', {
+      viewport: { width, height: 900 },
+      locale,
+    })
+    await page.addStyleTag({ content: `html { font-size: ${textSize} }` })
+
+    const found = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('main *, header *')]
+        .filter((element) => !element.matches('textarea, .visually-hidden, .visually-hidden *'))
+        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+        .map((element) => element.outerHTML.slice(0, 80)),
+    )
+
+    expect(found).toEqual([])
+    await context.close()
+  })
+})
+
+describe('in forced colours', () => {
+  /** How the thumb of the switch lies, and whether it can be told from what it lies on. */
+  const switchLook = (page: Page) =>
+    page.getByRole('switch').evaluate((element) => {
+      const thumb = getComputedStyle(element, '::before')
+      const isSeen = thumb.backgroundColor !== getComputedStyle(element).backgroundColor
+      return { translate: thumb.translate, isSeen }
+    })
+
+  it.each(['light', 'dark'] as const)('states are told by more than colour: %s', async (colorScheme) => {
+    const options = { forcedColors: 'active', colorScheme } as const
+    const off = await openScenario('off', options)
+    const on = await openScenario('token-live', options)
+
+    expect(await switchLook(off.page)).toEqual({ translate: 'none', isSeen: true })
+    expect(await switchLook(on.page)).toEqual({ translate: '16px', isSeen: true })
+    const bar = await on.page
+      .locator('a[aria-current]')
+      .last()
+      .evaluate((link) => getComputedStyle(link, '::before').borderInlineStartWidth)
+    expect(bar).toBe('3px')
+    const outlines = await on.page
+      .locator('main label:has(input[type=radio])')
+      .evaluateAll((labels) => labels.map((label) => getComputedStyle(label).outlineStyle))
+    expect(outlines).toEqual(['solid', 'none', 'none', 'none'])
+    const disabled = await off.page
+      .getByRole('button', { name: /^Generate New/ })
+      .evaluate((button) => getComputedStyle(button).color)
+    const enabled = await off.page.locator('main h1').evaluate((heading) => getComputedStyle(heading).color)
+    expect(disabled).not.toBe(enabled)
+    await off.context.close()
+    await on.context.close()
+  })
+})
+
+it('moves nothing for people who asked for less motion', async () => {
+  const { page, context } = await openConsole(browser, mock.url, { reducedMotion: 'reduce' })
+  await page.goto(`${mock.url}/?scenario=slow`)
+  await page.getByRole('heading', { name: 'Account details' }).waitFor()
+
+  const durations = await page.evaluate(() =>
+    document.getAnimations().map((animation) => Number(animation.effect?.getTiming().duration)),
+  )
+
+  expect(durations.length).toBeGreaterThan(0)
+  expect(durations.filter((duration) => duration > 1)).toEqual([])
+  await context.close()
+})
