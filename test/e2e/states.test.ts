@@ -113,6 +113,43 @@ describe('a session that ends in the middle', () => {
   })
 })
 
+describe('without a connection', () => {
+  it('a switch that was not thrown says so, and what is true once it is known', async () => {
+    const { page, context } = await openSetUp()
+    await context.setOffline(true)
+
+    await page.getByRole('switch').click()
+    await page.getByRole('button', { name: 'Turn On' }).click()
+
+    const failure = page.getByRole('alert').filter({ hasText: 'The service could not be reached.' })
+    await failure.first().waitFor()
+    await page.getByText('What you see may be out of date').waitFor()
+    await expect.poll(() => page.getByRole('switch').isChecked()).toBe(false)
+    expect(await page.getByText('Require Authentication is off.').count()).toBe(0)
+    await context.setOffline(false)
+    await failure.filter({ hasText: 'Require Authentication is off.' }).waitFor()
+    expect(await page.getByText('What you see may be out of date').count()).toBe(0)
+  })
+
+  it('a token that was not generated leaves the one there is', async () => {
+    const { page, context } = await openSetUp()
+    await turnOn(page)
+    await generate(page)
+    await context.setOffline(true)
+
+    await page.getByRole('button', { name: /^Generate New/ }).click()
+    await page.getByRole('button', { name: 'Generate New Token' }).click()
+    await page.getByText('What you see may be out of date').waitFor()
+    await context.setOffline(false)
+
+    await page
+      .getByText(`by ${PERSON.name}.`, { exact: false })
+      .filter({ hasText: 'The current token was' })
+      .waitFor()
+    await page.getByRole('textbox', { name: 'Authentication Token' }).waitFor()
+  })
+})
+
 describe('what the live region says', () => {
   it('changes with every copy of the same text', async () => {
     const { page } = await openSetUp()
