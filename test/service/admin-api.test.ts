@@ -16,7 +16,13 @@ async function refusalOf(response: Response) {
   const { httpStatus, errors } = v.parse(ErrorResponse, await response.json())
   expect(httpStatus).toBe(response.status)
   expect(response.headers.get('Content-Type')).toBe(ADMIN_MEDIA_TYPE)
-  return { status: response.status, code: errors[0]?.errorCode, message: errors[0]?.message ?? '' }
+  const [error] = errors
+  return {
+    status: response.status,
+    code: error?.errorCode,
+    message: error?.message ?? '',
+    first: error?.meta?.['first'],
+  }
 }
 
 const tokenOf = async (response: Response) => v.parse(AuthorizationToken, await response.json())
@@ -125,6 +131,7 @@ describe('client settings', () => {
 
     expect(refusal).toMatchObject({ status: 412, code: 'Precondition.Failed' })
     expect(refusal.message).toContain('Bo changed them at 2026-11-21T12:00:00.000Z')
+    expect(refusal.first).toEqual({ changed: 'settings', by: 'Bo', at: '2026-11-21T12:00:00.000Z' })
     expect(await (await call(SETTINGS)).json()).toEqual({ enableProfileApiAuthentication: true })
   })
 
@@ -296,7 +303,10 @@ describe('the authentication token', () => {
     expect(statuses.toSorted((a, b) => a - b)).toEqual([201, 409])
     const [won, lost] = statuses[0] === 201 ? responses : responses.toReversed()
     const { accessToken } = await tokenOf(won ?? Response.error())
-    expect(await refusalOf(lost ?? Response.error())).toMatchObject({ code: 'Conflict' })
+    expect(await refusalOf(lost ?? Response.error())).toMatchObject({
+      code: 'Conflict',
+      first: { changed: 'token' },
+    })
     expect(await tokenOf(await ana(TOKEN))).toMatchObject({ accessToken })
   })
 
@@ -312,6 +322,7 @@ describe('the authentication token', () => {
 
     expect(refusal).toMatchObject({ status: 412, code: 'Precondition.Failed' })
     expect(refusal.message).toContain('Bo generated a token at 2026-11-21T12:00:00.000Z')
+    expect(refusal.first).toEqual({ changed: 'token', by: 'Bo', at: '2026-11-21T12:00:00.000Z' })
     expect(await tokenOf(await ana(TOKEN))).toMatchObject({ accessToken: current.accessToken })
   })
 
