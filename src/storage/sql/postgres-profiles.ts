@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { PROFILE_LIMIT_BYTES } from '#contract/profiles.ts'
 import type { ProfileUpdate, ProfileUpdateOutcome } from '#service/profiles/store.ts'
 import type { Database } from './schema.ts'
+import { attributesWriter } from './attributes-json.ts'
 
 /** Which profile a change is for, and when it is made. */
 export type ProfileKey = Omit<ProfileUpdate, 'attributes'>
@@ -43,8 +44,10 @@ export async function mergeProfile(
 
 /** `ProfileStore.update` for PostgreSQL. */
 export function updateProfile(db: Database, { attributes, ...profile }: ProfileUpdate) {
-  const pairs = attributes.map(
-    ([name, value]) => `${JSON.stringify(name)}:[${JSON.stringify(value)},${profile.modifiedAt}]`,
+  const written = attributesWriter(
+    attributes.map(([name]) => name),
+    profile.modifiedAt,
   )
-  return mergeProfile(db, profile, `{${pairs.join()}}`, false)
+  const attributesJson = `{${written(attributes.map(([, value]) => value))}}`
+  return mergeProfile(db, profile, attributesJson, false)
 }

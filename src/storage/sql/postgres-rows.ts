@@ -1,4 +1,5 @@
 import { BatchSyntaxError, rowsOf } from '#service/profiles/batch-rows.ts'
+import { attributesWriter } from './attributes-json.ts'
 
 /** More than this is not merged in bulk, so that whatever is merged surely fits onto all but the largest profiles. */
 export const BULK_LIMIT_BYTES = 8 * 1024
@@ -23,17 +24,14 @@ type Row = { line: number; given: string }
  * @throws BatchSyntaxError
  */
 export function rowsById({ attributeNames, firstLine, bytes, modifiedAt }: StagedChunk) {
-  const names = attributeNames.map((name) => JSON.stringify(name))
+  const written = attributesWriter(attributeNames, modifiedAt)
   const byId = new Map<string, Row[]>()
   let rowCount = 0
-  for (const { line, id, values } of rowsOf(bytes, firstLine, names.length)) {
+  for (const { line, id, values } of rowsOf(bytes, firstLine, attributeNames.length)) {
     rowCount += 1
-    const pairs: string[] = []
-    for (const [column, value] of values.entries()) {
-      if (value !== '') pairs.push(`${names[column]}:[${JSON.stringify(value)},${modifiedAt}]`)
-    }
-    if (pairs.length === 0) continue
-    const row = { line, given: pairs.join() }
+    const given = written(values)
+    if (given === '') continue
+    const row = { line, given }
     const earlier = byId.get(id)
     if (earlier) earlier.push(row)
     else byId.set(id, [row])

@@ -3,6 +3,7 @@ import { BatchSyntaxError, rowsOf } from '#service/profiles/batch-rows.ts'
 import { type BatchChunk, type BatchKey, FAILURE_REASONS } from '#service/profiles/store.ts'
 import { type Merge, mergeOrCreateAll, mergeProfile } from './sqlite-profiles.ts'
 import type { SqliteStatements } from './sqlite-statements.ts'
+import { attributesWriter } from './attributes-json.ts'
 
 type NextChunk = {
   client_code: string
@@ -70,14 +71,11 @@ type Row = Merge & { line: number; isEmpty: boolean }
 
 function readRows(chunk: NextChunk, modifiedAt: number): Row[] {
   const attributeNames: string[] = JSON.parse(chunk.attribute_names)
-  const names = attributeNames.map((name) => JSON.stringify(name))
+  const written = attributesWriter(attributeNames, modifiedAt)
   const rows: Row[] = []
-  for (const { line, id, values } of rowsOf(chunk.bytes, chunk.first_line, names.length)) {
-    let given = ''
-    values.forEach((value, column) => {
-      if (value !== '') given += `,${names[column]}:[${JSON.stringify(value)},${modifiedAt}]`
-    })
-    rows.push({ line, id, attributesJson: `{${given.slice(1)}}`, isEmpty: given === '' })
+  for (const { line, id, values } of rowsOf(chunk.bytes, chunk.first_line, attributeNames.length)) {
+    const given = written(values)
+    rows.push({ line, id, attributesJson: `{${given}}`, isEmpty: given === '' })
   }
   return rows
 }

@@ -1,6 +1,7 @@
 import { PROFILE_LIMIT_BYTES } from '#contract/profiles.ts'
 import type { ProfileUpdate, ProfileUpdateOutcome } from '#service/profiles/store.ts'
 import type { SqliteStatements } from './sqlite-statements.ts'
+import { attributesWriter } from './attributes-json.ts'
 
 /** What may be merged: adding both sizes tells most rows without making the merged text twice. */
 const fits = (given: string) => `
@@ -71,8 +72,10 @@ const isTooLarge = (json: string) =>
 
 /** `ProfileStore.update` for SQLite. */
 export function updateProfile(statements: SqliteStatements, { attributes, id, ...target }: ProfileUpdate) {
-  const pairs = attributes.map(
-    ([name, value]) => `${JSON.stringify(name)}:[${JSON.stringify(value)},${target.modifiedAt}]`,
+  const written = attributesWriter(
+    attributes.map(([name]) => name),
+    target.modifiedAt,
   )
-  return mergeProfile(statements, target, { id, attributesJson: `{${pairs.join()}}` }, false)
+  const attributesJson = `{${written(attributes.map(([, value]) => value))}}`
+  return mergeProfile(statements, target, { id, attributesJson }, false)
 }
