@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { resolve } from 'node:path'
 
 const SERVER = resolve(import.meta.dirname, '../../src/server')
+/** As `npm start` has it: a fifth less memory while a batch comes in, and no slower. */
+const NODE_OPTIONS = ['--max-semi-space-size=8']
 
 /** What the operator sets; DATA_DIR at least, for two services cannot share a folder. */
 export type Environment = { DATA_DIR: string } & Record<string, string>
@@ -67,7 +69,7 @@ export async function command(file: string, args: string[], environment: Environ
 }
 
 function run(environment: Environment, file = 'main.ts', args: string[] = []) {
-  const child = spawn(process.execPath, [resolve(SERVER, file), ...args], {
+  const child = spawn(process.execPath, [...NODE_OPTIONS, resolve(SERVER, file), ...args], {
     env: { PATH: process.env['PATH'], PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
