@@ -86,6 +86,7 @@ it('leads on from an address that is none, and tells of a client that is not her
   await page.goto(`${service.url}/demo/administration/implementation`)
   await page.getByRole('switch').waitFor()
   expect(await page.getByText(/There is no client/).count()).toBe(0)
+  expect(await page.locator('nav [aria-current=page]').count()).toBe(1)
 
   const refused = await (await fetch(`${service.url}/m2/acme/v2/profile/batchUpdate`)).text()
   expect(refused).toContain('Administration &gt; Implementation shows the client code.')
