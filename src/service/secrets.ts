@@ -1,3 +1,6 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const SECRET_BYTES = 32
 /** 62^43 > 2^256 and 62^6 > 2^32. */
@@ -32,22 +35,15 @@ export function prefixOf(secret: string): SecretPrefix | null {
 }
 
 /** SHA-256 in lower-case hex: how secrets are kept and found. */
-export async function sha256Hex(secret: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret))
-  return hex(new Uint8Array(digest))
-}
+export const sha256Hex = (secret: string): string => bytesToHex(sha256(utf8ToBytes(secret)))
 
 /** An identifier that is no secret: 96 random bits in hex. */
 export function newId(random: (byteCount: number) => Uint8Array): string {
-  return hex(random(12))
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return bytesToHex(random(12))
 }
 
 function checksumOf(text: string): string {
-  return base62(BigInt(crc32(new TextEncoder().encode(text))), CHECKSUM_LENGTH)
+  return base62(BigInt(crc32(utf8ToBytes(text))), CHECKSUM_LENGTH)
 }
 
 function base62(value: bigint, length: number): string {

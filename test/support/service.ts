@@ -93,7 +93,7 @@ async function signedInAs(deps: Deps, role: Role | 'sysadmin', name: string): Pr
   await deps.stores.users.create(user, link, record)
   const secret = newSecret('tse', deps.random)
   const session = {
-    secretSha256: await sha256Hex(secret),
+    secretSha256: sha256Hex(secret),
     userId: id,
     startedAt: deps.now(),
     lastSeenAt: deps.now(),

@@ -41,7 +41,7 @@ export async function generateToken(
   const secret = newSecret(PREFIX[scope], deps.random)
   const id = newId(deps.random)
   const sealedSecret = await deps.cipher.seal(secret, id)
-  const secretSha256 = await sha256Hex(secret)
+  const secretSha256 = sha256Hex(secret)
   const createdAt = deps.now()
   const token: StoredToken = {
     id,

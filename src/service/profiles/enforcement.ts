@@ -44,7 +44,7 @@ export async function admit(
 }
 
 async function accessOf({ stores, account }: Deps, credentials: Credentials): Promise<Access> {
-  const secretSha256 = credentials.kind === 'bearer' ? await sha256Hex(credentials.secret) : null
+  const secretSha256 = credentials.kind === 'bearer' ? sha256Hex(credentials.secret) : null
   try {
     return await stores.access.find(account.clientCode, secretSha256)
   } catch (cause) {

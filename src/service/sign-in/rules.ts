@@ -60,7 +60,7 @@ function decoyHash(deps: Deps): Promise<string> {
 async function startSession(deps: Deps, user: StoredUser, remoteAddress: string | null) {
   const secret = newSecret('tse', deps.random)
   const session = {
-    secretSha256: await sha256Hex(secret),
+    secretSha256: sha256Hex(secret),
     userId: user.id,
     startedAt: deps.now(),
     lastSeenAt: deps.now(),
@@ -82,7 +82,7 @@ export async function authenticate(
   secret: string | undefined,
   remoteAddress: string | null,
 ): Promise<SignedIn> {
-  const found = secret === undefined ? undefined : await deps.stores.sessions.find(await sha256Hex(secret))
+  const found = secret === undefined ? undefined : await deps.stores.sessions.find(sha256Hex(secret))
   if (found === undefined) {
     if (await deps.stores.users.isEmpty()) {
       throw new ServiceError(
@@ -132,7 +132,7 @@ export async function makeFirstSetUpLink(deps: Deps, origin: string): Promise<st
 export async function newSetUpLink(deps: Deps, userId: string | null, origin: string) {
   const code = newSecret('tsu', deps.random)
   const expiresAt = deps.now() + SET_UP_LINK_SECONDS * 1000
-  const link: StoredSetUpLink = { codeSha256: await sha256Hex(code), userId, expiresAt }
+  const link: StoredSetUpLink = { codeSha256: sha256Hex(code), userId, expiresAt }
   return { url: `${origin}${pages.setUp}#code=${code}`, link }
 }
 
@@ -184,7 +184,7 @@ function firstPerson({ now, random }: Deps, { name, email }: SetUpInput): Stored
 }
 
 async function usableLink({ stores, now }: Deps, code: string) {
-  const codeSha256 = await sha256Hex(code)
+  const codeSha256 = sha256Hex(code)
   const link = await stores.setUpLinks.find(codeSha256)
   if (link === undefined || now() >= link.expiresAt) throw unusableLink()
   if (link.userId === null) return { codeSha256, user: null }
