@@ -5,7 +5,7 @@ import { openBrowser } from '../support/browser.ts'
 import { median, print } from './figures.ts'
 import { startService, withFolder } from './service.ts'
 
-const RUNS = 3
+const RUNS = 5
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo']
 
 /** What Lighthouse makes of Administration > Implementation, signed in and with a token; medians of several runs. */

@@ -2,8 +2,8 @@ import { Agent, request } from 'node:http'
 import { median, print } from './figures.ts'
 import { startService, withFolder } from './service.ts'
 
-const ROUNDS = 7
-const ROUND_MS = 2000
+const ROUNDS = 21
+const ROUND_MS = 1000
 const CONNECTIONS = 16
 const PATH = '/rest/v1/profiles/thirdPartyId/customer-1?client=demo'
 
