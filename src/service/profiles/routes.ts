@@ -48,7 +48,7 @@ export function batchRoutes(deps: Deps) {
     .get(paths.batchStatusV2, status)
 }
 
-/** Form encoding is formally what a batch is (wire fact D8); these are what people send by mistake (F13). */
+/** Form encoding is formally what a batch is (wire fact D8); these are what people send by mistake. */
 function requireBatchMediaType(contentType: string | undefined): void {
   if (!/^(application\/json|multipart\/)/i.test(contentType ?? '')) return
   throw new ServiceError(
