@@ -155,6 +155,7 @@ export default defineConfig({
           environmentOptions: { jsdom: { url: 'http://localhost/' } },
           include: ['test/console/**/*.test.{ts,tsx}'],
           setupFiles: ['test/support/console-setup.ts'],
+          testTimeout: 30_000,
         },
       },
       {
