@@ -42,7 +42,7 @@ describe('turning it on', () => {
     await user.click(theSwitch())
     await user.click(theQuestion().getByRole('button', { name: 'Turn On' }))
 
-    expect(theSwitch()).toBeChecked()
+    await waitFor(() => expect(theSwitch()).toBeChecked())
     expect(await screen.findByText(/Last changed .* by Ana Ortiz/)).toBeVisible()
     expect(screen.getByText('All profile API calls are refused until a token exists')).toBeVisible()
     expect(theGenerateButton()).not.toHaveAttribute('aria-disabled')
