@@ -3,8 +3,7 @@ const SLEPT_MS = 5000
 
 /**
  * Calls back whenever the page may have missed something: it comes into view, gets the focus, or the machine slept
- * under it. Sleep shows as a gap between ticks on the wall clock, the only
- * clock that goes on meanwhile.
+ * under it. Sleep shows as a gap between ticks on the wall clock, the only clock that goes on meanwhile.
  *
  * @returns stops it
  */

@@ -165,6 +165,11 @@ describe('a batch', () => {
       `batch=pcId,city\n${'x'.repeat(257)},Oslo\n`,
       'Line 2: the id is longer than 256 characters',
     ],
+    [
+      'a line that is too long in bytes, though not in characters',
+      `batch=pcId,city\n1,${'å'.repeat(131_072)}\n`,
+      'Line 2 is longer than 262144 bytes',
+    ],
   ])('is refused whole with %s', async (_, body, words) => {
     const { service, send, attributesOf } = makeDoor()
 

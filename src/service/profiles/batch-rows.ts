@@ -70,13 +70,17 @@ export function lineText(bytes: Uint8Array, line: number): string {
 
 /** The decoded cells of one line; none of a blank line. @throws BatchSyntaxError */
 export function cellsOf(text: string, line: number): string[] {
-  if (text.length > LINE_LIMIT_BYTES) {
+  if (isTooLong(text)) {
     throw new BatchSyntaxError(line, `is longer than ${LINE_LIMIT_BYTES} bytes`)
   }
   if (text.includes(NUL)) throw new BatchSyntaxError(line, NUL_PROBLEM)
   const trimmed = text.trim()
   return trimmed === '' ? [] : trimmed.split(',').map((cell) => decoded(cell.trim(), line))
 }
+
+/** A character takes at most three bytes, so that hardly any line has to be counted. */
+const isTooLong = (text: string) =>
+  text.length * 3 > LINE_LIMIT_BYTES && new TextEncoder().encode(text).length > LINE_LIMIT_BYTES
 
 function decoded(cell: string, line: number): string {
   if (!cell.includes('%')) return cell
