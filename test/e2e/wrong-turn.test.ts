@@ -58,8 +58,9 @@ it('says at once that the browser is too old where it lacks the colours', async 
   })
 
   await page.goto(url)
+  await page.locator('#root > *').first().waitFor({ state: 'attached' })
 
-  await expect.poll(() => visibleLanguages(page)).toEqual(LANGUAGES)
+  expect(await visibleLanguages(page)).toEqual(LANGUAGES)
   expect(await page.locator('#root').isVisible()).toBe(false)
   await context.close()
 })
