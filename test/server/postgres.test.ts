@@ -39,10 +39,10 @@ const batchOf = (rowCount: number, city: string) => [
 const noteWhoApplies = (databaseUrl: string, meanwhile = '') =>
   query(
     databaseUrl,
-    `create table applied (by_whom text, batch_id text, sequence integer);
+    `create table applied (by_whom text, batch_id text, first_line integer);
      create function note() returns trigger language plpgsql as $$ begin
        ${meanwhile}
-       insert into applied values (current_setting('application_name'), old.batch_id, old.sequence);
+       insert into applied values (current_setting('application_name'), old.batch_id, old.first_line);
        return old;
      end $$;
      create trigger note after delete on batch_chunks for each row execute function note()`,
@@ -116,7 +116,7 @@ it('shares the work between both processes, each chunk applied once and batches 
   }
   const chunks = await select(
     databaseUrl,
-    "select by_whom, batch_id || ' ' || sequence as chunk from applied",
+    "select by_whom, batch_id || ' ' || first_line as chunk from applied",
   )
   const distinct = new Set(chunks.map(({ chunk }) => chunk))
   expect(distinct.size).toBe(chunks.length)

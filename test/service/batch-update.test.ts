@@ -226,6 +226,16 @@ describe('a batch', () => {
     expect(await response.text()).toContain('Line 500002: a batch may have at most 500000 rows')
   })
 
+  it('takes no longer for a header with far more columns than its rows have', async () => {
+    const { service, send, statusOf } = makeDoor()
+    const names = Array.from({ length: 30_000 }, (_, column) => `n${column}`)
+
+    const accepted = await send(`batch=pcId,${names.join()}\n${'1,x\n'.repeat(60_000)}`)
+    await service.applyBatches()
+
+    expect(await statusOf(accepted)).toContain('<successfulUpdates>60000</successfulUpdates>')
+  })
+
   it('counts for nothing when the upload breaks off', async () => {
     const { service, send, attributesOf } = makeDoor()
     const body = new ReadableStream<Uint8Array>({

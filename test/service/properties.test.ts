@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { storeKinds } from '../storage/store-kinds.ts'
 import { makeService } from '../support/service.ts'
 import { operations } from '#service/openapi/operations.ts'
+import { readRows, textRows } from '#service/profiles/batch-rows.ts'
 
 /** Anything Unicode can write, and more often what a parser or an object stumbles over. NUL has a test of its own. */
 const text = (constraints: fc.StringConstraints) =>
@@ -79,6 +80,74 @@ describe.each(storeKinds)('over $kind', ({ open }) => {
       { numRuns: 100 },
     )
   }, 60_000)
+})
+
+/** What cells are made of: what a batch escapes, what it should have escaped, and escapes that are none. */
+const pieces = fc.oneof(
+  fc.constantFrom(
+    'a',
+    '0',
+    ' ',
+    '\t',
+    '\r',
+    ',',
+    '\n',
+    '+',
+    '"',
+    '\\',
+    'ö',
+    '名',
+    '😀',
+    '\u00A0',
+    '\uFEFF',
+    '\u001F',
+  ),
+  fc.constantFrom(
+    '%20',
+    '%2c',
+    '%0A',
+    '%22',
+    '%5C',
+    '%C3%B6',
+    '%E5%90%8D',
+    '%F0%9F%98%80',
+    '%EF%BB%BF',
+    '%1f',
+    '%7F',
+  ),
+  fc.constantFrom('\0', '%', '%4', '%zz', '%00', '%80', '%C3', '%C3ö', '%ED%A0%80', '%F5%80%80%80', '%C0%80'),
+)
+
+/** The rows as a plain reader finds them, or the number of the first line that has something wrong about it. */
+function plainlyRead(lines: string, mostCells: number) {
+  const rows: { line: number; id: string; values: string[] }[] = []
+  for (const [index, lineText] of lines.split('\n').entries()) {
+    const line = index + 2
+    const cells = lineText.split(',').map((cell) => cell.replaceAll(/^[\t\v\f\r ]+|[\t\v\f\r ]+$/g, ''))
+    if (cells.length === 1 && cells[0] === '') continue
+    try {
+      const [id = '', ...values] = cells.map(decodeURIComponent)
+      const isWrong = cells.length > mostCells || /[+/]/.test(id) || id === '' || /\0|%00/.test(lineText)
+      if (isWrong) return line
+      rows.push({ line, id, values })
+    } catch {
+      return line
+    }
+  }
+  return rows
+}
+
+it('lines are read byte by byte as a plain reader would read them', () => {
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 40 }), (drawn) => {
+      const lines = drawn.join('')
+      const read = () => [...textRows(readRows(new TextEncoder().encode(lines), 2, 2))]
+      const expected = plainlyRead(lines, 3)
+      if (typeof expected === 'number') expect(read).toThrow(`Line ${expected}`)
+      else expect(read()).toEqual(expected)
+    }),
+    { numRuns: 20_000 },
+  )
 })
 
 /** Bytes of any kind, some of them after the beginning of what is expected there. */

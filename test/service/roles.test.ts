@@ -61,7 +61,6 @@ describe('docs/roles.md', () => {
       clientCode: 'acme',
       version: 2,
       idKind: 'pcId',
-      attributeNames: [],
       receivedAt: 1,
     })
     await service.deps.stores.batches.accept({ clientCode: 'acme', batchId: 'acme-1-1' }, 0)

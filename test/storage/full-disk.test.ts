@@ -63,7 +63,7 @@ it.each(engines)(
 
     await fill()
     const failures = [
-      await batches.stage(refused, makeChunk(rows.repeat(20))).catch(asError),
+      await batches.stage(refused, makeChunk(`${rows}\n`.repeat(20))).catch(asError),
       await batches.applyNextChunk('acme', START).catch(asError),
     ]
     const kept = await profiles.find('acme', 'thirdPartyId', 'anna')

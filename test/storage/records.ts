@@ -1,5 +1,6 @@
 import type { AuditRecord } from '#service/audit.ts'
 import type { StoredToken } from '#service/profile-auth/store.ts'
+import { readRows } from '#service/profiles/batch-rows.ts'
 import type { BatchChunk, NewBatch } from '#service/profiles/store.ts'
 import type { StoredSettings } from '#service/settings/store.ts'
 import type { StoredSession, StoredSetUpLink, StoredUser } from '#service/sign-in/store.ts'
@@ -87,13 +88,19 @@ export function makeBatch(overrides: Partial<NewBatch> = {}): NewBatch {
     clientCode: 'acme',
     version: 2,
     idKind: 'thirdPartyId',
-    attributeNames: ['city', 'tier'],
     receivedAt: START,
     ...overrides,
   }
 }
 
-export function makeChunk(rows: string, overrides: Partial<BatchChunk> = {}): BatchChunk {
-  const rowCount = rows.split('\n').length
-  return { sequence: 0, firstLine: 2, rowCount, bytes: new TextEncoder().encode(rows), ...overrides }
+/** @param lines rows as a caller sends them */
+export function makeChunk(
+  lines: string,
+  {
+    firstLine = 2,
+    attributeNames = ['city', 'tier'],
+  }: { firstLine?: number; attributeNames?: string[] } = {},
+): BatchChunk {
+  const rows = readRows(new TextEncoder().encode(lines), firstLine, attributeNames.length)
+  return { attributeNames, rows }
 }

@@ -69,8 +69,8 @@ it('stores neither change nor audit record when one of them fails', async () => 
 it('lets a small write in between two chunks of a batch', async () => {
   const { stores } = await open(join(temporaryFolder(), 'test.sqlite'))
   await stores.batches.open(makeBatch())
-  for (const sequence of [0, 1, 2, 3]) {
-    await stores.batches.stage(makeBatch(), makeChunk('anna,Oslo,gold', { sequence }))
+  for (const firstLine of [2, 3, 4, 5]) {
+    await stores.batches.stage(makeBatch(), makeChunk('anna,Oslo,gold', { firstLine }))
   }
   await stores.batches.accept(makeBatch(), 4)
 

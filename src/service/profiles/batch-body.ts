@@ -1,9 +1,10 @@
-import { BATCH_LIMIT_BYTES, PROFILE_ID_LIMIT, ProfileIdKind } from '#contract/profiles.ts'
+import { BATCH_LIMIT_BYTES, ProfileIdKind } from '#contract/profiles.ts'
 import { ServiceError } from '../errors.ts'
-import { BatchSyntaxError, cellsOf, LINE_LIMIT_BYTES, lineText } from './batch-rows.ts'
+import { readCells } from './batch-rows.ts'
+import { BatchSyntaxError, LINE_LIMIT_BYTES } from './row-reader.ts'
 
-/** Whole lines are handed on in blocks of about this size: one transaction each when they are applied. */
-const BLOCK_BYTES = 256 * 1024
+/** Whole lines are handed on in blocks of about this size. With a third more the process takes 60 MB more memory. */
+const BLOCK_BYTES = 192 * 1024
 const LINE_FEED = 0x0a
 
 export type BatchHeader = { idKind: ProfileIdKind; attributeNames: string[] }
@@ -97,7 +98,7 @@ export function headerOf(block: Uint8Array): { header: BatchHeader; rowsStart: n
 
 function headerCells(line: Uint8Array): string[] {
   try {
-    const [first = '', ...others] = cellsOf(lineText(line, 1), 1)
+    const [first = '', ...others] = readCells(line, 1)
     return [first.replace(/^\uFEFF/, '').replace(/^batch=\s+/, 'batch='), ...others]
   } catch (error) {
     if (error instanceof BatchSyntaxError) throw new ServiceError('invalid-request', error.message)
@@ -108,22 +109,8 @@ function headerCells(line: Uint8Array): string[] {
 function requireNames(names: string[]): void {
   const empty = names.indexOf('')
   if (empty !== -1) throw new ServiceError('invalid-request', `Line 1: column ${empty + 2} has no name.`)
-  const doubled = names.find((name, index) => names.indexOf(name) !== index)
+  const once = new Set<string>()
+  const doubled = names.find((name) => once.size === once.add(name).size)
   if (doubled !== undefined)
     throw new ServiceError('invalid-request', `Line 1: the column "${doubled}" stands twice.`)
-}
-
-/** @throws ServiceError `invalid-request` for an id that no profile can have (wire fact D19) */
-export function requireProfileId(id: string, line?: number): void {
-  const problem =
-    id === ''
-      ? 'the id is empty'
-      : id.length > PROFILE_ID_LIMIT
-        ? `the id is longer than ${PROFILE_ID_LIMIT} characters`
-        : /[+/]/.test(id)
-          ? 'the id contains + or /'
-          : null
-  if (problem === null) return
-  const where = line === undefined ? '' : `Line ${line}: `
-  throw new ServiceError('invalid-request', `${where}${problem}.`)
 }

@@ -1,8 +1,9 @@
 import { BATCH_LIMIT_ROWS } from '#contract/profiles.ts'
 import type { Deps } from '../deps.ts'
 import { ServiceError } from '../errors.ts'
-import { headerOf, requireProfileId, wholeLines } from './batch-body.ts'
-import { BatchSyntaxError, rowsOf } from './batch-rows.ts'
+import { type BatchHeader, headerOf, wholeLines } from './batch-body.ts'
+import { readRows } from './batch-rows.ts'
+import { BatchSyntaxError } from './row-reader.ts'
 import type { BatchChunk } from './store.ts'
 
 const LINE_FEED = 0x0a
@@ -29,20 +30,22 @@ export async function batchUpdate(
 
   const receivedAt = deps.now()
   const batch = { clientCode, batchId: `${clientCode}-${receivedAt}-${randomInteger(deps)}` }
-  await batches.open({ ...batch, version, ...header, receivedAt })
+  await batches.open({ ...batch, version, idKind: header.idKind, receivedAt })
+  let staging = Promise.resolve()
   try {
     let rowCount = 0
-    for await (const chunk of chunksOf(
-      first.value.subarray(rowsStart),
-      blocks,
-      header.attributeNames.length,
-    )) {
-      await batches.stage(batch, chunk)
-      rowCount += chunk.rowCount
+    for await (const chunk of chunksOf(header, first.value.subarray(rowsStart), blocks)) {
+      await staging
+      // Not awaited yet: the database takes this chunk while the next one arrives and is read.
+      staging = batches.stage(batch, chunk)
+      staging.catch(() => {})
+      rowCount += chunk.rows.lines.length
     }
+    await staging
     if (rowCount === 0) throw batchIsEmpty()
     await batches.accept(batch, rowCount)
   } catch (error) {
+    await Promise.allSettled([staging])
     await batches.discard(batch)
     if (error instanceof BatchSyntaxError) throw new ServiceError('invalid-request', error.message)
     throw error
@@ -52,29 +55,24 @@ export async function batchUpdate(
 }
 
 async function* chunksOf(
+  { attributeNames }: BatchHeader,
   firstRows: Uint8Array,
   blocks: AsyncIterable<Uint8Array>,
-  attributeCount: number,
 ): AsyncGenerator<BatchChunk> {
-  let sequence = 0
   let line = 2
-  let rowsSoFar = 0
+  let room = BATCH_LIMIT_ROWS
   for await (const bytes of startingWith(firstRows, blocks)) {
-    let rowCount = 0
-    for (const row of rowsOf(bytes, line, attributeCount)) {
-      requireProfileId(row.id, row.line)
-      rowCount += 1
-      if (rowsSoFar + rowCount > BATCH_LIMIT_ROWS) {
-        throw new ServiceError(
-          'content-too-large',
-          `Line ${row.line}: a batch may have at most ${BATCH_LIMIT_ROWS} rows.`,
-        )
-      }
+    const rows = readRows(bytes, line, attributeNames.length)
+    const tooMany = rows.lines[room]
+    if (tooMany !== undefined) {
+      throw new ServiceError(
+        'content-too-large',
+        `Line ${tooMany}: a batch may have at most ${BATCH_LIMIT_ROWS} rows.`,
+      )
     }
-    if (rowCount > 0) yield { sequence, firstLine: line, rowCount, bytes }
-    sequence += rowCount > 0 ? 1 : 0
+    room -= rows.lines.length
     line += lineFeedsIn(bytes)
-    rowsSoFar += rowCount
+    if (rows.lines.length > 0) yield { attributeNames, rows }
   }
 }
 

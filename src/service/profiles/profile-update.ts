@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import { ServiceError } from '../errors.ts'
 import { boundedText } from '../input.ts'
 import { NUL } from '../without-nul.ts'
-import { requireProfileId } from './batch-body.ts'
+import { requireProfileId } from './profile-id.ts'
 
 const PARAMETERS = { mboxPC: 'pcId', mbox3rdPartyId: 'thirdPartyId' } as const satisfies Record<
   string,

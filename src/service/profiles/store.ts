@@ -1,13 +1,26 @@
 import type { BatchFailure, BatchState, ProfileIdKind } from '#contract/profiles.ts'
 
-/** Whole lines of a batch as they came, small enough to apply in one transaction. */
-export type BatchChunk = {
-  /** 0 for the first chunk of the batch. */
-  sequence: number
-  /** Line number of its first row in the body; the header is line 1. */
-  firstLine: number
-  rowCount: number
+/** Rows of a batch, decoded; in few pieces, because an object for each row takes longer to make than to store. */
+export type BatchRows = {
+  /** Line number of each row in the body; the header is line 1. */
+  lines: number[]
+  /** Which cell is the first of each row: its id. */
+  firstCells: number[]
+  /** Where each cell ends in `bytes`; it begins where the one before ends. */
+  ends: number[]
+  /** The cells of all rows, one behind the other, as UTF-8. */
   bytes: Uint8Array
+}
+
+/** Rows of a batch, few enough to be held in memory. */
+export type BatchChunk = {
+  /** Names of the columns after the first, decoded; the same in every chunk. */
+  attributeNames: string[]
+  /**
+   * At least one. After its id a row has values in the order of the names, and maybe fewer than there are; one that is
+   * empty or missing gives nothing (wire fact D16).
+   */
+  rows: BatchRows
 }
 
 export type NewBatch = {
@@ -16,8 +29,6 @@ export type NewBatch = {
   /** 1 updates profiles that exist, 2 also creates those that do not. */
   version: 1 | 2
   idKind: ProfileIdKind
-  /** Names of the columns after the first, decoded. */
-  attributeNames: string[]
   /** Milliseconds since 1970. */
   receivedAt: number
 }
@@ -51,6 +62,7 @@ export const APPLY_ATTEMPTS = 5
 export interface BatchStore {
   /** Opens a batch; it counts for nothing until it is accepted. */
   open(batch: NewBatch): Promise<void>
+  /** Takes the next rows of a batch. */
   stage(batch: BatchKey, chunk: BatchChunk): Promise<void>
   /** From the return of this on, the batch survives a crash and will be applied. @throws when the batch is gone */
   accept(batch: BatchKey, rowCount: number): Promise<void>
@@ -63,8 +75,8 @@ export interface BatchStore {
   /** Rows that were not applied, by line: the first BATCH_FAILURES_KEPT of them. */
   failures(batch: BatchKey): Promise<BatchFailure[]>
   /**
-   * Applies the next chunk of the client's oldest accepted batch and records its progress, in one transaction, so that a
-   * crash at any point neither loses nor doubles a row. A chunk that cannot be read leaves its batch `stuck`.
+   * Applies the next rows of the client's oldest accepted batch and records its progress, in one transaction, so that a
+   * crash at any point neither loses nor doubles a row.
    *
    * @param now milliseconds since 1970, the attributes' `modifiedAt`
    * @returns false when no batch of this client waits, or another process is busy with it

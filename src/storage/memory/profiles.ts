@@ -4,7 +4,7 @@ import {
   type BatchFailure,
   type ProfileIdKind,
 } from '#contract/profiles.ts'
-import { BatchSyntaxError, rowsOf } from '#service/profiles/batch-rows.ts'
+import { textRows } from '#service/profiles/batch-rows.ts'
 import {
   APPLY_ATTEMPTS,
   FAILURE_REASONS,
@@ -42,10 +42,9 @@ export function memoryProfiles(): { batches: BatchStore; profiles: ProfileStore 
   }
 
   const applyChunk = ({ status, failures, ...batch }: MemoryBatch, chunk: BatchChunk, modifiedAt: number) => {
-    const rows = [...rowsOf(chunk.bytes, chunk.firstLine, batch.attributeNames.length)]
-    for (const { line, id, values } of rows) {
-      const attributes = batch.attributeNames
-        .map((name, column): [string, string] => [name, values[column] ?? ''])
+    for (const { line, id, values } of textRows(chunk.rows)) {
+      const attributes = values
+        .map((value, column): [string, string] => [chunk.attributeNames[column] ?? '', value])
         .filter(([, value]) => value !== '')
       const outcome =
         attributes.length === 0
@@ -61,7 +60,7 @@ export function memoryProfiles(): { batches: BatchStore; profiles: ProfileStore 
         failures.push({ line, id, reason: FAILURE_REASONS[outcome] })
       }
     }
-    status.consumedCount += rows.length
+    status.consumedCount += chunk.rows.lines.length
   }
 
   const nextOf = (clientCode: string) =>
@@ -135,14 +134,7 @@ export function memoryProfiles(): { batches: BatchStore; profiles: ProfileStore 
         const batch = nextOf(clientCode)
         const chunk = batch?.chunks[0]
         if (!batch || !chunk) return false
-        try {
-          applyChunk(batch, chunk, now)
-        } catch (error) {
-          if (!(error instanceof BatchSyntaxError)) throw error
-          batch.status.state = 'stuck'
-          batch.status.stuckBecause = error.message
-          return true
-        }
+        applyChunk(batch, chunk, now)
         batch.chunks.shift()
         batch.failedAttempts = 0
         if (batch.chunks.length === 0) batch.status.state = 'complete'

@@ -7,49 +7,39 @@ import {
   type NewBatch,
   type ProfileUpdateOutcome,
 } from '#service/profiles/store.ts'
-import { mergeProfiles } from './postgres-merge.ts'
+import { type ChunkMerge, mergeMost, mergeTogether } from './postgres-merge.ts'
 import { mergeProfile } from './postgres-profiles.ts'
-import { type ReadChunk, rowsById, type StagedChunk } from './postgres-rows.ts'
-import type { Reading, ReadingAhead } from './reading-ahead.ts'
 import type { Database } from './schema.ts'
+import { type StagedChunk, stagedChunks } from './staged-chunk.ts'
 
-type Batch = Omit<NewBatch, 'attributeNames' | 'receivedAt'> & { attributeNames: string }
-/** `bytes` is null where they are not asked for. */
-type Chunk = Omit<BatchChunk, 'rowCount' | 'bytes'> & { bytes: Uint8Array | null }
+type Batch = Omit<NewBatch, 'receivedAt'>
+type Chunk = Omit<StagedChunk, 'rows'>
 
 // The lock on its row is the claim: other processes pass the batch by until the transaction ends, however it does. They
 // claim no later batch meanwhile, so that batches are applied in order.
 const claim = (clientCode: string) => sql<Batch>`
-  select client_code, batch_id, version, id_kind, attribute_names from batches
+  select client_code, batch_id, version, id_kind from batches
   where client_code = ${clientCode} and state = 'incomplete' and sequence = (
     select min(sequence) from batches where client_code = ${clientCode} and state = 'incomplete')
   for update skip locked`
 
 /** `BatchStore.applyNextChunk` for PostgreSQL; a batch that another process is busy with is not one that waits. */
-export function applyNextChunk(db: Database, reading: ReadingAhead, clientCode: string, now: number) {
+export function applyNextChunk(db: Database, clientCode: string, now: number) {
   return unsynced(db, async (trx) => {
     const [batch] = (await claim(clientCode).execute(trx)).rows
-    const chunk = batch && (await nextChunk(trx, reading, batch, now))
+    const chunk = batch && (await nextChunk(trx, batch))
     if (!chunk) return false
-    const read = await chunk.read
-    if ('problem' in read) await giveUp(trx, batch, read.problem)
-    else await applyChunk(trx, batch, chunk, read)
+    await applyChunk(trx, batch, chunk, now)
     return true
   })
 }
 
 /** `BatchStore.stage` for PostgreSQL. */
-export function stageChunk(
-  db: Database,
-  { clientCode, batchId }: BatchKey,
-  chunk: BatchChunk,
-): Promise<void> {
-  return unsynced(db, async (trx) => {
-    await trx
-      .insertInto('batchChunks')
-      .values({ clientCode, batchId, ...chunk })
-      .execute()
-  })
+export async function stageRows(db: Database, { clientCode, batchId }: BatchKey, rows: BatchChunk) {
+  for (const chunk of stagedChunks(rows)) {
+    const values = { clientCode, batchId, ...chunk }
+    await unsynced(db, (trx) => trx.insertInto('batchChunks').values(values).execute())
+  }
 }
 
 /**
@@ -63,37 +53,29 @@ function unsynced<Result>(db: Database, work: (trx: Database) => Promise<Result>
   })
 }
 
-/**
- * The chunk to apply; the one behind it is read meanwhile. To be asked for in a statement after the claim, for one and
- * the same would still see what another process took.
- */
-async function nextChunk(trx: Database, reading: ReadingAhead, batch: Batch, now: number) {
-  const kept = reading.kept(batch, now)
-  const { clientCode, batchId } = batch
-  const { rows } = await sql<Chunk>`
-    select sequence, first_line, case when sequence = ${kept?.sequence ?? -1} then null else bytes end as bytes
-    from batch_chunks where client_code = ${clientCode} and batch_id = ${batchId}
-    order by sequence limit 2`.execute(trx)
-  const attributeNames: string[] = JSON.parse(batch.attributeNames)
-  const [next, afterNext] = rows.map(({ sequence, firstLine, bytes }) =>
-    bytes === null
-      ? kept
-      : reading.read(batch, sequence, { attributeNames, firstLine, bytes, modifiedAt: now }),
-  )
-  reading.keep(afterNext)
-  return next
+/** To be asked for in a statement after the claim, for one and the same would still see what another process took. */
+function nextChunk(trx: Database, { clientCode, batchId }: Batch): Promise<Chunk | undefined> {
+  return trx
+    .selectFrom('batchChunks')
+    .select(['firstLine', 'rowCount', 'mergeCount'])
+    .where('clientCode', '=', clientCode)
+    .where('batchId', '=', batchId)
+    .orderBy('firstLine')
+    .limit(1)
+    .executeTakeFirst()
 }
 
-async function applyChunk(trx: Database, batch: Batch, chunk: Reading, read: ReadChunk) {
-  const { clientCode, batchId } = batch
-  const { rowCount } = read
-  const refused = await mergeRows(trx, batch, chunk.staged, read)
+async function applyChunk(trx: Database, batch: Batch, chunk: Chunk, modifiedAt: number) {
+  const { clientCode, batchId, idKind, version } = batch
+  const { firstLine, rowCount, mergeCount } = chunk
+  const merge = { clientCode, batchId, firstLine, idKind, modifiedAt, creates: version === 2 }
+  const refused = (await applyTogether(trx, merge, mergeCount)) ? [] : await applyClosely(trx, merge)
   await keepFailures(trx, batch, refused)
   await trx
     .deleteFrom('batchChunks')
     .where('clientCode', '=', clientCode)
     .where('batchId', '=', batchId)
-    .where('sequence', '=', chunk.sequence)
+    .where('firstLine', '=', firstLine)
     .execute()
   const notFound = refused.filter(({ outcome }) => outcome === 'not-found').length
   await sql`
@@ -111,25 +93,24 @@ async function applyChunk(trx: Database, batch: Batch, chunk: Reading, read: Rea
 
 type Refused = { line: number; id: string; outcome: Exclude<ProfileUpdateOutcome, 'updated'> }
 
-/** All in one go but those that might be too large; these row by row, for one may be refused and the next not. */
-async function mergeRows(trx: Database, batch: Batch, staged: StagedChunk, read: ReadChunk) {
-  const { clientCode, idKind, version } = batch
-  const { modifiedAt } = staged
-  const creates = version === 2
-  const large = read.large.map((id) => ({ id, found: true }))
-  const left = [...large, ...(await mergeProfiles(trx, { clientCode, idKind, modifiedAt, creates, ...read }))]
-  if (left.length === 0) return []
+/** The fast way, open to chunks of which every row is applied. @returns false, with nothing changed, for others */
+async function applyTogether(trx: Database, merge: ChunkMerge, mergeCount: number) {
+  if (!merge.creates) return false
+  await sql`savepoint together`.execute(trx)
+  if ((await mergeTogether(trx, merge)) === mergeCount) return true
+  await sql`rollback to savepoint together`.execute(trx)
+  return false
+}
 
+/** Row by row what cannot be merged in one go, for one may be refused and the next not. */
+async function applyClosely(trx: Database, merge: ChunkMerge) {
   const refused: Refused[] = []
-  const { byId } = rowsById(staged)
-  for (const { id, found } of left) {
-    for (const { line, given } of byId.get(id) ?? []) {
-      const outcome =
-        found || creates
-          ? await mergeProfile(trx, { clientCode, idKind, id, modifiedAt }, `{${given}}`, creates)
-          : 'not-found'
-      if (outcome !== 'updated') refused.push({ line, id, outcome })
-    }
+  for (const { line, id, attributes, found } of await mergeMost(trx, merge)) {
+    const outcome =
+      found || merge.creates
+        ? await mergeProfile(trx, { ...merge, id }, attributes, merge.creates)
+        : 'not-found'
+    if (outcome !== 'updated') refused.push({ line, id, outcome })
   }
   return refused
 }
@@ -150,13 +131,4 @@ async function keepFailures(trx: Database, { clientCode, batchId }: BatchKey, re
     limit greatest(0, ${BATCH_FAILURES_KEPT} - (
       select count(*) from batch_failures
       where client_code = ${clientCode} and batch_id = ${batchId}))`.execute(trx)
-}
-
-async function giveUp(trx: Database, { clientCode, batchId }: BatchKey, stuckBecause: string) {
-  await trx
-    .updateTable('batches')
-    .set({ state: 'stuck', stuckBecause })
-    .where('clientCode', '=', clientCode)
-    .where('batchId', '=', batchId)
-    .execute()
 }

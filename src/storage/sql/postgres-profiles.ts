@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { PROFILE_LIMIT_BYTES } from '#contract/profiles.ts'
 import type { ProfileUpdate, ProfileUpdateOutcome } from '#service/profiles/store.ts'
 import type { Database } from './schema.ts'
-import { attributesWriter } from './attributes-json.ts'
+import { toJson } from './attributes-json.ts'
 
 /** Which profile a change is for, and when it is made. */
 export type ProfileKey = Omit<ProfileUpdate, 'attributes'>
@@ -43,11 +43,5 @@ export async function mergeProfile(
 }
 
 /** `ProfileStore.update` for PostgreSQL. */
-export function updateProfile(db: Database, { attributes, ...profile }: ProfileUpdate) {
-  const written = attributesWriter(
-    attributes.map(([name]) => name),
-    profile.modifiedAt,
-  )
-  const attributesJson = `{${written(attributes.map(([, value]) => value))}}`
-  return mergeProfile(db, profile, attributesJson, false)
-}
+export const updateProfile = (db: Database, update: ProfileUpdate) =>
+  mergeProfile(db, update, toJson(update), false)

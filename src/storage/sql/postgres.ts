@@ -2,9 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import { DatabaseError, Pool, types } from 'pg'
 import { migrate, migrations } from './migrate.ts'
-import { applyNextChunk, stageChunk } from './postgres-batches.ts'
+import { applyNextChunk, stageRows } from './postgres-batches.ts'
 import { updateProfile } from './postgres-profiles.ts'
-import { startReading } from './reading-ahead.ts'
 import type { Database, Tables } from './schema.ts'
 import { type SqlStorage, sqlStorage } from './sql-storage.ts'
 import { noRoom, outOfReach, telling } from './unavailable.ts'
@@ -47,22 +46,17 @@ export async function openPostgres(url: string, steps = migrations): Promise<Sql
     await db.destroy()
     throw error
   }
-  const reading = startReading()
   const storage = sqlStorage({
     read: db,
     write: db,
     transaction: (work) => serializable(db, work),
-    stage: (batch, chunk) => stageChunk(db, batch, chunk),
-    applyNextChunk: (clientCode, now) => applyNextChunk(db, reading, clientCode, now),
+    stage: (batch, rows) => stageRows(db, batch, rows),
+    applyNextChunk: (clientCode, now) => applyNextChunk(db, clientCode, now),
     updateProfile: (update) => updateProfile(db, update),
   })
   return {
     ...storage,
     stores: telling(storage.stores, toldAs),
-    async close() {
-      await storage.close()
-      await reading.close()
-    },
   }
 }
 

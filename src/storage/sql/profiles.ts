@@ -18,12 +18,11 @@ function sqlBatches({ read, write, applyNextChunk, stage }: SqlEngine): BatchSto
     stage,
     applyNextChunk,
 
-    async open({ attributeNames, ...batch }) {
+    async open(batch) {
       await write
         .insertInto('batches')
         .values({
           ...batch,
-          attributeNames: JSON.stringify(attributeNames),
           state: 'receiving',
           batchSize: 0,
           consumedCount: 0,

@@ -2,9 +2,10 @@ import type { Generated, Kysely } from 'kysely'
 import type { BatchFailure, BatchState } from '#contract/profiles.ts'
 import type { AuditRecord } from '#service/audit.ts'
 import type { StoredToken } from '#service/profile-auth/store.ts'
-import type { BatchChunk, BatchKey, BatchStatus, NewBatch, StoredProfile } from '#service/profiles/store.ts'
+import type { BatchKey, BatchStatus, NewBatch, StoredProfile } from '#service/profiles/store.ts'
 import type { StoredSettings } from '#service/settings/store.ts'
 import type { StoredSession, StoredSetUpLink, StoredUser } from '#service/sign-in/store.ts'
+import type { StagedChunk } from './staged-chunk.ts'
 
 /**
  * The tables by their names in code; in the database both tables and columns are snake_case. Switches are 0 or 1,
@@ -21,16 +22,15 @@ export type Tables = {
   users: Omit<StoredUser, 'sysadmin' | 'roles'> & { sysadmin: number; roles: string }
   setUpLinks: StoredSetUpLink
   sessions: StoredSession
-  batches: Omit<NewBatch, 'attributeNames'> &
+  batches: NewBatch &
     Omit<BatchStatus, 'state'> & {
       /** Order of arrival, in which batches are applied. */
       sequence: Generated<number>
-      attributeNames: string
       state: BatchState | 'receiving'
       /** Of its next chunk, in a row. */
       failedAttempts: number
     }
-  batchChunks: BatchKey & BatchChunk
+  batchChunks: BatchKey & StagedChunk
   batchFailures: BatchKey & BatchFailure
   profiles: Omit<StoredProfile, 'attributes'> & {
     /** JSON of `{name: [value, modifiedAt]}`. */

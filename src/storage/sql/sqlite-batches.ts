@@ -1,36 +1,33 @@
 import { BATCH_FAILURES_KEPT, type ProfileIdKind } from '#contract/profiles.ts'
-import { BatchSyntaxError, rowsOf } from '#service/profiles/batch-rows.ts'
-import { type BatchChunk, type BatchKey, FAILURE_REASONS } from '#service/profiles/store.ts'
+import { type BatchKey, FAILURE_REASONS } from '#service/profiles/store.ts'
 import { type Merge, mergeOrCreateAll, mergeProfile } from './sqlite-profiles.ts'
 import type { SqliteStatements } from './sqlite-statements.ts'
-import { attributesWriter } from './attributes-json.ts'
+import { RECORD_SEPARATOR, type StagedChunk, SUBSTITUTE, UNIT_SEPARATOR } from './staged-chunk.ts'
 
 type NextChunk = {
   client_code: string
   batch_id: string
   version: 1 | 2
   id_kind: ProfileIdKind
-  attribute_names: string
-  sequence: number
   first_line: number
-  bytes: Uint8Array
+  rows: Uint8Array
 }
 
 const NEXT_CHUNK = `
-  select b.client_code, b.batch_id, b.version, b.id_kind, b.attribute_names, c.sequence, c.first_line, c.bytes
+  select b.client_code, b.batch_id, b.version, b.id_kind, c.first_line, c.rows
   from batches b join batch_chunks c using (client_code, batch_id)
   where b.client_code = ?1 and b.state = 'incomplete'
-  order by b.sequence, c.sequence limit 1`
+  order by b.sequence, c.first_line limit 1`
 
 const STAGE_CHUNK = `
-  insert into batch_chunks (client_code, batch_id, sequence, first_line, row_count, bytes)
+  insert into batch_chunks (client_code, batch_id, first_line, row_count, merge_count, rows)
   values (?1, ?2, ?3, ?4, ?5, ?6)`
 
 const KEPT_FAILURES = 'select count(*) as count from batch_failures where client_code = ?1 and batch_id = ?2'
 const KEEP_FAILURE = `
   insert into batch_failures (client_code, batch_id, line, id, reason) values (?1, ?2, ?3, ?4, ?5)`
 
-const DROP_CHUNK = 'delete from batch_chunks where client_code = ?1 and batch_id = ?2 and sequence = ?3'
+const DROP_CHUNK = 'delete from batch_chunks where client_code = ?1 and batch_id = ?2 and first_line = ?3'
 
 const RECORD_PROGRESS = `
   update batches set
@@ -43,48 +40,43 @@ const RECORD_PROGRESS = `
       exists (select 1 from batch_chunks where client_code = ?1 and batch_id = ?2), 'incomplete', 'complete')
   where client_code = ?1 and batch_id = ?2`
 
-const GIVE_UP = `
-  update batches set state = 'stuck', stuck_because = ?3 where client_code = ?1 and batch_id = ?2`
-
 /** `BatchStore.stage` for SQLite. */
-export function stageChunk(statements: SqliteStatements, batch: BatchKey, chunk: BatchChunk): void {
-  const { sequence, firstLine, rowCount, bytes } = chunk
-  statements.run(STAGE_CHUNK, [batch.clientCode, batch.batchId, sequence, firstLine, rowCount, bytes])
+export function stageChunk(statements: SqliteStatements, batch: BatchKey, chunk: StagedChunk): void {
+  const { firstLine, rowCount, mergeCount, rows } = chunk
+  statements.run(STAGE_CHUNK, [batch.clientCode, batch.batchId, firstLine, rowCount, mergeCount, rows])
+  // Gives the memory back now: while a batch comes in, hardly anything else makes the garbage collector run here.
+  rows.buffer.transfer(0)
 }
 
 /** `BatchStore.applyNextChunk` for SQLite. */
 export function applyNextChunk(statements: SqliteStatements, clientCode: string, now: number): boolean {
   const [chunk] = statements.run<NextChunk>(NEXT_CHUNK, [clientCode]).rows
   if (!chunk) return false
-  try {
-    const rows = readRows(chunk, now)
-    if (!applyTogether(statements, chunk, rows, now)) applyOneByOne(statements, chunk, rows, now)
-  } catch (error) {
-    if (!(error instanceof BatchSyntaxError)) throw error
-    statements.run(GIVE_UP, [chunk.client_code, chunk.batch_id, error.message])
-  }
+  const rows = rowsOf(chunk, now)
+  if (!applyTogether(statements, chunk, rows, now)) applyOneByOne(statements, chunk, rows, now)
   return true
 }
 
-/** `isEmpty`: gives nothing, and is ignored as wire fact D16 says: it creates no profile and looks for none. */
-type Row = Merge & { line: number; isEmpty: boolean }
+const utf8 = new TextDecoder()
 
-function readRows(chunk: NextChunk, modifiedAt: number): Row[] {
-  const attributeNames: string[] = JSON.parse(chunk.attribute_names)
-  const written = attributesWriter(attributeNames, modifiedAt)
-  const rows: Row[] = []
-  for (const { line, id, values } of rowsOf(chunk.bytes, chunk.first_line, attributeNames.length)) {
-    const given = written(values)
-    rows.push({ line, id, attributesJson: `{${given}}`, isEmpty: given === '' })
-  }
-  return rows
+type Row = Merge & { line: string }
+
+function rowsOf(chunk: NextChunk, modifiedAt: number): Row[] {
+  const staged = utf8.decode(chunk.rows).replaceAll(SUBSTITUTE, String(modifiedAt))
+  return staged.split(RECORD_SEPARATOR).map((row) => {
+    const [line = '', id = '', attributesJson = ''] = row.split(UNIT_SEPARATOR)
+    return { line, id: id.includes('\\') ? JSON.parse(id) : id.slice(1, -1), attributesJson }
+  })
 }
+
+const givesNothing = ({ attributesJson }: Row) => attributesJson === '{}'
 
 /** The fast way, open to chunks of which every row is applied. @returns false, with nothing changed, for others */
 function applyTogether(statements: SqliteStatements, chunk: NextChunk, rows: Row[], modifiedAt: number) {
   if (chunk.version === 1) return false
   const target = targetOf(chunk, modifiedAt)
-  const merges = rows.filter(({ isEmpty }) => !isEmpty)
+  // In the order of the index, which saves a fifth of the time where a batch has none; what is given twice keeps its order.
+  const merges = rows.filter((row) => !givesNothing(row)).toSorted(byId)
   return statements.transaction(() => {
     if (!mergeOrCreateAll(statements, target, merges)) return false
     finish(statements, chunk, { consumed: rows.length, successful: rows.length, notFound: 0, failed: 0 })
@@ -98,7 +90,9 @@ function applyOneByOne(statements: SqliteStatements, chunk: NextChunk, rows: Row
   const counts = { consumed: rows.length, successful: 0, notFound: 0, failed: 0 }
   statements.transaction(() => {
     for (const row of rows) {
-      const outcome = row.isEmpty ? 'updated' : mergeProfile(statements, target, row, chunk.version === 2)
+      const outcome = givesNothing(row)
+        ? 'updated'
+        : mergeProfile(statements, target, row, chunk.version === 2)
       if (outcome === 'updated') counts.successful += 1
       else if (outcome === 'not-found') counts.notFound += 1
       else counts.failed += 1
@@ -109,6 +103,8 @@ function applyOneByOne(statements: SqliteStatements, chunk: NextChunk, rows: Row
   })
 }
 
+const byId = (one: Row, other: Row) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)
+
 const targetOf = ({ client_code, id_kind }: NextChunk, modifiedAt: number) => ({
   clientCode: client_code,
   idKind: id_kind,
@@ -118,8 +114,8 @@ const targetOf = ({ client_code, id_kind }: NextChunk, modifiedAt: number) => ({
 type Counts = { consumed: number; successful: number; notFound: number; failed: number }
 
 function finish(statements: SqliteStatements, chunk: NextChunk, counts: Counts) {
-  const { client_code, batch_id, sequence } = chunk
-  statements.run(DROP_CHUNK, [client_code, batch_id, sequence])
+  const { client_code, batch_id, first_line } = chunk
+  statements.run(DROP_CHUNK, [client_code, batch_id, first_line])
   const { consumed, successful, notFound, failed } = counts
   statements.run(RECORD_PROGRESS, [client_code, batch_id, consumed, successful, notFound, failed])
 }
@@ -128,7 +124,7 @@ function finish(statements: SqliteStatements, chunk: NextChunk, counts: Counts) 
 function failureKeeper(statements: SqliteStatements, { client_code, batch_id }: NextChunk) {
   const kept = () => statements.run<{ count: number }>(KEPT_FAILURES, [client_code, batch_id]).rows[0]?.count
   let room: number | undefined
-  return (line: number, id: string, reason: string) => {
+  return (line: string, id: string, reason: string) => {
     room ??= BATCH_FAILURES_KEPT - (kept() ?? 0)
     if (room <= 0) return
     statements.run(KEEP_FAILURE, [client_code, batch_id, line, id, reason])

@@ -1,7 +1,7 @@
 import { PROFILE_LIMIT_BYTES } from '#contract/profiles.ts'
 import type { ProfileUpdate, ProfileUpdateOutcome } from '#service/profiles/store.ts'
 import type { SqliteStatements } from './sqlite-statements.ts'
-import { attributesWriter } from './attributes-json.ts'
+import { toJson } from './attributes-json.ts'
 
 /** What may be merged: adding both sizes tells most rows without making the merged text twice. */
 const fits = (given: string) => `
@@ -71,11 +71,5 @@ const isTooLarge = (json: string) =>
   json.length * 3 > PROFILE_LIMIT_BYTES && Buffer.byteLength(json) > PROFILE_LIMIT_BYTES
 
 /** `ProfileStore.update` for SQLite. */
-export function updateProfile(statements: SqliteStatements, { attributes, id, ...target }: ProfileUpdate) {
-  const written = attributesWriter(
-    attributes.map(([name]) => name),
-    target.modifiedAt,
-  )
-  const attributesJson = `{${written(attributes.map(([, value]) => value))}}`
-  return mergeProfile(statements, target, { id, attributesJson }, false)
-}
+export const updateProfile = (statements: SqliteStatements, update: ProfileUpdate) =>
+  mergeProfile(statements, update, { id: update.id, attributesJson: toJson(update) }, false)

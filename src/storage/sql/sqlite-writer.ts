@@ -1,17 +1,18 @@
 // The worker thread that holds the one writing connection, so that no write ever makes the main thread wait.
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort } from 'node:worker_threads'
-import type { BatchChunk, BatchKey, ProfileUpdate } from '#service/profiles/store.ts'
+import type { BatchKey, ProfileUpdate } from '#service/profiles/store.ts'
 import { applyNextChunk, stageChunk } from './sqlite-batches.ts'
 import { updateProfile } from './sqlite-profiles.ts'
 import { SqliteStatements } from './sqlite-statements.ts'
+import type { StagedChunk } from './staged-chunk.ts'
 
 /** What the main thread may ask for, one at a time. */
 export type WriterRequest =
   | { kind: 'open'; file: string }
   | { kind: 'run'; sql: string; parameters: readonly unknown[] }
   | { kind: 'roll-back' }
-  | { kind: 'stage-chunk'; batch: BatchKey; chunk: BatchChunk }
+  | { kind: 'stage-chunk'; batch: BatchKey; chunk: StagedChunk }
   | { kind: 'apply-next-chunk'; clientCode: string; now: number }
   | { kind: 'update-profile'; update: ProfileUpdate }
   | { kind: 'close' }

@@ -9,6 +9,7 @@ import { type SqliteConnection, sqliteDialect } from './sqlite-dialect.ts'
 import { SqliteStatements } from './sqlite-statements.ts'
 import type { WriterReply, WriterRequest } from './sqlite-writer.ts'
 import { type SqlStorage, sqlStorage } from './sql-storage.ts'
+import { stagedChunks } from './staged-chunk.ts'
 import { noRoom } from './unavailable.ts'
 
 /**
@@ -37,8 +38,12 @@ export async function openSqlite(file: string, steps = migrations): Promise<SqlS
     read,
     write,
     transaction: (work) => write.transaction().execute(work),
-    stage: (batch, chunk) =>
-      write.connection().execute(() => writer.ask<void>({ kind: 'stage-chunk', batch, chunk })),
+    async stage(batch, rows) {
+      for (const chunk of stagedChunks(rows)) {
+        const request = { kind: 'stage-chunk', batch, chunk } as const
+        await write.connection().execute(() => writer.ask<void>(request, [chunk.rows.buffer]))
+      }
+    },
     // Waits its turn like every other write, so that small writes find a way in between two chunks.
     applyNextChunk: (clientCode, now) =>
       write.connection().execute(() => writer.ask<boolean>({ kind: 'apply-next-chunk', clientCode, now })),
@@ -67,8 +72,9 @@ function startWriter() {
     resourceLimits: { maxYoungGenerationSizeMb: 16 },
   })
   return {
-    async ask<Result>(request: WriterRequest): Promise<Result> {
-      worker.postMessage(request, [])
+    /** @param moved what the request gives away instead of copying it */
+    async ask<Result>(request: WriterRequest, moved: ArrayBuffer[] = []): Promise<Result> {
+      worker.postMessage(request, moved)
       const reply: WriterReply<Result> = (await once(worker, 'message'))[0]
       if ('error' in reply) throw reply.isRoomLacking ? noRoom(reply.error) : reply.error
       return reply.result

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { columnTypes } from './column-types.ts'
 
 export async function up(db: Kysely<unknown>) {
-  const { arrival, bytes, json, keyedBy, text } = columnTypes(db)
+  const { arrival, bytes, json, keyedBy, text, uncompressed } = columnTypes(db)
   await db.schema
     .createTable('profiles')
     .addColumn('client_code', text, (column) => column.notNull())
@@ -20,7 +20,6 @@ export async function up(db: Kysely<unknown>) {
     .addColumn('batch_id', text, (column) => column.notNull())
     .addColumn('version', 'integer', (column) => column.notNull())
     .addColumn('id_kind', text, (column) => column.notNull())
-    .addColumn('attribute_names', text, (column) => column.notNull())
     .addColumn('received_at', 'bigint', (column) => column.notNull())
     .addColumn('state', text, (column) => column.notNull())
     .addColumn('batch_size', 'integer', (column) => column.notNull())
@@ -42,11 +41,11 @@ export async function up(db: Kysely<unknown>) {
     .createTable('batch_chunks')
     .addColumn('client_code', text, (column) => column.notNull())
     .addColumn('batch_id', text, (column) => column.notNull())
-    .addColumn('sequence', 'integer', (column) => column.notNull())
     .addColumn('first_line', 'integer', (column) => column.notNull())
     .addColumn('row_count', 'integer', (column) => column.notNull())
-    .addColumn('bytes', bytes, (column) => column.notNull())
-    .addPrimaryKeyConstraint('chunk_of_batch', ['client_code', 'batch_id', 'sequence'])
+    .addColumn('merge_count', 'integer', (column) => column.notNull())
+    .addColumn('rows', bytes, (column) => column.notNull())
+    .addPrimaryKeyConstraint('chunk_of_batch', ['client_code', 'batch_id', 'first_line'])
     .addForeignKeyConstraint(
       'batch_of_chunk',
       ['client_code', 'batch_id'],
@@ -56,6 +55,7 @@ export async function up(db: Kysely<unknown>) {
     )
     .execute()
 
+  await uncompressed(db, 'batch_chunks', 'rows')
   await db.schema
     .createTable('batch_failures')
     .addColumn('client_code', text, (column) => column.notNull())

@@ -1,0 +1,201 @@
+import { PROFILE_ID_LIMIT } from '#contract/profiles.ts'
+import type { BatchRows } from './store.ts'
+
+/** A longer line holds no profile: 64 KB of data, percent-encoded, is at most three times that. */
+export const LINE_LIMIT_BYTES = 256 * 1024
+
+const [NUL, TAB, LINE_FEED, CARRIAGE_RETURN, SPACE] = [0x00, 0x09, 0x0a, 0x0d, 0x20]
+const [PERCENT, PLUS, COMMA, SLASH] = [0x25, 0x2b, 0x2c, 0x2f]
+/** From here on a byte is part of a longer character. */
+const NOT_ASCII = 0x80
+
+const NUL_PROBLEM = 'holds a NUL character (%00), which no profile can hold'
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const encoder = new TextEncoder()
+
+/** What each byte is as a hexadecimal digit; -1 for what is none. */
+const HEX = Int8Array.from({ length: 256 }, (_, byte) => {
+  const value = Number.parseInt(String.fromCharCode(byte), 16)
+  return Number.isNaN(value) ? -1 : value
+})
+
+/**
+ * Reads lines of a batch, byte by byte, because half a million rows would make millions of strings. Each cell is
+ * percent-decoded once, after the split, so that `%2C` stays data and `+`, `&` and `=` stay what they are (wire fact D9).
+ * Blank lines are no rows; blanks around a cell are not data (D11).
+ */
+export class RowReader {
+  readonly #mostCells: number
+  readonly #lines: number[] = []
+  readonly #firstCells: number[] = []
+  readonly #ends: number[] = []
+  #source: Uint8Array = new Uint8Array()
+  #at = 0
+  #decoded = new Uint8Array()
+  #end = 0
+
+  /** @param mostCells a row with more is wrong */
+  constructor(mostCells: number) {
+    this.#mostCells = mostCells
+  }
+
+  get rows(): BatchRows {
+    const bytes = this.#decoded.subarray(0, this.#end)
+    return { lines: this.#lines, firstCells: this.#firstCells, ends: this.#ends, bytes }
+  }
+
+  /**
+   * Reads whole lines, once.
+   *
+   * @returns the line number of each row, as soon as it is read
+   * @throws BatchSyntaxError naming the first line that cannot be read
+   */
+  *read(source: Uint8Array, firstLine: number): Generator<number> {
+    this.#source = wellFormed(source)
+    this.#decoded = new Uint8Array(this.#source.length)
+    let line = firstLine
+    for (; this.#at < this.#source.length; line += 1) {
+      if (this.#readLine(line)) yield line
+    }
+    if (this.#source.length < source.length) {
+      throw new BatchSyntaxError(line, 'is not UTF-8; encode names and values as percent-encoded UTF-8')
+    }
+  }
+
+  /** Whether the last row's first cell has nothing about it that an id must not have, which is quick to tell of most. */
+  hasPlainId(): boolean {
+    const [start, end] = this.#lastId()
+    if (end === start || end - start > PROFILE_ID_LIMIT) return false
+    for (let at = start; at < end; at += 1) {
+      if (this.#decoded[at] === PLUS || this.#decoded[at] === SLASH) return false
+    }
+    return true
+  }
+
+  lastId(): string {
+    return utf8.decode(this.#decoded.subarray(...this.#lastId()))
+  }
+
+  #lastId(): [start: number, end: number] {
+    const first = this.#firstCells.at(-1) ?? 0
+    return [this.#ends[first - 1] ?? 0, this.#ends[first] ?? 0]
+  }
+
+  /** @returns false for a blank line */
+  #readLine(line: number): boolean {
+    const [lineStart, rowStart, firstCell] = [this.#at, this.#end, this.#ends.length]
+    do {
+      this.#readCell(line)
+      this.#ends.push(this.#end)
+      this.#at += 1
+    } while (this.#source[this.#at - 1] === COMMA)
+
+    const cellCount = this.#ends.length - firstCell
+    if (this.#at - 1 - lineStart > LINE_LIMIT_BYTES) {
+      throw new BatchSyntaxError(line, `is longer than ${LINE_LIMIT_BYTES} bytes`)
+    }
+    if (cellCount > this.#mostCells) {
+      throw new BatchSyntaxError(
+        line,
+        `has ${cellCount} cells, the header names ${this.#mostCells}; write a comma inside a value as %2C`,
+      )
+    }
+    if (cellCount === 1 && this.#end === rowStart) {
+      this.#ends.pop()
+      return false
+    }
+    this.#lines.push(line)
+    this.#firstCells.push(firstCell)
+    return true
+  }
+
+  /** Reads up to the comma or line feed behind the cell. */
+  #readCell(line: number) {
+    const [source, decoded, start] = [this.#source, this.#decoded, this.#end]
+    let [at, end, endOfData] = [this.#at, start, start]
+    for (; ; at += 1) {
+      const byte = source[at] ?? LINE_FEED
+      if (byte === COMMA || byte === LINE_FEED) break
+      if (byte === NUL) throw new BatchSyntaxError(line, NUL_PROBLEM)
+      if (byte === PERCENT) {
+        const code = this.#escapedAt(at)
+        if (code === NUL) throw new BatchSyntaxError(line, NUL_PROBLEM)
+        if (code > 0 && code < NOT_ASCII) {
+          decoded[end] = code
+          end += 1
+          at += 2
+        } else {
+          const escapes = this.#escapesAt(at)
+          end += encoder.encodeInto(textOf(escapes, line), decoded.subarray(end)).written
+          at += escapes.length - 1
+        }
+        endOfData = end
+      } else if (byte === SPACE || (byte >= TAB && byte <= CARRIAGE_RETURN)) {
+        if (end === start) continue
+        decoded[end] = byte
+        end += 1
+      } else {
+        decoded[end] = byte
+        end += 1
+        endOfData = end
+      }
+    }
+    this.#at = at
+    this.#end = endOfData
+  }
+
+  /** The byte that `%` and two digits stand for; negative where they do not follow. */
+  #escapedAt(at: number): number {
+    const [high = -1, low = -1] = [HEX[this.#source[at + 1] ?? 0], HEX[this.#source[at + 2] ?? 0]]
+    return (high << 4) | low
+  }
+
+  /** All of a character beyond ASCII, and such characters behind it, as they stand there. */
+  #escapesAt(at: number): Uint8Array {
+    let end = at
+    while (this.#source[end] === PERCENT && this.#escapedAt(end) >= NOT_ASCII) end += 3
+    return this.#source.subarray(at, Math.max(end, at + 1))
+  }
+}
+
+function textOf(escapes: Uint8Array, line: number): string {
+  try {
+    return decodeURIComponent(utf8.decode(escapes))
+  } catch {
+    throw new BatchSyntaxError(
+      line,
+      'has a % that is not followed by percent-encoded UTF-8; write a % itself as %25',
+    )
+  }
+}
+
+/** The lines before the first one that is not UTF-8. */
+function wellFormed(source: Uint8Array): Uint8Array {
+  if (isUtf8(source)) return source
+  for (let start = 0; ;) {
+    const end = source.indexOf(LINE_FEED, start) + 1
+    if (end === 0 || !isUtf8(source.subarray(start, end))) return source.subarray(0, start)
+    start = end
+  }
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    utf8.decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A line that cannot be read; the message completes "line N …". */
+export class BatchSyntaxError extends Error {
+  override name = 'BatchSyntaxError'
+  readonly line: number
+
+  constructor(line: number, problem: string) {
+    super(`Line ${line} ${problem}.`)
+    this.line = line
+  }
+}
