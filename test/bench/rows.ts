@@ -1,14 +1,17 @@
 export const ROW_COUNT = 500_000
+/** Shares no divisor with the count, so that every number comes once. */
+const STRIDE = 7919
 export const ATTRIBUTE_NAMES = ['city', 'tier', 'visits', 'email']
 
-/** The same profiles come twice: once to be created, once to be changed. */
-export const loads = ['first load', 'update'] as const
+/** The same profiles come twice: once to be created, once to be changed. Then others, whose ids are in no order. */
+export const loads = ['first load', 'update', 'in no order'] as const
 export type Load = (typeof loads)[number]
 
 /** The id of a row and its four values, one of them with a blank to be percent-encoded. */
 export function rowOf(load: Load, index: number): [id: string, values: string[]] {
   const tier = load === 'update' ? 'gold' : 'silver'
-  return [`customer-${index}`, [`New Town ${index}`, tier, String(index % 97), `c${index}@example.com`]]
+  const id = load === 'in no order' ? `visitor-${(index * STRIDE) % ROW_COUNT}` : `customer-${index}`
+  return [id, [`New Town ${index}`, tier, String(index % 97), `c${index}@example.com`]]
 }
 
 /** What a job sends: all rows as one batch. */
