@@ -72,6 +72,7 @@ describe('a role that was lowered meanwhile', () => {
     expect(screen.getByRole('alert')).toHaveTextContent(/^Your role does not allow this/)
     expect(theSwitch()).toHaveAttribute('aria-disabled', 'true')
     expect(screen.queryByRole('textbox')).not.toBeInTheDocument()
+    expect(screen.getByRole('button', { name: /^Generate New/ })).toHaveFocus()
   })
 })
 

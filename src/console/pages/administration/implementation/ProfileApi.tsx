@@ -24,6 +24,11 @@ import styles from './ProfileApi.module.css'
 /** The notice that tells why the switch is disabled. */
 const READ_ONLY_ID = 'read-only'
 
+/** Ref of what goes away when the token ends or the role is lowered, and maybe the focus in it: Generate stays. */
+const handFocusOn = (element: HTMLElement | null) => () => {
+  if (element?.contains(document.activeElement)) document.getElementById(GENERATE_ID)?.focus()
+}
+
 type Props = {
   implementation: ReceivedImplementation
   /** When it was loaded or changed last, milliseconds on the clock that mutations are dated by. */
@@ -83,7 +88,11 @@ export function ProfileApi({ implementation, loadedAtMs }: Props) {
       <StateNotice isRequired={isRequired} state={state} />
       <div className={styles.section}>
         {state.kind !== 'none' && <TokenFacts state={state} />}
-        {showsSecret && <TokenFields secret={secret} headerCopyRef={headerCopyRef} />}
+        {showsSecret && (
+          <div className={styles.fields} ref={handFocusOn}>
+            <TokenFields secret={secret} headerCopyRef={headerCopyRef} />
+          </div>
+        )}
         <InlineFailure error={secret.view.error} />
         <GenerateToken
           state={state}
@@ -95,7 +104,7 @@ export function ProfileApi({ implementation, loadedAtMs }: Props) {
         />
       </div>
       {showsSecret && (
-        <div className={styles.section}>
+        <div className={styles.section} ref={handFocusOn}>
           <ExampleCall account={account} secret={secret} />
         </div>
       )}
