@@ -144,7 +144,7 @@ export default defineConfig({
           globalSetup: ['test/support/postgres-server.ts'],
           // Processes and databases are started beside each other on few cores.
           testTimeout: 30_000,
-          hookTimeout: 180_000,
+          hookTimeout: 30_000,
         },
       },
       {

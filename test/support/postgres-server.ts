@@ -2,9 +2,11 @@ import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import {
   chownSync,
+  closeSync,
   cpSync,
   existsSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -45,18 +47,27 @@ export async function startPostgres({ durable }: { durable: boolean }) {
   // PostgreSQL refuses to run as root.
   const isRoot = process.getuid?.() === 0
   if (isRoot) chownSync(folder, NOBODY, NOBODY)
-  const options = { cwd: folder, stdio: 'pipe', ...(isRoot && { uid: NOBODY, gid: NOBODY }) } as const
+  const options = { cwd: folder, ...(isRoot && { uid: NOBODY, gid: NOBODY }) }
 
   const programs = installedPrograms() ?? bundledPrograms(folder)
   const data = join(folder, 'data')
   const cluster = ['--username=postgres', '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-sync']
-  execFileSync(join(programs, 'initdb'), ['--pgdata', data, ...cluster], options)
+  execFileSync(join(programs, 'initdb'), ['--pgdata', data, ...cluster], { ...options, stdio: 'pipe' })
   const settings = ['listen_addresses=', `fsync=${durable ? 'on' : 'off'}`, 'max_connections=200']
   const set = settings.flatMap((setting) => ['-c', setting])
-  const server = spawn(join(programs, 'postgres'), ['-D', data, '-k', folder, ...set], options)
+  // Into a file, because the server stands still as soon as a pipe is full that nobody reads.
+  const log = join(folder, 'log')
+  const logFile = openSync(log, 'a')
+  const server = spawn(join(programs, 'postgres'), ['-D', data, '-k', folder, ...set], {
+    ...options,
+    stdio: ['ignore', logFile, logFile],
+  })
+  closeSync(logFile)
 
   const url = `postgres:///postgres?host=${folder}&user=postgres`
-  await answering(url)
+  await answering(url).catch((cause: unknown) => {
+    throw new Error(`PostgreSQL did not start:\n${readFileSync(log, 'utf8')}`, { cause })
+  })
   const stop = async () => {
     server.kill('SIGINT')
     await once(server, 'exit')
