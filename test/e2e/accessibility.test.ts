@@ -1,25 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { en } from '#console/messages/en.ts'
 import { languages, type Language } from '#console/messages/languages.ts'
 import { violationsOn } from '../support/accessibility.ts'
-import { openBrowser } from '../support/browser.ts'
 import { openConsole } from '../support/console-driver.ts'
 import { consoleStates, openState } from '../support/console-states.ts'
-import { startMockConsole } from '../support/mock-console.ts'
+import { sharedBrowser, sharedMockConsole } from '../support/shared.ts'
 
 const NARROW = { width: 320, height: 640 }
 
-let browser: Browser
-let mock: Awaited<ReturnType<typeof startMockConsole>>
-beforeAll(async () => {
-  browser = await openBrowser()
-  mock = await startMockConsole()
-})
-afterAll(async () => {
-  await browser.close()
-  await mock.stop()
-})
+const browser = sharedBrowser()
+const mock = sharedMockConsole()
 
 /** Chooses a language as another tab would, which leaves open what is open. */
 async function speak(page: Page, language: Language) {
@@ -41,8 +32,8 @@ const tooWide = (page: Page) =>
 it.each(consoleStates)(
   'axe finds nothing and nothing is too wide in any language, light or dark: $name',
   async (state) => {
-    const { context, page } = await openConsole(browser, mock.url, { reducedMotion: 'reduce' })
-    await openState(page, mock.url, state, en)
+    const { context, page } = await openConsole(browser(), mock().url, { reducedMotion: 'reduce' })
+    await openState(page, mock().url, state, en)
 
     const found: string[] = []
     for (const language of languages) {

@@ -1,29 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { ScenarioName } from '#mock/scenarios.ts'
-import { LAN_HOST, openBrowser } from '../support/browser.ts'
-import { clipboardOf, openConsole, PERSON, setUp } from '../support/console-driver.ts'
-import { startMockConsole } from '../support/mock-console.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { LAN_HOST } from '../support/browser.ts'
+import { clipboardOf, openConsole, openScenario, PERSON, setUp } from '../support/console-driver.ts'
 import { startService } from '../support/running-service.ts'
+import { sharedBrowser, sharedMockConsole } from '../support/shared.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-let browser: Browser
-let mock: Awaited<ReturnType<typeof startMockConsole>>
-beforeAll(async () => {
-  browser = await openBrowser()
-  mock = await startMockConsole()
-})
-afterAll(async () => {
-  await browser.close()
-  await mock.stop()
-})
-
-async function openMock(scenario: ScenarioName) {
-  const opened = await openConsole(browser, mock.url)
-  await opened.page.goto(`${mock.url}/?scenario=${scenario}`)
-  await opened.page.getByRole('switch').waitFor()
-  return opened
-}
+const browser = sharedBrowser()
+const mock = sharedMockConsole()
 
 const focused = (page: Page) =>
   page.evaluate(() => {
@@ -43,7 +27,7 @@ async function tabTo(page: Page, name: string) {
 
 it('is used by keyboard alone, from the set-up link to the header on the clipboard', async () => {
   const service = await startService({ DATA_DIR: temporaryFolder() })
-  const { context, page, complaints } = await openConsole(browser, service.url)
+  const { context, page, complaints } = await openConsole(browser(), service.url)
   const { keyboard } = page
 
   await page.goto(service.setUpUrl ?? '')
@@ -101,7 +85,7 @@ async function press(page: Page, ...keys: string[]): Promise<number> {
 
 it('puts the header on the clipboard in a few keystrokes from the load of the page', async () => {
   const service = await startService({ DATA_DIR: temporaryFolder() })
-  const { context, page, complaints } = await openConsole(browser, service.url)
+  const { context, page, complaints } = await openConsole(browser(), service.url)
   await setUp(page, service.setUpUrl ?? '')
   await page.getByRole('switch').click()
   await page.getByRole('button', { name: 'Turn On' }).click()
@@ -138,7 +122,7 @@ it('puts the header on the clipboard in a few keystrokes from the load of the pa
 })
 
 it('selects the whole token by a click or by Tab, and the keys copy it whole while it is masked', async () => {
-  const { context, page } = await openMock('token-live')
+  const { context, page } = await openScenario(browser(), mock().url, 'token-live')
   const field = page.getByRole('textbox', { name: 'Authentication Token' })
   const selected = () =>
     field.evaluate((element: HTMLTextAreaElement) => element.selectionEnd - element.selectionStart)
@@ -156,7 +140,7 @@ it('selects the whole token by a click or by Tab, and the keys copy it whole whi
 })
 
 it('shows where the focus is on every stop of Tab, in the order of the page', async () => {
-  const { context, page } = await openMock('token-live')
+  const { context, page } = await openScenario(browser(), mock().url, 'token-live')
   const stops: { name: string; hasOutline: boolean; top: number }[] = []
 
   for (let stop = 0; stop < 40; stop += 1) {
@@ -186,7 +170,7 @@ it('shows where the focus is on every stop of Tab, in the order of the page', as
 
 it('selects the header and says which keys copy it where the browser has no clipboard for the page', async () => {
   const service = await startService({ DATA_DIR: temporaryFolder() })
-  const context = await browser.newContext({ locale: 'en-US' })
+  const context = await browser().newContext({ locale: 'en-US' })
   const page = await context.newPage()
   await setUp(page, (service.setUpUrl ?? '').replace('localhost', LAN_HOST))
   expect(await page.evaluate(() => 'clipboard' in navigator)).toBe(false)

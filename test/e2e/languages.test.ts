@@ -1,20 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { en, type Messages } from '#console/messages/en.ts'
 import { es } from '#console/messages/es.ts'
 import { fr } from '#console/messages/fr.ts'
 import { ptBR } from '#console/messages/pt-BR.ts'
 import { sv } from '#console/messages/sv.ts'
-import { openBrowser } from '../support/browser.ts'
 import { clipboardOf, openConsole, PERSON } from '../support/console-driver.ts'
 import { startService } from '../support/running-service.ts'
+import { sharedBrowser } from '../support/shared.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
+const browser = sharedBrowser()
 
 const shownLanguage = (page: Page) => page.evaluate(() => document.documentElement.lang)
 
@@ -53,7 +49,7 @@ describe.each([en, es, fr, ptBR, sv].map((words) => [words.language, words] as c
     it('closes the door, hands out the key and lets the job in', async () => {
       const { implementation, failures, signIn, shell } = words
       const service = await startService({ DATA_DIR: temporaryFolder() })
-      const { context, page, complaints } = await openConsole(browser, service.url, { locale })
+      const { context, page, complaints } = await openConsole(browser(), service.url, { locale })
 
       await setUpIn(page, service.setUpUrl ?? '', words)
       expect(await shownLanguage(page)).toBe(locale)
@@ -92,7 +88,7 @@ describe.each([en, es, fr, ptBR, sv].map((words) => [words.language, words] as c
 describe('the language', () => {
   it('is the browser’s from the first paint on, and another one when that is chosen', async () => {
     const service = await startService({ DATA_DIR: temporaryFolder() })
-    const { context, page } = await openConsole(browser, service.url, { locale: 'sv-SE' })
+    const { context, page } = await openConsole(browser(), service.url, { locale: 'sv-SE' })
     await page.addInitScript(() => {
       const seen: string[] = []
       new MutationObserver(() => {
@@ -123,7 +119,7 @@ describe('the language', () => {
 
   it('can be chosen at sign-in, with what was typed and the focus kept', async () => {
     const service = await startService({ DATA_DIR: temporaryFolder() })
-    const { context, page } = await openConsole(browser, service.url)
+    const { context, page } = await openConsole(browser(), service.url)
     await page.goto(service.setUpUrl ?? '')
     await page.getByLabel(en.setUp.name).fill('Ana')
 
@@ -137,7 +133,7 @@ describe('the language', () => {
 
   it('stays, and is said to, when another cannot be loaded; that one comes with the connection', async () => {
     const service = await startService({ DATA_DIR: temporaryFolder() })
-    const { context, page } = await openConsole(browser, service.url)
+    const { context, page } = await openConsole(browser(), service.url)
     await setUpIn(page, service.setUpUrl ?? '', en)
     await context.setOffline(true)
 
@@ -155,7 +151,7 @@ describe('the language', () => {
 
   it('is English where its words never come', async () => {
     const service = await startService({ DATA_DIR: temporaryFolder() })
-    const { context, page } = await openConsole(browser, service.url, { locale: 'sv-SE' })
+    const { context, page } = await openConsole(browser(), service.url, { locale: 'sv-SE' })
     await page.route('**/assets/sv-*.js', (route) => route.abort())
 
     await page.goto(service.setUpUrl ?? '')

@@ -1,26 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
-import { openConsole } from '../support/console-driver.ts'
-import { startMockConsole } from '../support/mock-console.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { openConsole, openScenario } from '../support/console-driver.ts'
+import { sharedBrowser, sharedMockConsole } from '../support/shared.ts'
 
-let browser: Browser
-let mock: Awaited<ReturnType<typeof startMockConsole>>
-beforeAll(async () => {
-  browser = await openBrowser()
-  mock = await startMockConsole()
-})
-afterAll(async () => {
-  await browser.close()
-  await mock.stop()
-})
-
-async function openScenario(scenario: string, options: Parameters<typeof openConsole>[2]) {
-  const opened = await openConsole(browser, mock.url, options)
-  await opened.page.goto(`${mock.url}/?scenario=${scenario}`)
-  await opened.page.getByRole('switch').waitFor()
-  return opened
-}
+const browser = sharedBrowser()
+const mock = sharedMockConsole()
 
 describe('nothing needs scrolling sideways', () => {
   it.each([
@@ -30,7 +14,7 @@ describe('nothing needs scrolling sideways', () => {
     [1280, '200%', 'pt-BR'],
     [2560, '100%', 'sv'],
   ])('at %i px with text of %s in %s', async (width, textSize, locale) => {
-    const { page, context } = await openScenario('token-expiring', {
+    const { page, context } = await openScenario(browser(), mock().url, 'token-expiring', {
       viewport: { width, height: 900 },
       locale,
     })
@@ -59,8 +43,8 @@ describe('in forced colours', () => {
 
   it.each(['light', 'dark'] as const)('states are told by more than colour: %s', async (colorScheme) => {
     const options = { forcedColors: 'active', colorScheme } as const
-    const off = await openScenario('off', options)
-    const on = await openScenario('token-live', options)
+    const off = await openScenario(browser(), mock().url, 'off', options)
+    const on = await openScenario(browser(), mock().url, 'token-live', options)
 
     expect(await switchLook(off.page)).toEqual({ translate: 'none', isSeen: true })
     expect(await switchLook(on.page)).toEqual({ translate: '16px', isSeen: true })
@@ -84,8 +68,8 @@ describe('in forced colours', () => {
 })
 
 it('moves nothing for people who asked for less motion', async () => {
-  const { page, context } = await openConsole(browser, mock.url, { reducedMotion: 'reduce' })
-  await page.goto(`${mock.url}/?scenario=slow`)
+  const { page, context } = await openConsole(browser(), mock().url, { reducedMotion: 'reduce' })
+  await page.goto(`${mock().url}/?scenario=slow`)
   await page.getByRole('heading', { name: 'Account details' }).waitFor()
 
   const durations = await page.evaluate(() =>

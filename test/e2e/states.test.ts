@@ -1,21 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { clipboardOf, openConsole, PERSON, setUp, signIn } from '../support/console-driver.ts'
-import { startMockConsole } from '../support/mock-console.ts'
 import { startService } from '../support/running-service.ts'
+import { sharedBrowser, sharedMockConsole } from '../support/shared.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
+const browser = sharedBrowser()
 
 /** A console that one person has set up, over the real service. */
 async function openSetUp(options: Parameters<typeof openConsole>[2] = {}) {
   const service = await startService({ DATA_DIR: temporaryFolder() })
-  const opened = await openConsole(browser, service.url, options)
+  const opened = await openConsole(browser(), service.url, options)
   onTestFinished(() => opened.context.close())
   await setUp(opened.page, service.setUpUrl ?? '')
   return { service, ...opened }
@@ -178,10 +173,11 @@ describe('what the live region says', () => {
 })
 
 describe('first load', () => {
+  const mock = sharedMockConsole()
+
   it.each(['token-live', 'no-token', 'off', 'observer', 'slow'])('moves nothing: %s', async (scenario) => {
-    const mock = await mockConsole()
     for (const width of [1280, 360]) {
-      const { page, context } = await openConsole(browser, mock.url, { viewport: { width, height: 900 } })
+      const { page, context } = await openConsole(browser(), mock().url, { viewport: { width, height: 900 } })
       await page.addInitScript(() => {
         let total = 0
         new PerformanceObserver((list) => {
@@ -190,7 +186,7 @@ describe('first load', () => {
         }).observe({ type: 'layout-shift', buffered: true })
       })
 
-      await page.goto(`${mock.url}/?scenario=${scenario}`)
+      await page.goto(`${mock().url}/?scenario=${scenario}`)
       await page.getByRole('switch').waitFor()
       await page.waitForLoadState('networkidle')
 
@@ -201,10 +197,3 @@ describe('first load', () => {
     }
   })
 })
-
-let mock: ReturnType<typeof startMockConsole> | undefined
-function mockConsole() {
-  mock ??= startMockConsole()
-  return mock
-}
-afterAll(async () => (await mock)?.stop())

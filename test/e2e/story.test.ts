@@ -1,19 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { expect, it } from 'vitest'
 import { clipboardOf, openConsole, PERSON, setUp, signIn, storageOf } from '../support/console-driver.ts'
 import { startService } from '../support/running-service.ts'
+import { sharedBrowser } from '../support/shared.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const GENERATE = /^Generate New Profile Authentication Token/
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
+const browser = sharedBrowser()
 
 /** What a job does: sends its file with the header that it was given. */
 async function sendBatch(url: string, header?: string) {
@@ -47,7 +42,7 @@ function everythingIn(folder: string): Buffer {
 it('closes the door, hands out the key and lets the job in, and all is there after a restart', async () => {
   const DATA_DIR = temporaryFolder()
   let service = await startService({ DATA_DIR })
-  const { context, page, complaints } = await openConsole(browser, service.url)
+  const { context, page, complaints } = await openConsole(browser(), service.url)
   const addresses: string[] = []
   page.on('framenavigated', (frame) => addresses.push(frame.url()))
 

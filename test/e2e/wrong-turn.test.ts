@@ -1,15 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { openConsole, setUp } from '../support/console-driver.ts'
 import { startService } from '../support/running-service.ts'
+import { sharedBrowser } from '../support/shared.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
+const browser = sharedBrowser()
 
 const LANGUAGES = ['en', 'es', 'fr', 'pt-BR', 'sv']
 const visibleLanguages = (page: Page) =>
@@ -19,7 +15,7 @@ const visibleLanguages = (page: Page) =>
 
 it('says without JavaScript what it needs, in every language', async () => {
   const { url } = await startService({ DATA_DIR: temporaryFolder() })
-  const { page, context } = await openConsole(browser, url, { javaScriptEnabled: false })
+  const { page, context } = await openConsole(browser(), url, { javaScriptEnabled: false })
 
   await page.goto(url)
 
@@ -31,7 +27,7 @@ it('says without JavaScript what it needs, in every language', async () => {
 
 it('says so when its code does not run, once it would have', async () => {
   const { url } = await startService({ DATA_DIR: temporaryFolder() })
-  const { page, context } = await openConsole(browser, url)
+  const { page, context } = await openConsole(browser(), url)
   await page.route('**/assets/*.js', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: 'a word too new' }),
   )
@@ -47,7 +43,7 @@ it('says so when its code does not run, once it would have', async () => {
 
 it('says at once that the browser is too old where it lacks the colours', async () => {
   const { url } = await startService({ DATA_DIR: temporaryFolder() })
-  const { page, context } = await openConsole(browser, url)
+  const { page, context } = await openConsole(browser(), url)
   await page.route('**/assets/*.css', async (route) => {
     const sheet = await (await route.fetch()).text()
     const older = sheet.replaceAll(
@@ -67,7 +63,7 @@ it('says at once that the browser is too old where it lacks the colours', async 
 
 it('leads on from an address that is none, and tells of a client that is not here', async () => {
   const service = await startService({ DATA_DIR: temporaryFolder() })
-  const { page, context } = await openConsole(browser, service.url)
+  const { page, context } = await openConsole(browser(), service.url)
   await setUp(page, service.setUpUrl ?? '')
 
   const answer = await page.goto(`${service.url}/no/such/page`)

@@ -145,6 +145,7 @@ it('finishes at one process what the other went silent over, once its lease is u
   const { databaseUrl, one, other } = await twoServices()
   await noteWhoApplies(
     databaseUrl,
+    // In the database, so that there is a transaction to be stopped in the middle of.
     `if current_setting('application_name') = 'one' then perform pg_sleep(1); end if;`,
   )
   const stop = ({ pid }: typeof one) => {

@@ -9,7 +9,7 @@ import {
   SET_UP_LINK_SECONDS,
 } from '#contract/session.ts'
 import { CreatedUser } from '#contract/users.ts'
-import { makeFirstSetUpLink } from '#service/sign-in/rules.ts'
+import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
 import { json, makeService, ORIGIN, withHeaders } from '../support/service.ts'
 
 const PASSWORD = 'correct horse battery staple'

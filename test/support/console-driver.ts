@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { ScenarioName } from '#mock/scenarios.ts'
 
 export const PERSON = { name: 'Ana Lind', email: 'ana@example.com', password: 'correct horse battery staple' }
 
@@ -17,6 +18,19 @@ export async function openConsole(
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
   return { context, page, complaints }
+}
+
+/** A page of the console over the mock, as soon as it shows the scenario. */
+export async function openScenario(
+  browser: Browser,
+  mockUrl: string,
+  scenario: ScenarioName,
+  options: Parameters<typeof openConsole>[2] = {},
+) {
+  const opened = await openConsole(browser, mockUrl, options)
+  await opened.page.goto(`${mockUrl}/?scenario=${scenario}`)
+  await opened.page.getByRole('switch').waitFor()
+  return opened
 }
 
 /** Goes through the set-up link as the first person. */
