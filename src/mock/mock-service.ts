@@ -1,5 +1,5 @@
 import { createApp } from '#service/app.ts'
-import { makeFirstSetUpLink } from '#service/sign-in/rules.ts'
+import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
 import { bringAbout } from './bring-about.ts'
 import { browserSession, type BrowserSession } from './browser-session.ts'
 import { mockDeps } from './mock-deps.ts'

@@ -1,6 +1,6 @@
 // For the operator: a new one-time link for someone who lost their password and has nobody left to ask for one.
 import { auditRecord } from '#service/sign-in/signed-in.ts'
-import { newSetUpLink } from '#service/sign-in/rules.ts'
+import { newSetUpLink } from '#service/sign-in/set-up.ts'
 import { readConfig } from './config.ts'
 import { open } from './open.ts'
 import { orRefuse, say } from './run.ts'

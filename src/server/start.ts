@@ -1,5 +1,5 @@
 import { createApp } from '#service/app.ts'
-import { makeFirstSetUpLink } from '#service/sign-in/rules.ts'
+import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
 import { startApplying, startTidying } from './background.ts'
 import type { Config } from './config.ts'
 import { listen } from './listen.ts'

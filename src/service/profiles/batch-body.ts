@@ -1,7 +1,8 @@
 import { BATCH_LIMIT_BYTES, ProfileIdKind } from '#contract/profiles.ts'
 import { ServiceError } from '../errors.ts'
 import { readCells } from './batch-rows.ts'
-import { BatchSyntaxError, LINE_LIMIT_BYTES } from './row-reader.ts'
+import { BatchSyntaxError } from './batch-syntax-error.ts'
+import { LINE_LIMIT_BYTES } from './row-reader.ts'
 
 /** Whole lines are handed on in blocks of about this size. With a third more the process takes 60 MB more memory. */
 const BLOCK_BYTES = 192 * 1024

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import { ServiceError } from '../errors.ts'
 import { type BatchHeader, headerOf, wholeLines } from './batch-body.ts'
 import { readRows } from './batch-rows.ts'
-import { BatchSyntaxError } from './row-reader.ts'
+import { BatchSyntaxError } from './batch-syntax-error.ts'
 import type { BatchChunk } from './store.ts'
 
 const LINE_FEED = 0x0a

@@ -1,4 +1,5 @@
 import { PROFILE_ID_LIMIT } from '#contract/profiles.ts'
+import { BatchSyntaxError } from './batch-syntax-error.ts'
 import type { BatchRows } from './store.ts'
 
 /** A longer line holds no profile: 64 KB of data, percent-encoded, is at most three times that. */
@@ -186,16 +187,5 @@ function isUtf8(bytes: Uint8Array): boolean {
     return true
   } catch {
     return false
-  }
-}
-
-/** A line that cannot be read; the message completes "line N …". */
-export class BatchSyntaxError extends Error {
-  override name = 'BatchSyntaxError'
-  readonly line: number
-
-  constructor(line: number, problem: string) {
-    super(`Line ${line} ${problem}.`)
-    this.line = line
   }
 }

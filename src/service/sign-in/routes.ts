@@ -6,7 +6,8 @@ import type { Deps } from '../deps.ts'
 import { parsedBody } from '../input.ts'
 import { requireSameOrigin } from '../origin.ts'
 import { giveSession, requireSession, takeSession } from './carrier.ts'
-import { describeSetUpLink, sessionOf, setUp, signIn, signOut } from './rules.ts'
+import { sessionOf, signIn, signOut } from './rules.ts'
+import { describeSetUpLink, setUp } from './set-up.ts'
 
 /** What may be called without a session: the ways to get one. */
 export function signInRoutes(deps: Deps) {

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import { ServiceError } from '../errors.ts'
 import { requirePermission } from '../permissions.ts'
 import { newId } from '../secrets.ts'
-import { newSetUpLink } from '../sign-in/rules.ts'
+import { newSetUpLink } from '../sign-in/set-up.ts'
 import { actorOf, auditRecord, type SignedIn } from '../sign-in/signed-in.ts'
 
 export async function listUsers({ stores }: Deps, signedIn: SignedIn): Promise<User[]> {
