@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
+import { type ESTree, Visitor } from 'rolldown/utils'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
@@ -89,6 +90,44 @@ function plainImports(): Plugin {
   }
 }
 
+/** What a caller does not need of an operation; it is there for the service and for the OpenAPI document. */
+const NOT_FOR_CALLERS =
+  'id summary description query formerNames headers body permission status mediaType answerHeaders refusals'.split(
+    ' ',
+  )
+
+/**
+ * Leaves of each operation what a caller needs, and marks schemas as free of effects, which the bundler does not see of
+ * what a lazy page uses: so the schemas of what is only sent go.
+ */
+function operationsAsCalled(): Plugin {
+  return {
+    name: 'operations-as-called',
+    apply: (_config, { command, mode }) => command === 'build' && mode !== 'mock',
+    enforce: 'post',
+    transform: {
+      filter: { id: /\/src\/contract\/[\w-]+\.ts$/ },
+      handler(code) {
+        const dropped: { start: number; end: number }[] = []
+        new Visitor({
+          ObjectExpression({ properties }) {
+            const named = new Map(properties.map((property) => [nameOf(property), property]))
+            if (!named.has('family') && !named.has('summary')) return
+            for (const name of NOT_FOR_CALLERS) dropped.push(...[named.get(name) ?? []].flat())
+          },
+        }).visit(this.parse(code))
+        const withoutOne = (text: string, { start, end }: { start: number; end: number }) =>
+          text.slice(0, start) + text.slice(end).replace(/^,/, '')
+        const rest = dropped.toSorted((one, other) => other.start - one.start).reduce(withoutOne, code)
+        return { code: rest.replaceAll(/\bv\.\w+\(/g, '/* @__PURE__ */ $&'), map: null }
+      },
+    },
+  }
+}
+
+const nameOf = (property: ESTree.ObjectPropertyKind) =>
+  property.type === 'Property' && property.key.type === 'Identifier' ? property.key.name : undefined
+
 /** Says the order of layers first in every style sheet, because the bundler decides which of them is read first. */
 function layerOrder(): Plugin {
   return {
@@ -109,6 +148,7 @@ export default defineConfig({
     shakenRouter(),
     firstMessagesAtOnce(),
     plainImports(),
+    operationsAsCalled(),
     precompressed(),
   ],
   build: {
@@ -142,6 +182,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/console/**', 'test/e2e/**'],
           globalSetup: ['test/support/postgres-server.ts'],
+          setupFiles: ['test/support/declared-answers-setup.ts'],
           // Processes and databases are started beside each other on few cores.
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -154,7 +195,7 @@ export default defineConfig({
           environment: 'jsdom',
           environmentOptions: { jsdom: { url: 'http://localhost/' } },
           include: ['test/console/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/support/console-setup.ts'],
+          setupFiles: ['test/support/console-setup.ts', 'test/support/declared-answers-setup.ts'],
           testTimeout: 30_000,
         },
       },
@@ -164,6 +205,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
+          setupFiles: ['test/support/declared-answers-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 20_000 } },

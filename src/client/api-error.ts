@@ -1,4 +1,4 @@
-import type { First } from '#contract/admin-api.ts'
+import type { First } from '#contract/errors.ts'
 
 /**
  * What became of a call: `refused` (4xx: nothing happened, and the message says why), `failed` (5xx), `unreachable`

@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-import { ErrorResponse, First } from '#contract/admin-api.ts'
-import { Problem } from '#contract/problem.ts'
+import { ErrorResponse, First, Problem } from '#contract/errors.ts'
 
 /** `code` in the console family's spelling: `precondition-failed`, whichever family says so. */
 export type ErrorBody = {

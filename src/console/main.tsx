@@ -2,7 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router-dom'
 import { ApiError } from '#client/api-error.ts'
-import { createApi } from '#client/api.ts'
+import { createRequest } from '#client/request.ts'
 import { concealFromBackForwardCache } from './back-forward.ts'
 import type { Messages } from './messages/en.ts'
 import { firstMessages } from './messages/first-messages.ts'
@@ -29,7 +29,7 @@ const show = (messages: Messages) =>
   reactRoot.render(
     <StrictMode>
       <Providers
-        api={createApi({ fetch: (...request) => fetch(...request) })}
+        request={createRequest({ fetch: (...request) => fetch(...request) })}
         client={createQueryClient(openTabs())}
         messages={messages}
       >

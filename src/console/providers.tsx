@@ -7,8 +7,8 @@ import {
 } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { ApiError } from '#client/api-error.ts'
-import type { Api } from '#client/api.ts'
-import { ApiContext } from './api-context.ts'
+import type { ServiceRequest } from '#client/request.ts'
+import { RequestContext } from './request-context.ts'
 import type { Messages } from './messages/en.ts'
 import { MessagesProvider } from './messages/MessagesProvider.tsx'
 import type { News, Tabs } from './tabs.ts'
@@ -68,7 +68,7 @@ function hear(news: News, client: QueryClient): void {
 }
 
 type Props = {
-  api: Api
+  request: ServiceRequest
   client: QueryClient
   /** The words to begin with. */
   messages: Messages
@@ -76,12 +76,12 @@ type Props = {
 }
 
 /** What every page may use: the service's operations, server data, words. */
-export function Providers({ api, client, messages, children }: Props) {
+export function Providers({ request, client, messages, children }: Props) {
   return (
-    <ApiContext value={api}>
+    <RequestContext value={request}>
       <QueryClientProvider client={client}>
         <MessagesProvider first={messages}>{children}</MessagesProvider>
       </QueryClientProvider>
-    </ApiContext>
+    </RequestContext>
   )
 }

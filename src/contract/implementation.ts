@@ -1,6 +1,7 @@
 import * as v from 'valibot'
+import { operation } from './operation.ts'
 import { TokenSummary } from './profile-auth.ts'
-import { Session } from './session.ts'
+import { Session } from './sign-in.ts'
 
 /** All that Administration > Implementation shows, in one answer and without the secret. */
 export const Implementation = v.object({
@@ -25,3 +26,17 @@ export const Implementation = v.object({
   session: Session,
 })
 export type Implementation = v.InferOutput<typeof Implementation>
+
+export const getImplementation = operation({
+  id: 'getImplementation',
+  family: 'console',
+  method: 'GET',
+  path: '/console/v1/implementation',
+  summary: 'All that Administration > Implementation shows',
+  description:
+    'The switch, what may be known of the token without the secret, the account, and who is signed in.',
+  permission: 'settings.view',
+  status: 200,
+  output: Implementation,
+  refusals: [],
+})

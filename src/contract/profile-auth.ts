@@ -1,18 +1,16 @@
 import * as v from 'valibot'
+import { operation } from './operation.ts'
 
 /** What a token may be used for. Source: Adobe Target Admin API, wire fact A3. */
-export const AuthorizationScope = v.picklist(['profile_api', 'debug_tools'])
+export const AuthorizationScope = v.picklist(
+  ['profile_api', 'debug_tools'],
+  'it is one of profile_api, debug_tools',
+)
 export type AuthorizationScope = v.InferOutput<typeof AuthorizationScope>
 
 /** Shortest and longest lifetime that can be asked for, in seconds: one minute, one year. */
 export const MIN_LIFETIME_SECONDS = 60
 export const MAX_LIFETIME_SECONDS = 365 * 86_400
-
-/** Lifetime in seconds when none is asked for: 90 days and 6 hours. Source: wire fact A6. */
-export const DEFAULT_LIFETIME_SECONDS: Record<AuthorizationScope, number> = {
-  profile_api: 7_776_000,
-  debug_tools: 21_600,
-}
 
 /** From this many seconds before its end a token counts as expiring soon: 14 days. */
 export const EXPIRING_SECONDS = 14 * 86_400
@@ -53,3 +51,39 @@ export const TokenSummary = v.object({
   lastUsedAt: v.nullable(v.string()),
 })
 export type TokenSummary = v.InferOutput<typeof TokenSummary>
+
+const declared = {
+  family: 'admin',
+  path: '/:tenant/target/authentication/token',
+  query: v.object({ authorizationScope: AuthorizationScope }),
+  formerNames: { scope: 'authorizationScope' },
+  output: AuthorizationToken,
+  answerHeaders: ['ETag'],
+} as const
+
+export const getToken = operation({
+  ...declared,
+  id: 'getAuthorizationToken',
+  method: 'GET',
+  summary: 'Get the current token',
+  description: 'In clear, with the seconds it has left. That it was seen is recorded.',
+  permission: 'token.view',
+  status: 200,
+  refusals: [],
+})
+
+export const generateToken = operation({
+  ...declared,
+  id: 'requestAuthorizationToken',
+  method: 'POST',
+  summary: 'Generate a token',
+  description: 'The one before stops working at once. The `ETag` is the id of the token.',
+  headers: v.object({
+    'If-Match': v.optional(v.pipe(v.string(), v.description('The `ETag` of the token that is given up.'))),
+    'If-None-Match': v.optional(v.pipe(v.string(), v.description('`*` when there was no token.'))),
+  }),
+  body: v.optional(GenerateTokenInput, {}),
+  permission: 'token.generate',
+  status: 201,
+  refusals: ['conflict', 'precondition-failed'],
+})

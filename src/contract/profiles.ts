@@ -1,9 +1,6 @@
 import * as v from 'valibot'
+import { operation } from './operation.ts'
 
-/** A batch must be smaller than this many bytes on the wire; MB read as 2^20 as known clients do. Source: wire fact D13. */
-export const BATCH_LIMIT_BYTES = 50 * 1024 * 1024
-/** Most rows in one batch. Source: wire fact D13. */
-export const BATCH_LIMIT_ROWS = 500_000
 /** Longest pcId or thirdPartyId, in characters. Source: wire fact D19. */
 export const PROFILE_ID_LIMIT = 256
 
@@ -12,36 +9,10 @@ export const PROFILE_LIMIT_BYTES = 64 * 1024
 /** Longest single update, in bytes: in the address, in the body. Source: wire fact D35. */
 export const UPDATE_LIMIT_QUERY_BYTES = 8 * 1024
 export const UPDATE_LIMIT_BODY_BYTES = 60 * 1024
-/** Rows that were not applied are kept with line and reason up to this many a batch; the counts go on. */
-export const BATCH_FAILURES_KEPT = 10_000
 
 /** The two names the first column of a batch may have. Source: wire fact D10. */
 export const ProfileIdKind = v.picklist(['pcId', 'thirdPartyId'])
 export type ProfileIdKind = v.InferOutput<typeof ProfileIdKind>
-
-/** `stuck`: tried again and given up. Source: wire fact D28. */
-export const BatchState = v.picklist(['complete', 'incomplete', 'stuck'])
-export type BatchState = v.InferOutput<typeof BatchState>
-
-/** A row that was not applied. `line`: its number in the body; the header is line 1. */
-export const BatchFailure = v.object({ line: v.number(), id: v.string(), reason: v.string() })
-export type BatchFailure = v.InferOutput<typeof BatchFailure>
-
-/** All that is known of a batch; counts are rows. */
-export const Batch = v.object({
-  batchId: v.string(),
-  state: BatchState,
-  batchSize: v.number(),
-  consumedCount: v.number(),
-  successfulUpdates: v.number(),
-  profilesNotFound: v.number(),
-  failedUpdates: v.number(),
-  /** Why the batch was given up; null unless it is stuck. */
-  stuckBecause: v.nullable(v.string()),
-  /** The first BATCH_FAILURES_KEPT rows that were not applied, by line. */
-  failures: v.array(BatchFailure),
-})
-export type Batch = v.InferOutput<typeof Batch>
 
 /**
  * A profile as read back; `visitorId` is the identifier it was asked for by. Instants carry milliseconds and a
@@ -55,6 +26,82 @@ export const Profile = v.object({
 })
 export type Profile = v.InferOutput<typeof Profile>
 
-/** The error body of reads. Source: wire fact D38. */
-export const ProfileError = v.object({ status: v.number(), message: v.string() })
-export type ProfileError = v.InferOutput<typeof ProfileError>
+/** The answer to a single update, whether or not there is such a profile. Source: wire fact D34. */
+export const UpdateSubmitted = v.object({
+  success: v.literal(true),
+  pcId: v.literal(''),
+  message: v.string(),
+})
+export type UpdateSubmitted = v.InferOutput<typeof UpdateSubmitted>
+
+const update = {
+  family: 'profile',
+  path: '/m2/:client/profile/update',
+  // Read from the address itself: an attribute may have any name, and a parameter may stand twice.
+  query: v.object({
+    mboxPC: v.optional(v.pipe(v.string(), v.description('The pcId; or give mbox3rdPartyId.'))),
+    mbox3rdPartyId: v.optional(v.pipe(v.string(), v.description('The thirdPartyId; or give mboxPC.'))),
+  }),
+  permission: 'profile-token',
+  status: 200,
+  output: UpdateSubmitted,
+  mediaType: 'text/xml',
+} as const
+
+export const updateProfile = operation({
+  ...update,
+  id: 'getProfileUpdate',
+  method: 'GET',
+  summary: 'Update one existing profile by its address',
+  description: 'Attributes are parameters named `profile.NAME`; an empty one changes nothing.',
+  refusals: ['content-too-large', 'uri-too-long'],
+})
+
+export const postProfileUpdate = operation({
+  ...update,
+  id: 'postProfileUpdate',
+  method: 'POST',
+  summary: 'Update one existing profile by a form',
+  description: 'As by the address; parameters may stand in the address, in the body or in both.',
+  body: 'stream',
+  refusals: ['uri-too-long', 'unsupported-media-type'],
+})
+
+const read = {
+  family: 'profile',
+  method: 'GET',
+  query: v.object({
+    client: v.pipe(v.string(), v.description('The client code.')),
+  }),
+  permission: 'profile-token',
+  refusals: [],
+} as const
+
+export const getProfileByPcId = operation({
+  ...read,
+  id: 'getProfileByPcId',
+  path: '/rest/v1/profiles/:pcId',
+  summary: 'Read a profile by pcId',
+  description: 'Attributes and when each changed.',
+  status: 200,
+  output: Profile,
+})
+
+export const getProfileByThirdPartyId = operation({
+  ...read,
+  id: 'getProfileByThirdPartyId',
+  path: '/rest/v1/profiles/thirdPartyId/:thirdPartyId',
+  summary: 'Read a profile by thirdPartyId',
+  description: 'Attributes and when each changed.',
+  status: 200,
+  output: Profile,
+})
+
+export const getProfileByEcid = operation({
+  ...read,
+  id: 'getProfileByEcid',
+  path: '/rest/v1/profiles/marketingCloudVisitorId/:marketingCloudVisitorId',
+  summary: 'Read a profile by Experience Cloud id',
+  description:
+    'Always answers 404: no profile here is keyed by it, because neither batches nor single updates take one.',
+})

@@ -1,5 +1,30 @@
 import * as v from 'valibot'
-import { Email, PersonName, RoleAssignment, User } from './session.ts'
+import { operation } from './operation.ts'
+import { RoleAssignment } from './roles.ts'
+
+export const User = v.object({
+  id: v.string(),
+  name: v.string(),
+  email: v.string(),
+  /** Administrator of the product: every permission in every workspace, and the only one who gives roles. */
+  sysadmin: v.boolean(),
+  roles: v.array(RoleAssignment),
+})
+export type User = v.InferOutput<typeof User>
+
+export const Email = v.pipe(
+  v.string(),
+  v.trim(),
+  v.toLowerCase(),
+  v.maxLength(254, 'at most 254 characters'),
+  v.email('an e-mail address such as ana@example.com'),
+)
+export const PersonName = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'a name'),
+  v.maxLength(100, 'at most 100 characters'),
+)
 
 const Roles = v.pipe(
   v.array(RoleAssignment),
@@ -30,5 +55,61 @@ export type UserList = v.InferOutput<typeof UserList>
 export const SetUpLink = v.object({ setUpUrl: v.string(), expiresAt: v.string() })
 export type SetUpLink = v.InferOutput<typeof SetUpLink>
 
-export const CreatedUser = v.object({ user: User, ...SetUpLink.entries })
+export const CreatedUser = v.object({ user: User, setUpUrl: v.string(), expiresAt: v.string() })
 export type CreatedUser = v.InferOutput<typeof CreatedUser>
+
+export const listUsers = operation({
+  id: 'listUsers',
+  family: 'console',
+  method: 'GET',
+  path: '/console/v1/users',
+  summary: 'List users',
+  description: 'Everyone who may sign in or is invited to, by name, with what they hold.',
+  permission: 'users.manage',
+  status: 200,
+  output: UserList,
+  refusals: [],
+})
+
+export const createUser = operation({
+  id: 'createUser',
+  family: 'console',
+  method: 'POST',
+  path: '/console/v1/users',
+  summary: 'Invite a user',
+  description:
+    'Makes a user, and the one-time link with which they choose their password; the link is answered here and nowhere else.',
+  body: CreateUserInput,
+  permission: 'users.manage',
+  status: 201,
+  output: CreatedUser,
+  refusals: ['conflict'],
+})
+
+export const setRoles = operation({
+  id: 'setRoles',
+  family: 'console',
+  method: 'PUT',
+  path: '/console/v1/users/:userId/roles',
+  summary: 'Replace what a user holds',
+  description:
+    'Counts from their next request on. The last system administrator who can sign in cannot be lowered.',
+  body: SetRolesInput,
+  permission: 'users.manage',
+  status: 200,
+  output: User,
+  refusals: ['not-found', 'conflict'],
+})
+
+export const makeSetUpLink = operation({
+  id: 'makeSetUpLink',
+  family: 'console',
+  method: 'POST',
+  path: '/console/v1/users/:userId/set-up-link',
+  summary: 'Make a new set-up link',
+  description: 'For someone who lost their password or their first link; the earlier link ends.',
+  permission: 'users.manage',
+  status: 201,
+  output: SetUpLink,
+  refusals: ['not-found'],
+})

@@ -1,8 +1,11 @@
 import * as v from 'valibot'
-import { fillPath, paths } from '#contract/paths.ts'
-import { AuthorizationToken } from '#contract/profile-auth.ts'
-import { CreatedUser } from '#contract/users.ts'
-import type { Account } from '#service/deps.ts'
+import { pathOf } from '#contract/operation.ts'
+import { AuthorizationToken, generateToken } from '#contract/profile-auth.ts'
+import { getProfileByThirdPartyId } from '#contract/profiles.ts'
+import { patchSettings } from '#contract/settings.ts'
+import { setUp } from '#contract/set-up.ts'
+import { CreatedUser, createUser } from '#contract/users.ts'
+import type { Client } from '#service/context.ts'
 import type { BrowserSession } from './browser-session.ts'
 import type { Scenario } from './scenarios.ts'
 
@@ -14,7 +17,7 @@ type Stage = {
   person: BrowserSession
   operator: BrowserSession
   setUpUrl: string
-  account: Account
+  client: Client
   /** Moves the service's clock. */
   clock: { offsetMs: number }
 }
@@ -22,10 +25,10 @@ type Stage = {
 /** Makes a new service look as the scenario has it, by its own API, so that there is nothing to keep in step. */
 export async function bringAbout(scenario: Scenario, stage: Stage): Promise<void> {
   const { person, operator, setUpUrl } = stage
-  await operator.call('POST', paths.setUp, { code: codeOf(setUpUrl), ...operatorInput })
+  await operator.call('POST', setUp.path, { code: codeOf(setUpUrl), ...operatorInput })
   await bringTokenAbout(scenario, stage)
   if (scenario.isRequired) {
-    const settings = fillPath(paths.clientSettings, { tenant: stage.account.tenant })
+    const settings = pathOf(patchSettings, { tenant: stage.client.tenant })
     await operator.call('PATCH', settings, { enableProfileApiAuthentication: true })
   }
 
@@ -33,23 +36,23 @@ export async function bringAbout(scenario: Scenario, stage: Stage): Promise<void
   const held =
     role === 'sysadmin' ? { sysadmin: true, roles: [] } : { roles: [{ workspace: 'default', role }] }
   const { email, password } = personCredentials
-  const created = await operator.call('POST', paths.users, { name: 'Ana Ortiz', email, ...held })
+  const created = await operator.call('POST', createUser.path, { name: 'Ana Ortiz', email, ...held })
   const invitation = v.parse(CreatedUser, await created.json()).setUpUrl
-  await person.call('POST', paths.setUp, { code: codeOf(invitation), password })
+  await person.call('POST', setUp.path, { code: codeOf(invitation), password })
   if (scenario.visitor === 'signed-out') person.forget()
 }
 
-async function bringTokenAbout({ token }: Scenario, { operator, account, clock }: Stage): Promise<void> {
+async function bringTokenAbout({ token }: Scenario, { operator, client, clock }: Stage): Promise<void> {
   if (!token) return
   clock.offsetMs = -token.age * 1000
-  const generate = `${fillPath(paths.authenticationToken, { tenant: account.tenant })}?authorizationScope=profile_api`
+  const generate = `${pathOf(generateToken, { tenant: client.tenant })}?authorizationScope=profile_api`
   const generated = await operator.call('POST', generate, { expiresIn: token.lifetime })
   const { accessToken } = v.parse(AuthorizationToken, await generated.json())
 
   if (token.lastUsedAgo !== undefined) {
     clock.offsetMs = -token.lastUsedAgo * 1000
-    const anyProfile = fillPath(paths.profileByThirdPartyId, { thirdPartyId: 'customer-1' })
-    const use = `${anyProfile}?client=${account.clientCode}`
+    const anyProfile = pathOf(getProfileByThirdPartyId, { thirdPartyId: 'customer-1' })
+    const use = `${anyProfile}?client=${client.clientCode}`
     await operator.call('GET', use, undefined, { Authorization: `Bearer ${accessToken}` })
   }
   clock.offsetMs = 0

@@ -1,6 +1,13 @@
 import * as v from 'valibot'
-import { paths } from '#contract/paths.ts'
-import { AccessToken, Session, SignInInput } from '#contract/session.ts'
+import { setUp } from '#contract/set-up.ts'
+import {
+  AccessToken,
+  getAccessToken,
+  Session,
+  signIn as signInByCookie,
+  SignInInput,
+  signOut,
+} from '#contract/sign-in.ts'
 
 /** Somebody's browser before the service. */
 export type BrowserSession = {
@@ -34,7 +41,7 @@ export function browserSession(
   }
 
   async function signIn(credentials: SignInInput): Promise<void> {
-    const response = await send(jsonRequest('POST', origin + paths.accessToken, credentials))
+    const response = await send(jsonRequest('POST', origin + getAccessToken.path, credentials))
     accessToken = v.parse(AccessToken, await response.json()).accessToken
   }
 
@@ -43,9 +50,9 @@ export function browserSession(
     const body = request.clone()
     const response = await send(request)
     if (!response.ok) return response
-    if (act === `DELETE ${paths.session}`) accessToken = null
-    if (act === `POST ${paths.session}`) await signIn(v.parse(SignInInput, await body.json()))
-    if (act === `POST ${paths.setUp}`) {
+    if (act === `DELETE ${signOut.path}`) accessToken = null
+    if (act === `POST ${signInByCookie.path}`) await signIn(v.parse(SignInInput, await body.json()))
+    if (act === `POST ${setUp.path}`) {
       const { password } = v.parse(v.object({ password: v.string() }), await body.json())
       const { user } = v.parse(Session, await response.clone().json())
       await signIn({ email: user.email, password })

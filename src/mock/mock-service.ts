@@ -1,9 +1,16 @@
-import { createApp } from '#service/app.ts'
+import { createApp, type Ports } from '#service/app.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
 import { bringAbout } from './bring-about.ts'
 import { browserSession, type BrowserSession } from './browser-session.ts'
-import { mockDeps } from './mock-deps.ts'
+import { mockPorts } from './mock-ports.ts'
 import type { Scenario } from './scenarios.ts'
+
+const CLIENT = {
+  clientCode: 'northwindretail',
+  tenant: 'northwindretail',
+  imsOrgId: '6B3A1F2C5D7E9A010A495E2C@AdobeOrg',
+  publicUrl: null,
+}
 
 /** The real service over memory. */
 export type MockService = {
@@ -21,19 +28,26 @@ export type MockService = {
  * @param origin scheme, host and port under which the page calls it
  */
 export async function startMockService(scenario: Scenario, origin: string): Promise<MockService> {
-  const { deps, clock } = mockDeps()
-  const app = createApp(deps)
+  const clock = { offsetMs: 0 }
+  const ports = mockPorts(CLIENT, () => Date.now() + clock.offsetMs)
+  const app = createApp({ ...ports, batchAccepted: () => void applyBatches(ports) })
   const answer = async (request: Request) => app.fetch(request)
   const person = browserSession(answer, origin)
   const operator = browserSession(answer, origin)
 
-  const setUpUrl = await makeFirstSetUpLink(deps, origin)
+  const setUpUrl = await makeFirstSetUpLink(ports, origin, ports.now())
   if (setUpUrl === null || scenario.visitor === 'first') return { person, operator, setUpUrl }
-  await bringAbout(scenario, { person, operator, setUpUrl, clock, account: deps.account })
+  await bringAbout(scenario, { person, operator, setUpUrl, clock, client: CLIENT })
   if (scenario.failure === 'down') {
-    deps.stores.settings.find = async () => {
+    ports.settings.find = async () => {
       throw new Error('The scenario has the settings unreadable')
     }
   }
   return { person, operator, setUpUrl: null }
+}
+
+async function applyBatches({ batches, now }: Ports) {
+  while (await batches.applyNextChunk(CLIENT.clientCode, now())) {
+    // each turn applies one chunk
+  }
 }

@@ -1,4 +1,4 @@
-import type { Role } from '#contract/session.ts'
+import type { Role } from '#contract/roles.ts'
 
 /** A state worth seeing, and how the service behaves in it. */
 export type Scenario = {

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import type { AttemptLimiter, SignInAttempt } from '#service/deps.ts'
+import type { AttemptLimiter, SignInAttempt } from '#service/ports.ts'
 
 const WINDOW_SECONDS = 15 * 60
 const FAILURES_PER_EMAIL = 10

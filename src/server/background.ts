@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Deps } from '#service/deps.ts'
+import type { Ports } from '#service/app.ts'
 import { ServiceError } from '#service/errors.ts'
 import { removeEndedSessions } from '#service/sign-in/rules.ts'
 import { UPLOAD_LIMIT_MS } from './listen.ts'
@@ -17,7 +17,7 @@ type Report = (error: unknown) => void
  * a full disk, and a few times otherwise.
  */
 export function startApplying(
-  { account, stores, now }: Pick<Deps, 'account' | 'stores' | 'now'>,
+  { client, batches, now }: Pick<Ports, 'client' | 'batches' | 'now'>,
   report: Report,
 ) {
   const stopping = new AbortController()
@@ -28,7 +28,7 @@ export function startApplying(
     while (!stopping.signal.aborted) {
       waking = new AbortController()
       try {
-        if (await stores.batches.applyNextChunk(account.clientCode, now())) continue
+        if (await batches.applyNextChunk(client.clientCode, now())) continue
         await pause(LOOK_MS)
       } catch (error) {
         report(error)
@@ -41,7 +41,7 @@ export function startApplying(
   async function countFailure(error: unknown) {
     if (error instanceof ServiceError && error.code === 'unavailable') return
     const message = error instanceof Error ? error.message : String(error)
-    await stores.batches.countFailure(account.clientCode, `It could not be applied: ${message}`)
+    await batches.countFailure(client.clientCode, `It could not be applied: ${message}`)
   }
 
   const running = run()
@@ -58,11 +58,14 @@ export function startApplying(
 }
 
 /** Removes ended sessions and abandoned uploads, at once and then every 15 minutes. @returns what ends it */
-export function startTidying(deps: Deps, report: Report): () => void {
+export function startTidying(
+  { sessions, batches, now }: Pick<Ports, 'sessions' | 'batches' | 'now'>,
+  report: Report,
+): () => void {
   const tidy = () =>
     Promise.all([
-      removeEndedSessions(deps),
-      deps.stores.batches.discardUnaccepted(deps.now() - UPLOAD_LIMIT_MS),
+      removeEndedSessions(sessions, now()),
+      batches.discardUnaccepted(now() - UPLOAD_LIMIT_MS),
     ]).catch(report)
   void tidy()
   const timer = setInterval(tidy, TIDY_MS)

@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import type { CallLimiter } from '#service/deps.ts'
+import type { CallLimiter } from '#service/ports.ts'
 
 const WINDOW_SECONDS = 60
 

@@ -1,4 +1,4 @@
-import type { Cipher } from '#service/deps.ts'
+import type { Cipher } from '#service/ports.ts'
 
 const IV_BYTES = 12
 

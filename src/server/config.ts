@@ -86,7 +86,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     host: output.HOST,
     dataFolder: output.DATA_DIR,
     databaseUrl: output.DATABASE_URL ?? null,
-    account: {
+    client: {
       clientCode: output.CLIENT_CODE,
       tenant: output.TENANT,
       imsOrgId: output.IMS_ORG_ID ?? null,

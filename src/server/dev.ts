@@ -8,7 +8,7 @@ await run(async () => {
   const config = readConfig(process.env)
   const url = `http://localhost:${config.port}`
   const port = config.port + 1
-  const service = await start({ ...config, port, account: { ...config.account, publicUrl: url } }, null)
+  const service = await start({ ...config, port, client: { ...config.client, publicUrl: url } }, null)
 
   const toService = { target: `http://127.0.0.1:${port}` }
   const vite = await createServer({

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Cipher } from '#service/deps.ts'
+import type { Cipher } from '#service/ports.ts'
 import type { KeyCheckStore } from '#storage/sql/key-check.ts'
 import { StartError } from './start-error.ts'
 

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
-import type { Bindings } from '#service/deps.ts'
+import type { ServiceEnv } from '#service/http/serve.ts'
 import { remoteAddressOf } from './remote-address.ts'
 import { StartError } from './start-error.ts'
 
@@ -15,7 +15,7 @@ const SILENCE_LIMIT_MS = 60_000
 const KEEP_ALIVE_MS = 65_000
 const STOP_LIMIT_MS = 10_000
 
-type Fetch = (request: Request, bindings: Bindings) => Response | Promise<Response>
+type Fetch = (request: Request, bindings: ServiceEnv['Bindings']) => Response | Promise<Response>
 
 /**
  * Serves `fetch` over HTTP.

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { pino, stdTimeFunctions } from 'pino'
-import type { Deps } from '#service/deps.ts'
+import type { Ports } from '#service/app.ts'
 import { memoryAttempts } from './attempts.ts'
 import { memoryCallLimiter } from './call-limiter.ts'
 import { aesCipher } from './cipher.ts'
@@ -17,7 +17,7 @@ import { argon2Passwords } from './passwords.ts'
  *   missing or another one
  */
 export async function open(config: Config) {
-  const { dataFolder, account, rejectStatus, callsPerMinute, logLevel, encryptionKey } = config
+  const { dataFolder, client, rejectStatus, callsPerMinute, logLevel, encryptionKey } = config
   process.umask(0o077) // whatever is made in the data folder is for this user alone
   mkdirSync(dataFolder, { recursive: true })
   const storage = await openDatabase(config)
@@ -29,9 +29,9 @@ export async function open(config: Config) {
   await requireFittingKey(cipher, storage.keyCheck)
 
   const log = pino({ level: logLevel, base: null, timestamp: stdTimeFunctions.isoTime })
-  const deps: Omit<Deps, 'batchAccepted'> = {
-    account,
-    stores: storage.stores,
+  const ports: Omit<Ports, 'batchAccepted'> = {
+    ...storage.stores,
+    client,
     cipher,
     passwords: argon2Passwords(),
     signInAttempts: memoryAttempts(),
@@ -43,7 +43,7 @@ export async function open(config: Config) {
       error === undefined ? log.info(request) : log.error({ ...request, err: error }),
   }
   return {
-    deps,
+    ports,
     report: (error: unknown) => log.error({ err: error }),
     close: () => storage.close(),
   }

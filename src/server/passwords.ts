@@ -1,6 +1,6 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { Passwords } from '#service/deps.ts'
+import type { Passwords } from '#service/ports.ts'
 
 const derive = promisify(argon2)
 

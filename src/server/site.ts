@@ -6,7 +6,7 @@ import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 import { pages } from '#contract/paths.ts'
 import type { createApp } from '#service/app.ts'
-import type { Bindings } from '#service/deps.ts'
+import type { ServiceEnv } from '#service/http/serve.ts'
 
 const SELF = ["'self'"]
 const NONE = ["'none'"]
@@ -34,7 +34,7 @@ const contentSecurityPolicy = {
  * @param https whether people reach the service by https only
  */
 export function site(service: ReturnType<typeof createApp>, consoleFolder: string | null, https: boolean) {
-  const app = new Hono<{ Bindings: Bindings }>()
+  const app = new Hono<ServiceEnv>()
   app.use(
     secureHeaders({
       contentSecurityPolicy,
@@ -48,7 +48,7 @@ export function site(service: ReturnType<typeof createApp>, consoleFolder: strin
   return app
 }
 
-function serveConsole(app: Hono<{ Bindings: Bindings }>, root: string) {
+function serveConsole(app: Hono<ServiceEnv>, root: string) {
   const files = serveStatic({ root, precompressed: true })
   const page = serveStatic({ root, precompressed: true, path: 'index.html' })
   for (const path of Object.values(pages)) app.get(path, keptFor('no-cache'), page)

@@ -14,18 +14,18 @@ import { site } from './site.ts'
  * @throws StartError
  */
 export async function start(config: Config, consoleFolder: string | null) {
-  const { deps: opened, report, close } = await open(config)
+  const { ports: opened, report, close } = await open(config)
   const applying = startApplying(opened, report)
-  const deps = { ...opened, batchAccepted: applying.wake }
-  const stopTidying = startTidying(deps, report)
+  const ports = { ...opened, batchAccepted: applying.wake }
+  const stopTidying = startTidying(ports, report)
 
-  const { publicUrl } = config.account
-  const app = site(createApp(deps), consoleFolder, publicUrl?.startsWith('https:') ?? false)
+  const { publicUrl } = config.client
+  const app = site(createApp(ports), consoleFolder, publicUrl?.startsWith('https:') ?? false)
   const server = await listen(app.fetch, config.host, config.port)
   const url = publicUrl ?? `http://${callable(config.host)}:${server.port}`
   return {
     url,
-    setUpUrl: await makeFirstSetUpLink(deps, url),
+    setUpUrl: await makeFirstSetUpLink(ports, url, ports.now()),
     /** Lets requests and the chunk at hand finish, then closes the database and gives the data folder free. */
     async stop() {
       await server.close()

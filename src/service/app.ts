@@ -1,47 +1,77 @@
-import { Hono, type Context } from 'hono'
+import { Hono, type Context as Call } from 'hono'
 import { matchedRoutes } from 'hono/route'
-import { paths } from '#contract/paths.ts'
-import { adminFamily } from './admin-family.ts'
-import { consoleFamily } from './console-family.ts'
-import type { Bindings, Deps } from './deps.ts'
+import { serveBatches, serveBatchViews } from './batches/routes.ts'
+import type { Client } from './context.ts'
 import { ServiceError } from './errors.ts'
+import { adminFamily } from './families/admin.ts'
+import { consoleFamily } from './families/console.ts'
+import { profileFamily } from './families/profile.ts'
+import { type ServiceEnv, serveNothingElse } from './http/serve.ts'
+import { serveImplementation } from './implementation/routes.ts'
 import { openApiDocument } from './openapi/document.ts'
-import { profileFamily } from './profile-family.ts'
+import type { Machine } from './ports.ts'
+import { serveProfileAuth } from './profile-auth/routes.ts'
+import { serveProfiles } from './profiles/routes.ts'
 import { newId } from './secrets.ts'
+import { serveSettings } from './settings/routes.ts'
+import { serveSignIn } from './sign-in/routes.ts'
+import type { Stores } from './stores.ts'
+import { serveUsers } from './users/routes.ts'
+
+/** All that the service needs from outside, each by its name. */
+export type Ports = Stores &
+  Machine & {
+    client: Client
+    /** Status of a profile API call without a good token: 401 as RFC 6750 says, or 403 as Adobe Target seems to answer. */
+    rejectStatus: 401 | 403
+  }
 
 /**
- * The whole service as one function of a request: the three families of the API over the given stores. It listens
+ * The whole service as one function of a request: the three families of the API over the given ports. It listens
  * nowhere; the Node server and the mock in the browser both call its `fetch`.
  */
-export function createApp(deps: Deps) {
-  const app = new Hono<{ Bindings: Bindings; Variables: { requestId: string } }>()
-  app.use(async (c, next) => {
+export function createApp(ports: Ports) {
+  const app = new Hono<ServiceEnv>()
+  app.use(async (call, next) => {
     const startedAtMs = performance.now()
-    const requestId = newId(deps.random)
-    c.set('requestId', requestId)
+    const requestId = newId(ports.random)
+    call.set('requestId', requestId)
     await next()
-    c.header('X-Request-Id', requestId)
-    deps.log({
+    call.header('X-Request-Id', requestId)
+    ports.log({
       requestId,
-      method: c.req.method,
-      route: routeOf(c),
-      status: c.res.status,
+      method: call.req.method,
+      route: routeOf(call),
+      status: call.res.status,
       durationMs: performance.now() - startedAtMs,
-      ...faultOf(c.error),
+      ...faultOf(call.error),
     })
   })
-  app.get(paths.openApi, (c) => c.json(openApiDocument()))
-  app.route('/', consoleFamily(deps)).route('/', profileFamily(deps)).route('/', adminFamily(deps))
+  app.get('/openapi.json', (call) => call.json(openApiDocument()))
+
+  const [console, profile, admin] = [consoleFamily(ports), profileFamily(ports), adminFamily(ports)]
+  serveSignIn(console, ports)
+  serveImplementation(console, ports)
+  serveUsers(console, ports)
+  serveBatchViews(console, ports)
+  serveBatches(profile, ports)
+  serveProfiles(profile, ports)
+  serveSettings(admin, ports)
+  serveProfileAuth(admin, ports)
+  for (const family of [console, profile, admin]) {
+    serveNothingElse(family)
+    app.route('/', family.app)
+  }
   return app
 }
 
 /** The pattern that the request matched; a middleware's wildcard says less than the address it guards. */
-function routeOf(c: Context): string {
-  return matchedRoutes(c).findLast(({ path }) => !path.includes('*'))?.path ?? '*'
+function routeOf(call: Call): string {
+  return matchedRoutes(call).findLast(({ path }) => !path.includes('*'))?.path ?? '*'
 }
 
 function faultOf(error: Error | undefined): { error?: unknown } {
-  if (error === undefined || error.name === 'AuthorizationRefusal') return {}
+  if (error === undefined) return {}
   if (!(error instanceof ServiceError)) return { error }
   return error.cause === undefined ? {} : { error: error.cause }
 }

@@ -1,29 +1,11 @@
-import type { First } from '#contract/admin-api.ts'
-import type { ErrorCode } from '#contract/problem.ts'
-
-const STATUS = {
-  'invalid-request': 400,
-  'signed-out': 401,
-  'set-up-required': 401,
-  'sign-in-refused': 401,
-  forbidden: 403,
-  'not-same-origin': 403,
-  'not-found': 404,
-  'not-acceptable': 406,
-  'unsupported-media-type': 415,
-  conflict: 409,
-  'precondition-failed': 412,
-  'content-too-large': 413,
-  'uri-too-long': 414,
-  'too-many-requests': 429,
-  unavailable: 503,
-  internal: 500,
-} as const satisfies Record<ErrorCode, number>
+import { type ErrorCode, type First, STATUS_OF } from '#contract/errors.ts'
 
 type Details = {
   /** What is wrong with which field of the request's body. */
   fields?: Record<string, string>
   headers?: Record<string, string>
+  /** Where it is not the one that goes with the code. */
+  status?: number
   /** Who was first, for a change that is refused because of it. */
   first?: First | undefined
   cause?: unknown
@@ -33,6 +15,7 @@ type Details = {
 export class ServiceError extends Error {
   override name = 'ServiceError'
   readonly code: ErrorCode
+  readonly status: number
   readonly fields: Record<string, string> | undefined
   readonly headers: Record<string, string>
   readonly first: First | undefined
@@ -40,13 +23,10 @@ export class ServiceError extends Error {
   constructor(code: ErrorCode, message: string, details: Details = {}) {
     super(message, { cause: details.cause })
     this.code = code
+    this.status = details.status ?? STATUS_OF[code]
     this.fields = details.fields
     this.headers = details.headers ?? {}
     this.first = details.first
-  }
-
-  get status() {
-    return STATUS[this.code]
   }
 }
 

@@ -1,5 +1,7 @@
-import type { Permission, Role, User } from '#contract/session.ts'
-import type { SignedIn } from './sign-in/signed-in.ts'
+import type { OperationPermission } from '#contract/operation.ts'
+import type { Permission, Role } from '#contract/roles.ts'
+import type { User } from '#contract/users.ts'
+import type { Actor } from './context.ts'
 import { ServiceError } from './errors.ts'
 
 const VIEW = ['settings.view', 'batches.view'] as const satisfies Permission[]
@@ -34,9 +36,16 @@ export function permittedTo(user: Pick<User, 'sysadmin' | 'roles'>): Permission[
   return [...new Set(held.flat())]
 }
 
-/** @throws ServiceError `forbidden` when nothing that the person holds permits it */
-export function requirePermission({ user }: SignedIn, permission: Permission): void {
-  if (permittedTo(user).includes(permission)) return
+/**
+ * Asks whether the actor may call an operation. Whether the profile authentication token is needed, and good, is for the
+ * door of the profile family to say.
+ *
+ * @throws ServiceError `signed-out` for someone without a session, `forbidden` when nothing they hold permits it
+ */
+export function requirePermission(actor: Actor, permission: OperationPermission): void {
+  if (permission === 'none' || permission === 'profile-token') return
+  if (!('user' in actor)) throw new ServiceError('signed-out', 'You are not signed in.')
+  if (permission === 'signed-in' || permittedTo(actor.user).includes(permission)) return
   const { to, takes } = WORDS[permission]
   throw new ServiceError('forbidden', `To ${to} takes ${takes}.`)
 }

@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import { BATCH_LIMIT_BYTES } from '#contract/profiles.ts'
+import { BATCH_LIMIT_BYTES } from '#contract/batches.ts'
 import { median, percentile, print } from './figures.ts'
 import { startService, withFolder } from './service.ts'
 

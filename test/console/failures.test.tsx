@@ -2,8 +2,9 @@ import { act, screen, waitFor } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { fillPath, pages, paths } from '#contract/paths.ts'
-import { UserList } from '#contract/users.ts'
+import { pathOf } from '#contract/operation.ts'
+import { pages } from '#contract/paths.ts'
+import { listUsers, setRoles, UserList } from '#contract/users.ts'
 import { personCredentials } from '#mock/bring-about.ts'
 import { startMockService } from '#mock/mock-service.ts'
 import { network } from '../support/console-setup.ts'
@@ -61,10 +62,10 @@ describe('when a page that is there cannot be loaded again', () => {
 describe('a role that was lowered meanwhile', () => {
   it('takes the controls away with the reason, and says why the last act was refused', async () => {
     const { user, operator } = await openImplementation('token-live')
-    const { users } = v.parse(UserList, await (await operator.call('GET', paths.users)).json())
+    const { users } = v.parse(UserList, await (await operator.call('GET', listUsers.path)).json())
     const ana = users.find(({ email }) => email === personCredentials.email)
     const lowered = { sysadmin: false, roles: [{ workspace: 'default', role: 'observer' }] }
-    await operator.call('PUT', fillPath(paths.userRoles, { userId: ana?.id ?? '' }), lowered)
+    await operator.call('PUT', pathOf(setRoles, { userId: ana?.id ?? '' }), lowered)
 
     await user.click(screen.getByRole('button', { name: 'Reveal' }))
 

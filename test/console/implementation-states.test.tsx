@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { pages } from '#contract/paths.ts'
-import type { Role } from '#contract/session.ts'
+import type { Role } from '#contract/roles.ts'
 import {
   openConsole,
   openImplementation,

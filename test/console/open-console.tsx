@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { HttpHandler } from 'msw'
 import { BrowserRouter } from 'react-router-dom'
-import { createApi } from '#client/api.ts'
+import { createRequest } from '#client/request.ts'
 import { en } from '#console/messages/en.ts'
 import { createQueryClient, Providers } from '#console/providers.tsx'
 import { ConsoleRoutes } from '#console/routes.tsx'
@@ -31,7 +31,7 @@ export async function openConsole(path: string, scenario: Scenario | ScenarioNam
   history.replaceState(null, '', path)
   render(
     <Providers
-      api={createApi({ fetch: (...request) => fetch(...request), baseUrl: location.origin })}
+      request={createRequest({ fetch: (...request) => fetch(...request), baseUrl: location.origin })}
       client={client}
       messages={en}
     >

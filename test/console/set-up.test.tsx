@@ -1,8 +1,8 @@
 import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import * as v from 'valibot'
-import { pages, paths } from '#contract/paths.ts'
-import { CreatedUser } from '#contract/users.ts'
+import { pages } from '#contract/paths.ts'
+import { CreatedUser, createUser } from '#contract/users.ts'
 import { startMockService } from '#mock/mock-service.ts'
 import { createHandlers } from '#mock/handlers.ts'
 import { network } from '../support/console-setup.ts'
@@ -73,7 +73,7 @@ describe('an invitation', () => {
     const invited = { name: 'Ben Berg', email: 'ben@example.com' }
     const { setUpUrl } = v.parse(
       CreatedUser,
-      await (await service.operator.call('POST', paths.users, invited)).json(),
+      await (await service.operator.call('POST', createUser.path, invited)).json(),
     )
     const { user } = await openConsole(pages.setUp + new URL(setUpUrl).hash, {})
     network.use(...createHandlers({}, service.person))

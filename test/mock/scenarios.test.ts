@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { Implementation } from '#contract/implementation.ts'
-import { paths } from '#contract/paths.ts'
+import { getImplementation, Implementation } from '#contract/implementation.ts'
 import { startMockService } from '#mock/mock-service.ts'
 import { scenarioNames, scenarios, type Scenario } from '#mock/scenarios.ts'
 
@@ -9,14 +8,14 @@ const ORIGIN = 'http://mock'
 
 async function implementationOf(scenario: Scenario) {
   const { person } = await startMockService(scenario, ORIGIN)
-  return v.parse(Implementation, await (await person.call('GET', paths.implementation)).json())
+  return v.parse(Implementation, await (await person.call('GET', getImplementation.path)).json())
 }
 
 describe('a scenario', () => {
   it.each(scenarioNames)('%s starts', async (name) => {
     const { person, setUpUrl } = await startMockService(scenarios[name], ORIGIN)
 
-    const { status } = await person.call('GET', paths.implementation)
+    const { status } = await person.call('GET', getImplementation.path)
 
     const expected = { 'set-up': 401, 'signed-out': 401, 'service-down': 500 } as Record<string, number>
     expect(status).toBe(expected[name] ?? 200)

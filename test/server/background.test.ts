@@ -6,14 +6,14 @@ import { makeBatch, makeChunk } from '../storage/records.ts'
 
 /** Applying over memory, where each attempt fails as given; `tryAgain` spares the wait between two attempts. */
 async function failing(error: unknown) {
-  const { deps } = makeService()
-  const { batches } = deps.stores
+  const { ports } = makeService()
+  const { batches } = ports
   await batches.open(makeBatch())
   await batches.stage(makeBatch(), makeChunk('anna,Oslo,gold'))
   await batches.accept(makeBatch(), 1)
   const apply = vi.spyOn(batches, 'applyNextChunk').mockRejectedValue(error)
   const reported: unknown[] = []
-  const applying = startApplying(deps, (failure) => reported.push(failure))
+  const applying = startApplying(ports, (failure) => reported.push(failure))
   onTestFinished(() => applying.stop())
   const tryAgain = async (attempts: number) => {
     await vi.waitFor(() => {

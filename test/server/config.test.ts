@@ -6,7 +6,7 @@ it('needs nothing to be set', () => {
     port: 4700,
     host: '127.0.0.1',
     dataFolder: `${process.cwd()}/data`,
-    account: { clientCode: 'demo', tenant: 'demo', imsOrgId: null, publicUrl: null },
+    client: { clientCode: 'demo', tenant: 'demo', imsOrgId: null, publicUrl: null },
     encryptionKey: null,
     rejectStatus: 401,
   })
@@ -24,9 +24,9 @@ it.each([
 })
 
 it('takes the slash at the end of the public address as none', () => {
-  const { account } = readConfig({ PUBLIC_URL: 'https://profiles.example.com/' })
+  const { client } = readConfig({ PUBLIC_URL: 'https://profiles.example.com/' })
 
-  expect(account.publicUrl).toBe('https://profiles.example.com')
+  expect(client.publicUrl).toBe('https://profiles.example.com')
 })
 
 it.each([

@@ -1,10 +1,12 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
-import type { Bindings } from '#service/deps.ts'
+import type { ServiceEnv } from '#service/http/serve.ts'
 import { listen } from '#server/listen.ts'
 
-async function open(fetch: (request: Request, bindings: Bindings) => Response | Promise<Response>) {
+async function open(
+  fetch: (request: Request, bindings: ServiceEnv['Bindings']) => Response | Promise<Response>,
+) {
   const server = await listen(fetch, '127.0.0.1', 0)
   onTestFinished(() => server.close())
   return server

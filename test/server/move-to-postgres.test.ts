@@ -41,7 +41,7 @@ it('moves everything, and the service goes on in PostgreSQL where it was in SQLi
   const DATABASE_URL = await emptyDatabase()
   const files = readdirSync(DATA_DIR)
 
-  const moved = await command('move-to-postgres.ts', [], { DATA_DIR, DATABASE_URL })
+  const moved = await command('commands/move-to-postgres.ts', [], { DATA_DIR, DATABASE_URL })
 
   expect(moved.said).toMatch(/^batchChunks +[1-9]\d* +[1-9]\d*$/m)
   expect(moved.said).toMatch(/^tokens +2 +2$/m)
@@ -81,7 +81,7 @@ it('can be run again after it was interrupted', async () => {
   await (await openPostgres(DATABASE_URL)).close()
 
   const release = await heldBack(DATABASE_URL, 'lock table batches in share mode')
-  const moving = start('move-to-postgres.ts', { DATA_DIR, DATABASE_URL })
+  const moving = start('commands/move-to-postgres.ts', { DATA_DIR, DATABASE_URL })
   await vi.waitFor(async () => {
     const waiting = await select(
       DATABASE_URL,
@@ -92,7 +92,7 @@ it('can be run again after it was interrupted', async () => {
   await moving.kill()
   await release()
   const wasEmpty = await isEmpty()
-  const moved = await command('move-to-postgres.ts', [], { DATA_DIR, DATABASE_URL })
+  const moved = await command('commands/move-to-postgres.ts', [], { DATA_DIR, DATABASE_URL })
 
   expect(wasEmpty).toBe(true)
   expect(moved.exitCode).toBe(0)
@@ -117,7 +117,7 @@ it('refuses a folder in use, a database in use, and to move nothing', async () =
   const { DATA_DIR } = await filledFolder(1)
   const DATABASE_URL = await emptyDatabase()
   const move = (environment: Record<string, string>) =>
-    command('move-to-postgres.ts', [], { DATA_DIR, DATABASE_URL, ...environment })
+    command('commands/move-to-postgres.ts', [], { DATA_DIR, DATABASE_URL, ...environment })
 
   const service = await startService({ DATA_DIR })
   const whileRunning = await move({})

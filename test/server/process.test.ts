@@ -150,8 +150,8 @@ it('gives someone who lost their password a new link, on the word of the operato
   await setUp(first.url, first.setUpUrl, { name: 'Ana', email: 'ana@example.com' })
   await first.stop()
 
-  const unknown = await command('set-up-link.ts', ['ben@example.com'], { DATA_DIR })
-  const made = await command('set-up-link.ts', ['Ana@example.com'], { DATA_DIR })
+  const unknown = await command('commands/set-up-link.ts', ['ben@example.com'], { DATA_DIR })
+  const made = await command('commands/set-up-link.ts', ['Ana@example.com'], { DATA_DIR })
   const { url } = await startService({ DATA_DIR })
   const signedIn = await setUp(url, /\S+#code=\S+/.exec(made.said)?.[0] ?? null, {})
 

@@ -16,7 +16,7 @@ function openSite({ https = false } = {}) {
   writeFileSync(join(folder, 'favicon.svg'), '<svg/>')
   writeFileSync(join(folder, 'assets/index-Bx3f.js'), 'plain')
   writeFileSync(join(folder, 'assets/index-Bx3f.js.br'), 'brotli')
-  const app = site(createApp(makeService().deps), folder, https)
+  const app = site(createApp(makeService().ports), folder, https)
   return (path: string, headers: Record<string, string> = {}, method = 'GET') =>
     app.request(path, { method, headers })
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { ADMIN_MEDIA_TYPE, ErrorResponse } from '#contract/admin-api.ts'
+import { ADMIN_MEDIA_TYPE } from '#contract/operation.ts'
+import { ErrorResponse } from '#contract/errors.ts'
 import { AuthorizationToken } from '#contract/profile-auth.ts'
 import { json, makeService, START } from '../support/service.ts'
 
@@ -154,7 +155,7 @@ describe('client settings', () => {
     await call(SETTINGS, json('PATCH', { enableProfileApiAuthentication: true }))
     await call(SETTINGS, json('PATCH', { enableProfileApiAuthentication: true }))
 
-    const records = await service.deps.stores.audit.list(10)
+    const records = await service.ports.audit.list(10)
     expect(records.filter(({ action }) => action === 'settings.updated')).toMatchObject([
       {
         actorName: 'Ana',
@@ -340,9 +341,7 @@ describe('the authentication token', () => {
     const { accessToken, id } = await tokenOf(await call(TOKEN, { method: 'POST' }))
     await call(TOKEN)
 
-    const records = (await service.deps.stores.audit.list(10)).filter(({ action }) =>
-      action.startsWith('token.'),
-    )
+    const records = (await service.ports.audit.list(10)).filter(({ action }) => action.startsWith('token.'))
 
     expect(records.map(({ action, actorName, subject }) => ({ action, actorName, subject }))).toEqual([
       { action: 'token.viewed', actorName: 'Ana', subject: id },

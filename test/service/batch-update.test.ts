@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { BATCH_LIMIT_BYTES } from '#contract/profiles.ts'
+import { BATCH_LIMIT_BYTES } from '#contract/batches.ts'
 import { makeService, START } from '../support/service.ts'
 
 const V2 = '/m2/acme/v2/profile/batchUpdate'

@@ -153,7 +153,7 @@ describe('a profile API call', () => {
     const { service, send } = await makeProfileAuth()
     const { newSecret } = await import('#service/secrets.ts')
 
-    const response = await send(`Bearer ${newSecret('tse', service.deps.random)}`)
+    const response = await send(`Bearer ${newSecret('tse', service.ports.random)}`)
 
     expect(challengeOf(response)).toContain('access token of the admin API')
   })
@@ -189,11 +189,11 @@ describe('a profile API call', () => {
 
   it('is refused with the token of another client on the same database', async () => {
     const other = await makeProfileAuth()
-    const account = { clientCode: 'other', tenant: 'other', imsOrgId: null, publicUrl: null }
-    const otherApp = createApp({ ...other.service.deps, account })
+    const client = { clientCode: 'other', tenant: 'other', imsOrgId: null, publicUrl: null }
+    const otherApp = createApp({ ...other.service.ports, client })
     await other.approver(SETTINGS, json('PATCH', { enableProfileApiAuthentication: true }))
     const secret = await other.generate()
-    await other.service.deps.stores.settings.replace(
+    await other.service.ports.settings.replace(
       {
         clientCode: 'other',
         settings: { enableProfileApiAuthentication: true },
@@ -238,7 +238,7 @@ describe('a profile API call', () => {
 
   it('is refused with 503, never let in, while the settings cannot be read', async () => {
     const { service, send } = await makeProfileAuth({ required: false })
-    service.deps.stores.access.find = () => Promise.reject(new Error('the disk is gone'))
+    service.ports.access.find = () => Promise.reject(new Error('the disk is gone'))
 
     const response = await send()
 

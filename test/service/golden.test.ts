@@ -16,7 +16,7 @@ const BATCH_NUMBER = 13_029_383
 /** The service as the examples show it; its clock stands still. */
 function makeDemo(now = () => SENT_AT) {
   const service = makeService({
-    account: { clientCode: 'demo', tenant: 'demo', imsOrgId: null, publicUrl: HOST },
+    client: { clientCode: 'demo', tenant: 'demo', imsOrgId: null, publicUrl: HOST },
     now,
     random: (byteCount) => {
       const bytes = new Uint8Array(Math.max(byteCount, 4))

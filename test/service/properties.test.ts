@@ -2,8 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { storeKinds } from '../storage/store-kinds.ts'
 import { makeService } from '../support/service.ts'
-import { operations } from '#service/openapi/operations.ts'
-import { readRows, textRows } from '#service/profiles/batch-rows.ts'
+import { operations } from '#contract/features.ts'
+import { readRows, textRows } from '#service/batches/batch-rows.ts'
 
 /** Anything Unicode can write, and more often what a parser or an object stumbles over. NUL has a test of its own. */
 const text = (constraints: fc.StringConstraints) =>
@@ -57,7 +57,7 @@ async function attributesIn(answer: Response): Promise<Map<string, string>> {
 
 describe.each(storeKinds)('over $kind', ({ open }) => {
   it('any rows that go in percent-encoded come out as the same attributes', async () => {
-    const service = makeService({ stores: await open() })
+    const service = makeService(await open())
     let run = 0
     await fc.assert(
       fc.asyncProperty(batch, async ({ names, idKind, rows: drawn, lineEnd }) => {
@@ -204,9 +204,9 @@ it('any byte soup gets an answer that is no fault of ours', async () => {
   await fc.assert(
     fc.asyncProperty(request, async ({ operation, segment: given, query, mediaType, body }) => {
       const path = operation.path.replaceAll(/:\w+/g, () => encodeURIComponent(given))
-      const isRead = operation.method === 'get'
+      const isRead = operation.method === 'GET'
       const answer = await asSysadmin(`${path}?${query}`, {
-        method: operation.method.toUpperCase(),
+        method: operation.method,
         headers: { 'Content-Type': mediaType, Origin: 'http://console.test' },
         ...(isRead ? {} : { body }),
       })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { Role } from '#contract/session.ts'
+import { Role } from '#contract/roles.ts'
 import { json, makeService } from '../support/service.ts'
 
 const TOKEN = '/acme/target/authentication/token?authorizationScope'
@@ -56,14 +56,14 @@ describe('docs/roles.md', () => {
     await approver(`${TOKEN}=profile_api`, { method: 'POST' })
     await approver(`${TOKEN}=debug_tools`, { method: 'POST' })
     await service.as('observer', 'Someone')
-    await service.deps.stores.batches.open({
+    await service.ports.batches.open({
       batchId: 'acme-1-1',
       clientCode: 'acme',
       version: 2,
       idKind: 'pcId',
       receivedAt: 1,
     })
-    await service.deps.stores.batches.accept({ clientCode: 'acme', batchId: 'acme-1-1' }, 0)
+    await service.ports.batches.accept({ clientCode: 'acme', batchId: 'acme-1-1' }, 0)
     const role = ROLES.find((known) => known === who)
     const call = role === undefined ? service.call : await service.as(role)
 

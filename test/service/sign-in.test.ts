@@ -1,16 +1,12 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { Problem } from '#contract/problem.ts'
-import {
-  AccessToken,
-  Session,
-  SESSION_ABSOLUTE_SECONDS,
-  SESSION_IDLE_SECONDS,
-  SET_UP_LINK_SECONDS,
-} from '#contract/session.ts'
+import { Problem } from '#contract/errors.ts'
+import { AccessToken, Session } from '#contract/sign-in.ts'
 import { CreatedUser } from '#contract/users.ts'
+import { SESSION_ABSOLUTE_SECONDS, SESSION_IDLE_SECONDS } from '#service/sign-in/rules.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
-import { json, makeService, ORIGIN, withHeaders } from '../support/service.ts'
+import { SET_UP_LINK_SECONDS } from '#service/users/set-up-link.ts'
+import { json, makeService, ORIGIN, START, withHeaders } from '../support/service.ts'
 
 const PASSWORD = 'correct horse battery staple'
 const SAME_ORIGIN = { Origin: ORIGIN }
@@ -19,7 +15,7 @@ type Overrides = Parameters<typeof makeService>[0]
 
 async function makeFirstStart(overrides: Overrides = {}) {
   const service = makeService(overrides)
-  const url = (await makeFirstSetUpLink(service.deps, ORIGIN)) ?? ''
+  const url = (await makeFirstSetUpLink(service.ports, ORIGIN, START)) ?? ''
   const setUp = (input: Record<string, unknown>, headers: Record<string, string> = SAME_ORIGIN) =>
     service.call('/console/v1/set-up', json('POST', input, headers))
   const signIn = (email: string, password: string, headers: Record<string, string> = SAME_ORIGIN) =>
@@ -67,12 +63,12 @@ describe('the first start', () => {
   it('makes no link once the service is set up', async () => {
     const { service } = await makeSetUp()
 
-    expect(await makeFirstSetUpLink(service.deps, ORIGIN)).toBeNull()
+    expect(await makeFirstSetUpLink(service.ports, ORIGIN, START)).toBeNull()
   })
 
   it('ends the link of the start before', async () => {
     const { service, code, setUp } = await makeFirstStart()
-    await makeFirstSetUpLink(service.deps, ORIGIN)
+    await makeFirstSetUpLink(service.ports, ORIGIN, START)
 
     expect((await setUp({ code, name: 'Ana', email: 'ana@example.com', password: PASSWORD })).status).toBe(
       404,
@@ -136,8 +132,8 @@ describe('signing in', () => {
   })
 
   it('binds the cookie to the host and to https where there is https', async () => {
-    const account = { clientCode: 'acme', tenant: 'acme', imsOrgId: null, publicUrl: 'https://console.test' }
-    const first = await makeFirstStart({ account })
+    const client = { clientCode: 'acme', tenant: 'acme', imsOrgId: null, publicUrl: 'https://console.test' }
+    const first = await makeFirstStart({ client })
     const origin = { Origin: 'https://console.test' }
     await first.setUp({ code: first.code, name: 'Ana', email: 'ana@example.com', password: PASSWORD }, origin)
 
@@ -241,7 +237,7 @@ describe('signing in', () => {
     await signIn('ana@example.com', PASSWORD)
     await signIn('ana@example.com', 'wrong password, surely')
 
-    const [refused, started] = await service.deps.stores.audit.list(2)
+    const [refused, started] = await service.ports.audit.list(2)
     expect(refused).toMatchObject({ action: 'session.refused', actorName: 'Unknown', result: 'refused' })
     expect(started).toMatchObject({
       action: 'session.started',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Stores } from '#service/deps.ts'
-import type { BatchChunk, NewBatch } from '#service/profiles/store.ts'
+import type { Stores } from '#service/stores.ts'
+import type { BatchChunk, NewBatch } from '#service/batches/store.ts'
 import { makeBatch, makeChunk, START } from './records.ts'
 import { storeKinds } from './store-kinds.ts'
 

@@ -1,9 +1,10 @@
-import type { AuditRecord } from '#service/audit.ts'
+import type { AuditRecord } from '#service/audit/store.ts'
 import type { StoredToken } from '#service/profile-auth/store.ts'
-import { readRows } from '#service/profiles/batch-rows.ts'
-import type { BatchChunk, NewBatch } from '#service/profiles/store.ts'
+import { readRows } from '#service/batches/batch-rows.ts'
+import type { BatchChunk, NewBatch } from '#service/batches/store.ts'
 import type { StoredSettings } from '#service/settings/store.ts'
-import type { StoredSession, StoredSetUpLink, StoredUser } from '#service/sign-in/store.ts'
+import type { StoredSession } from '#service/sign-in/store.ts'
+import type { StoredSetUpLink, StoredUser } from '#service/users/store.ts'
 
 export const START = Date.parse('2026-11-21T12:00:00Z')
 

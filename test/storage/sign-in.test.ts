@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Stores } from '#service/deps.ts'
-import type { StoredUser } from '#service/sign-in/store.ts'
+import type { Stores } from '#service/stores.ts'
+import type { StoredUser } from '#service/users/store.ts'
 import { makeAudit, makeLink, makeSession, makeUser, START } from './records.ts'
 import { storeKinds } from './store-kinds.ts'
 

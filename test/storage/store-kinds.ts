@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { Stores } from '#service/deps.ts'
+import type { Stores } from '#service/stores.ts'
 import { memoryStores } from '#storage/memory/memory-stores.ts'
 import { openPostgres } from '#storage/sql/postgres.ts'
 import { openSqlite } from '#storage/sql/sqlite.ts'

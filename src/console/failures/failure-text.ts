@@ -1,5 +1,5 @@
 import { ApiError } from '#client/api-error.ts'
-import type { ErrorCode } from '#contract/problem.ts'
+import type { ErrorCode } from '#contract/errors.ts'
 import type { Messages } from '../messages/en.ts'
 import type { Formats } from '../messages/formats.ts'
 
@@ -9,6 +9,9 @@ const REFUSALS: Record<ErrorCode, keyof Messages['failures']['refusals'] | null>
   'signed-out': 'signedOut',
   'set-up-required': 'setUpRequired',
   'sign-in-refused': 'signInRefused',
+  'token-required': null,
+  'invalid-token': null,
+  'insufficient-scope': null,
   forbidden: 'forbidden',
   'not-same-origin': 'notSameOrigin',
   'not-found': 'notFound',

@@ -1,6 +1,7 @@
+import { signOut } from '#contract/sign-in.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { User } from '#contract/session.ts'
-import { useApi } from '../api-context.ts'
+import type { User } from '#contract/users.ts'
+import { useRequest } from '../request-context.ts'
 import { InlineFailure } from '../failures/InlineFailure.tsx'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -12,10 +13,10 @@ import styles from './UserMenu.module.css'
 /** Who is signed in, what they hold, and the way out. */
 export function UserMenu({ user }: { user: User }) {
   const messages = useMessages()
-  const api = useApi()
+  const request = useRequest()
   const cache = useQueryClient()
-  const signOut = useMutation({
-    mutationFn: api.signOut,
+  const signingOut = useMutation({
+    mutationFn: () => request(signOut),
     onSuccess: () => forgetVisitor(cache, { kind: 'signed-out', end: 'signed-out' }),
     meta: { news: 'signed-out' },
   })
@@ -31,8 +32,8 @@ export function UserMenu({ user }: { user: User }) {
           <p>{user.email}</p>
           <p>{roleWords(user, messages).join(' · ')}</p>
         </div>
-        <InlineFailure error={signOut.error} />
-        <Button isPending={signOut.isPending} onClick={() => signOut.mutate()}>
+        <InlineFailure error={signingOut.error} />
+        <Button isPending={signingOut.isPending} onClick={() => signingOut.mutate()}>
           {messages.shell.signOut}
         </Button>
       </div>

@@ -1,37 +1,85 @@
-import { Hono } from 'hono'
-import { paths } from '#contract/paths.ts'
-import type { Batch, BatchFailure } from '#contract/profiles.ts'
-import type { ConsoleEnv } from '../console-family.ts'
-import type { Deps } from '../deps.ts'
+import {
+  type Batch,
+  type BatchAccepted,
+  batchStatus,
+  batchStatusV2,
+  batchUpdateV1,
+  batchUpdateV2,
+  getBatch,
+  getBatchFailures,
+} from '#contract/batches.ts'
+import { pathOf } from '#contract/operation.ts'
+import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
-import { requirePermission } from '../permissions.ts'
-import type { SignedIn } from '../sign-in/signed-in.ts'
+import { requireWithinLimit } from '../http/limits.ts'
+import { originOf } from '../http/origin.ts'
+import { Answer, type FamilyApp, serve } from '../http/serve.ts'
+import type { CallLimiter } from '../ports.ts'
+import { type BatchNeeds, batchUpdate } from './batch-update.ts'
+import { csvOf } from './csv.ts'
+import type { BatchStatus } from './store.ts'
+
+type Needs = BatchNeeds & { calls: CallLimiter }
+
+/** Sending a batch and asking how far it has come, by the profile API. */
+export function serveBatches(profile: FamilyApp, needs: Needs) {
+  for (const [version, operation] of [
+    [1, batchUpdateV1],
+    [2, batchUpdateV2],
+  ] as const) {
+    serve(profile, operation, async (context, { body }, request) => {
+      await requireWithinLimit(needs.calls, context.client)
+      requireBatchMediaType(request.headers.get('Content-Type'))
+      const batchId = await batchUpdate(needs, context, version, body)
+      const statusPath = pathOf(batchStatus, { client: context.client.clientCode })
+      return {
+        success: true,
+        batchStatus: `${originOf(context.client, request)}${statusPath}?batchId=${batchId}`,
+        message: 'Batch submitted for processing',
+      } satisfies BatchAccepted
+    })
+  }
+  for (const operation of [batchStatus, batchStatusV2]) {
+    serve(profile, operation, async (context, { query }) => {
+      const { batchId, showDetails } = query
+      const found = await acceptedBatch(needs, context, batchId)
+      const { state, batchSize, consumedCount, successfulUpdates, profilesNotFound, failedUpdates } = found
+      const details = { consumedCount, successfulUpdates, profilesNotFound, failedUpdates }
+      return { batchId, status: state, batchSize, ...(showDetails === 'true' && details) }
+    })
+  }
+}
 
 /** What the wire of the profile API has no room for: which rows of a batch were not applied, and why. */
-export function batchRoutes(deps: Deps) {
-  return new Hono<ConsoleEnv>()
-    .get(paths.batch, async (c) => c.json(await batchOf(deps, c.var.signedIn, c.req.param('batchId'))))
-    .get(paths.batchFailures, async (c) => {
-      const { failures } = await batchOf(deps, c.var.signedIn, c.req.param('batchId'))
-      return c.body(csvOf(failures), 200, {
-        'Content-Type': 'text/csv;charset=utf-8;header=present',
-        'Content-Disposition': 'attachment; filename="failures.csv"',
-      })
-    })
+export function serveBatchViews(console: FamilyApp, needs: BatchNeeds) {
+  serve(console, getBatch, (context, { path }) => batchOf(needs, context, path.batchId))
+  serve(console, getBatchFailures, async (context, { path }) => {
+    const { failures } = await batchOf(needs, context, path.batchId)
+    return new Answer(csvOf(failures), { 'Content-Disposition': 'attachment; filename="failures.csv"' })
+  })
 }
 
-async function batchOf({ stores, account }: Deps, signedIn: SignedIn, batchId: string): Promise<Batch> {
-  requirePermission(signedIn, 'batches.view')
-  const batch = { clientCode: account.clientCode, batchId }
-  const status = await stores.batches.find(batch)
-  if (status === undefined) throw new ServiceError('not-found', 'There is no such batch.')
-  return { ...status, failures: await stores.batches.failures(batch) }
+/** Form encoding is formally what a batch is (wire fact D8); these are what people send by mistake. */
+function requireBatchMediaType(contentType: string | null): void {
+  if (!/^(application\/json|multipart\/)/i.test(contentType ?? '')) return
+  throw new ServiceError(
+    'unsupported-media-type',
+    'A batch is neither JSON nor multipart. Send the file as it is: curl -X POST --data-binary @BATCH.TXT URL',
+  )
 }
 
-/** Source: RFC 4180. */
-function csvOf(failures: BatchFailure[]): string {
-  const lines = failures.map(({ line, id, reason }) => `${line},${quoted(id)},${quoted(reason)}`)
-  return ['line,id,reason', ...lines].map((line) => `${line}\r\n`).join('')
+async function batchOf(needs: BatchNeeds, context: Context, batchId: string): Promise<Batch> {
+  const status = await acceptedBatch(needs, context, batchId)
+  const { clientCode } = context.client
+  return { ...status, failures: await needs.batches.failures({ clientCode, batchId }) }
 }
 
-const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
+async function acceptedBatch(
+  { batches }: BatchNeeds,
+  { client }: Context,
+  batchId: string,
+): Promise<BatchStatus> {
+  const found = await batches.find({ clientCode: client.clientCode, batchId })
+  if (found === undefined) throw new ServiceError('not-found', `There is no batch ${batchId.slice(0, 255)}.`)
+  return found
+}

@@ -1,26 +1,27 @@
-import { Hono } from 'hono'
-import type { Implementation } from '#contract/implementation.ts'
-import { paths } from '#contract/paths.ts'
-import type { ConsoleEnv } from '../console-family.ts'
-import type { Deps } from '../deps.ts'
-import { etagOf } from '../etag.ts'
-import { originOf } from '../origin.ts'
-import { summarizeToken } from '../profile-auth/rules.ts'
-import { getSettings } from '../settings/rules.ts'
+import { getImplementation, type Implementation } from '#contract/implementation.ts'
+import type { SignedInContext } from '../context.ts'
+import { etagOf } from '../http/etag.ts'
+import { originOf } from '../http/origin.ts'
+import { type FamilyApp, serve } from '../http/serve.ts'
+import { summarizeToken, type TokenNeeds } from '../profile-auth/rules.ts'
+import { getSettings, type SettingsNeeds } from '../settings/rules.ts'
 import { sessionOf } from '../sign-in/rules.ts'
-import type { SignedIn } from '../sign-in/signed-in.ts'
 
-export function implementationRoutes(deps: Deps) {
-  return new Hono<ConsoleEnv>()
-    .get(paths.session, (c) => c.json(sessionOf(c.var.signedIn)))
-    .get(paths.implementation, async (c) =>
-      c.json(await implementation(deps, c.var.signedIn, originOf(deps, c.req.raw))),
-    )
+type Needs = Pick<TokenNeeds, 'tokens'> & Pick<SettingsNeeds, 'settings'>
+
+export function serveImplementation(console: FamilyApp, needs: Needs) {
+  serve(console, getImplementation, (context, _received, request) =>
+    implementation(needs, context, originOf(context.client, request)),
+  )
 }
 
-async function implementation(deps: Deps, signedIn: SignedIn, origin: string): Promise<Implementation> {
-  const { clientCode, tenant, imsOrgId } = deps.account
-  const { settings, revision, changedAt, changedBy } = await getSettings(deps, signedIn)
+async function implementation(
+  needs: Needs,
+  context: SignedInContext,
+  origin: string,
+): Promise<Implementation> {
+  const { clientCode, tenant, imsOrgId } = context.client
+  const { settings, revision, changedAt, changedBy } = await getSettings(needs, context.client)
   return {
     account: { clientCode, tenant, imsOrgId, profileApiUrl: origin },
     settings: {
@@ -29,7 +30,7 @@ async function implementation(deps: Deps, signedIn: SignedIn, origin: string): P
       changedAt: changedAt === null ? null : new Date(changedAt).toISOString(),
       changedBy,
     },
-    token: await summarizeToken(deps),
-    session: sessionOf(signedIn),
+    token: await summarizeToken(needs, context),
+    session: sessionOf(context.actor),
   }
 }

@@ -1,5 +1,5 @@
 import type { AuthorizationScope } from '#contract/profile-auth.ts'
-import type { AuditRecord } from '../audit.ts'
+import type { AuditRecord } from '../audit/store.ts'
 
 /** A token as kept: never the secret itself. Instants are milliseconds since 1970. */
 export type StoredToken = {
@@ -32,17 +32,4 @@ export interface TokenStore {
    */
   replaceCurrent(token: StoredToken, replaces: string | null, audit: AuditRecord): Promise<boolean>
   touch(tokenId: string, lastUsedAt: number): Promise<void>
-}
-
-/** What a profile API call is judged by, read in one look-up so that every call sees the newest switch and token. */
-export type Access = {
-  /** False for a client whose settings were never changed. */
-  enableProfileApiAuthentication: boolean
-  /** The token with that secret, whatever its client, scope or state. */
-  token: StoredToken | undefined
-}
-
-export interface AccessStore {
-  /** @throws whatever the database throws; the caller must then refuse, never let through */
-  find(clientCode: string, secretSha256: string | null): Promise<Access>
 }

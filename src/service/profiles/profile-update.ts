@@ -1,9 +1,10 @@
 import { UPDATE_LIMIT_BODY_BYTES, UPDATE_LIMIT_QUERY_BYTES, type ProfileIdKind } from '#contract/profiles.ts'
-import type { Deps } from '../deps.ts'
+import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
-import { boundedText } from '../input.ts'
-import { NUL } from '../without-nul.ts'
+import { boundedText } from '../http/input.ts'
+import { NUL } from '../http/without-nul.ts'
 import { requireProfileId } from './profile-id.ts'
+import type { ProfileStore } from './store.ts'
 
 const PARAMETERS = { mboxPC: 'pcId', mbox3rdPartyId: 'thirdPartyId' } as const satisfies Record<
   string,
@@ -19,19 +20,17 @@ const ATTRIBUTE_PREFIX = 'profile.'
  * @param parameters of the query and of the form body, in that order
  * @throws ServiceError `invalid-request` that says what was expected
  */
-export async function updateProfile(deps: Deps, parameters: URLSearchParams): Promise<void> {
+export async function updateProfile(
+  { profiles }: { profiles: ProfileStore },
+  { client, now }: Context,
+  parameters: URLSearchParams,
+): Promise<void> {
   requireNoNul(parameters)
   const { idKind, id } = profileIdOf(parameters)
   const attributes = attributesOf(parameters)
-  const { clientCode } = deps.account
   if (attributes.length === 0) return
-  const outcome = await deps.stores.profiles.update({
-    clientCode,
-    idKind,
-    id,
-    attributes,
-    modifiedAt: deps.now(),
-  })
+  const { clientCode } = client
+  const outcome = await profiles.update({ clientCode, idKind, id, attributes, modifiedAt: now })
   if (outcome !== 'too-large') return
   throw new ServiceError(
     'content-too-large',
@@ -84,7 +83,7 @@ export async function parametersOf(request: Request): Promise<URLSearchParams> {
   const inQuery = new URLSearchParams(search)
   if (request.method === 'GET') return inQuery
   requireForm(request.headers.get('Content-Type'))
-  const inBody = new URLSearchParams(await boundedText(request, UPDATE_LIMIT_BODY_BYTES))
+  const inBody = new URLSearchParams(await boundedText(request.body ?? [], UPDATE_LIMIT_BODY_BYTES))
   return new URLSearchParams([...inQuery, ...inBody])
 }
 

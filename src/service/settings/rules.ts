@@ -1,21 +1,21 @@
-import type { ClientSettings } from '#contract/client-settings.ts'
-import type { Deps } from '../deps.ts'
+import type { ClientSettings } from '#contract/settings.ts'
+import { auditRecord } from '../audit/record.ts'
+import type { Client, SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'
-import { requirePermission } from '../permissions.ts'
-import { actorOf, auditRecord, type SignedIn } from '../sign-in/signed-in.ts'
-import { etagOf, matchesEtag } from '../etag.ts'
-import type { StoredSettings } from './store.ts'
+import { etagOf, matchesEtag } from '../http/etag.ts'
+import type { Random } from '../ports.ts'
+import type { SettingsStore, StoredSettings } from './store.ts'
+
+export type SettingsNeeds = { settings: SettingsStore; random: Random }
 
 /** The client's settings; one whose settings were never changed lets everyone in, as Adobe Target does (wire fact D1). */
-export async function getSettings(deps: Deps, signedIn: SignedIn): Promise<StoredSettings> {
-  requirePermission(signedIn, 'settings.view')
-  return storedSettings(deps)
-}
-
-async function storedSettings({ stores, account: { clientCode } }: Deps): Promise<StoredSettings> {
-  const stored = await stores.settings.find(clientCode)
-  const settings = { enableProfileApiAuthentication: false }
-  return stored ?? { clientCode, settings, revision: 0, changedAt: null, changedBy: null }
+export async function getSettings(
+  { settings }: Pick<SettingsNeeds, 'settings'>,
+  { clientCode }: Client,
+): Promise<StoredSettings> {
+  const untouched = { enableProfileApiAuthentication: false }
+  const stored = await settings.find(clientCode)
+  return stored ?? { clientCode, settings: untouched, revision: 0, changedAt: null, changedBy: null }
 }
 
 /**
@@ -24,16 +24,15 @@ async function storedSettings({ stores, account: { clientCode } }: Deps): Promis
  *
  * @param change makes the next settings of the current ones
  * @param ifMatch the request's `If-Match`
- * @throws ServiceError `forbidden` below Approver, `precondition-failed` when someone else changed the settings
+ * @throws ServiceError `precondition-failed` when someone else changed the settings
  */
 export async function updateSettings(
-  deps: Deps,
-  signedIn: SignedIn,
+  needs: SettingsNeeds,
+  context: SignedInContext,
   change: (current: ClientSettings) => ClientSettings,
   ifMatch: string | undefined,
 ): Promise<StoredSettings> {
-  requirePermission(signedIn, 'settings.update')
-  const current = await storedSettings(deps)
+  const current = await getSettings(needs, context.client)
   if (ifMatch !== undefined && !matchesEtag(ifMatch, etagOf(current.revision))) throw staleSettings(current)
 
   const settings = change(current.settings)
@@ -44,12 +43,12 @@ export async function updateSettings(
     clientCode: current.clientCode,
     settings,
     revision: current.revision + 1,
-    changedAt: deps.now(),
-    changedBy: signedIn.user.name,
+    changedAt: context.now,
+    changedBy: context.actor.user.name,
   }
-  const record = auditRecord(deps, actorOf(signedIn), 'settings.updated', current.clientCode, changed)
-  if (await deps.stores.settings.replace(next, record)) return next
-  return updateSettings(deps, signedIn, change, ifMatch)
+  const record = auditRecord(needs, context, 'settings.updated', current.clientCode, changed)
+  if (await needs.settings.replace(next, record)) return next
+  return updateSettings(needs, context, change, ifMatch)
 }
 
 function changedFields(before: ClientSettings, after: ClientSettings): Record<string, unknown> {

@@ -1,5 +1,5 @@
-import type { ClientSettings } from '#contract/client-settings.ts'
-import type { AuditRecord } from '../audit.ts'
+import type { ClientSettings } from '#contract/settings.ts'
+import type { AuditRecord } from '../audit/store.ts'
 
 export type StoredSettings = {
   clientCode: string

@@ -1,18 +1,32 @@
-import {
-  SESSION_ABSOLUTE_SECONDS,
-  SESSION_IDLE_SECONDS,
-  type Session,
-  type SignInInput,
-} from '#contract/session.ts'
-import type { Deps } from '../deps.ts'
+import type { Session, SignInInput } from '#contract/sign-in.ts'
+import { auditRecord } from '../audit/record.ts'
+import type { AuditStore } from '../audit/store.ts'
+import type { ActiveSession, Context, Person, SignedIn, SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { permittedTo } from '../permissions.ts'
+import type { AttemptLimiter, Passwords, Random } from '../ports.ts'
 import { newSecret, sha256Hex } from '../secrets.ts'
-import { auditRecord, actorOf, type SignedIn } from './signed-in.ts'
-import type { StoredUser } from './store.ts'
+import { existingUser } from '../users/rules.ts'
+import type { StoredUser, UserStore } from '../users/store.ts'
+import type { SessionStore } from './store.ts'
+
+/** A session ends after this long without a request, and after this long whatever happens. Source: OWASP ASVS 5 V7.3. */
+export const SESSION_IDLE_SECONDS = 3600
+export const SESSION_ABSOLUTE_SECONDS = 12 * 3600
 
 /** A session's `lastSeenAt` is kept to the minute, so that reading costs no write. */
 const SEEN_STEP_MS = 60_000
+
+export type SignInNeeds = {
+  users: UserStore
+  sessions: SessionStore
+  audit: AuditStore
+  passwords: Passwords
+  signInAttempts: AttemptLimiter
+  random: Random
+}
+
+type Started = { secret: string; signedIn: SignedIn }
 
 /**
  * Starts a session for whoever knows e-mail and password. Unknown e-mail, wrong password and a person who has not
@@ -21,52 +35,62 @@ const SEEN_STEP_MS = 60_000
  * @returns the session and its secret, which is kept only as SHA-256
  * @throws ServiceError `sign-in-refused`, or `too-many-requests` with Retry-After in seconds
  */
-export async function signIn(deps: Deps, input: SignInInput, remoteAddress: string | null) {
-  const attempt = { email: input.email, remoteAddress }
-  const retryAfterSeconds = await deps.signInAttempts.consume(attempt)
+export async function signIn(needs: SignInNeeds, context: Context, input: SignInInput): Promise<Started> {
+  const { users, audit, passwords, signInAttempts } = needs
+  const attempt = { email: input.email, remoteAddress: remoteAddressIn(context) }
+  const retryAfterSeconds = await signInAttempts.consume(attempt)
   if (retryAfterSeconds > 0) {
     throw new ServiceError('too-many-requests', 'Too many attempts to sign in. Wait a while and try again.', {
       headers: { 'Retry-After': String(retryAfterSeconds) },
     })
   }
-  const user = await deps.stores.users.findByEmail(input.email)
-  const matches = await deps.passwords.verify(input.password, user?.passwordHash ?? (await decoyHash(deps)))
+  const user = await users.findByEmail(input.email)
+  const matches = await passwords.verify(input.password, user?.passwordHash ?? (await decoyHash(needs)))
   if (user === undefined || user.passwordHash === null || !matches) {
-    const nobody = { id: null, name: 'Unknown', remoteAddress }
-    await deps.stores.audit.append(
-      auditRecord(deps, nobody, 'session.refused', user?.id ?? 'unknown', {}, 'refused'),
-    )
+    await audit.append(auditRecord(needs, context, 'session.refused', user?.id ?? 'unknown', {}, 'refused'))
     throw new ServiceError('sign-in-refused', 'This e-mail and password do not match.')
   }
-  await deps.signInAttempts.giveBack(attempt)
-  return startSession(deps, user, remoteAddress)
+  await signInAttempts.giveBack(attempt)
+  return startSession(needs, context, user)
 }
 
-const decoyHashes = new WeakMap<Deps, Promise<string>>()
+const decoyHashes = new WeakMap<Passwords, Promise<string>>()
 
 /** A hash that no password has, so that an unknown e-mail takes as long as a known one. */
-function decoyHash(deps: Deps): Promise<string> {
-  const known = decoyHashes.get(deps)
+function decoyHash({ passwords, random }: SignInNeeds): Promise<string> {
+  const known = decoyHashes.get(passwords)
   if (known !== undefined) return known
-  const made = deps.passwords.hash(newSecret('tse', deps.random))
-  decoyHashes.set(deps, made)
+  const made = passwords.hash(newSecret('tse', random))
+  decoyHashes.set(passwords, made)
   return made
 }
 
 /** Starts a session for a person whose password was checked or just chosen. */
-export async function startSession(deps: Deps, user: StoredUser, remoteAddress: string | null) {
-  const secret = newSecret('tse', deps.random)
+export async function startSession(
+  needs: Pick<SignInNeeds, 'sessions' | 'random'>,
+  context: Context,
+  stored: StoredUser,
+): Promise<Started> {
+  const secret = newSecret('tse', needs.random)
   const session = {
     secretSha256: sha256Hex(secret),
-    userId: user.id,
-    startedAt: deps.now(),
-    lastSeenAt: deps.now(),
-    expiresAt: deps.now() + SESSION_ABSOLUTE_SECONDS * 1000,
+    userId: stored.id,
+    startedAt: context.now,
+    lastSeenAt: context.now,
+    expiresAt: context.now + SESSION_ABSOLUTE_SECONDS * 1000,
   }
-  const actor = { id: user.id, name: user.name, remoteAddress }
-  await deps.stores.sessions.start(session, auditRecord(deps, actor, 'session.started', user.id))
-  return { secret, signedIn: { user: withoutSecrets(user), session, remoteAddress } satisfies SignedIn }
+  const user = withoutSecrets(stored)
+  const actor = personIn(context, user)
+  await needs.sessions.start(session, auditRecord(needs, { ...context, actor }, 'session.started', user.id))
+  return { secret, signedIn: { ...actor, session } }
 }
+
+/** The person who turned out to be the one who asks. */
+export function personIn<Known extends Person['user']>(context: Context, user: Known) {
+  return { kind: 'person', user, remoteAddress: remoteAddressIn(context) } as const
+}
+
+const remoteAddressIn = ({ actor }: Context) => ('remoteAddress' in actor ? actor.remoteAddress : null)
 
 /**
  * Finds who a session's secret belongs to.
@@ -75,13 +99,12 @@ export async function startSession(deps: Deps, user: StoredUser, remoteAddress: 
  * @throws ServiceError `signed-out`, or `set-up-required` while nobody has set the service up
  */
 export async function authenticate(
-  deps: Deps,
+  { sessions, users, now: clock }: Pick<SignInNeeds, 'sessions' | 'users'> & { now: () => number },
   secret: string | undefined,
-  remoteAddress: string | null,
-): Promise<SignedIn> {
-  const found = secret === undefined ? undefined : await deps.stores.sessions.find(sha256Hex(secret))
+): Promise<{ user: SignedIn['user']; session: ActiveSession }> {
+  const found = secret === undefined ? undefined : await sessions.find(sha256Hex(secret))
   if (found === undefined) {
-    if (await deps.stores.users.isEmpty()) {
+    if (await users.isEmpty()) {
       throw new ServiceError(
         'set-up-required',
         'Nobody has set this service up yet. Open the link that its start printed.',
@@ -89,18 +112,31 @@ export async function authenticate(
     }
     throw new ServiceError('signed-out', 'You are not signed in, or your session was ended.')
   }
-  const now = deps.now()
+  const now = clock()
   const { user, ...session } = found
   if (now >= session.expiresAt || now >= session.lastSeenAt + SESSION_IDLE_SECONDS * 1000) {
     throw new ServiceError('signed-out', 'Your session has expired. Sign in again.')
   }
-  if (now - session.lastSeenAt >= SEEN_STEP_MS) await deps.stores.sessions.touch(session.secretSha256, now)
-  return { user: withoutSecrets(user), session, remoteAddress }
+  if (now - session.lastSeenAt >= SEEN_STEP_MS) await sessions.touch(session.secretSha256, now)
+  return { user: withoutSecrets(user), session }
 }
 
-export async function signOut(deps: Deps, signedIn: SignedIn): Promise<void> {
-  const record = auditRecord(deps, actorOf(signedIn), 'session.ended', signedIn.user.id)
-  await deps.stores.sessions.end(signedIn.session.secretSha256, record)
+export async function signOut(
+  needs: Pick<SignInNeeds, 'sessions' | 'random'>,
+  context: SignedInContext,
+): Promise<void> {
+  const { user, session } = context.actor
+  await needs.sessions.end(session.secretSha256, auditRecord(needs, context, 'session.ended', user.id))
+}
+
+/** Ends every session of a user at once. @throws ServiceError `not-found` */
+export async function revokeSessions(
+  needs: Pick<SignInNeeds, 'sessions' | 'users' | 'random'>,
+  context: Context,
+  userId: string,
+): Promise<void> {
+  await existingUser(needs.users, userId)
+  await needs.sessions.endAllOf(userId, auditRecord(needs, context, 'user.sessions-revoked', userId))
 }
 
 /** What the session endpoint answers. */
@@ -108,9 +144,9 @@ export function sessionOf({ user, session }: SignedIn): Session {
   return { user, permitted: permittedTo(user), expiresAt: new Date(session.expiresAt).toISOString() }
 }
 
-/** Removes what no longer lets anyone in; the server calls it now and then. */
-export async function removeEndedSessions({ stores, now }: Deps): Promise<void> {
-  await stores.sessions.removeEnded(now(), now() - SESSION_IDLE_SECONDS * 1000)
+/** Removes what no longer lets anyone in; the server calls it now and then. @param now milliseconds since 1970 */
+export async function removeEndedSessions(sessions: SessionStore, now: number): Promise<void> {
+  await sessions.removeEnded(now, now - SESSION_IDLE_SECONDS * 1000)
 }
 
 function withoutSecrets({ id, name, email, sysadmin, roles }: StoredUser) {

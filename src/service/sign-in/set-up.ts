@@ -1,35 +1,41 @@
-import { pages } from '#contract/paths.ts'
-import { SET_UP_LINK_SECONDS, type SetUpInput, type SetUpLinkInfo } from '#contract/session.ts'
-import type { Deps } from '../deps.ts'
+import type { SetUpInput, SetUpLinkInfo } from '#contract/set-up.ts'
+import { auditRecord } from '../audit/record.ts'
+import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
-import { newId, newSecret, sha256Hex } from '../secrets.ts'
-import { startSession } from './rules.ts'
-import { type Actor, auditRecord } from './signed-in.ts'
-import type { StoredSetUpLink, StoredUser } from './store.ts'
+import type { Random } from '../ports.ts'
+import { newId, sha256Hex } from '../secrets.ts'
+import { newSetUpLink } from '../users/set-up-link.ts'
+import type { SetUpLinkStore, StoredUser, UserStore } from '../users/store.ts'
+import { personIn, type SignInNeeds, startSession } from './rules.ts'
+
+export type SetUpNeeds = Pick<SignInNeeds, 'users' | 'sessions' | 'passwords' | 'random'> & {
+  setUpLinks: SetUpLinkStore
+}
 
 /**
  * Makes the one-time link of the first start, in place of an earlier one that nobody used.
  *
+ * @param now milliseconds since 1970
  * @returns the link, or null when the service is set up
  */
-export async function makeFirstSetUpLink(deps: Deps, origin: string): Promise<string | null> {
-  if (!(await deps.stores.users.isEmpty())) return null
-  const { url, link } = await newSetUpLink(deps, null, origin)
-  await deps.stores.setUpLinks.replace(link, null)
+export async function makeFirstSetUpLink(
+  needs: { users: UserStore; setUpLinks: SetUpLinkStore; random: Random },
+  origin: string,
+  now: number,
+): Promise<string | null> {
+  if (!(await needs.users.isEmpty())) return null
+  const { url, link } = newSetUpLink(needs, null, origin, now)
+  await needs.setUpLinks.replace(link, null)
   return url
 }
 
-/** A new one-time link, not stored yet. The code is in the fragment: browsers send that to no server. */
-export async function newSetUpLink(deps: Deps, userId: string | null, origin: string) {
-  const code = newSecret('tsu', deps.random)
-  const expiresAt = deps.now() + SET_UP_LINK_SECONDS * 1000
-  const link: StoredSetUpLink = { codeSha256: sha256Hex(code), userId, expiresAt }
-  return { url: `${origin}${pages.setUp}#code=${code}`, link }
-}
-
 /** Says whom a link is for. @throws ServiceError `not-found` when it is used, replaced or past its end */
-export async function describeSetUpLink(deps: Deps, code: string): Promise<SetUpLinkInfo> {
-  const { user } = await usableLink(deps, code)
+export async function describeSetUpLink(
+  needs: SetUpNeeds,
+  { now }: Context,
+  code: string,
+): Promise<SetUpLinkInfo> {
+  const { user } = await usableLink(needs, code, now)
   return user === null ? { kind: 'first' } : { kind: 'invited', name: user.name, email: user.email }
 }
 
@@ -39,21 +45,16 @@ export async function describeSetUpLink(deps: Deps, code: string): Promise<SetUp
  *
  * @throws ServiceError `not-found` for a link that cannot be used, `invalid-request` when name or e-mail is missing
  */
-export async function setUp(deps: Deps, input: SetUpInput, remoteAddress: string | null) {
-  const { codeSha256, user: invited } = await usableLink(deps, input.code)
-  const person = invited ?? firstPerson(deps, input)
-  const user = { ...person, passwordHash: await deps.passwords.hash(input.password) }
-  const actor: Actor = { id: user.id, name: user.name, remoteAddress }
-  const used = await deps.stores.setUpLinks.use(
-    codeSha256,
-    user,
-    auditRecord(deps, actor, 'user.set-up', user.id),
-  )
-  if (!used) throw unusableLink()
-  return startSession(deps, user, remoteAddress)
+export async function setUp(needs: SetUpNeeds, context: Context, input: SetUpInput) {
+  const { codeSha256, user: invited } = await usableLink(needs, input.code, context.now)
+  const person = invited ?? firstPerson(needs, context, input)
+  const user = { ...person, passwordHash: await needs.passwords.hash(input.password) }
+  const record = auditRecord(needs, { ...context, actor: personIn(context, user) }, 'user.set-up', user.id)
+  if (!(await needs.setUpLinks.use(codeSha256, user, record))) throw unusableLink()
+  return startSession(needs, context, user)
 }
 
-function firstPerson({ now, random }: Deps, { name, email }: SetUpInput): StoredUser {
+function firstPerson({ random }: SetUpNeeds, { now }: Context, { name, email }: SetUpInput): StoredUser {
   if (name === undefined || email === undefined) {
     const fields = {
       ...(name === undefined && { name: 'a name' }),
@@ -70,16 +71,16 @@ function firstPerson({ now, random }: Deps, { name, email }: SetUpInput): Stored
     sysadmin: true,
     roles: [{ workspace: 'default', role: 'admin' }],
     passwordHash: null,
-    createdAt: now(),
+    createdAt: now,
   }
 }
 
-async function usableLink({ stores, now }: Deps, code: string) {
+async function usableLink({ setUpLinks, users }: SetUpNeeds, code: string, now: number) {
   const codeSha256 = sha256Hex(code)
-  const link = await stores.setUpLinks.find(codeSha256)
-  if (link === undefined || now() >= link.expiresAt) throw unusableLink()
+  const link = await setUpLinks.find(codeSha256)
+  if (link === undefined || now >= link.expiresAt) throw unusableLink()
   if (link.userId === null) return { codeSha256, user: null }
-  const user = await stores.users.find(link.userId)
+  const user = await users.find(link.userId)
   if (user === undefined) throw unusableLink()
   return { codeSha256, user }
 }

@@ -1,39 +1,40 @@
-import type { User } from '#contract/session.ts'
-import type { CreatedUser, CreateUserInput, SetRolesInput, SetUpLink } from '#contract/users.ts'
-import type { Deps } from '../deps.ts'
+import type { CreatedUser, CreateUserInput, SetRolesInput, SetUpLink, User } from '#contract/users.ts'
+import { auditRecord } from '../audit/record.ts'
+import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
-import { requirePermission } from '../permissions.ts'
+import type { Random } from '../ports.ts'
 import { newId } from '../secrets.ts'
-import { newSetUpLink } from '../sign-in/set-up.ts'
-import { actorOf, auditRecord, type SignedIn } from '../sign-in/signed-in.ts'
+import { newSetUpLink } from './set-up-link.ts'
+import type { SetUpLinkStore, StoredUser, UserStore } from './store.ts'
 
-export async function listUsers({ stores }: Deps, signedIn: SignedIn): Promise<User[]> {
-  requirePermission(signedIn, 'users.manage')
-  const users = await stores.users.list()
-  return users.map(({ id, name, email, sysadmin, roles }) => ({ id, name, email, sysadmin, roles }))
+export type UserNeeds = { users: UserStore; setUpLinks: SetUpLinkStore; random: Random }
+
+export async function listUsers({ users }: Pick<UserNeeds, 'users'>): Promise<User[]> {
+  const all = await users.list()
+  return all.map(({ id, name, email, sysadmin, roles }) => ({ id, name, email, sysadmin, roles }))
 }
 
 /**
  * Creates a user who chooses their own password by a one-time link, so that nobody else ever knows it.
  *
- * @throws ServiceError `forbidden` below sysadmin, `conflict` when the e-mail is taken
+ * @param origin scheme, host and port under which people reach the console
+ * @throws ServiceError `conflict` when the e-mail is taken
  */
 export async function createUser(
-  deps: Deps,
-  signedIn: SignedIn,
+  needs: UserNeeds,
+  context: Context,
   input: CreateUserInput,
   origin: string,
 ): Promise<CreatedUser> {
-  requirePermission(signedIn, 'users.manage')
-  const user: User = { id: newId(deps.random), ...input }
-  const { url, link } = await newSetUpLink(deps, user.id, origin)
-  const record = auditRecord(deps, actorOf(signedIn), 'user.created', user.id, {
+  const user: User = { id: newId(needs.random), ...input }
+  const { url, link } = newSetUpLink(needs, user.id, origin, context.now)
+  const record = auditRecord(needs, context, 'user.created', user.id, {
     email: user.email,
     sysadmin: user.sysadmin,
     roles: user.roles,
   })
-  const stored = { ...user, passwordHash: null, createdAt: deps.now() }
-  if (!(await deps.stores.users.create(stored, link, record))) {
+  const stored = { ...user, passwordHash: null, createdAt: context.now }
+  if (!(await needs.users.create(stored, link, record))) {
     throw new ServiceError('conflict', 'There is a user with this e-mail already.', {
       fields: { email: 'is taken' },
     })
@@ -44,18 +45,17 @@ export async function createUser(
 /**
  * Replaces what a user holds; it counts from their next request on.
  *
- * @throws ServiceError `forbidden` below sysadmin, `not-found`, `conflict` when it would leave no system administrator
+ * @throws ServiceError `not-found`, `conflict` when it would leave no system administrator
  */
 export async function setRoles(
-  deps: Deps,
-  signedIn: SignedIn,
+  needs: Pick<UserNeeds, 'users' | 'random'>,
+  context: Context,
   userId: string,
   { sysadmin, roles }: SetRolesInput,
 ): Promise<User> {
-  requirePermission(signedIn, 'users.manage')
-  const user = await existingUser(deps, userId)
-  const record = auditRecord(deps, actorOf(signedIn), 'user.roles-set', userId, { sysadmin, roles })
-  if (!(await deps.stores.users.setRoles(userId, { sysadmin, roles }, record))) {
+  const user = await existingUser(needs.users, userId)
+  const record = auditRecord(needs, context, 'user.roles-set', userId, { sysadmin, roles })
+  if (!(await needs.users.setRoles(userId, { sysadmin, roles }, record))) {
     throw new ServiceError(
       'conflict',
       'This is the last system administrator who can sign in. Make another one first.',
@@ -64,33 +64,27 @@ export async function setRoles(
   return { id: userId, name: user.name, email: user.email, sysadmin, roles }
 }
 
-/** Makes a new one-time link for someone who lost their password or their first link; the earlier link ends. */
+/**
+ * Makes a new one-time link for someone who lost their password or their first link; the earlier link ends.
+ *
+ * @param origin as of `createUser`
+ * @throws ServiceError `not-found`
+ */
 export async function makeSetUpLink(
-  deps: Deps,
-  signedIn: SignedIn,
+  needs: UserNeeds,
+  context: Context,
   userId: string,
   origin: string,
 ): Promise<SetUpLink> {
-  requirePermission(signedIn, 'users.manage')
-  await existingUser(deps, userId)
-  const { url, link } = await newSetUpLink(deps, userId, origin)
-  await deps.stores.setUpLinks.replace(
-    link,
-    auditRecord(deps, actorOf(signedIn), 'user.set-up-link-made', userId),
-  )
+  await existingUser(needs.users, userId)
+  const { url, link } = newSetUpLink(needs, userId, origin, context.now)
+  await needs.setUpLinks.replace(link, auditRecord(needs, context, 'user.set-up-link-made', userId))
   return { setUpUrl: url, expiresAt: new Date(link.expiresAt).toISOString() }
 }
 
-/** Ends every session of a user at once. */
-export async function revokeSessions(deps: Deps, signedIn: SignedIn, userId: string): Promise<void> {
-  requirePermission(signedIn, 'users.manage')
-  await existingUser(deps, userId)
-  const record = auditRecord(deps, actorOf(signedIn), 'user.sessions-revoked', userId)
-  await deps.stores.sessions.endAllOf(userId, record)
-}
-
-async function existingUser({ stores }: Deps, userId: string) {
-  const user = await stores.users.find(userId)
+/** @throws ServiceError `not-found` */
+export async function existingUser(users: UserStore, userId: string): Promise<StoredUser> {
+  const user = await users.find(userId)
   if (user === undefined) throw new ServiceError('not-found', 'There is no such user.')
   return user
 }

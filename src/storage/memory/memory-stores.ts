@@ -1,5 +1,5 @@
-import type { AuditRecord } from '#service/audit.ts'
-import type { Stores } from '#service/deps.ts'
+import type { AuditRecord } from '#service/audit/store.ts'
+import type { Stores } from '#service/stores.ts'
 import { memoryProfileAuth } from './profile-auth.ts'
 import { memoryProfiles } from './profiles.ts'
 import { memorySettings } from './settings.ts'

@@ -1,6 +1,7 @@
 import type { AuthorizationScope } from '#contract/profile-auth.ts'
-import type { AuditRecord } from '#service/audit.ts'
-import type { AccessStore, StoredToken, TokenStore } from '#service/profile-auth/store.ts'
+import type { AuditRecord } from '#service/audit/store.ts'
+import type { AccessStore } from '#service/access/store.ts'
+import type { StoredToken, TokenStore } from '#service/profile-auth/store.ts'
 import type { SettingsStore } from '#service/settings/store.ts'
 
 export function memoryProfileAuth(

@@ -1,10 +1,7 @@
-import {
-  BATCH_FAILURES_KEPT,
-  PROFILE_LIMIT_BYTES,
-  type BatchFailure,
-  type ProfileIdKind,
-} from '#contract/profiles.ts'
-import { textRows } from '#service/profiles/batch-rows.ts'
+import { BATCH_FAILURES_KEPT } from '#service/batches/store.ts'
+import { PROFILE_LIMIT_BYTES, type ProfileIdKind } from '#contract/profiles.ts'
+import type { BatchFailure } from '#contract/batches.ts'
+import { textRows } from '#service/batches/batch-rows.ts'
 import {
   APPLY_ATTEMPTS,
   FAILURE_REASONS,
@@ -13,10 +10,8 @@ import {
   type BatchStatus,
   type BatchStore,
   type NewBatch,
-  type ProfileStore,
-  type ProfileUpdate,
-  type StoredProfile,
-} from '#service/profiles/store.ts'
+} from '#service/batches/store.ts'
+import type { ProfileStore, ProfileUpdate, StoredProfile } from '#service/profiles/store.ts'
 
 type MemoryBatch = NewBatch & {
   status: BatchStatus

@@ -1,4 +1,4 @@
-import type { AuditRecord } from '#service/audit.ts'
+import type { AuditRecord } from '#service/audit/store.ts'
 import type { SettingsStore, StoredSettings } from '#service/settings/store.ts'
 
 export function memorySettings(record: (audit: AuditRecord) => void): SettingsStore {

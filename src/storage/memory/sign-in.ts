@@ -1,12 +1,6 @@
-import type { AuditRecord } from '#service/audit.ts'
-import type {
-  SessionStore,
-  SetUpLinkStore,
-  StoredSession,
-  StoredSetUpLink,
-  StoredUser,
-  UserStore,
-} from '#service/sign-in/store.ts'
+import type { AuditRecord } from '#service/audit/store.ts'
+import type { SessionStore, StoredSession } from '#service/sign-in/store.ts'
+import type { SetUpLinkStore, StoredSetUpLink, StoredUser, UserStore } from '#service/users/store.ts'
 
 export function memorySignIn(record: (audit: AuditRecord) => void): {
   users: UserStore

@@ -1,4 +1,4 @@
-import type { AuditRecord, AuditStore } from '#service/audit.ts'
+import type { AuditRecord, AuditStore } from '#service/audit/store.ts'
 import type { Database } from './schema.ts'
 import type { SqlEngine } from './sql-storage.ts'
 

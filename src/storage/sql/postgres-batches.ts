@@ -1,12 +1,8 @@
 import { sql } from 'kysely'
-import { BATCH_FAILURES_KEPT, type BatchFailure } from '#contract/profiles.ts'
-import {
-  type BatchChunk,
-  type BatchKey,
-  FAILURE_REASONS,
-  type NewBatch,
-  type ProfileUpdateOutcome,
-} from '#service/profiles/store.ts'
+import { BATCH_FAILURES_KEPT } from '#service/batches/store.ts'
+import type { BatchFailure } from '#contract/batches.ts'
+import { type BatchChunk, type BatchKey, FAILURE_REASONS, type NewBatch } from '#service/batches/store.ts'
+import type { ProfileUpdateOutcome } from '#service/profiles/store.ts'
 import { type ChunkMerge, mergeMost, mergeTogether } from './postgres-merge.ts'
 import { mergeProfile } from './postgres-profiles.ts'
 import type { Database } from './schema.ts'

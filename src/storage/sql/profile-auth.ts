@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { AccessStore, StoredToken, TokenStore } from '#service/profile-auth/store.ts'
+import type { AccessStore } from '#service/access/store.ts'
+import type { StoredToken, TokenStore } from '#service/profile-auth/store.ts'
 import { insertAudit } from './audit.ts'
 import type { SqlEngine } from './sql-storage.ts'
 

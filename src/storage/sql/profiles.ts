@@ -1,11 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import {
-  APPLY_ATTEMPTS,
-  type BatchKey,
-  type BatchStore,
-  type ProfileStore,
-  type StoredProfile,
-} from '#service/profiles/store.ts'
+import { APPLY_ATTEMPTS, type BatchKey, type BatchStore } from '#service/batches/store.ts'
+import type { ProfileStore, StoredProfile } from '#service/profiles/store.ts'
 import type { Tables } from './schema.ts'
 import type { SqlEngine } from './sql-storage.ts'
 

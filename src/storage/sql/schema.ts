@@ -1,10 +1,12 @@
 import type { Generated, Kysely } from 'kysely'
-import type { BatchFailure, BatchState } from '#contract/profiles.ts'
-import type { AuditRecord } from '#service/audit.ts'
+import type { BatchFailure, BatchState } from '#contract/batches.ts'
+import type { AuditRecord } from '#service/audit/store.ts'
 import type { StoredToken } from '#service/profile-auth/store.ts'
-import type { BatchKey, BatchStatus, NewBatch, StoredProfile } from '#service/profiles/store.ts'
+import type { BatchKey, BatchStatus, NewBatch } from '#service/batches/store.ts'
+import type { StoredProfile } from '#service/profiles/store.ts'
 import type { StoredSettings } from '#service/settings/store.ts'
-import type { StoredSession, StoredSetUpLink, StoredUser } from '#service/sign-in/store.ts'
+import type { StoredSession } from '#service/sign-in/store.ts'
+import type { StoredSetUpLink, StoredUser } from '#service/users/store.ts'
 import type { StagedChunk } from './staged-chunk.ts'
 
 /**

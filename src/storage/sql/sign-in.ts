@@ -1,11 +1,6 @@
-import type { User } from '#contract/session.ts'
-import type {
-  SessionStore,
-  SetUpLinkStore,
-  StoredSetUpLink,
-  StoredUser,
-  UserStore,
-} from '#service/sign-in/store.ts'
+import type { User } from '#contract/users.ts'
+import type { SessionStore } from '#service/sign-in/store.ts'
+import type { SetUpLinkStore, StoredSetUpLink, StoredUser, UserStore } from '#service/users/store.ts'
 import { insertAudit } from './audit.ts'
 import type { Database, Tables } from './schema.ts'
 import type { SqlEngine } from './sql-storage.ts'

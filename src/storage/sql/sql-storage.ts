@@ -1,5 +1,6 @@
-import type { Stores } from '#service/deps.ts'
-import type { BatchStore, ProfileStore } from '#service/profiles/store.ts'
+import type { Stores } from '#service/stores.ts'
+import type { BatchStore } from '#service/batches/store.ts'
+import type { ProfileStore } from '#service/profiles/store.ts'
 import { sqlAudit } from './audit.ts'
 import { type KeyCheckStore, sqlKeyCheck } from './key-check.ts'
 import { sqlProfileAuth } from './profile-auth.ts'

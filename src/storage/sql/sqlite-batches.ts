@@ -1,5 +1,6 @@
-import { BATCH_FAILURES_KEPT, type ProfileIdKind } from '#contract/profiles.ts'
-import { type BatchKey, FAILURE_REASONS } from '#service/profiles/store.ts'
+import { BATCH_FAILURES_KEPT } from '#service/batches/store.ts'
+import type { ProfileIdKind } from '#contract/profiles.ts'
+import { type BatchKey, FAILURE_REASONS } from '#service/batches/store.ts'
 import { type Merge, mergeOrCreateAll, mergeProfile } from './sqlite-profiles.ts'
 import type { SqliteStatements } from './sqlite-statements.ts'
 import { RECORD_SEPARATOR, type StagedChunk, SUBSTITUTE, UNIT_SEPARATOR } from './staged-chunk.ts'

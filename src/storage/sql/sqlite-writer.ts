@@ -1,7 +1,8 @@
 // The worker thread that holds the one writing connection, so that no write ever makes the main thread wait.
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort } from 'node:worker_threads'
-import type { BatchKey, ProfileUpdate } from '#service/profiles/store.ts'
+import type { BatchKey } from '#service/batches/store.ts'
+import type { ProfileUpdate } from '#service/profiles/store.ts'
 import { applyNextChunk, stageChunk } from './sqlite-batches.ts'
 import { updateProfile } from './sqlite-profiles.ts'
 import { SqliteStatements } from './sqlite-statements.ts'

@@ -1,4 +1,4 @@
-import type { BatchChunk } from '#service/profiles/store.ts'
+import type { BatchChunk } from '#service/batches/store.ts'
 import { JsonWriter } from './json-writer.ts'
 
 // Control characters, which JSON holds none of, each for what it was made for.

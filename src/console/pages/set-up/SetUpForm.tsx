@@ -3,8 +3,9 @@ import { useState, type FormEvent } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { ApiError } from '#client/api-error.ts'
 import { pages } from '#contract/paths.ts'
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, type SetUpLinkInfo } from '#contract/session.ts'
-import { useApi } from '../../api-context.ts'
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '#contract/passwords.ts'
+import type { SetUpLinkInfo } from '#contract/set-up.ts'
+import { useRequest } from '../../request-context.ts'
 import { InlineFailure } from '../../failures/InlineFailure.tsx'
 import { useMessages } from '../../messages/MessagesProvider.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -22,7 +23,7 @@ export function SetUpForm({ code, link }: { code: string; link: SetUpLinkInfo })
   const [isPasswordShown, setPasswordShown] = useState(false)
   const [invalid, setInvalid] = useState<string[]>([])
   const navigate = useNavigate()
-  const setUp = useMutation(setUpMutation(useApi()))
+  const setUp = useMutation(setUpMutation(useRequest()))
 
   const fields = setUp.error instanceof ApiError ? setUp.error.fields : {}
   const wrong = {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { ApiError } from '#client/api-error.ts'
-import { useApi } from '../../api-context.ts'
+import { useRequest } from '../../request-context.ts'
 import { failureText } from '../../failures/failure-text.ts'
 import { useFormats, useMessages } from '../../messages/MessagesProvider.tsx'
 import { usePageTitle } from '../../shell/use-page-title.ts'
@@ -15,7 +15,7 @@ export default function SetUpPage() {
   const formats = useFormats()
   const { setUp } = messages
   const [code] = useState(() => new URLSearchParams(location.hash.slice(1)).get('code') ?? '')
-  const { data: link, error } = useQuery(setUpLinkQuery(useApi(), code))
+  const { data: link, error } = useQuery(setUpLinkQuery(useRequest(), code))
   usePageTitle(setUp.title)
 
   useEffect(() => history.replaceState(history.state, '', location.pathname + location.search), [])

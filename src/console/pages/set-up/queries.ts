@@ -1,23 +1,25 @@
+import { setUp } from '#contract/set-up.ts'
+import { describeSetUpLink } from '#contract/set-up.ts'
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import { ApiError } from '#client/api-error.ts'
-import type { Api } from '#client/api.ts'
-import type { SetUpInput } from '#contract/session.ts'
+import type { ServiceRequest } from '#client/request.ts'
+import type { SetUpInput } from '#contract/set-up.ts'
 import { moveFocusOn } from '../../return-focus.ts'
 
 /** Whom the link is for. The code is a secret: it is in no key, and the answer is asked for once. */
-export const setUpLinkQuery = (api: Api, code: string) =>
+export const setUpLinkQuery = (request: ServiceRequest, code: string) =>
   queryOptions({
     queryKey: ['set-up-link'],
-    queryFn: () => api.getSetUpLink(code),
+    queryFn: () => request(describeSetUpLink, { body: { code } }),
     enabled: code !== '',
     staleTime: Infinity,
     gcTime: 0,
     throwOnError: (error) => !(error instanceof ApiError && error.kind === 'refused'),
   })
 
-export const setUpMutation = (api: Api) =>
+export const setUpMutation = (request: ServiceRequest) =>
   mutationOptions({
-    mutationFn: (input: SetUpInput) => api.setUp(input),
+    mutationFn: (body: SetUpInput) => request(setUp, { body }),
     meta: { news: 'signed-in' },
     onSuccess: (_session, _input, _before, { client }) => {
       client.clear()

@@ -1,9 +1,10 @@
+import { signIn } from '#contract/sign-in.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Navigate, useLocation, useNavigate } from 'react-router-dom'
 import { pages } from '#contract/paths.ts'
-import type { SignInInput } from '#contract/session.ts'
-import { useApi } from '../../api-context.ts'
+import type { SignInInput } from '#contract/sign-in.ts'
+import { useRequest } from '../../request-context.ts'
 import { InlineFailure } from '../../failures/InlineFailure.tsx'
 import { useMessages } from '../../messages/MessagesProvider.tsx'
 import { moveFocusOn } from '../../return-focus.ts'
@@ -18,17 +19,17 @@ import { visitorQuery, type SessionEnd } from '../../visitor.ts'
 import styles from './SignInPage.module.css'
 
 export default function SignInPage() {
-  const { signIn } = useMessages()
+  const { signIn: words } = useMessages()
   const reason = readSignInReason(useLocation().state)
   const { data: visitor } = useQuery(visitorQuery)
   const returnTo = reason?.from ?? pages.implementation
-  usePageTitle(signIn.title)
+  usePageTitle(words.title)
   if (visitor?.kind === 'unknown') return <Navigate to={returnTo} replace />
   if (reason?.kind === 'set-up-required') {
-    return <Card heading="h1" title={signIn.setUpTitle} advice={signIn.setUpAdvice} />
+    return <Card heading="h1" title={words.setUpTitle} advice={words.setUpAdvice} />
   }
   return (
-    <Card heading="h1" title={signIn.title}>
+    <Card heading="h1" title={words.title}>
       {reason?.end && <SessionEnded end={reason.end} />}
       <SignInForm returnTo={returnTo} />
     </Card>
@@ -36,24 +37,24 @@ export default function SignInPage() {
 }
 
 function SessionEnded({ end }: { end: SessionEnd }) {
-  const { signIn } = useMessages()
-  if (end === 'signed-out') return <Notice tone="info" role="alert" title={signIn.signedOut} />
+  const { signIn: words } = useMessages()
+  if (end === 'signed-out') return <Notice tone="info" role="alert" title={words.signedOut} />
   return (
-    <Notice tone="info" role="alert" title={signIn.endedTitle}>
-      {end === 'undone' ? signIn.undoneAdvice : signIn.endedAdvice}
+    <Notice tone="info" role="alert" title={words.endedTitle}>
+      {end === 'undone' ? words.undoneAdvice : words.endedAdvice}
     </Notice>
   )
 }
 
 function SignInForm({ returnTo }: { returnTo: string }) {
   const { signIn: words } = useMessages()
-  const api = useApi()
+  const request = useRequest()
   const cache = useQueryClient()
   const navigate = useNavigate()
   const [input, setInput] = useState<SignInInput>({ email: '', password: '' })
   const [invalid, setInvalid] = useState<string[]>([])
-  const signIn = useMutation({
-    mutationFn: api.signIn,
+  const signingIn = useMutation({
+    mutationFn: (body: SignInInput) => request(signIn, { body }),
     onSuccess: () => {
       cache.clear()
       moveFocusOn()
@@ -66,10 +67,10 @@ function SignInForm({ returnTo }: { returnTo: string }) {
   useEffect(() => emailRef.current?.focus(), [])
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (signIn.isPending) return
+    if (signingIn.isPending) return
     const found = invalidFields(event.currentTarget)
     setInvalid(found)
-    if (found.length === 0) signIn.mutate(input)
+    if (found.length === 0) signingIn.mutate(input)
   }
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
@@ -94,8 +95,8 @@ function SignInForm({ returnTo }: { returnTo: string }) {
         value={input.password}
         onChange={(event) => setInput({ ...input, password: event.currentTarget.value })}
       />
-      <InlineFailure error={signIn.error} />
-      <Button type="submit" variant="primary" isPending={signIn.isPending}>
+      <InlineFailure error={signingIn.error} />
+      <Button type="submit" variant="primary" isPending={signingIn.isPending}>
         {words.submit}
       </Button>
     </form>

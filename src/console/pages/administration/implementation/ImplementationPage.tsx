@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'react-router-dom'
-import { useApi } from '../../../api-context.ts'
+import { useRequest } from '../../../request-context.ts'
 import { OutOfDate } from '../../../failures/OutOfDate.tsx'
 import { useMessages } from '../../../messages/MessagesProvider.tsx'
 import { useReturnFocus } from '../../../return-focus.ts'
@@ -19,7 +19,7 @@ import styles from './ImplementationPage.module.css'
  */
 export function ImplementationPage({ clientInPath }: { clientInPath?: string | undefined }) {
   const { implementation: words } = useMessages()
-  const { data, error, refetch, dataUpdatedAt } = useQuery(implementationQuery(useApi()))
+  const { data, error, refetch, dataUpdatedAt } = useQuery(implementationQuery(useRequest()))
   const { search } = useLocation()
   const client = clientInPath ?? new URLSearchParams(search).get('client')
   usePageTitle(words.title)

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { InlineFailure } from '../../../failures/InlineFailure.tsx'
-import { useApi } from '../../../api-context.ts'
+import { useRequest } from '../../../request-context.ts'
 import { useMessages } from '../../../messages/MessagesProvider.tsx'
 import { roleWords } from '../../../shell/role-words.ts'
 import { SkipLink } from '../../../shell/SkipLinks.tsx'
@@ -43,7 +43,7 @@ export function ProfileApi({ implementation, loadedAtMs }: Props) {
   const state = useTokenState(implementation.token, receivedAtMs)
   const { said, say } = useAnnouncement()
   const secret = useSecretToken(account.tenant, implementation.token, () => say(words.tokenHidden))
-  const patch = useMutation(patchSettingsMutation(useApi()))
+  const patch = useMutation(patchSettingsMutation(useRequest()))
   const isRequired = settings.enableProfileApiAuthentication
   const may = (permission: (typeof session.permitted)[number]) => session.permitted.includes(permission)
   const showsSecret = (state.kind === 'live' || state.kind === 'expiring') && may('token.view')

@@ -1,16 +1,20 @@
+import { getToken } from '#contract/profile-auth.ts'
+import { generateToken } from '#contract/profile-auth.ts'
+import { patchSettings } from '#contract/settings.ts'
+import { getImplementation } from '#contract/implementation.ts'
 import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
-import type { Api } from '#client/api.ts'
+import type { ServiceRequest } from '#client/request.ts'
 import type { Implementation } from '#contract/implementation.ts'
 import { visitorQuery, type Visitor } from '../../../visitor.ts'
 
 /** What the page shows, and when it came: milliseconds on the performance clock, which nobody can set. */
 export type ReceivedImplementation = Implementation & { receivedAtMs: number }
 
-export const implementationQuery = (api: Api) =>
+export const implementationQuery = (request: ServiceRequest) =>
   queryOptions({
     queryKey: ['implementation'],
     queryFn: async ({ client }): Promise<ReceivedImplementation> => {
-      const answer = await api.getImplementation()
+      const answer = await request(getImplementation)
       const { session, account } = answer
       const visitor: Visitor = { kind: 'signed-in', session, clientCode: account.clientCode }
       client.setQueryData(visitorQuery.queryKey, visitor)
@@ -18,34 +22,46 @@ export const implementationQuery = (api: Api) =>
     },
   })
 
+/** The token that this page is about; the other one is for debugging. */
+const ofProfileApi = { authorizationScope: 'profile_api' } as const
+
 type RequireAuthentication = { tenant: string; isRequired: boolean; etag: string }
 
 /** After a failure the page is loaded anew as well: the change may have happened all the same. */
-export const patchSettingsMutation = (api: Api) =>
+export const patchSettingsMutation = (request: ServiceRequest) =>
   mutationOptions({
     mutationFn: ({ tenant, isRequired, etag }: RequireAuthentication) =>
-      api.patchSettings(tenant, { enableProfileApiAuthentication: isRequired }, { ifMatch: etag }),
+      request(patchSettings, {
+        path: { tenant },
+        headers: { 'If-Match': etag },
+        body: { enableProfileApiAuthentication: isRequired },
+      }),
     meta: { news: 'changed' },
     onSuccess: ({ enableProfileApiAuthentication }, _input, _before, { client }) =>
-      updateImplementation(client, api, (known) => ({
+      updateImplementation(client, request, (known) => ({
         ...known,
         settings: { ...known.settings, enableProfileApiAuthentication },
       })),
     onSettled: (_answer, _error, _input, _before, { client }) =>
-      client.invalidateQueries(implementationQuery(api)),
+      client.invalidateQueries(implementationQuery(request)),
   })
 
-export const generateTokenMutation = (api: Api) =>
+export const generateTokenMutation = (request: ServiceRequest) =>
   mutationOptions({
     meta: { news: 'changed' },
-    mutationFn: (input: { tenant: string; replaces: string | null }) => api.generateToken(input),
+    mutationFn: ({ tenant, replaces }: { tenant: string; replaces: string | null }) =>
+      request(generateToken, {
+        path: { tenant },
+        query: ofProfileApi,
+        headers: replaces === null ? { 'If-None-Match': '*' } : { 'If-Match': `"${replaces}"` },
+      }),
     onSuccess: (
       { accessToken, id, expiresIn, expiresAt, createdAt, createdBy },
       _input,
       _before,
       { client },
     ) =>
-      updateImplementation(client, api, (known) => ({
+      updateImplementation(client, request, (known) => ({
         ...known,
         token: {
           id,
@@ -58,23 +74,23 @@ export const generateTokenMutation = (api: Api) =>
         },
         receivedAtMs: performance.now(),
       })),
-    onError: (_error, _input, _before, { client }) => client.invalidateQueries(implementationQuery(api)),
+    onError: (_error, _input, _before, { client }) => client.invalidateQueries(implementationQuery(request)),
     gcTime: 0, // the token is a secret: it leaves memory with the component that shows it
   })
 
-export const viewTokenMutation = (api: Api) =>
+export const viewTokenMutation = (request: ServiceRequest) =>
   mutationOptions({
-    mutationFn: (tenant: string) => api.getToken(tenant),
+    mutationFn: (tenant: string) => request(getToken, { path: { tenant }, query: ofProfileApi }),
     onSuccess: ({ id }, _tenant, _before, { client }) => {
-      const isOfPage = client.getQueryData(implementationQuery(api).queryKey)?.token?.id === id
-      return isOfPage ? undefined : client.invalidateQueries(implementationQuery(api))
+      const isOfPage = client.getQueryData(implementationQuery(request).queryKey)?.token?.id === id
+      return isOfPage ? undefined : client.invalidateQueries(implementationQuery(request))
     },
-    onError: (_error, _tenant, _before, { client }) => client.invalidateQueries(implementationQuery(api)),
+    onError: (_error, _tenant, _before, { client }) => client.invalidateQueries(implementationQuery(request)),
     gcTime: 0, // as above
   })
 
 type Change = (known: ReceivedImplementation) => ReceivedImplementation
 
-function updateImplementation(client: QueryClient, api: Api, change: Change): void {
-  client.setQueryData(implementationQuery(api).queryKey, (known) => known && change(known))
+function updateImplementation(client: QueryClient, request: ServiceRequest, change: Change): void {
+  client.setQueryData(implementationQuery(request).queryKey, (known) => known && change(known))
 }

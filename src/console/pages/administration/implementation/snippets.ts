@@ -1,4 +1,5 @@
-import { fillPath, paths } from '#contract/paths.ts'
+import { batchUpdateV2 } from '#contract/batches.ts'
+import { pathOf } from '#contract/operation.ts'
 
 export const exampleLanguages = ['curl', 'node', 'python', 'env'] as const
 export type ExampleLanguage = (typeof exampleLanguages)[number]
@@ -18,7 +19,7 @@ type Call = { profileApiUrl: string; clientCode: string; token: string }
 
 /** A batch of one row, sent with the header; for `env` the header's value for such a call to read. */
 export function exampleCall(language: ExampleLanguage, { profileApiUrl, clientCode, token }: Call): string {
-  const url = profileApiUrl + fillPath(paths.batchUpdateV2, { client: clientCode })
+  const url = profileApiUrl + pathOf(batchUpdateV2, { client: clientCode })
   return examples[language](url, token)
 }
 

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { TokenSummary } from '#contract/profile-auth.ts'
-import { useApi } from '../../../api-context.ts'
+import { useRequest } from '../../../request-context.ts'
 import { generateTokenMutation, viewTokenMutation } from './queries.ts'
 
 /** How long the token is kept and shown when nobody hides it. */
@@ -16,10 +16,10 @@ export type SecretToken = ReturnType<typeof useSecretToken>
  * @param onHidden called when it was hidden without being asked: after a minute, and when the window is left
  */
 export function useSecretToken(tenant: string, current: TokenSummary | null, onHidden: () => void) {
-  const api = useApi()
+  const request = useRequest()
   const [askedId, setAskedId] = useState<string | null>(null)
-  const generate = useMutation(generateTokenMutation(api))
-  const view = useMutation(viewTokenMutation(api))
+  const generate = useMutation(generateTokenMutation(request))
+  const view = useMutation(viewTokenMutation(request))
   const known = [generate.data, view.data].find((token) => token !== undefined && token.id === current?.id)
   const isShown = known !== undefined && known.id === askedId
   const show = ({ id }: { id: string }) => setAskedId(id)

@@ -1,0 +1,90 @@
+import * as v from 'valibot'
+import { ADMIN_MEDIA_TYPE, type Input, type Operation, type Output, pathOf } from '#contract/operation.ts'
+import { ApiError } from './api-error.ts'
+import { readErrorBody } from './error-bodies.ts'
+
+/** Longest wait for an answer, in milliseconds; then it counts as not reached. */
+const TIMEOUT_MS = 30_000
+
+/** An input that nothing has to be given in may be left out. */
+type InputArgument<Called extends Operation> =
+  object extends Input<Called> ? [input?: Input<Called>] : [input: Input<Called>]
+
+/**
+ * Calls an operation of the contract, one that answers JSON or nothing.
+ *
+ * @throws ApiError for everything but the declared answer: a refusal, a fault, no answer, an answer of a wrong shape
+ */
+export type ServiceRequest = <Called extends Operation>(
+  operation: Called,
+  ...input: InputArgument<Called>
+) => Promise<Output<Called>>
+
+/** An input as it is sent, whatever the operation. */
+type Sent = {
+  path?: Record<string, string>
+  query?: Record<string, string>
+  headers?: Record<string, string>
+  body?: unknown
+}
+
+/** @param baseUrl scheme, host and port of the service without a slash at the end; empty: the page's own */
+export function createRequest({
+  fetch,
+  baseUrl = '',
+}: {
+  fetch: typeof globalThis.fetch
+  baseUrl?: string
+}): ServiceRequest {
+  return async <Called extends Operation>(operation: Called, ...[input]: InputArgument<Called>) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- whatever the operation, its input is of these parts
+    const sent = (input ?? {}) as Sent
+    const { status, ok, text } = await send(fetch, baseUrl, operation, sent)
+    if (!ok) {
+      const told = readErrorBody(text)
+      const kind = status >= 500 ? 'failed' : 'refused'
+      throw new ApiError({
+        kind,
+        status,
+        ...told,
+        message: told?.message ?? `The service answered ${status}.`,
+      })
+    }
+    const answer = v.safeParse(operation.output ?? v.undefined(), text === '' ? undefined : jsonOrNull(text))
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema that was parsed by is the type's own
+    if (answer.success) return answer.output as Output<Called>
+    const at = v.getDotPath(answer.issues[0])
+    const message = `The service's answer is not as expected${at ? ` (${at})` : ''}.`
+    throw new ApiError({ kind: 'unreadable', status, message })
+  }
+}
+
+/** The only fetch. */
+async function send(
+  fetch: typeof globalThis.fetch,
+  baseUrl: string,
+  operation: Operation,
+  { path = {}, query, headers, body }: Sent,
+) {
+  const mediaType = operation.family === 'admin' ? ADMIN_MEDIA_TYPE : 'application/json'
+  const search = query ? `?${new URLSearchParams(query)}` : ''
+  try {
+    const response = await fetch(baseUrl + pathOf(operation, path) + search, {
+      method: operation.method,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      headers: { Accept: mediaType, ...(body !== undefined && { 'Content-Type': mediaType }), ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    return { status: response.status, ok: response.ok, text: await response.text() }
+  } catch {
+    throw new ApiError({ kind: 'unreachable', message: 'The service could not be reached.' })
+  }
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

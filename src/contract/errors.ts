@@ -1,0 +1,89 @@
+import * as v from 'valibot'
+
+/** Media type of the console family's errors. Source: RFC 9457. */
+export const PROBLEM_MEDIA_TYPE = 'application/problem+json'
+
+/** What can go wrong, in the words of the rules, with its HTTP status. Each family spells the codes its own way. */
+export const STATUS_OF = {
+  'invalid-request': 400,
+  'signed-out': 401,
+  'set-up-required': 401,
+  'sign-in-refused': 401,
+  'token-required': 401,
+  'invalid-token': 401,
+  forbidden: 403,
+  'not-same-origin': 403,
+  'insufficient-scope': 403,
+  'not-found': 404,
+  'not-acceptable': 406,
+  conflict: 409,
+  'precondition-failed': 412,
+  'content-too-large': 413,
+  'uri-too-long': 414,
+  'unsupported-media-type': 415,
+  'too-many-requests': 429,
+  internal: 500,
+  unavailable: 503,
+} as const
+
+export type ErrorCode = keyof typeof STATUS_OF
+
+/** The one error body of the console family: RFC 9457, with a stable `code` to switch on. */
+export const Problem = v.object({
+  type: v.string(),
+  title: v.string(),
+  status: v.number(),
+  /** A sentence for a person. */
+  detail: v.string(),
+  code: v.string(),
+  requestId: v.string(),
+  /** What is wrong with which field of the request's body. */
+  fields: v.optional(v.record(v.string(), v.string())),
+})
+export type Problem = v.InferOutput<typeof Problem>
+
+/** Who was first, where a change is refused with 409 or 412: `meta.first` of the error. Ours, in a field that Adobe documents. */
+export const First = v.object({
+  changed: v.picklist(['settings', 'token']),
+  by: v.string(),
+  /** ISO 8601 in UTC. */
+  at: v.string(),
+})
+export type First = v.InferOutput<typeof First>
+
+/** The one error body of the admin family. Source: Adobe Target Admin API, `ErrorResponse`. */
+export const ErrorResponse = v.object({
+  httpStatus: v.number(),
+  requestId: v.string(),
+  /** ISO 8601 in UTC. */
+  requestTime: v.string(),
+  errors: v.array(
+    v.object({
+      errorCode: v.string(),
+      message: v.string(),
+      meta: v.optional(v.record(v.string(), v.record(v.string(), v.unknown()))),
+    }),
+  ),
+})
+export type ErrorResponse = v.InferOutput<typeof ErrorResponse>
+
+/** Adobe publishes one code, `Unsupported.Feature`; the others follow its form (wire fact A10). */
+export function adminErrorCodeOf(code: ErrorCode): string {
+  if (code === 'not-acceptable') return 'Unsupported.Feature'
+  return code
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('.')
+}
+
+/** The error body of the profile family's XML. Source: wire fact D22. */
+export const ProfileRefusal = v.object({
+  success: v.literal(false),
+  batchStatus: v.literal(''),
+  message: v.string(),
+})
+export type ProfileRefusal = v.InferOutput<typeof ProfileRefusal>
+
+/** The error body of reads. Source: wire fact D38. */
+export const ProfileError = v.object({ status: v.number(), message: v.string() })
+export type ProfileError = v.InferOutput<typeof ProfileError>

@@ -1,0 +1,34 @@
+import * as batches from './batches.ts'
+import * as errors from './errors.ts'
+import * as implementation from './implementation.ts'
+import type { Operation } from './operation.ts'
+import * as profileAuth from './profile-auth.ts'
+import * as profiles from './profiles.ts'
+import * as roles from './roles.ts'
+import * as setUp from './set-up.ts'
+import * as settings from './settings.ts'
+import * as signIn from './sign-in.ts'
+import * as users from './users.ts'
+
+/** The whole contract, for whatever speaks of all of it: the OpenAPI document and the check of answers in tests. */
+export const features = [
+  settings,
+  profileAuth,
+  batches,
+  profiles,
+  signIn,
+  setUp,
+  implementation,
+  users,
+  roles,
+  errors,
+]
+
+/** Every operation of the service. */
+export const operations: Operation[] = features.flatMap((feature) =>
+  Object.values<unknown>(feature).filter(isOperation),
+)
+
+function isOperation(value: unknown): value is Operation {
+  return typeof value === 'object' && value !== null && 'family' in value && 'refusals' in value
+}

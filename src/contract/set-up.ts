@@ -1,0 +1,63 @@
+import * as v from 'valibot'
+import { operation } from './operation.ts'
+import { NewPassword } from './passwords.ts'
+import { Session } from './sign-in.ts'
+import { Email, PersonName } from './users.ts'
+
+/** The page that a set-up link leads to. */
+export const SET_UP_PATH = '/set-up'
+
+const SetUpCode = v.pipe(v.string(), v.minLength(1), v.maxLength(256))
+
+/**
+ * What the one-time set-up link leads to: the first person names themselves; an invited person's name and
+ * e-mail are known, so those two are left out.
+ */
+export const SetUpInput = v.strictObject({
+  code: SetUpCode,
+  name: v.optional(PersonName),
+  email: v.optional(Email),
+  password: NewPassword,
+})
+export type SetUpInput = v.InferOutput<typeof SetUpInput>
+
+/** Asks whom a set-up link is for; in a body, because the code is a secret that no URL should carry. */
+export const SetUpLinkInput = v.strictObject({ code: SetUpCode })
+export type SetUpLinkInput = v.InferOutput<typeof SetUpLinkInput>
+
+/** `first`: the person says who they are; `invited`: that is known. */
+export const SetUpLinkInfo = v.variant('kind', [
+  v.object({ kind: v.literal('first') }),
+  v.object({ kind: v.literal('invited'), name: v.string(), email: v.string() }),
+])
+export type SetUpLinkInfo = v.InferOutput<typeof SetUpLinkInfo>
+
+export const describeSetUpLink = operation({
+  id: 'describeSetUpLink',
+  family: 'console',
+  method: 'POST',
+  path: '/console/v1/set-up/link',
+  summary: 'Whom a set-up link is for',
+  description: 'Uses nothing up.',
+  body: SetUpLinkInput,
+  permission: 'none',
+  status: 200,
+  output: SetUpLinkInfo,
+  refusals: ['not-found'],
+})
+
+export const setUp = operation({
+  id: 'setUp',
+  family: 'console',
+  method: 'POST',
+  path: '/console/v1/set-up',
+  summary: 'Use a set-up link',
+  description:
+    'At the first start it makes the system administrator; later it gives an invited person their password. Signs in by cookie.',
+  body: SetUpInput,
+  permission: 'none',
+  status: 201,
+  output: Session,
+  answerHeaders: ['Set-Cookie'],
+  refusals: ['not-found', 'not-same-origin'],
+})

@@ -1,0 +1,97 @@
+import * as v from 'valibot'
+import { operation } from './operation.ts'
+import { MAX_PASSWORD_LENGTH } from './passwords.ts'
+import { Permission } from './roles.ts'
+import { User } from './users.ts'
+
+/** Who is signed in and what they are permitted. */
+export const Session = v.object({
+  user: User,
+  permitted: v.array(Permission),
+  /** When the session ends whatever happens, ISO 8601 in UTC; idle sessions end earlier. */
+  expiresAt: v.string(),
+})
+export type Session = v.InferOutput<typeof Session>
+
+export const SignInInput = v.strictObject({
+  email: v.pipe(v.string(), v.trim(), v.toLowerCase(), v.minLength(1, 'an e-mail address'), v.maxLength(254)),
+  password: v.pipe(v.string(), v.minLength(1, 'a password'), v.maxLength(MAX_PASSWORD_LENGTH)),
+})
+export type SignInInput = v.InferOutput<typeof SignInInput>
+
+/** What a script gets in place of a cookie: `Authorization: Bearer <accessToken>` on the admin and console API. */
+export const AccessToken = v.object({
+  accessToken: v.string(),
+  tokenType: v.literal('bearer'),
+  /** Seconds left until the session ends whatever happens. */
+  expiresIn: v.number(),
+})
+export type AccessToken = v.InferOutput<typeof AccessToken>
+
+export const signIn = operation({
+  id: 'signIn',
+  family: 'console',
+  method: 'POST',
+  path: '/console/v1/session',
+  summary: 'Sign in by cookie',
+  description:
+    'For browsers: the session comes as a cookie that no script can read. The request must carry the `Origin` of this service.',
+  body: SignInInput,
+  permission: 'none',
+  status: 200,
+  output: Session,
+  answerHeaders: ['Set-Cookie'],
+  refusals: ['sign-in-refused', 'not-same-origin', 'too-many-requests'],
+})
+
+export const getAccessToken = operation({
+  id: 'getAccessToken',
+  family: 'console',
+  method: 'POST',
+  path: '/console/v1/access-token',
+  summary: 'Sign in from a script',
+  description: 'The session comes as an access token, to be sent as `Authorization: Bearer`.',
+  body: SignInInput,
+  permission: 'none',
+  status: 201,
+  output: AccessToken,
+  refusals: ['sign-in-refused', 'too-many-requests'],
+})
+
+export const getSession = operation({
+  id: 'getSession',
+  family: 'console',
+  method: 'GET',
+  path: '/console/v1/session',
+  summary: 'Who is signed in',
+  description: 'The person, what they hold and what they are permitted.',
+  permission: 'signed-in',
+  status: 200,
+  output: Session,
+  refusals: [],
+})
+
+export const signOut = operation({
+  id: 'signOut',
+  family: 'console',
+  method: 'DELETE',
+  path: '/console/v1/session',
+  summary: 'Sign out',
+  description: 'Ends the session that the request is made with.',
+  permission: 'signed-in',
+  status: 204,
+  answerHeaders: ['Set-Cookie', 'Clear-Site-Data'],
+  refusals: [],
+})
+
+export const revokeSessions = operation({
+  id: 'revokeSessions',
+  family: 'console',
+  method: 'DELETE',
+  path: '/console/v1/users/:userId/sessions',
+  summary: 'Sign a user out everywhere',
+  description: 'Ends every session of the user at once, access tokens included.',
+  permission: 'users.manage',
+  status: 204,
+  refusals: ['not-found'],
+})

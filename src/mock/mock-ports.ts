@@ -1,0 +1,40 @@
+import type { Ports } from '#service/app.ts'
+import type { Client } from '#service/context.ts'
+import type { Cipher, Passwords } from '#service/ports.ts'
+import { memoryStores } from '#storage/memory/memory-stores.ts'
+
+/**
+ * What the service needs, where nothing outlives the page or the test: everything in memory, secrets readable, no limit
+ * on calls and attempts.
+ *
+ * @param now the clock, milliseconds since 1970
+ */
+export function mockPorts(client: Client, now: () => number): Ports {
+  return {
+    ...memoryStores(),
+    client,
+    cipher: readableCipher,
+    passwords: readablePasswords,
+    signInAttempts: { consume: async () => 0, giveBack: async () => {} },
+    calls: { consume: async () => 0 },
+    now,
+    random: (byteCount) => crypto.getRandomValues(new Uint8Array(byteCount)),
+    rejectStatus: 401,
+    log: () => {},
+    batchAccepted: () => {},
+  }
+}
+
+const readableCipher: Cipher = {
+  seal: async (plaintext, context) => new TextEncoder().encode(`${context}\n${plaintext}`),
+  open: async (sealed, context) => {
+    const [sealedContext, plaintext] = new TextDecoder().decode(sealed).split('\n')
+    if (sealedContext !== context || plaintext === undefined) throw new Error('sealed for another row')
+    return plaintext
+  },
+}
+
+const readablePasswords: Passwords = {
+  hash: async (password) => `readable:${password}`,
+  verify: async (password, hash) => hash === `readable:${password}`,
+}

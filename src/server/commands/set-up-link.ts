@@ -1,0 +1,23 @@
+// For the operator: a new one-time link for someone who lost their password and has nobody left to ask for one.
+import { auditRecord } from '#service/audit/record.ts'
+import { newSetUpLink } from '#service/users/set-up-link.ts'
+import { readConfig } from '../config.ts'
+import { open } from '../open.ts'
+import { orRefuse, say } from '../run.ts'
+import { StartError } from '../start-error.ts'
+
+await orRefuse(async () => {
+  const config = readConfig(process.env)
+  const { ports, close } = await open(config)
+  const email = process.argv[2] ?? ''
+  const user = await ports.users.findByEmail(email.toLowerCase())
+  if (!user) throw new StartError(`There is no user with the e-mail "${email}".`)
+
+  const origin = config.client.publicUrl ?? `http://localhost:${config.port}`
+  const now = ports.now()
+  const { url, link } = newSetUpLink(ports, user.id, origin, now)
+  const acting = { actor: { kind: 'operator' }, now } as const
+  await ports.setUpLinks.replace(link, auditRecord(ports, acting, 'user.set-up-link-made', user.id))
+  await close()
+  say(`Start the service, then ${user.name} chooses a new password here, once: ${url}`)
+})

@@ -1,0 +1,74 @@
+import { ServiceError } from '../errors.ts'
+import type { Verdict } from './verdict.ts'
+
+type Refused = Exclude<Verdict, { kind: 'current-token' }>
+
+/** The `error` of RFC 6750 section 3.1, with the code that it has here. */
+const CODES = {
+  invalid_request: 'invalid-request',
+  invalid_token: 'invalid-token',
+  insufficient_scope: 'insufficient-scope',
+} as const
+
+/**
+ * The refusal that a verdict leads to, with its challenge (RFC 6750 section 3).
+ *
+ * @param rejectStatus status of a call without a good token: 401, or 403 as Adobe Target seems to answer (wire fact D4)
+ */
+export function refusalOf(verdict: Refused, rejectStatus: 401 | 403): ServiceError {
+  const { error, description } = told(verdict)
+  const code = error === undefined ? 'token-required' : CODES[error]
+  const isRejected = code === 'token-required' || code === 'invalid-token'
+  const parameters = error ? `, error="${error}", error_description="${description}"` : ''
+  return new ServiceError(code, `${description}.`, {
+    ...(isRejected && { status: rejectStatus }),
+    headers: { 'WWW-Authenticate': `Bearer realm="profile-api"${parameters}` },
+  })
+}
+
+/** Says it without a full stop. `error` is absent where the call carries no credentials that we take. */
+function told(verdict: Refused): { error?: keyof typeof CODES; description: string } {
+  switch (verdict.kind) {
+    case 'no-credentials':
+      return { description: 'This client requires a profile authentication token' }
+    case 'repeated-header':
+      return {
+        error: 'invalid_request',
+        description: 'The Authorization header stands more than once; send it once',
+      }
+    case 'unreadable-header':
+      return {
+        error: 'invalid_request',
+        description: 'The Authorization header must read: Bearer, one blank, the token',
+      }
+    case 'two-ways':
+      return { error: 'invalid_request', description: 'Send the token in the Authorization header only' }
+    case 'no-token':
+      return { error: 'invalid_token', description: 'The token is not whole or not one of this service' }
+    case 'unknown-token':
+      return { error: 'invalid_token', description: 'The token is not known' }
+    case 'access-token':
+      return {
+        error: 'invalid_token',
+        description: 'This is an access token of the admin API, not a profile authentication token',
+      }
+    case 'token-of-other-client':
+      return { error: 'invalid_token', description: 'The token is of another client' }
+    case 'ended-token':
+      return {
+        error: 'invalid_token',
+        description: `The token was replaced by a newer one at ${instant(verdict.at)}`,
+      }
+    case 'expired-token':
+      return { error: 'invalid_token', description: `The token expired at ${instant(verdict.at)}` }
+    case 'debugger-token':
+      return {
+        error: 'insufficient_scope',
+        description: 'This is a debugger token; the profile API takes a profile authentication token',
+      }
+    default:
+      return verdict satisfies never
+  }
+}
+
+const instant = (ms: number) => new Date(ms).toISOString()

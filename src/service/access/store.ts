@@ -1,0 +1,14 @@
+import type { StoredToken } from '../profile-auth/store.ts'
+
+/** What a profile API call is judged by, read in one look-up so that every call sees the newest switch and token. */
+export type Access = {
+  /** False for a client whose settings were never changed. */
+  enableProfileApiAuthentication: boolean
+  /** The token with that secret, whatever its client, scope or state. */
+  token: StoredToken | undefined
+}
+
+export interface AccessStore {
+  /** @throws whatever the database throws; the caller must then refuse, never let through */
+  find(clientCode: string, secretSha256: string | null): Promise<Access>
+}

@@ -1,0 +1,96 @@
+import type { BatchFailure, BatchState } from '#contract/batches.ts'
+import type { ProfileIdKind } from '#contract/profiles.ts'
+
+/** Rows of a batch, decoded; in few pieces, because an object for each row takes longer to make than to store. */
+export type BatchRows = {
+  /** Line number of each row in the body; the header is line 1. */
+  lines: number[]
+  /** Which cell is the first of each row: its id. */
+  firstCells: number[]
+  /** Where each cell ends in `bytes`; it begins where the one before ends. */
+  ends: number[]
+  /** The cells of all rows, one behind the other, as UTF-8. */
+  bytes: Uint8Array
+}
+
+/** Rows of a batch, few enough to be held in memory. */
+export type BatchChunk = {
+  /** Names of the columns after the first, decoded; the same in every chunk. */
+  attributeNames: string[]
+  /**
+   * At least one. After its id a row has values in the order of the names, and maybe fewer than there are; one that is
+   * empty or missing gives nothing (wire fact D16).
+   */
+  rows: BatchRows
+}
+
+export type NewBatch = {
+  batchId: string
+  clientCode: string
+  /** 1 updates profiles that exist, 2 also creates those that do not. */
+  version: 1 | 2
+  idKind: ProfileIdKind
+  /** Milliseconds since 1970. */
+  receivedAt: number
+}
+
+/** Which batch; the client comes first because a database that is spread over machines is divided by it. */
+export type BatchKey = Pick<NewBatch, 'clientCode' | 'batchId'>
+
+export type BatchStatus = {
+  batchId: string
+  state: BatchState
+  /** Rows in the batch. */
+  batchSize: number
+  /** Rows looked at so far. */
+  consumedCount: number
+  successfulUpdates: number
+  profilesNotFound: number
+  failedUpdates: number
+  /** The cause, for a person; null unless `stuck`. */
+  stuckBecause: string | null
+}
+
+/** Why a row was not applied, for a person. */
+export const FAILURE_REASONS = {
+  'not-found': 'There is no such profile, and this version of the bulk update creates none.',
+  'too-large': 'The profile would hold more than 64 KB of data.',
+} as const
+
+/** Rows that were not applied are kept with line and reason up to this many a batch; the counts go on. */
+export const BATCH_FAILURES_KEPT = 10_000
+
+/** So often applying a chunk may fail in a row before its batch is given up. */
+export const APPLY_ATTEMPTS = 5
+
+export interface BatchStore {
+  /** Opens a batch; it counts for nothing until it is accepted. */
+  open(batch: NewBatch): Promise<void>
+  /** Takes the next rows of a batch. */
+  stage(batch: BatchKey, chunk: BatchChunk): Promise<void>
+  /** From the return of this on, the batch survives a crash and will be applied. @throws when the batch is gone */
+  accept(batch: BatchKey, rowCount: number): Promise<void>
+  /** Forgets a batch that was refused half-way. */
+  discard(batch: BatchKey): Promise<void>
+  /** Forgets batches opened before that instant and never accepted: what a crash in the middle of an upload leaves. */
+  discardUnaccepted(receivedBefore: number): Promise<void>
+  /** Undefined for an unknown id, one of another client, and a batch not yet accepted. */
+  find(batch: BatchKey): Promise<BatchStatus | undefined>
+  /** Rows that were not applied, by line: the first BATCH_FAILURES_KEPT of them. */
+  failures(batch: BatchKey): Promise<BatchFailure[]>
+  /**
+   * Applies the next rows of the client's oldest accepted batch and records its progress, in one transaction, so that a
+   * crash at any point neither loses nor doubles a row.
+   *
+   * @param now milliseconds since 1970, the attributes' `modifiedAt`
+   * @returns false when no batch of this client waits, or another process is busy with it
+   */
+  applyNextChunk(clientCode: string, now: number): Promise<boolean>
+  /**
+   * Counts that `applyNextChunk` failed for no reason that passes; after APPLY_ATTEMPTS in a row the batch is `stuck`,
+   * so that it does not hold up those behind it.
+   *
+   * @param cause for a person
+   */
+  countFailure(clientCode: string, cause: string): Promise<void>
+}

@@ -1,0 +1,44 @@
+import type { User } from '#contract/users.ts'
+
+/** The client that this service holds the profiles of. */
+export type Client = {
+  clientCode: string
+  tenant: string
+  imsOrgId: string | null
+  /** Address under which people and jobs reach the service, without a slash at the end; null: as the caller wrote it. */
+  publicUrl: string | null
+}
+
+/** A session that someone acts in. Instants are milliseconds since 1970. */
+export type ActiveSession = { secretSha256: string; expiresAt: number }
+
+/** Someone known by name: in a browser, or through a program that acts with their access token. */
+export type Person = {
+  kind: 'person' | 'script'
+  user: Pick<User, 'id' | 'name'>
+  /** The caller's network address, null where it is not known. */
+  remoteAddress: string | null
+}
+
+/** Someone who acts in a session. */
+export type SignedIn = Person & { user: User; session: ActiveSession }
+
+/**
+ * Who acts. `anonymous`: nobody signed in, which sign-in, set-up and the profile API ask for no more than; `operator`:
+ * whoever runs a command on the machine; `system`: the service by itself.
+ */
+export type Actor =
+  SignedIn | { kind: 'anonymous'; remoteAddress: string | null } | { kind: 'operator' } | { kind: 'system' }
+
+/** Under which circumstances a rule is called. */
+export type Context = {
+  client: Client
+  actor: Actor
+  /** Of the request that is answered, or of the command that runs. */
+  requestId: string
+  /** When it came, milliseconds since 1970. */
+  now: number
+}
+
+/** The context of an operation that takes a session. */
+export type SignedInContext = Context & { actor: SignedIn }

@@ -1,0 +1,61 @@
+import { adminErrorCodeOf, type ErrorResponse } from '#contract/errors.ts'
+import { ADMIN_MEDIA_TYPE } from '#contract/operation.ts'
+import { ServiceError, serviceErrorOf } from '../errors.ts'
+import { requireWithinLimit } from '../http/limits.ts'
+import { type FamilyApp, privateApp } from '../http/serve.ts'
+import type { CallLimiter } from '../ports.ts'
+import { signedInContext, type SessionNeeds } from '../sign-in/session-cookie.ts'
+
+type Needs = SessionNeeds & { calls: CallLimiter }
+
+/** Adobe Target's Admin API: its media type, its error body and who may call (wire facts A1 to A15). */
+export function adminFamily(needs: Needs): FamilyApp {
+  const addresses = ['/:tenant/target/*']
+  const app = privateApp(addresses)
+  app.onError((error, c) => {
+    const { status, code, message, first, headers } = serviceErrorOf(error)
+    const body: ErrorResponse = {
+      httpStatus: status,
+      requestId: c.var.requestId,
+      requestTime: new Date(needs.now()).toISOString(),
+      errors: [{ errorCode: adminErrorCodeOf(code), message, ...(first && { meta: { first } }) }],
+    }
+    const challenge = status === 401 && { 'WWW-Authenticate': 'Bearer realm="admin-api"' }
+    return Response.json(body, {
+      status,
+      headers: { ...headers, ...challenge, 'Content-Type': ADMIN_MEDIA_TYPE },
+    })
+  })
+  return {
+    name: 'admin',
+    addresses,
+    app,
+    async enter(call) {
+      requireVersionOne(call.req.raw)
+      const context = await signedInContext(needs, call)
+      if (call.req.param('tenant') !== needs.client.tenant) {
+        throw new ServiceError(
+          'not-found',
+          'There is no such tenant here. Administration > Implementation shows ours.',
+        )
+      }
+      await requireWithinLimit(needs.calls, needs.client)
+      return context
+    },
+  }
+}
+
+/** With a body its Content-Type picks the version, without one Accept does; only version 1 is here (wire fact A9). */
+function requireVersionOne({ body, headers }: Request): void {
+  const contentType = headers.get('Content-Type')
+  const isAcceptable =
+    body !== null && contentType !== null
+      ? isVersionOne(contentType)
+      : (headers.get('Accept') ?? '*/*').split(',').some(isVersionOne)
+  if (!isAcceptable) throw new ServiceError('not-acceptable', 'Unsupported features detected')
+}
+
+function isVersionOne(mediaRange: string): boolean {
+  const mediaType = mediaRange.split(';')[0]?.trim().toLowerCase()
+  return [ADMIN_MEDIA_TYPE, 'application/json', 'application/*', '*/*'].includes(mediaType ?? '')
+}

@@ -1,0 +1,47 @@
+import { PROBLEM_MEDIA_TYPE, type Problem } from '#contract/errors.ts'
+import { serviceErrorOf } from '../errors.ts'
+import { anonymousContext } from '../http/entering.ts'
+import { type FamilyApp, privateApp } from '../http/serve.ts'
+import { requireNoNulInAddress } from '../http/without-nul.ts'
+import { signedInContext, type SessionNeeds } from '../sign-in/session-cookie.ts'
+
+const TITLES: Partial<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  409: 'Conflict',
+  412: 'Precondition Failed',
+  413: 'Content Too Large',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+}
+
+/** What the console itself needs: JSON, and errors as RFC 9457 problems. */
+export function consoleFamily(needs: SessionNeeds): FamilyApp {
+  const addresses = ['/console/v1/*']
+  const app = privateApp(addresses)
+  app.onError((error, c) => {
+    const { status, message, code, fields, headers } = serviceErrorOf(error)
+    const problem: Problem = {
+      type: 'about:blank',
+      title: TITLES[status] ?? 'Error',
+      status,
+      detail: message,
+      code,
+      requestId: c.var.requestId,
+      ...(fields && { fields }),
+    }
+    return Response.json(problem, { status, headers: { ...headers, 'Content-Type': PROBLEM_MEDIA_TYPE } })
+  })
+  return {
+    name: 'console',
+    addresses,
+    app,
+    async enter(call, permission) {
+      requireNoNulInAddress(call.req.raw)
+      return permission === 'none' ? anonymousContext(needs, call) : signedInContext(needs, call)
+    },
+  }
+}

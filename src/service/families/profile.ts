@@ -1,0 +1,73 @@
+import type { Context as Call } from 'hono'
+import { pathOf } from '#contract/operation.ts'
+import { updateProfile } from '#contract/profiles.ts'
+import { admit, type AdmissionNeeds } from '../access/enforcement.ts'
+import type { Client } from '../context.ts'
+import { ServiceError, serviceErrorOf } from '../errors.ts'
+import { credentialsOf } from '../http/credentials.ts'
+import { anonymousContext, type ContextNeeds } from '../http/entering.ts'
+import { type FamilyApp, privateApp, type ServiceEnv } from '../http/serve.ts'
+import { requireNoNulInAddress } from '../http/without-nul.ts'
+import { xmlResponse } from '../http/xml.ts'
+
+/** Some connectors send the documentation's placeholder as it is printed; it stands for our client (wire fact D33). */
+const LITERAL_UPDATE_PATH = pathOf(updateProfile, { client: 'client' })
+
+/**
+ * Adobe Target's Profile API: updates and batches under `/m2` answer XML, reads under `/rest` JSON (wire facts D7 to D38).
+ * A call is judged before anything of its body is read, so that a refusal costs the caller no upload.
+ */
+export function profileFamily(needs: ContextNeeds & AdmissionNeeds): FamilyApp {
+  const addresses = ['/m2/*', '/rest/*']
+  const app = privateApp(addresses)
+  app.onError((error, call) => {
+    const { message, status, headers } = serviceErrorOf(error)
+    return isRead(call)
+      ? restRefusal(message, { status, headers })
+      : xmlResponse({ success: false, batchStatus: '', message }, { status, headers })
+  })
+  return {
+    name: 'profile',
+    addresses,
+    app,
+    async enter(call) {
+      requireOurs(needs.client, call)
+      const context = anonymousContext(needs, call)
+      await admit(needs, context, {
+        credentials: credentialsOf(call.req.header('Authorization')),
+        hasTokenInAddress: call.req.query('access_token') !== undefined,
+      })
+      requireNoNulInAddress(call.req.raw)
+      return context
+    },
+  }
+}
+
+const isRead = ({ req }: Call) => req.path.startsWith('/rest/')
+
+/** @throws ServiceError `invalid-request` or `not-found` where the call names no client or another one */
+function requireOurs({ clientCode }: Client, call: Call<ServiceEnv>): void {
+  if (call.req.path === LITERAL_UPDATE_PATH) return
+  const named = isRead(call)
+    ? call.req.query('client')
+    : (call.req.param('client') ?? call.req.path.split('/')[2])
+  if (named === undefined) {
+    throw new ServiceError('invalid-request', 'client is missing: add ?client= and the client code.')
+  }
+  if (named === clientCode) return
+  throw new ServiceError(
+    'not-found',
+    'There is no such client here. Administration > Implementation shows the client code.',
+  )
+}
+
+/** The error body of reads, blanks around the colons as Adobe prints them (wire fact D38). */
+function restRefusal(
+  message: string,
+  { status, headers }: { status: number; headers: Record<string, string> },
+) {
+  return new Response(`{"status" : ${status}, "message" : ${JSON.stringify(message)}}`, {
+    status,
+    headers: { ...headers, 'Content-Type': 'application/json' },
+  })
+}

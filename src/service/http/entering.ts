@@ -1,0 +1,21 @@
+import type { Context as Call } from 'hono'
+import type { Actor, Client, Context } from '../context.ts'
+import type { ServiceEnv } from './serve.ts'
+
+export type ContextNeeds = { client: Client; now: () => number }
+
+/** The context of a request once it is known who makes it. */
+export function contextOf<Who extends Actor>(
+  { client, now }: ContextNeeds,
+  call: Call<ServiceEnv>,
+  actor: Who,
+): Context & { actor: Who } {
+  return { client, actor, requestId: call.var.requestId, now: now() }
+}
+
+/** The context of a request that nobody signed in needs to make. */
+export const anonymousContext = (needs: ContextNeeds, call: Call<ServiceEnv>): Context =>
+  contextOf(needs, call, { kind: 'anonymous', remoteAddress: remoteAddressOf(call) })
+
+/** The caller's network address, null where it is not known. */
+export const remoteAddressOf = (call: Call<ServiceEnv>): string | null => call.env?.remoteAddress ?? null

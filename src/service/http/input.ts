@@ -1,0 +1,102 @@
+import * as v from 'valibot'
+import type { Operation } from '#contract/operation.ts'
+import { ServiceError } from '../errors.ts'
+import { NUL } from './without-nul.ts'
+
+/** No JSON body of this service comes near it. */
+const JSON_LIMIT_BYTES = 64 * 1024
+
+/**
+ * Reads a request's body as its operation declares it: JSON by a schema, or the bytes as they come.
+ *
+ * @throws ServiceError `invalid-request` that says which field and what was expected; `content-too-large`
+ */
+export async function receivedBody(declared: Operation['body'], request: Request): Promise<unknown> {
+  if (declared === undefined) return undefined
+  if (declared === 'stream') return request.body ?? new ReadableStream<Uint8Array>()
+  const text = await boundedText(request.body ?? [], JSON_LIMIT_BYTES)
+  const mayBeAbsent = declared.type === 'optional'
+  return parsed(declared, text.trim() === '' && mayBeAbsent ? undefined : fromJson(text))
+}
+
+/**
+ * Reads named texts, of a query or a header, by their schema; undefined reads none.
+ *
+ * @throws ServiceError `invalid-request` that names the first one that is missing or not as expected
+ */
+export function receivedFields(schema: Operation['query'], fields: Record<string, string>): unknown {
+  if (schema === undefined) return {}
+  const result = v.safeParse(schema, fields)
+  if (result.success) return result.output
+  const name = v.getDotPath(result.issues[0]) ?? ''
+  const problem = fields[name] === undefined ? 'is missing' : 'is not known'
+  const field = schema.entries[name]
+  const expected =
+    field && 'message' in field && typeof field.message === 'string' ? `; ${field.message}` : ''
+  throw new ServiceError('invalid-request', `${name} ${problem}${expected}.`)
+}
+
+function parsed<const Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, value)
+  if (result.success) return result.output
+  const fields: Record<string, string> = Object.create(null) // a field may be called __proto__
+  for (const issue of result.issues) fields[v.getDotPath(issue) ?? 'body'] ??= wordsOf(issue)
+  const sentences = Object.entries(fields).map(([field, message]) => `${field}: ${message}`)
+  throw new ServiceError(
+    'invalid-request',
+    `The request's body is not as expected. ${sentences.join('; ')}.`,
+    { fields },
+  )
+}
+
+/** A schema's own message where it has one, else what was expected in place of what came. */
+function wordsOf({ kind, type, expected, received, message }: v.BaseIssue<unknown>): string {
+  if (expected === 'never') return 'is not a known field'
+  if (kind === 'schema' && type !== 'check')
+    return `expected ${expected ?? 'something else'}, not ${received}`
+  return message
+}
+
+function fromJson(text: string): unknown {
+  const value = jsonOf(text)
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+  throw new ServiceError('invalid-request', "The request's body is not a JSON object.")
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text, refuseNul)
+  } catch (error) {
+    if (error instanceof ServiceError) throw error
+    throw new ServiceError('invalid-request', "The request's body is not JSON.")
+  }
+}
+
+function refuseNul(name: string, value: unknown): unknown {
+  if (!name.includes(NUL) && !(typeof value === 'string' && value.includes(NUL))) return value
+  throw new ServiceError(
+    'invalid-request',
+    "The request's body holds a NUL character, which nothing here can hold.",
+  )
+}
+
+/** Reads a body as UTF-8. @throws ServiceError `content-too-large` as soon as it is longer than that */
+export async function boundedText(
+  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  limitBytes: number,
+): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  let byteCount = 0
+  for await (const bytes of body) {
+    byteCount += bytes.length
+    if (byteCount > limitBytes) {
+      throw new ServiceError(
+        'content-too-large',
+        `The request's body is longer than ${limitBytes / 1024} KB (${limitBytes} bytes).`,
+      )
+    }
+    text += decoder.decode(bytes, { stream: true })
+  }
+  return text + decoder.decode()
+}

@@ -1,0 +1,137 @@
+import { type Context as Call, Hono } from 'hono'
+import {
+  ADMIN_MEDIA_TYPE,
+  type AnswerHeader,
+  type Family,
+  type Operation,
+  type OperationPermission,
+  type Output,
+  type Received,
+} from '#contract/operation.ts'
+import type { Context, SignedInContext } from '../context.ts'
+import { ServiceError } from '../errors.ts'
+import { requirePermission } from '../permissions.ts'
+import { receivedBody, receivedFields } from './input.ts'
+import { xmlResponse } from './xml.ts'
+
+/** What the server hands to the app with each request, and what the app notes about it. */
+export type ServiceEnv = {
+  Bindings: { remoteAddress?: string }
+  Variables: { requestId: string }
+}
+
+/** A dialect of the API, and the addresses that are its own. */
+export type FamilyApp = {
+  name: Family
+  addresses: readonly string[]
+  app: Hono<ServiceEnv>
+  /** Its door: says who calls, or throws. `permission` is what the operation takes. */
+  enter: (call: Call<ServiceEnv>, permission: OperationPermission) => Promise<Context>
+}
+
+/** An app whose answers, refusals too, are for the caller alone and kept by no cache. */
+export function privateApp(addresses: readonly string[]): Hono<ServiceEnv> {
+  const app = new Hono<ServiceEnv>()
+  for (const address of addresses) {
+    app.use(address, async (call, next) => {
+      await next()
+      call.header('Cache-Control', 'no-store')
+    })
+  }
+  return app
+}
+
+/** The context that an operation's rule may count on. */
+type ContextOf<Served extends Operation> = Served['permission'] extends 'none' | 'profile-token'
+  ? Context
+  : SignedInContext
+
+/** An answer with header fields that its operation declares. */
+export class Answer<Body, Header extends AnswerHeader = AnswerHeader> {
+  readonly body: Body
+  readonly headers: Readonly<Record<Header, string>>
+
+  constructor(body: Body, headers: Record<Header, string>) {
+    this.body = body
+    this.headers = headers
+  }
+}
+
+type Answered<Served extends Operation> = Served['answerHeaders'] extends readonly (infer Header extends
+  AnswerHeader)[]
+  ? Answer<Output<Served>, Header>
+  : Output<Served>
+
+type Handler<Served extends Operation> = (
+  context: ContextOf<Served>,
+  received: Received<Served>,
+  request: Request,
+) => Promise<Answered<Served>>
+
+/**
+ * Mounts an operation as the contract declares it: lets in whom its permission lets in, reads what it takes by its
+ * schemas, and writes the answer in its media type. The body is read last, so that a refusal costs the caller no upload.
+ *
+ * @param handle the rule; it also gets the request itself, for what no schema tells, such as where it was sent to
+ */
+export function serve<const Served extends Operation>(
+  { app, enter }: FamilyApp,
+  operation: Served,
+  handle: Handler<NoInfer<Served>>,
+): void {
+  app.on(operation.method, operation.path, async (call) => {
+    const context = await enter(call, operation.permission)
+    requirePermission(context.actor, operation.permission)
+    const received = {
+      path: call.req.param(),
+      query: receivedFields(operation.query, withFormerNames(call.req.query(), operation)),
+      headers: receivedFields(operation.headers, fieldsOf(call.req.raw.headers, operation)),
+      body: await receivedBody(operation.body, call.req.raw),
+    }
+    // oxlint-disable typescript/no-unsafe-type-assertion -- the declaration that the types are made of is what was just read by
+    const answered = await handle(context as ContextOf<Served>, received as Received<Served>, call.req.raw)
+    // oxlint-enable typescript/no-unsafe-type-assertion
+    return responseOf(operation, answered)
+  })
+}
+
+/** Answers everything else at the family's addresses, to those whom its door lets in. To be called last. */
+export function serveNothingElse({ name, addresses, app, enter }: FamilyApp): void {
+  for (const address of addresses) {
+    app.all(address, async (call) => {
+      await enter(call, name === 'profile' ? 'profile-token' : 'signed-in')
+      throw new ServiceError('not-found', `The ${name} API has no such resource or method.`)
+    })
+  }
+}
+
+function withFormerNames(query: Record<string, string>, { formerNames = {} }: Operation) {
+  const renamed = Object.entries(formerNames).flatMap(([former, name]) =>
+    query[former] === undefined ? [] : [[name, query[former]]],
+  )
+  return { ...Object.fromEntries(renamed), ...query }
+}
+
+function fieldsOf(headers: Headers, operation: Operation): Record<string, string> {
+  const names = Object.keys(operation.headers?.entries ?? {})
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = headers.get(name)
+      return value === null ? [] : [[name, value]]
+    }),
+  )
+}
+
+function responseOf({ family, status = 200, output, mediaType }: Operation, answered: unknown): Response {
+  const { body, headers } = answered instanceof Answer ? answered : { body: answered, headers: {} }
+  if (output === undefined) return new Response(null, { status, headers })
+  if (mediaType === 'text/csv') {
+    return new Response(body, {
+      status,
+      headers: { ...headers, 'Content-Type': 'text/csv;charset=utf-8;header=present' },
+    })
+  }
+  if (mediaType === 'text/xml') return xmlResponse(body, { status, headers })
+  const contentType = family === 'admin' ? ADMIN_MEDIA_TYPE : 'application/json'
+  return Response.json(body, { status, headers: { ...headers, 'Content-Type': contentType } })
+}

@@ -1,0 +1,56 @@
+/** Encrypts under a key that is not in the database; `context` binds the result to the row it is kept in. */
+export interface Cipher {
+  seal(plaintext: string, context: string): Promise<Uint8Array>
+  /** @throws when the bytes, the key or the context are not those of `seal` */
+  open(sealed: Uint8Array, context: string): Promise<string>
+}
+
+export interface Passwords {
+  hash(password: string): Promise<string>
+  verify(password: string, hash: string): Promise<boolean>
+}
+
+/** Bounds password guesses, by e-mail and by network address; how many is the implementation's to say. */
+export interface AttemptLimiter {
+  /** Counts an attempt. @returns seconds to wait before the next one, 0 when this one may go on */
+  consume(attempt: SignInAttempt): Promise<number>
+  /** Uncounts an attempt that turned out well, so that a busy office does not lock itself out. */
+  giveBack(attempt: SignInAttempt): Promise<void>
+}
+export type SignInAttempt = { email: string; remoteAddress: string | null }
+
+/** Bounds how often a client may call, so that one runaway job does not slow the others. */
+export interface CallLimiter {
+  /** Counts a call. @returns seconds to wait, 0 when this one may go on */
+  consume(clientCode: string): Promise<number>
+}
+
+/** So many random bytes. */
+export type Random = (byteCount: number) => Uint8Array<ArrayBuffer>
+
+/** One line a request; never a header, a body or a query. */
+export type RequestLog = {
+  requestId: string
+  method: string
+  /** The route's pattern, so that no identifier reaches the log. */
+  route: string
+  status: number
+  durationMs: number
+  /** Present for a fault of ours (500). */
+  error?: unknown
+}
+
+/** What the service needs of the machine it runs on, besides its stores. */
+export type Machine = {
+  cipher: Cipher
+  passwords: Passwords
+  signInAttempts: AttemptLimiter
+  /** Calls of the admin API and bulk updates together. Source: wire fact A14. */
+  calls: CallLimiter
+  /** Milliseconds since 1970. */
+  now: () => number
+  random: Random
+  log: (entry: RequestLog) => void
+  /** Tells whoever applies batches that one was accepted. */
+  batchAccepted: () => void
+}

@@ -1,0 +1,21 @@
+import type { AccessStore } from './access/store.ts'
+import type { AuditStore } from './audit/store.ts'
+import type { BatchStore } from './batches/store.ts'
+import type { TokenStore } from './profile-auth/store.ts'
+import type { ProfileStore } from './profiles/store.ts'
+import type { SettingsStore } from './settings/store.ts'
+import type { SessionStore } from './sign-in/store.ts'
+import type { SetUpLinkStore, UserStore } from './users/store.ts'
+
+/** Everything the service keeps; memory, SQLite and PostgreSQL each give the same. */
+export type Stores = {
+  settings: SettingsStore
+  tokens: TokenStore
+  access: AccessStore
+  users: UserStore
+  setUpLinks: SetUpLinkStore
+  sessions: SessionStore
+  batches: BatchStore
+  profiles: ProfileStore
+  audit: AuditStore
+}
