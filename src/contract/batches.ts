@@ -10,8 +10,19 @@ export const BATCH_LIMIT_ROWS = 500_000
 export const BatchState = v.picklist(['complete', 'incomplete', 'stuck'])
 export type BatchState = v.InferOutput<typeof BatchState>
 
+/**
+ * Why a row was not applied. `not-found`: there is no such profile, and this version of the bulk update creates none;
+ * `too-large`: the profile would hold more than 64 KB of data.
+ */
+export const FailureReason = v.picklist(['not-found', 'too-large'])
+export type FailureReason = v.InferOutput<typeof FailureReason>
+
+/** Why a batch was given up. `apply-failed`: applying it failed again and again; the log says with what error. */
+export const StuckCause = v.picklist(['apply-failed'])
+export type StuckCause = v.InferOutput<typeof StuckCause>
+
 /** A row that was not applied. `line`: its number in the body; the header is line 1. */
-export const BatchFailure = v.object({ line: v.number(), id: v.string(), reason: v.string() })
+export const BatchFailure = v.object({ line: v.number(), id: v.string(), reason: FailureReason })
 export type BatchFailure = v.InferOutput<typeof BatchFailure>
 
 /** All that is known of a batch; counts are rows. */
@@ -24,7 +35,7 @@ export const Batch = v.object({
   profilesNotFound: v.number(),
   failedUpdates: v.number(),
   /** Why the batch was given up; null unless it is stuck. */
-  stuckBecause: v.nullable(v.string()),
+  stuckBecause: v.nullable(StuckCause),
   /** The first rows that were not applied, by line: 10,000 of them at most. */
   failures: v.array(BatchFailure),
 })

@@ -40,8 +40,7 @@ export function startApplying(
 
   async function countFailure(error: unknown) {
     if (error instanceof ServiceError && error.code === 'unavailable') return
-    const message = error instanceof Error ? error.message : String(error)
-    await batches.countFailure(client.clientCode, `It could not be applied: ${message}`)
+    await batches.countFailure(client.clientCode)
   }
 
   const running = run()

@@ -5,7 +5,7 @@ import type { TokenStore } from './profile-auth/store.ts'
 import type { ProfileStore } from './profiles/store.ts'
 import type { SettingsStore } from './settings/store.ts'
 import type { SessionStore } from './sign-in/store.ts'
-import type { SetUpLinkStore, UserStore } from './users/store.ts'
+import type { IdentityStore, SetUpLinkStore, UserStore } from './users/store.ts'
 
 /** Everything the service keeps; memory, SQLite and PostgreSQL each give the same. */
 export type Stores = {
@@ -13,6 +13,7 @@ export type Stores = {
   tokens: TokenStore
   access: AccessStore
   users: UserStore
+  identities: IdentityStore
   setUpLinks: SetUpLinkStore
   sessions: SessionStore
   batches: BatchStore

@@ -31,7 +31,7 @@ it('gives a batch up that fails again and again, with the cause', async () => {
 
   expect(await batches.find(makeBatch())).toMatchObject({
     state: 'stuck',
-    stuckBecause: 'It could not be applied: out of cheese',
+    stuckBecause: 'apply-failed',
   })
   expect(reported[0]).toHaveProperty('message', 'out of cheese')
 })

@@ -162,7 +162,7 @@ describe('client settings', () => {
         subject: 'acme',
         remoteAddress: '203.0.113.7',
         result: 'done',
-        detail: { enableProfileApiAuthentication: true },
+        detail: { changes: { enableProfileApiAuthentication: { before: false, after: true } } },
       },
     ])
   })

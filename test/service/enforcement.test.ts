@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { AuthorizationToken } from '#contract/profile-auth.ts'
 import { createApp } from '#service/app.ts'
 import * as v from 'valibot'
+import { makeAudit, makeSettings } from '../storage/records.ts'
 import { json, makeService, START } from '../support/service.ts'
 
 const BATCH = '/m2/acme/v2/profile/batchUpdate'
@@ -194,24 +195,8 @@ describe('a profile API call', () => {
     await other.approver(SETTINGS, json('PATCH', { enableProfileApiAuthentication: true }))
     const secret = await other.generate()
     await other.service.ports.settings.replace(
-      {
-        clientCode: 'other',
-        settings: { enableProfileApiAuthentication: true },
-        revision: 1,
-        changedAt: START,
-        changedBy: 'Ana',
-      },
-      {
-        id: 'x',
-        at: START,
-        actorId: null,
-        actorName: 'Ana',
-        action: 'settings.updated',
-        subject: 'other',
-        remoteAddress: null,
-        result: 'done',
-        detail: {},
-      },
+      makeSettings({ clientCode: 'other' }),
+      makeAudit({ clientCode: 'other' }),
     )
 
     const response = await otherApp.request('/m2/other/v2/profile/batchUpdate', {

@@ -238,7 +238,7 @@ describe('signing in', () => {
     await signIn('ana@example.com', 'wrong password, surely')
 
     const [refused, started] = await service.ports.audit.list(2)
-    expect(refused).toMatchObject({ action: 'session.refused', actorName: 'Unknown', result: 'refused' })
+    expect(refused).toMatchObject({ action: 'session.refused', actorKind: 'anonymous', result: 'refused' })
     expect(started).toMatchObject({
       action: 'session.started',
       actorName: 'Ana',

@@ -171,7 +171,7 @@ describe.each(storeKinds)('profiles in $kind', ({ open }) => {
       failedUpdates: 1,
     })
     expect(await stores.batches.failures(makeBatch({ batchId: 'acme-2' }))).toEqual([
-      { line: 3, id: 'anna', reason: 'The profile would hold more than 64 KB of data.' },
+      { line: 3, id: 'anna', reason: 'too-large' },
     ])
     expect(await profileOf(stores, 'anna')).toMatchObject({ tier: 'gold' })
   })
@@ -318,21 +318,20 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
       await batches.stage(makeBatch(), makeChunk('anna,Oslo,gold', { firstLine }))
     await batches.accept(makeBatch(), 2)
     const fail = async (times: number) => {
-      for (let time = 0; time < times; time += 1)
-        await batches.countFailure('acme', 'It could not be applied.')
+      for (let time = 0; time < times; time += 1) await batches.countFailure('acme')
     }
 
     await fail(4)
     await batches.applyNextChunk('acme', START)
     await fail(4)
     const before = await batches.find(makeBatch())
-    await batches.countFailure('other', 'It could not be applied.')
+    await batches.countFailure('other')
     await fail(1)
 
     expect(before).toMatchObject({ state: 'incomplete', consumedCount: 1 })
     expect(await batches.find(makeBatch())).toMatchObject({
       state: 'stuck',
-      stuckBecause: 'It could not be applied.',
+      stuckBecause: 'apply-failed',
       consumedCount: 1,
     })
     expect(await apply(stores, 'bo,Oslo,gold', { batchId: 'acme-2' })).toMatchObject({ state: 'complete' })

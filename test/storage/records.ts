@@ -4,7 +4,7 @@ import { readRows } from '#service/batches/batch-rows.ts'
 import type { BatchChunk, NewBatch } from '#service/batches/store.ts'
 import type { StoredSettings } from '#service/settings/store.ts'
 import type { StoredSession } from '#service/sign-in/store.ts'
-import type { StoredSetUpLink, StoredUser } from '#service/users/store.ts'
+import type { StoredIdentity, StoredSetUpLink, StoredUser } from '#service/users/store.ts'
 
 export const START = Date.parse('2026-11-21T12:00:00Z')
 
@@ -14,12 +14,15 @@ export function makeAudit(overrides: Partial<AuditRecord> = {}): AuditRecord {
   auditCount += 1
   return {
     id: `audit-${auditCount}`,
+    clientCode: 'acme',
     at: START,
+    actorKind: 'person',
     actorId: 'user-ana',
     actorName: 'Ana',
-    action: 'settings.updated',
-    subject: 'acme',
     remoteAddress: '203.0.113.7',
+    requestId: 'request-1',
+    action: 'session.started',
+    subject: 'user-ana',
     result: 'done',
     detail: {},
     ...overrides,
@@ -33,6 +36,7 @@ export function makeSettings(overrides: Partial<StoredSettings> = {}): StoredSet
     revision: 1,
     changedAt: START,
     changedBy: 'Ana',
+    changedById: 'user-ana',
     ...overrides,
   }
 }
@@ -47,6 +51,7 @@ export function makeToken(overrides: Partial<StoredToken> = {}): StoredToken {
     lastFour: '3f9c',
     createdAt: START,
     createdBy: 'Ana',
+    createdById: 'user-ana',
     expiresAt: START + 7_776_000_000,
     endedAt: null,
     lastUsedAt: null,
@@ -62,7 +67,19 @@ export function makeUser(overrides: Partial<StoredUser> = {}): StoredUser {
     email: `${id}@example.com`,
     sysadmin: false,
     roles: [{ workspace: 'default', role: 'approver' }],
-    passwordHash: 'hashed',
+    createdAt: START,
+    ...overrides,
+  }
+}
+
+export function makeIdentity(overrides: Partial<StoredIdentity> = {}): StoredIdentity {
+  const userId = overrides.userId ?? 'user-ana'
+  return {
+    kind: 'password',
+    issuer: '',
+    subject: userId,
+    userId,
+    secret: 'hashed',
     createdAt: START,
     ...overrides,
   }

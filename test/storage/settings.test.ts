@@ -69,7 +69,8 @@ describe.each(storeKinds)('audit records in $kind', ({ open }) => {
       actorId: null,
       remoteAddress: null,
       result: 'refused',
-      detail: { enableProfileApiAuthentication: [false, true] },
+      action: 'settings.updated',
+      detail: { changes: { enableProfileApiAuthentication: { before: false, after: true } } },
     })
 
     await audit.append(record)

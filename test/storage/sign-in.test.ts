@@ -1,17 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import type { Stores } from '#service/stores.ts'
 import type { StoredUser } from '#service/users/store.ts'
-import { makeAudit, makeLink, makeSession, makeUser, START } from './records.ts'
+import { makeAudit, makeIdentity, makeLink, makeSession, makeUser, START } from './records.ts'
 import { storeKinds } from './store-kinds.ts'
 
 const create = ({ users }: Stores, user: StoredUser) =>
-  users.create(user, makeLink({ userId: user.id }), makeAudit({ action: 'user.created' }))
+  users.create(user, makeLink({ userId: user.id }), makeAudit())
+
+/** Creates a user who has used their link and so can sign in. */
+async function createSetUp(stores: Stores, user: StoredUser) {
+  await create(stores, user)
+  const identity = makeIdentity({ userId: user.id })
+  await stores.setUpLinks.use(`code for ${user.id}`, identity, null, makeAudit())
+}
 
 describe.each(storeKinds)('users in $kind', ({ open }) => {
   it('are found by id and by e-mail, and listed by name', async () => {
     const stores = await open()
     const zoe = makeUser({ id: 'user-zoe', name: 'Zoe', sysadmin: true, roles: [] })
-    const ana = makeUser({ passwordHash: null })
+    const ana = makeUser()
     expect(await stores.users.isEmpty()).toBe(true)
 
     await create(stores, zoe)
@@ -37,7 +44,7 @@ describe.each(storeKinds)('users in $kind', ({ open }) => {
 
   it('get the roles they are given', async () => {
     const stores = await open()
-    await create(stores, makeUser({ id: 'root', sysadmin: true }))
+    await createSetUp(stores, makeUser({ id: 'root', sysadmin: true }))
     await create(stores, makeUser())
     const held = { sysadmin: false, roles: [{ workspace: 'shop', role: 'observer' as const }] }
 
@@ -49,15 +56,15 @@ describe.each(storeKinds)('users in $kind', ({ open }) => {
 
   it('always keep a sysadmin who can sign in, also when two step down at once', async () => {
     const stores = await open()
-    await create(stores, makeUser({ id: 'invited', sysadmin: true, passwordHash: null }))
-    await create(stores, makeUser({ id: 'one', sysadmin: true }))
-    await create(stores, makeUser({ id: 'two', sysadmin: true }))
+    await create(stores, makeUser({ id: 'invited', sysadmin: true }))
+    await createSetUp(stores, makeUser({ id: 'one', sysadmin: true }))
+    await createSetUp(stores, makeUser({ id: 'two', sysadmin: true }))
     const stepDown = (id: string) => stores.users.setRoles(id, { sysadmin: false, roles: [] }, makeAudit())
 
     const done = await Promise.all([stepDown('one'), stepDown('two')])
 
     expect(done.filter(Boolean)).toHaveLength(1)
-    const left = (await stores.users.list()).filter((user) => user.sysadmin && user.passwordHash)
+    const left = (await stores.users.list()).filter((user) => user.sysadmin && user.id !== 'invited')
     expect(left).toHaveLength(1)
   })
 })
@@ -68,8 +75,8 @@ describe.each(storeKinds)('set-up links in $kind', ({ open }) => {
     await setUpLinks.replace(makeLink({ codeSha256: 'first' }), null)
 
     const used = await Promise.all([
-      setUpLinks.use('first', makeUser({ id: 'one' }), makeAudit()),
-      setUpLinks.use('first', makeUser({ id: 'two' }), makeAudit()),
+      setUpLinks.use('first', makeIdentity({ userId: 'one' }), makeUser({ id: 'one' }), makeAudit()),
+      setUpLinks.use('first', makeIdentity({ userId: 'two' }), makeUser({ id: 'two' }), makeAudit()),
     ])
 
     expect(used.filter(Boolean)).toHaveLength(1)
@@ -82,7 +89,8 @@ describe.each(storeKinds)('set-up links in $kind', ({ open }) => {
     await create(stores, makeUser())
     await stores.setUpLinks.replace(makeLink({ codeSha256: 'first' }), null)
 
-    const used = await stores.setUpLinks.use('first', makeUser({ id: 'two' }), makeAudit())
+    const two = makeUser({ id: 'two' })
+    const used = await stores.setUpLinks.use('first', makeIdentity({ userId: 'two' }), two, makeAudit())
 
     expect(used).toBe(false)
     expect(await stores.users.list()).toEqual([makeUser()])
@@ -90,14 +98,53 @@ describe.each(storeKinds)('set-up links in $kind', ({ open }) => {
 
   it('give an invited person their password and end their sessions', async () => {
     const stores = await open()
-    await create(stores, makeUser({ passwordHash: null }))
+    await create(stores, makeUser())
     await stores.sessions.start(makeSession(), makeAudit())
 
-    const used = await stores.setUpLinks.use('code for user-ana', makeUser(), makeAudit())
+    const used = await stores.setUpLinks.use('code for user-ana', makeIdentity(), null, makeAudit())
 
     expect(used).toBe(true)
-    expect(await stores.users.find('user-ana')).toEqual(makeUser())
+    expect(await stores.identities.find(makeIdentity())).toEqual(makeIdentity())
     expect(await stores.sessions.find('session-1')).toBeUndefined()
+  })
+
+  it('give a new password in place of the one before', async () => {
+    const stores = await open()
+    await createSetUp(stores, makeUser())
+    await stores.setUpLinks.replace(makeLink({ codeSha256: 'newer', userId: 'user-ana' }), makeAudit())
+    const chosen = makeIdentity({ secret: 'hashed anew' })
+
+    await stores.setUpLinks.use('newer', chosen, null, makeAudit())
+
+    expect(await stores.identities.find(makeIdentity())).toEqual(chosen)
+  })
+
+  it('change nothing of a person who was lowered while they chose their password', async () => {
+    const stores = await open()
+    await createSetUp(stores, makeUser({ id: 'root', sysadmin: true }))
+    await create(stores, makeUser({ sysadmin: true }))
+    const lowered = { sysadmin: false, roles: [{ workspace: 'default', role: 'observer' as const }] }
+    await stores.users.setRoles('user-ana', lowered, makeAudit())
+
+    await stores.setUpLinks.use('code for user-ana', makeIdentity(), null, makeAudit())
+
+    expect(await stores.users.find('user-ana')).toMatchObject(lowered)
+  })
+
+  it('are worth nothing to anyone else', async () => {
+    const stores = await open()
+    await create(stores, makeUser())
+    await create(stores, makeUser({ id: 'user-ben' }))
+
+    const used = await stores.setUpLinks.use(
+      'code for user-ana',
+      makeIdentity({ userId: 'user-ben' }),
+      null,
+      makeAudit(),
+    )
+
+    expect(used).toBe(false)
+    expect(await stores.identities.find(makeIdentity({ userId: 'user-ben' }))).toBeUndefined()
   })
 
   it('take the place of the earlier link of the same person only', async () => {

@@ -1,10 +1,9 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it, onTestFinished } from 'vitest'
-import { migrations } from '#storage/sql/migrate.ts'
 import { openSqlite } from '#storage/sql/sqlite.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-import { makeAudit, makeBatch, makeChunk, makeSettings, makeToken, START } from './records.ts'
+import { makeAudit, makeBatch, makeChunk, makeSettings, START } from './records.ts'
 
 async function open(file: string) {
   const storage = await openSqlite(file)
@@ -12,27 +11,9 @@ async function open(file: string) {
   return storage
 }
 
-/** A file as the version that took only the first `steps` left it. */
-async function olderFile(steps: number) {
-  const file = join(temporaryFolder(), 'older.sqlite')
-  const storage = await openSqlite(file, Object.fromEntries(Object.entries(migrations).slice(0, steps)))
-  await storage.stores.tokens.replaceCurrent(makeToken(), null, makeAudit())
-  await storage.close()
-  return file
-}
-
-it('brings an older file to this version and keeps what is in it', async () => {
-  const file = await olderFile(1)
-
-  const { stores } = await open(file)
-
-  expect(await stores.tokens.current('acme', 'profile_api')).toEqual(makeToken())
-  expect(await stores.users.isEmpty()).toBe(true)
-  expect(await stores.batches.applyNextChunk('acme', START)).toBe(false)
-})
-
 it('refuses a file that a newer version has written', async () => {
-  const file = await olderFile(1)
+  const file = join(temporaryFolder(), 'test.sqlite')
+  await (await openSqlite(file)).close()
   const database = new DatabaseSync(file)
   database.exec(`insert into kysely_migration (name, timestamp) values ('999-from-the-future', '2030')`)
   database.close()

@@ -1,8 +1,10 @@
 import type { Role } from '#contract/roles.ts'
 import { mockPorts } from '#mock/mock-ports.ts'
 import { createApp, type Ports } from '#service/app.ts'
+import { auditRecord } from '#service/audit/record.ts'
 import type { RequestLog } from '#service/ports.ts'
-import { newSecret, sha256Hex } from '#service/secrets.ts'
+import { startSession } from '#service/sign-in/rules.ts'
+import { passwordIdentity } from '#service/users/password-identity.ts'
 
 export const ORIGIN = 'http://console.test'
 export const START = Date.parse('2026-11-21T12:00:00Z')
@@ -57,33 +59,32 @@ export const json = (method: string, body: unknown, headers: Record<string, stri
 })
 
 async function signedInAs(ports: Ports, role: Role | 'sysadmin', name: string): Promise<string> {
-  const id = `user-${name}`
-  const record = { ...auditOf(ports, name), action: 'user.created' as const }
+  const now = ports.now()
   const user = {
-    id,
+    id: `user-${name}`,
     name,
     email: `${name.replaceAll(' ', '.').toLowerCase()}@example.com`,
     sysadmin: role === 'sysadmin',
     roles: role === 'sysadmin' ? [] : [{ workspace: 'default', role }],
-    passwordHash: await ports.passwords.hash('correct horse battery staple'),
-    createdAt: ports.now(),
+    createdAt: now,
   }
-  const link = { codeSha256: `link-${id}`, userId: id, expiresAt: ports.now() + 1000 }
-  await ports.users.create(user, link, record)
-  const secret = newSecret('tse', ports.random)
-  const session = {
-    secretSha256: sha256Hex(secret),
-    userId: id,
-    startedAt: ports.now(),
-    lastSeenAt: ports.now(),
-    expiresAt: ports.now() + 12 * 3600 * 1000,
+  const link = { codeSha256: `link-${user.id}`, userId: user.id, expiresAt: now + 1000 }
+  const identity = {
+    ...passwordIdentity(user.id),
+    userId: user.id,
+    secret: await ports.passwords.hash('correct horse battery staple'),
+    createdAt: now,
   }
-  await ports.sessions.start(session, { ...auditOf(ports, name), action: 'session.started' })
+  const context = { client: ports.client, actor: { kind: 'system' }, requestId: 'test', now } as const
+  const { email, sysadmin, roles } = user
+  const created = auditRecord(ports, context, 'user.created', user.id, { email, sysadmin, roles })
+  await ports.users.create(user, link, created)
+  await ports.setUpLinks.use(
+    link.codeSha256,
+    identity,
+    null,
+    auditRecord(ports, context, 'user.set-up', user.id, {}),
+  )
+  const { secret } = await startSession(ports, context, user)
   return secret
-}
-
-function auditOf(ports: Ports, actorName: string) {
-  const id = crypto.randomUUID()
-  const where = { remoteAddress: null, result: 'done' as const, detail: {} }
-  return { id, at: ports.now(), actorId: null, actorName, subject: actorName, ...where }
 }

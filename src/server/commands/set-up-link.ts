@@ -1,5 +1,6 @@
 // For the operator: a new one-time link for someone who lost their password and has nobody left to ask for one.
 import { auditRecord } from '#service/audit/record.ts'
+import { newId } from '#service/secrets.ts'
 import { newSetUpLink } from '#service/users/set-up-link.ts'
 import { readConfig } from '../config.ts'
 import { open } from '../open.ts'
@@ -16,8 +17,13 @@ await orRefuse(async () => {
   const origin = config.client.publicUrl ?? `http://localhost:${config.port}`
   const now = ports.now()
   const { url, link } = newSetUpLink(ports, user.id, origin, now)
-  const acting = { actor: { kind: 'operator' }, now } as const
-  await ports.setUpLinks.replace(link, auditRecord(ports, acting, 'user.set-up-link-made', user.id))
+  const context = {
+    client: ports.client,
+    actor: { kind: 'operator' },
+    requestId: newId(ports.random),
+    now,
+  } as const
+  await ports.setUpLinks.replace(link, auditRecord(ports, context, 'user.set-up-link-made', user.id, {}))
   await close()
   say(`Start the service, then ${user.name} chooses a new password here, once: ${url}`)
 })

@@ -1,35 +1,34 @@
-import type { Actor, Person } from '../context.ts'
+import type { Actor, Context, Person } from '../context.ts'
 import type { Random } from '../ports.ts'
 import { newId } from '../secrets.ts'
-import type { AuditAction, AuditRecord } from './store.ts'
+import type { AuditAction, AuditDetail } from './details.ts'
+import type { AuditRecord } from './store.ts'
 
-/** Who acts, and when. */
-type Acting = { actor: Actor | Person; now: number }
+/** Under which circumstances something was done; by someone known by name it may be before they have a session. */
+type Circumstances = Omit<Context, 'actor'> & { actor: Actor | Person }
 
 /** The record of one act, to be stored together with what it changed. */
-export function auditRecord(
+export function auditRecord<Action extends AuditAction>(
   { random }: { random: Random },
-  { actor, now }: Acting,
-  action: AuditAction,
+  { client, actor, requestId, now }: Circumstances,
+  action: Action,
   subject: string,
-  detail: Record<string, unknown> = {},
+  detail: AuditDetail<Action>,
   result: AuditRecord['result'] = 'done',
-): AuditRecord {
-  return { id: newId(random), at: now, ...whoOf(actor), action, subject, result, detail }
-}
-
-function whoOf(actor: Acting['actor']): Pick<AuditRecord, 'actorId' | 'actorName' | 'remoteAddress'> {
-  switch (actor.kind) {
-    case 'person':
-    case 'script':
-      return { actorId: actor.user.id, actorName: actor.user.name, remoteAddress: actor.remoteAddress }
-    case 'anonymous':
-      return { actorId: null, actorName: 'Unknown', remoteAddress: actor.remoteAddress }
-    case 'operator':
-      return { actorId: null, actorName: 'Operator', remoteAddress: null }
-    case 'system':
-      return { actorId: null, actorName: 'System', remoteAddress: null }
-    default:
-      return actor satisfies never
+): AuditRecord<Action> {
+  return {
+    id: newId(random),
+    clientCode: client.clientCode,
+    at: now,
+    actorKind: actor.kind,
+    ...('user' in actor ? { actorId: actor.user.id, actorName: actor.user.name } : NOBODY),
+    remoteAddress: 'remoteAddress' in actor ? actor.remoteAddress : null,
+    requestId,
+    action,
+    subject,
+    result,
+    detail,
   }
 }
+
+const NOBODY = { actorId: null, actorName: '' }

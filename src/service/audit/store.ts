@@ -1,32 +1,27 @@
-/** What can happen that is worth a record; the first word is the thing, the second what was done to it. */
-export type AuditAction =
-  | 'settings.updated'
-  | 'token.generated'
-  | 'token.viewed'
-  | 'session.started'
-  | 'session.refused'
-  | 'session.ended'
-  | 'user.created'
-  | 'user.set-up'
-  | 'user.set-up-link-made'
-  | 'user.roles-set'
-  | 'user.sessions-revoked'
+import type { Actor } from '../context.ts'
+import type { AuditAction, AuditDetail } from './details.ts'
 
 /** One change, sign-in or look at a secret: when, who, what, from where, with what result. Never holds a secret. */
-export type AuditRecord = {
+export type AuditRecord<Action extends AuditAction = AuditAction> = {
   id: string
+  /** Of which client; null for older records of what belongs to no client. */
+  clientCode: string | null
   /** Milliseconds since 1970. */
   at: number
+  actorKind: Actor['kind']
+  /** Null for someone not signed in, for the operator and for the service itself. */
   actorId: string | null
+  /** The person's name then; empty for whoever has none. */
   actorName: string
-  action: AuditAction
-  /** What it was done to: a client code, a token id, a user id. */
-  subject: string
   /** The caller's network address, null where there is none. */
   remoteAddress: string | null
+  /** Of the request, as the log has it; null for older records. */
+  requestId: string | null
+  action: Action
+  /** What it was done to: a client code, a token id, a user id. */
+  subject: string
   result: 'done' | 'refused'
-  /** What changed, in a few words or values. */
-  detail: Record<string, unknown>
+  detail: AuditDetail<Action>
 }
 
 export interface AuditStore {

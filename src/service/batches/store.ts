@@ -1,4 +1,4 @@
-import type { BatchFailure, BatchState } from '#contract/batches.ts'
+import type { BatchFailure, BatchState, StuckCause } from '#contract/batches.ts'
 import type { ProfileIdKind } from '#contract/profiles.ts'
 
 /** Rows of a batch, decoded; in few pieces, because an object for each row takes longer to make than to store. */
@@ -47,15 +47,9 @@ export type BatchStatus = {
   successfulUpdates: number
   profilesNotFound: number
   failedUpdates: number
-  /** The cause, for a person; null unless `stuck`. */
-  stuckBecause: string | null
+  /** Null unless `stuck`. */
+  stuckBecause: StuckCause | null
 }
-
-/** Why a row was not applied, for a person. */
-export const FAILURE_REASONS = {
-  'not-found': 'There is no such profile, and this version of the bulk update creates none.',
-  'too-large': 'The profile would hold more than 64 KB of data.',
-} as const
 
 /** Rows that were not applied are kept with line and reason up to this many a batch; the counts go on. */
 export const BATCH_FAILURES_KEPT = 10_000
@@ -89,8 +83,6 @@ export interface BatchStore {
   /**
    * Counts that `applyNextChunk` failed for no reason that passes; after APPLY_ATTEMPTS in a row the batch is `stuck`,
    * so that it does not hold up those behind it.
-   *
-   * @param cause for a person
    */
-  countFailure(clientCode: string, cause: string): Promise<void>
+  countFailure(clientCode: string): Promise<void>
 }

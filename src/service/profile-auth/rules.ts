@@ -55,6 +55,7 @@ export async function generateToken(
     lastFour: secret.slice(-4),
     createdAt: now,
     createdBy: actor.user.name,
+    createdById: actor.user.id,
     expiresAt: now + (input.expiresIn ?? DEFAULT_LIFETIME_SECONDS[scope]) * 1000,
     endedAt: null,
     lastUsedAt: null,

@@ -12,7 +12,9 @@ export type StoredToken = {
   sealedSecret: Uint8Array | null
   lastFour: string
   createdAt: number
+  /** Who made it: their name then, and their id; null for what was made before ids were kept. */
   createdBy: string
+  createdById: string | null
   expiresAt: number
   /** When a newer token took its place; null while it is the current one. */
   endedAt: number | null

@@ -1,4 +1,5 @@
 import type { ClientSettings } from '#contract/settings.ts'
+import type { SettingsChanges } from '../audit/details.ts'
 import { auditRecord } from '../audit/record.ts'
 import type { Client, SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'
@@ -15,7 +16,16 @@ export async function getSettings(
 ): Promise<StoredSettings> {
   const untouched = { enableProfileApiAuthentication: false }
   const stored = await settings.find(clientCode)
-  return stored ?? { clientCode, settings: untouched, revision: 0, changedAt: null, changedBy: null }
+  return (
+    stored ?? {
+      clientCode,
+      settings: untouched,
+      revision: 0,
+      changedAt: null,
+      changedBy: null,
+      changedById: null,
+    }
+  )
 }
 
 /**
@@ -36,8 +46,8 @@ export async function updateSettings(
   if (ifMatch !== undefined && !matchesEtag(ifMatch, etagOf(current.revision))) throw staleSettings(current)
 
   const settings = change(current.settings)
-  const changed = changedFields(current.settings, settings)
-  if (Object.keys(changed).length === 0) return current
+  const changes = changesBetween(current.settings, settings)
+  if (Object.keys(changes).length === 0) return current
 
   const next = {
     clientCode: current.clientCode,
@@ -45,18 +55,21 @@ export async function updateSettings(
     revision: current.revision + 1,
     changedAt: context.now,
     changedBy: context.actor.user.name,
+    changedById: context.actor.user.id,
   }
-  const record = auditRecord(needs, context, 'settings.updated', current.clientCode, changed)
+  const record = auditRecord(needs, context, 'settings.updated', current.clientCode, { changes })
   if (await needs.settings.replace(next, record)) return next
   return updateSettings(needs, context, change, ifMatch)
 }
 
-function changedFields(before: ClientSettings, after: ClientSettings): Record<string, unknown> {
-  const was = before as Record<string, unknown> // read by name, to compare any field
-  const is = after as Record<string, unknown> // as above
-  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])]
-  const changed = names.filter((name) => JSON.stringify(was[name]) !== JSON.stringify(is[name]))
-  return Object.fromEntries(changed.map((name) => [name, is[name] ?? null]))
+function changesBetween(before: ClientSettings, after: ClientSettings): SettingsChanges {
+  const was = new Map<string, unknown>(Object.entries(before))
+  const is = new Map<string, unknown>(Object.entries(after))
+  const names = [...new Set([...was.keys(), ...is.keys()])]
+  const changed = names.filter((name) => JSON.stringify(was.get(name)) !== JSON.stringify(is.get(name)))
+  return Object.fromEntries(
+    changed.map((name) => [name, { before: was.get(name) ?? null, after: is.get(name) ?? null }]),
+  )
 }
 
 function staleSettings({ changedBy, changedAt }: StoredSettings): ServiceError {

@@ -8,7 +8,9 @@ export type StoredSettings = {
   revision: number
   /** Milliseconds since 1970; null at revision 0. */
   changedAt: number | null
+  /** Who changed them last: their name then, and their id; null at revision 0, the id also for older changes. */
   changedBy: string | null
+  changedById: string | null
 }
 
 export interface SettingsStore {

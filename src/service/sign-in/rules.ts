@@ -7,7 +7,8 @@ import { permittedTo } from '../permissions.ts'
 import type { AttemptLimiter, Passwords, Random } from '../ports.ts'
 import { newSecret, sha256Hex } from '../secrets.ts'
 import { existingUser } from '../users/rules.ts'
-import type { StoredUser, UserStore } from '../users/store.ts'
+import { passwordIdentity } from '../users/password-identity.ts'
+import type { IdentityStore, StoredUser, UserStore } from '../users/store.ts'
 import type { SessionStore } from './store.ts'
 
 /** A session ends after this long without a request, and after this long whatever happens. Source: OWASP ASVS 5 V7.3. */
@@ -19,6 +20,7 @@ const SEEN_STEP_MS = 60_000
 
 export type SignInNeeds = {
   users: UserStore
+  identities: IdentityStore
   sessions: SessionStore
   audit: AuditStore
   passwords: Passwords
@@ -36,7 +38,7 @@ type Started = { secret: string; signedIn: SignedIn }
  * @throws ServiceError `sign-in-refused`, or `too-many-requests` with Retry-After in seconds
  */
 export async function signIn(needs: SignInNeeds, context: Context, input: SignInInput): Promise<Started> {
-  const { users, audit, passwords, signInAttempts } = needs
+  const { users, identities, audit, passwords, signInAttempts } = needs
   const attempt = { email: input.email, remoteAddress: remoteAddressIn(context) }
   const retryAfterSeconds = await signInAttempts.consume(attempt)
   if (retryAfterSeconds > 0) {
@@ -45,8 +47,9 @@ export async function signIn(needs: SignInNeeds, context: Context, input: SignIn
     })
   }
   const user = await users.findByEmail(input.email)
-  const matches = await passwords.verify(input.password, user?.passwordHash ?? (await decoyHash(needs)))
-  if (user === undefined || user.passwordHash === null || !matches) {
+  const identity = user && (await identities.find(passwordIdentity(user.id)))
+  const matches = await passwords.verify(input.password, identity?.secret ?? (await decoyHash(needs)))
+  if (user === undefined || identity === undefined || !matches) {
     await audit.append(auditRecord(needs, context, 'session.refused', user?.id ?? 'unknown', {}, 'refused'))
     throw new ServiceError('sign-in-refused', 'This e-mail and password do not match.')
   }
@@ -81,7 +84,10 @@ export async function startSession(
   }
   const user = withoutSecrets(stored)
   const actor = personIn(context, user)
-  await needs.sessions.start(session, auditRecord(needs, { ...context, actor }, 'session.started', user.id))
+  await needs.sessions.start(
+    session,
+    auditRecord(needs, { ...context, actor }, 'session.started', user.id, {}),
+  )
   return { secret, signedIn: { ...actor, session } }
 }
 
@@ -126,7 +132,7 @@ export async function signOut(
   context: SignedInContext,
 ): Promise<void> {
   const { user, session } = context.actor
-  await needs.sessions.end(session.secretSha256, auditRecord(needs, context, 'session.ended', user.id))
+  await needs.sessions.end(session.secretSha256, auditRecord(needs, context, 'session.ended', user.id, {}))
 }
 
 /** Ends every session of a user at once. @throws ServiceError `not-found` */
@@ -136,7 +142,7 @@ export async function revokeSessions(
   userId: string,
 ): Promise<void> {
   await existingUser(needs.users, userId)
-  await needs.sessions.endAllOf(userId, auditRecord(needs, context, 'user.sessions-revoked', userId))
+  await needs.sessions.endAllOf(userId, auditRecord(needs, context, 'user.sessions-revoked', userId, {}))
 }
 
 /** What the session endpoint answers. */

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import type { Random } from '../ports.ts'
 import { newId, sha256Hex } from '../secrets.ts'
+import { passwordIdentity } from '../users/password-identity.ts'
 import { newSetUpLink } from '../users/set-up-link.ts'
 import type { SetUpLinkStore, StoredUser, UserStore } from '../users/store.ts'
 import { personIn, type SignInNeeds, startSession } from './rules.ts'
@@ -47,10 +48,17 @@ export async function describeSetUpLink(
  */
 export async function setUp(needs: SetUpNeeds, context: Context, input: SetUpInput) {
   const { codeSha256, user: invited } = await usableLink(needs, input.code, context.now)
-  const person = invited ?? firstPerson(needs, context, input)
-  const user = { ...person, passwordHash: await needs.passwords.hash(input.password) }
-  const record = auditRecord(needs, { ...context, actor: personIn(context, user) }, 'user.set-up', user.id)
-  if (!(await needs.setUpLinks.use(codeSha256, user, record))) throw unusableLink()
+  const user = invited ?? firstPerson(needs, context, input)
+  const identity = {
+    ...passwordIdentity(user.id),
+    userId: user.id,
+    secret: await needs.passwords.hash(input.password),
+    createdAt: context.now,
+  }
+  const actor = personIn(context, user)
+  const record = auditRecord(needs, { ...context, actor }, 'user.set-up', user.id, {})
+  const firstUser = invited === null ? user : null
+  if (!(await needs.setUpLinks.use(codeSha256, identity, firstUser, record))) throw unusableLink()
   return startSession(needs, context, user)
 }
 
@@ -70,7 +78,6 @@ function firstPerson({ random }: SetUpNeeds, { now }: Context, { name, email }: 
     email,
     sysadmin: true,
     roles: [{ workspace: 'default', role: 'admin' }],
-    passwordHash: null,
     createdAt: now,
   }
 }

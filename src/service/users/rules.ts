@@ -33,7 +33,7 @@ export async function createUser(
     sysadmin: user.sysadmin,
     roles: user.roles,
   })
-  const stored = { ...user, passwordHash: null, createdAt: context.now }
+  const stored = { ...user, createdAt: context.now }
   if (!(await needs.users.create(stored, link, record))) {
     throw new ServiceError('conflict', 'There is a user with this e-mail already.', {
       fields: { email: 'is taken' },
@@ -78,7 +78,7 @@ export async function makeSetUpLink(
 ): Promise<SetUpLink> {
   await existingUser(needs.users, userId)
   const { url, link } = newSetUpLink(needs, userId, origin, context.now)
-  await needs.setUpLinks.replace(link, auditRecord(needs, context, 'user.set-up-link-made', userId))
+  await needs.setUpLinks.replace(link, auditRecord(needs, context, 'user.set-up-link-made', userId, {}))
   return { setUpUrl: url, expiresAt: new Date(link.expiresAt).toISOString() }
 }
 

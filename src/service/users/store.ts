@@ -1,12 +1,31 @@
 import type { User } from '#contract/users.ts'
 import type { AuditRecord } from '../audit/store.ts'
 
-/** A user as kept; `passwordHash` is null until the person has used their set-up link. */
+/** A user as kept, roles by workspace. How they sign in is a matter of their identities. */
 export type StoredUser = User & {
-  passwordHash: string | null
   /** Milliseconds since 1970. */
   createdAt: number
 }
+
+/**
+ * A way in which a person signs in; they may have several, and none until they have used their set-up link. `password`:
+ * the issuer is this service and the subject the user's id.
+ */
+export type StoredIdentity = {
+  kind: 'password'
+  /** Who vouches for the subject; empty for this service itself. */
+  issuer: string
+  /** Who it is, in the issuer's words. */
+  subject: string
+  userId: string
+  /** What a sign-in is checked against: of a password its hash. */
+  secret: string
+  /** Milliseconds since 1970. */
+  createdAt: number
+}
+
+/** Which identity. */
+export type IdentityKey = Pick<StoredIdentity, 'kind' | 'issuer' | 'subject'>
 
 /** A one-time link, found by the SHA-256 of its code; `userId` is null for the link of the first start. */
 export type StoredSetUpLink = {
@@ -36,14 +55,25 @@ export interface UserStore {
   setRoles(userId: string, held: Pick<User, 'sysadmin' | 'roles'>, audit: AuditRecord): Promise<boolean>
 }
 
+export interface IdentityStore {
+  find(key: IdentityKey): Promise<StoredIdentity | undefined>
+}
+
 export interface SetUpLinkStore {
   find(codeSha256: string): Promise<StoredSetUpLink | undefined>
   /** Stores a link in place of every other link of the same user (or of the first start). */
   replace(link: StoredSetUpLink, audit: AuditRecord | null): Promise<void>
   /**
-   * Uses the link up: stores `user` (new at the first start, else changed), ends their sessions, removes the link.
+   * Uses the link up: gives its person the identity in place of an earlier one of its kind, ends their sessions, removes
+   * the link. Of an invited person it changes nothing else.
    *
+   * @param firstUser whom the link of the first start makes; null for any other link
    * @returns false, with nothing stored, when the link is gone or, at the first start, a user exists already
    */
-  use(codeSha256: string, user: StoredUser, audit: AuditRecord): Promise<boolean>
+  use(
+    codeSha256: string,
+    identity: StoredIdentity,
+    firstUser: StoredUser | null,
+    audit: AuditRecord,
+  ): Promise<boolean>
 }

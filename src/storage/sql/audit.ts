@@ -1,6 +1,8 @@
+import { auditDetails } from '#service/audit/details.ts'
 import type { AuditRecord, AuditStore } from '#service/audit/store.ts'
+import type { SqlEngine } from './engine.ts'
+import { parsedJson } from './parsed.ts'
 import type { Database } from './schema.ts'
-import type { SqlEngine } from './sql-storage.ts'
 
 export function sqlAudit({ read, write }: SqlEngine): AuditStore {
   return {
@@ -9,21 +11,15 @@ export function sqlAudit({ read, write }: SqlEngine): AuditStore {
     async list(limit) {
       const rows = await read
         .selectFrom('auditRecords')
-        .select([
-          'id',
-          'at',
-          'actorId',
-          'actorName',
-          'action',
-          'subject',
-          'remoteAddress',
-          'result',
-          'detail',
-        ])
+        .select(['id', 'clientCode', 'at', 'actorKind', 'actorId', 'actorName', 'remoteAddress', 'requestId'])
+        .select(['action', 'subject', 'result', 'detail'])
         .orderBy('sequence', 'desc')
         .limit(limit)
         .execute()
-      return rows.map(({ detail, ...record }) => ({ ...record, detail: JSON.parse(detail) }))
+      return rows.map(({ detail, ...record }) => ({
+        ...record,
+        detail: parsedJson(auditDetails[record.action], detail, 'audit_records'),
+      }))
     },
   }
 }

@@ -8,6 +8,8 @@ export const TABLE_NAMES = [
   'tokens',
   'auditRecords',
   'users',
+  'userRoles',
+  'identities',
   'setUpLinks',
   'sessions',
   'batches',

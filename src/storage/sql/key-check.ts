@@ -1,4 +1,4 @@
-import type { SqlEngine } from './sql-storage.ts'
+import type { SqlEngine } from './engine.ts'
 
 /** A value sealed with the encryption key of this database, by which another key is recognised. */
 export interface KeyCheckStore {

@@ -2,6 +2,7 @@ import { type Migration, Migrator } from 'kysely/migration'
 import * as profileAuth from './migrations/001-profile-auth.ts'
 import * as signIn from './migrations/002-sign-in.ts'
 import * as profiles from './migrations/003-profiles.ts'
+import * as peopleAndRecords from './migrations/004-people-and-records.ts'
 import type { Database } from './schema.ts'
 
 /** Every step from an empty database to this version, in order; a step that was released never changes. */
@@ -9,6 +10,7 @@ export const migrations: Record<string, Migration> = {
   '001-profile-auth': profileAuth,
   '002-sign-in': signIn,
   '003-profiles': profiles,
+  '004-people-and-records': peopleAndRecords,
 }
 
 /**
@@ -16,10 +18,10 @@ export const migrations: Record<string, Migration> = {
  *
  * @throws Error when a step fails, or when the database holds a step of a newer version
  */
-export async function migrate(db: Database, steps: Record<string, Migration>) {
+export async function migrate(db: Database) {
   const migrator = new Migrator({
     db: db.withoutPlugins(),
-    provider: { getMigrations: async () => steps },
+    provider: { getMigrations: async () => migrations },
   })
   for (;;) {
     const { error, results } = await migrator.migrateUp()

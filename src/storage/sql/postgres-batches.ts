@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import { BATCH_FAILURES_KEPT } from '#service/batches/store.ts'
 import type { BatchFailure } from '#contract/batches.ts'
-import { type BatchChunk, type BatchKey, FAILURE_REASONS, type NewBatch } from '#service/batches/store.ts'
+import { type BatchChunk, BATCH_FAILURES_KEPT, type BatchKey, type NewBatch } from '#service/batches/store.ts'
 import type { ProfileUpdateOutcome } from '#service/profiles/store.ts'
 import { type ChunkMerge, mergeMost, mergeTogether } from './postgres-merge.ts'
 import { mergeProfile } from './postgres-profiles.ts'
@@ -117,7 +116,7 @@ async function keepFailures(trx: Database, { clientCode, batchId }: BatchKey, re
   const failures = refused.map(({ line, id, outcome }): BatchFailure => ({
     line,
     id,
-    reason: FAILURE_REASONS[outcome],
+    reason: outcome,
   }))
   await sql`
     insert into batch_failures (client_code, batch_id, line, id, reason)

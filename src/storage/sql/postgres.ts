@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import { DatabaseError, Pool, types } from 'pg'
-import { migrate, migrations } from './migrate.ts'
+import { migrate } from './migrate.ts'
 import { applyNextChunk, stageRows } from './postgres-batches.ts'
 import { updateProfile } from './postgres-profiles.ts'
 import type { Database, Tables } from './schema.ts'
@@ -21,10 +21,9 @@ const ATTEMPTS = 10
  * Opens a PostgreSQL database, 15 or newer, and brings it to this version. Any number of processes may have it open.
  *
  * @param url `postgres://user:password@host:5432/database`
- * @param steps fewer than all make a database as an older version left it
  * @throws Error when the database cannot be reached or a newer version of the program has written it
  */
-export async function openPostgres(url: string, steps = migrations): Promise<SqlStorage> {
+export async function openPostgres(url: string): Promise<SqlStorage> {
   const pool = new Pool({
     connectionString: url,
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
@@ -41,7 +40,7 @@ export async function openPostgres(url: string, steps = migrations): Promise<Sql
     plugins: [new CamelCasePlugin()],
   })
   try {
-    await migrate(db, steps)
+    await migrate(db)
   } catch (error) {
     await db.destroy()
     throw error

@@ -1,96 +1,10 @@
-import { type ExpressionBuilder, sql } from 'kysely'
-import { APPLY_ATTEMPTS, type BatchKey, type BatchStore } from '#service/batches/store.ts'
+import * as v from 'valibot'
+import { ProfileIdKind } from '#contract/profiles.ts'
 import type { ProfileStore, StoredProfile } from '#service/profiles/store.ts'
-import type { Tables } from './schema.ts'
-import type { SqlEngine } from './sql-storage.ts'
+import type { SqlEngine } from './engine.ts'
+import { parsed } from './parsed.ts'
 
-export function sqlProfiles(engine: SqlEngine): { batches: BatchStore; profiles: ProfileStore } {
-  return { batches: sqlBatches(engine), profiles: sqlProfileStore(engine) }
-}
-
-function sqlBatches({ read, write, applyNextChunk, stage }: SqlEngine): BatchStore {
-  return {
-    stage,
-    applyNextChunk,
-
-    async open(batch) {
-      await write
-        .insertInto('batches')
-        .values({
-          ...batch,
-          state: 'receiving',
-          batchSize: 0,
-          consumedCount: 0,
-          successfulUpdates: 0,
-          profilesNotFound: 0,
-          failedUpdates: 0,
-          stuckBecause: null,
-          failedAttempts: 0,
-        })
-        .execute()
-    },
-
-    async accept(batch, batchSize) {
-      const { numUpdatedRows } = await write
-        .updateTable('batches')
-        .set({ state: 'incomplete', batchSize })
-        .where(isIt(batch))
-        .executeTakeFirst()
-      if (numUpdatedRows === 0n) throw new Error(`Batch ${batch.batchId} is gone.`)
-    },
-
-    async discard(batch) {
-      await write.deleteFrom('batches').where(isIt(batch)).execute()
-    },
-
-    async discardUnaccepted(receivedBefore) {
-      await write
-        .deleteFrom('batches')
-        .where('state', '=', 'receiving')
-        .where('receivedAt', '<', receivedBefore)
-        .execute()
-    },
-
-    async countFailure(clientCode, cause) {
-      const isLast = sql<boolean>`failed_attempts + 1 >= ${APPLY_ATTEMPTS}`
-      await sql`
-        update batches set
-          failed_attempts = failed_attempts + 1,
-          state = case when ${isLast} then 'stuck' else state end,
-          stuck_because = case when ${isLast} then ${cause} else stuck_because end
-        where client_code = ${clientCode} and state = 'incomplete' and sequence = (
-          select min(sequence) from batches where client_code = ${clientCode} and state = 'incomplete')`.execute(
-        write,
-      )
-    },
-
-    failures: (batch) =>
-      read
-        .selectFrom('batchFailures')
-        .select(['line', 'id', 'reason'])
-        .where(isIt(batch))
-        .orderBy('line')
-        .execute(),
-
-    async find(key) {
-      const batch = await read
-        .selectFrom('batches')
-        .select(['batchId', 'state', 'batchSize', 'consumedCount', 'successfulUpdates', 'profilesNotFound'])
-        .select(['failedUpdates', 'stuckBecause'])
-        .where(isIt(key))
-        .executeTakeFirst()
-      if (!batch || batch.state === 'receiving') return undefined
-      return { ...batch, state: batch.state }
-    },
-  }
-}
-
-const isIt =
-  ({ clientCode, batchId }: BatchKey) =>
-  (eb: ExpressionBuilder<Tables, 'batches' | 'batchFailures'>) =>
-    eb.and({ clientCode, batchId })
-
-function sqlProfileStore({ read, updateProfile }: SqlEngine): ProfileStore {
+export function sqlProfiles({ read, updateProfile }: SqlEngine): ProfileStore {
   return {
     update: updateProfile,
 
@@ -102,14 +16,22 @@ function sqlProfileStore({ read, updateProfile }: SqlEngine): ProfileStore {
         .where('idKind', '=', idKind)
         .where('id', '=', id)
         .executeTakeFirst()
-      return row && { ...row, attributes: attributesFrom(row.attributes) }
+      return (
+        row && {
+          ...row,
+          idKind: parsed(ProfileIdKind, row.idKind, 'profiles'),
+          attributes: attributesFrom(row.attributes),
+        }
+      )
     },
   }
 }
 
+/** In pairs, because the schema library passes over some names that an attribute may have. */
+const StoredAttributes = v.array(v.tuple([v.string(), v.tuple([v.string(), v.number()])]))
+
 function attributesFrom(json: string): StoredProfile['attributes'] {
-  const stored: Record<string, [value: string, modifiedAt: number]> = JSON.parse(json)
-  return Object.fromEntries(
-    Object.entries(stored).map(([name, [value, modifiedAt]]) => [name, { value, modifiedAt }]),
-  )
+  const stored: object = JSON.parse(json)
+  const pairs = parsed(StoredAttributes, Object.entries(stored), 'profiles')
+  return Object.fromEntries(pairs.map(([name, [value, modifiedAt]]) => [name, { value, modifiedAt }]))
 }

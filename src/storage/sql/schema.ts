@@ -1,12 +1,13 @@
 import type { Generated, Kysely } from 'kysely'
 import type { BatchFailure, BatchState } from '#contract/batches.ts'
+import type { RoleAssignment } from '#contract/roles.ts'
 import type { AuditRecord } from '#service/audit/store.ts'
 import type { StoredToken } from '#service/profile-auth/store.ts'
 import type { BatchKey, BatchStatus, NewBatch } from '#service/batches/store.ts'
 import type { StoredProfile } from '#service/profiles/store.ts'
 import type { StoredSettings } from '#service/settings/store.ts'
 import type { StoredSession } from '#service/sign-in/store.ts'
-import type { StoredSetUpLink, StoredUser } from '#service/users/store.ts'
+import type { StoredIdentity, StoredSetUpLink, StoredUser } from '#service/users/store.ts'
 import type { StagedChunk } from './staged-chunk.ts'
 
 /**
@@ -21,7 +22,9 @@ export type Tables = {
   }
   tokens: StoredToken
   auditRecords: Omit<AuditRecord, 'detail'> & { sequence: Generated<number>; detail: string }
-  users: Omit<StoredUser, 'sysadmin' | 'roles'> & { sysadmin: number; roles: string }
+  users: Omit<StoredUser, 'sysadmin' | 'roles'> & { sysadmin: number }
+  userRoles: RoleAssignment & { userId: string }
+  identities: StoredIdentity
   setUpLinks: StoredSetUpLink
   sessions: StoredSession
   batches: NewBatch &

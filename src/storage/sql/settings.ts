@@ -1,8 +1,10 @@
 import type { Selectable } from 'kysely'
+import { ClientSettingsPatch } from '#contract/settings.ts'
 import type { SettingsStore, StoredSettings } from '#service/settings/store.ts'
 import { insertAudit } from './audit.ts'
 import type { Tables } from './schema.ts'
-import type { SqlEngine } from './sql-storage.ts'
+import type { SqlEngine } from './engine.ts'
+import { parsedJson, parsedSwitch } from './parsed.ts'
 
 export function sqlSettings({ read, transaction }: SqlEngine): SettingsStore {
   return {
@@ -49,8 +51,8 @@ function fromRow(row: Selectable<Tables['clientSettings']>): StoredSettings {
   return {
     ...stored,
     settings: {
-      enableProfileApiAuthentication: enableProfileApiAuthentication === 1,
-      ...JSON.parse(otherSettings),
+      ...parsedJson(ClientSettingsPatch, otherSettings, 'client_settings'),
+      enableProfileApiAuthentication: parsedSwitch(enableProfileApiAuthentication, 'client_settings'),
     },
   }
 }

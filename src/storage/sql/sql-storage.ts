@@ -1,24 +1,15 @@
 import type { Stores } from '#service/stores.ts'
-import type { BatchStore } from '#service/batches/store.ts'
-import type { ProfileStore } from '#service/profiles/store.ts'
+import { sqlAccess } from './access.ts'
 import { sqlAudit } from './audit.ts'
+import { sqlBatches } from './batches.ts'
+import type { SqlEngine } from './engine.ts'
 import { type KeyCheckStore, sqlKeyCheck } from './key-check.ts'
-import { sqlProfileAuth } from './profile-auth.ts'
+import { sqlTokens } from './profile-auth.ts'
 import { sqlProfiles } from './profiles.ts'
 import type { Database } from './schema.ts'
 import { sqlSettings } from './settings.ts'
-import { sqlSignIn } from './sign-in.ts'
-
-/** What each engine gives: where to read, where to write, and its own fastest way to take rows in and to merge them. */
-export type SqlEngine = {
-  read: Database
-  write: Database
-  /** Does the work whole or not at all, and as if nothing else ran beside it; it may be done again to get there. */
-  transaction: <Result>(work: (trx: Database) => Promise<Result>) => Promise<Result>
-  stage: BatchStore['stage']
-  applyNextChunk: BatchStore['applyNextChunk']
-  updateProfile: ProfileStore['update']
-}
+import { sqlSessions } from './sign-in.ts'
+import { sqlIdentities, sqlSetUpLinks, sqlUsers } from './users.ts'
 
 /** An open database: the ports of the service, and what the process itself needs. */
 export type SqlStorage = {
@@ -34,9 +25,14 @@ export function sqlStorage(engine: SqlEngine): SqlStorage {
   return {
     stores: {
       settings: sqlSettings(engine),
-      ...sqlProfileAuth(engine),
-      ...sqlSignIn(engine),
-      ...sqlProfiles(engine),
+      tokens: sqlTokens(engine),
+      access: sqlAccess(engine),
+      users: sqlUsers(engine),
+      identities: sqlIdentities(engine),
+      setUpLinks: sqlSetUpLinks(engine),
+      sessions: sqlSessions(engine),
+      batches: sqlBatches(engine),
+      profiles: sqlProfiles(engine),
       audit: sqlAudit(engine),
     },
     keyCheck: sqlKeyCheck(engine),

@@ -1,6 +1,6 @@
 import { BATCH_FAILURES_KEPT } from '#service/batches/store.ts'
 import type { ProfileIdKind } from '#contract/profiles.ts'
-import { type BatchKey, FAILURE_REASONS } from '#service/batches/store.ts'
+import type { BatchKey } from '#service/batches/store.ts'
 import { type Merge, mergeOrCreateAll, mergeProfile } from './sqlite-profiles.ts'
 import type { SqliteStatements } from './sqlite-statements.ts'
 import { RECORD_SEPARATOR, type StagedChunk, SUBSTITUTE, UNIT_SEPARATOR } from './staged-chunk.ts'
@@ -97,7 +97,7 @@ function applyOneByOne(statements: SqliteStatements, chunk: NextChunk, rows: Row
       if (outcome === 'updated') counts.successful += 1
       else if (outcome === 'not-found') counts.notFound += 1
       else counts.failed += 1
-      if (outcome !== 'updated') keep(row.line, row.id, FAILURE_REASONS[outcome])
+      if (outcome !== 'updated') keep(row.line, row.id, outcome)
     }
     finish(statements, chunk, counts)
     return true

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
 import { CamelCasePlugin, Kysely } from 'kysely'
 import type { ProfileUpdateOutcome } from '#service/profiles/store.ts'
-import { migrate, migrations } from './migrate.ts'
+import { migrate } from './migrate.ts'
 import type { Tables } from './schema.ts'
 import { type SqliteConnection, sqliteDialect } from './sqlite-dialect.ts'
 import { SqliteStatements } from './sqlite-statements.ts'
@@ -16,10 +16,9 @@ import { noRoom } from './unavailable.ts'
  * Opens a database file, made if it is not there, and brings it to this version. Writing happens in a worker thread,
  * reading on the main one, which sees every write that has returned. Only one process may have the file open.
  *
- * @param steps fewer than all make a file as an older version left it
  * @throws Error when the file cannot be opened or a newer version of the program has written it
  */
-export async function openSqlite(file: string, steps = migrations): Promise<SqlStorage> {
+export async function openSqlite(file: string): Promise<SqlStorage> {
   const writer = startWriter()
   const write = kyselyOver({
     open: async () => void (await writer.ask({ kind: 'open', file })),
@@ -28,7 +27,7 @@ export async function openSqlite(file: string, steps = migrations): Promise<SqlS
     close: () => writer.close(),
   })
   try {
-    await migrate(write, steps)
+    await migrate(write)
   } catch (error) {
     await writer.close()
     throw error

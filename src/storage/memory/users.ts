@@ -1,17 +1,30 @@
 import type { AuditRecord } from '#service/audit/store.ts'
 import type { SessionStore, StoredSession } from '#service/sign-in/store.ts'
-import type { SetUpLinkStore, StoredSetUpLink, StoredUser, UserStore } from '#service/users/store.ts'
+import type {
+  IdentityKey,
+  IdentityStore,
+  SetUpLinkStore,
+  StoredIdentity,
+  StoredSetUpLink,
+  StoredUser,
+  UserStore,
+} from '#service/users/store.ts'
 
-export function memorySignIn(record: (audit: AuditRecord) => void): {
+/** Users and what ends with them or with their links: one change reaches into all of these. */
+export function memoryUsers(record: (audit: AuditRecord) => void): {
   users: UserStore
+  identities: IdentityStore
   setUpLinks: SetUpLinkStore
   sessions: SessionStore
 } {
   const users = new Map<string, StoredUser>()
+  const identities = new Map<string, StoredIdentity>()
   const links = new Map<string, StoredSetUpLink>()
   const sessions = new Map<string, StoredSession>()
 
   const findByEmail = (email: string) => users.values().find((user) => user.email === email)
+
+  const canSignIn = ({ id }: StoredUser) => identities.values().some(({ userId }) => userId === id)
 
   const replaceLink = (link: StoredSetUpLink) => {
     for (const other of links.values()) if (other.userId === link.userId) links.delete(other.codeSha256)
@@ -33,7 +46,7 @@ export function memorySignIn(record: (audit: AuditRecord) => void): {
 
       async create(user, link, audit) {
         if (findByEmail(user.email)) return false
-        users.set(user.id, user)
+        users.set(user.id, { ...user, roles: byWorkspace(user) })
         replaceLink(link)
         record(audit)
         return true
@@ -42,13 +55,17 @@ export function memorySignIn(record: (audit: AuditRecord) => void): {
       async setRoles(userId, held, audit) {
         const user = users.get(userId)
         if (!user) return false
-        const next = { ...user, ...held }
+        const next = { ...user, ...held, roles: byWorkspace(held) }
         const others = users.values().filter((other) => other.id !== userId)
-        if (![next, ...others].some(isSysadminAbleToSignIn)) return false
+        if (![next, ...others].some((one) => one.sysadmin && canSignIn(one))) return false
         users.set(userId, next)
         record(audit)
         return true
       },
+    },
+
+    identities: {
+      find: async (key) => identities.get(identityKeyOf(key)),
     },
 
     setUpLinks: {
@@ -59,11 +76,13 @@ export function memorySignIn(record: (audit: AuditRecord) => void): {
         if (audit) record(audit)
       },
 
-      async use(codeSha256, user, audit) {
+      async use(codeSha256, identity, firstUser, audit) {
         const link = links.get(codeSha256)
-        if (!link || (link.userId === null && users.size > 0)) return false
-        users.set(user.id, user)
-        endSessionsOf(user.id)
+        if (!link || link.userId !== (firstUser ? null : identity.userId)) return false
+        if (firstUser && users.size > 0) return false
+        if (firstUser) users.set(firstUser.id, { ...firstUser, roles: byWorkspace(firstUser) })
+        identities.set(identityKeyOf(identity), identity)
+        endSessionsOf(identity.userId)
         links.delete(codeSha256)
         record(audit)
         return true
@@ -107,6 +126,7 @@ export function memorySignIn(record: (audit: AuditRecord) => void): {
   }
 }
 
-function isSysadminAbleToSignIn(user: StoredUser): boolean {
-  return user.sysadmin && user.passwordHash !== null
-}
+const byWorkspace = ({ roles }: Pick<StoredUser, 'roles'>) =>
+  roles.toSorted((one, other) => (one.workspace < other.workspace ? -1 : 1))
+
+const identityKeyOf = ({ kind, issuer, subject }: IdentityKey) => JSON.stringify([kind, issuer, subject])

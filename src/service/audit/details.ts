@@ -1,0 +1,40 @@
+import * as v from 'valibot'
+import { AuthorizationScope } from '#contract/profile-auth.ts'
+import { RoleAssignment } from '#contract/roles.ts'
+
+const Nothing = v.strictObject({})
+
+/** By the name of the field. `before` is absent in records that were made when it was not kept. */
+const SettingsChanges = v.record(
+  v.string(),
+  v.strictObject({ before: v.optional(v.unknown()), after: v.unknown() }),
+)
+export type SettingsChanges = v.InferOutput<typeof SettingsChanges>
+
+const Held = { sysadmin: v.boolean(), roles: v.array(RoleAssignment) }
+
+/**
+ * What can happen that is worth a record, with what a record says of it besides who, when and where. The first word is
+ * the thing, the second what was done to it. Never a secret, and never a sentence: it is told in five languages.
+ */
+export const auditDetails = {
+  'settings.updated': v.strictObject({ changes: SettingsChanges }),
+  /** `replaces`: id of the token that it took the place of, null for none. */
+  'token.generated': v.strictObject({ scope: AuthorizationScope, replaces: v.nullable(v.string()) }),
+  'token.viewed': v.strictObject({ scope: AuthorizationScope }),
+  'session.started': Nothing,
+  'session.refused': Nothing,
+  'session.ended': Nothing,
+  'user.created': v.strictObject({ email: v.string(), ...Held }),
+  'user.set-up': Nothing,
+  'user.set-up-link-made': Nothing,
+  'user.roles-set': v.strictObject(Held),
+  'user.sessions-revoked': Nothing,
+} as const satisfies Record<string, v.GenericSchema>
+
+export type AuditAction = keyof typeof auditDetails
+
+/** What a record of that action says. */
+export type AuditDetail<Action extends AuditAction = AuditAction> = v.InferOutput<
+  (typeof auditDetails)[Action]
+>

@@ -1,0 +1,121 @@
+import type { BatchFailure } from '#contract/batches.ts'
+import { textRows } from '#service/batches/batch-rows.ts'
+import {
+  APPLY_ATTEMPTS,
+  BATCH_FAILURES_KEPT,
+  type BatchChunk,
+  type BatchKey,
+  type BatchStatus,
+  type BatchStore,
+  type NewBatch,
+} from '#service/batches/store.ts'
+import type { Merge } from './profiles.ts'
+
+type MemoryBatch = NewBatch & {
+  status: BatchStatus
+  accepted: boolean
+  chunks: BatchChunk[]
+  failures: BatchFailure[]
+  failedAttempts: number
+}
+
+export function memoryBatches(merge: Merge): BatchStore {
+  const batches = new Map<string, MemoryBatch>()
+
+  const applyChunk = ({ status, failures, ...batch }: MemoryBatch, chunk: BatchChunk, modifiedAt: number) => {
+    for (const { line, id, values } of textRows(chunk.rows)) {
+      const attributes = values
+        .map((value, column): [string, string] => [chunk.attributeNames[column] ?? '', value])
+        .filter(([, value]) => value !== '')
+      const outcome =
+        attributes.length === 0
+          ? 'updated'
+          : merge(
+              { clientCode: batch.clientCode, idKind: batch.idKind, id, attributes, modifiedAt },
+              batch.version === 2,
+            )
+      if (outcome === 'updated') status.successfulUpdates += 1
+      else if (outcome === 'not-found') status.profilesNotFound += 1
+      else status.failedUpdates += 1
+      if (outcome !== 'updated' && failures.length < BATCH_FAILURES_KEPT) {
+        failures.push({ line, id, reason: outcome })
+      }
+    }
+    status.consumedCount += chunk.rows.lines.length
+  }
+
+  const nextOf = (clientCode: string) =>
+    batches
+      .values()
+      .find(
+        (batch) => batch.accepted && batch.clientCode === clientCode && batch.status.state === 'incomplete',
+      )
+
+  return {
+    async open(batch) {
+      batches.set(batchKeyOf(batch), {
+        ...batch,
+        accepted: false,
+        chunks: [],
+        failures: [],
+        failedAttempts: 0,
+        status: {
+          batchId: batch.batchId,
+          state: 'incomplete',
+          batchSize: 0,
+          consumedCount: 0,
+          successfulUpdates: 0,
+          profilesNotFound: 0,
+          failedUpdates: 0,
+          stuckBecause: null,
+        },
+      })
+    },
+
+    stage: async (batch, chunk) => void batches.get(batchKeyOf(batch))?.chunks.push(chunk),
+
+    async accept(key, rowCount) {
+      const batch = batches.get(batchKeyOf(key))
+      if (!batch) throw new Error(`Batch ${key.batchId} is gone.`)
+      batch.accepted = true
+      batch.status.batchSize = rowCount
+    },
+
+    discard: async (batch) => void batches.delete(batchKeyOf(batch)),
+
+    async discardUnaccepted(receivedBefore) {
+      for (const batch of batches.values()) {
+        if (!batch.accepted && batch.receivedAt < receivedBefore) batches.delete(batchKeyOf(batch))
+      }
+    },
+
+    async find(key) {
+      const batch = batches.get(batchKeyOf(key))
+      return batch?.accepted ? { ...batch.status } : undefined
+    },
+
+    failures: async (batch) => batches.get(batchKeyOf(batch))?.failures ?? [],
+
+    async countFailure(clientCode) {
+      const batch = nextOf(clientCode)
+      if (!batch) return
+      batch.failedAttempts += 1
+      if (batch.failedAttempts < APPLY_ATTEMPTS) return
+      batch.status.state = 'stuck'
+      batch.status.stuckBecause = 'apply-failed'
+    },
+
+    async applyNextChunk(clientCode, now) {
+      const batch = nextOf(clientCode)
+      const chunk = batch?.chunks[0]
+      if (!batch || !chunk) return false
+      applyChunk(batch, chunk, now)
+      batch.chunks.shift()
+      batch.failedAttempts = 0
+      if (batch.chunks.length === 0) batch.status.state = 'complete'
+      return true
+    },
+  }
+}
+
+const batchKeyOf = ({ clientCode, batchId }: BatchKey) => `${clientCode}/${batchId}`

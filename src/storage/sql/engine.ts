@@ -1,0 +1,14 @@
+import type { BatchStore } from '#service/batches/store.ts'
+import type { ProfileStore } from '#service/profiles/store.ts'
+import type { Database } from './schema.ts'
+
+/** What each engine gives: where to read, where to write, and its own fastest way to take rows in and to merge them. */
+export type SqlEngine = {
+  read: Database
+  write: Database
+  /** Does the work whole or not at all, and as if nothing else ran beside it; it may be done again to get there. */
+  transaction: <Result>(work: (trx: Database) => Promise<Result>) => Promise<Result>
+  stage: BatchStore['stage']
+  applyNextChunk: BatchStore['applyNextChunk']
+  updateProfile: ProfileStore['update']
+}

@@ -1,0 +1,155 @@
+import { RoleAssignment } from '#contract/roles.ts'
+import type { User } from '#contract/users.ts'
+import type {
+  IdentityStore,
+  SetUpLinkStore,
+  StoredSetUpLink,
+  StoredUser,
+  UserStore,
+} from '#service/users/store.ts'
+import { insertAudit } from './audit.ts'
+import type { SqlEngine } from './engine.ts'
+import { parsed, parsedSwitch } from './parsed.ts'
+import type { Database, Tables } from './schema.ts'
+
+export function sqlUsers({ read, transaction }: SqlEngine): UserStore {
+  return {
+    isEmpty: () => hasNoUser(read),
+    find: (userId) => findUser(read, 'id', userId),
+    findByEmail: (email) => findUser(read, 'email', email),
+
+    async list() {
+      const rows = await read.selectFrom('users').selectAll().orderBy('name').execute()
+      const roles = await read.selectFrom('userRoles').selectAll().orderBy('workspace').execute()
+      const byUser = Map.groupBy(roles, ({ userId }) => userId)
+      return rows.map((row) => userFrom(row, byUser.get(row.id) ?? []))
+    },
+
+    create: (user, link, audit) =>
+      transaction(async (trx) => {
+        if (!(await insertUser(trx, user))) return false
+        await replaceLink(trx, link)
+        await insertAudit(trx, audit)
+        return true
+      }),
+
+    setRoles: (userId, { sysadmin, roles }, audit) =>
+      transaction(async (trx) => {
+        const sysadmins = await trx
+          .selectFrom('users')
+          .select('id')
+          .where('id', 'in', (identities) => identities.selectFrom('identities').select('userId'))
+          .where((eb) => eb.or([eb('sysadmin', '=', 1), eb('id', '=', userId)]))
+          .execute()
+        if (!sysadmins.some(({ id }) => id !== userId || sysadmin)) return false
+        const { numUpdatedRows } = await trx
+          .updateTable('users')
+          .set({ sysadmin: Number(sysadmin) })
+          .where('id', '=', userId)
+          .executeTakeFirst()
+        if (numUpdatedRows === 0n) return false
+        await trx.deleteFrom('userRoles').where('userId', '=', userId).execute()
+        await insertRoles(trx, userId, roles)
+        await insertAudit(trx, audit)
+        return true
+      }),
+  }
+}
+
+export function sqlIdentities({ read }: SqlEngine): IdentityStore {
+  return {
+    find: ({ kind, issuer, subject }) =>
+      read
+        .selectFrom('identities')
+        .selectAll()
+        .where((eb) => eb.and({ kind, issuer, subject }))
+        .executeTakeFirst(),
+  }
+}
+
+export function sqlSetUpLinks({ read, transaction }: SqlEngine): SetUpLinkStore {
+  return {
+    find: (codeSha256) =>
+      read.selectFrom('setUpLinks').selectAll().where('codeSha256', '=', codeSha256).executeTakeFirst(),
+
+    replace: (link, audit) =>
+      transaction(async (trx) => {
+        await replaceLink(trx, link)
+        if (audit) await insertAudit(trx, audit)
+      }),
+
+    use: (codeSha256, identity, firstUser, audit) =>
+      transaction(async (trx) => {
+        const link = await trx
+          .selectFrom('setUpLinks')
+          .selectAll()
+          .where('codeSha256', '=', codeSha256)
+          .executeTakeFirst()
+        if (!link || link.userId !== (firstUser ? null : identity.userId)) return false
+        if (firstUser && !((await hasNoUser(trx)) && (await insertUser(trx, firstUser)))) return false
+        await trx
+          .insertInto('identities')
+          .values(identity)
+          .onConflict((conflict) => conflict.columns(['kind', 'issuer', 'subject']).doUpdateSet(identity))
+          .execute()
+        await trx.deleteFrom('sessions').where('userId', '=', identity.userId).execute()
+        await trx.deleteFrom('setUpLinks').where('codeSha256', '=', codeSha256).execute()
+        await insertAudit(trx, audit)
+        return true
+      }),
+  }
+}
+
+/** A user with what they hold. */
+export async function findUser(
+  db: Database,
+  column: 'id' | 'email',
+  value: string,
+): Promise<StoredUser | undefined> {
+  const row = await db.selectFrom('users').selectAll().where(column, '=', value).executeTakeFirst()
+  if (!row) return undefined
+  const roles = await db
+    .selectFrom('userRoles')
+    .selectAll()
+    .where('userId', '=', row.id)
+    .orderBy('workspace')
+    .execute()
+  return userFrom(row, roles)
+}
+
+function userFrom(row: Tables['users'], roles: Tables['userRoles'][]): StoredUser {
+  return {
+    ...row,
+    sysadmin: parsedSwitch(row.sysadmin, 'users'),
+    roles: roles.map(({ workspace, role }) => parsed(RoleAssignment, { workspace, role }, 'user_roles')),
+  }
+}
+
+/** @returns false when the e-mail is taken */
+async function insertUser(trx: Database, { roles, sysadmin, ...user }: StoredUser): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('users')
+    .values({ ...user, sysadmin: Number(sysadmin) })
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .executeTakeFirstOrThrow()
+  if (numInsertedOrUpdatedRows === 0n) return false
+  await insertRoles(trx, user.id, roles)
+  return true
+}
+
+async function insertRoles(trx: Database, userId: string, roles: User['roles']) {
+  if (roles.length === 0) return
+  await trx
+    .insertInto('userRoles')
+    .values(roles.map((assignment) => ({ userId, ...assignment })))
+    .execute()
+}
+
+async function hasNoUser(db: Database) {
+  return (await db.selectFrom('users').select('id').limit(1).executeTakeFirst()) === undefined
+}
+
+async function replaceLink(trx: Database, link: StoredSetUpLink) {
+  await trx.deleteFrom('setUpLinks').where('userId', 'is not distinct from', link.userId).execute()
+  await trx.insertInto('setUpLinks').values(link).execute()
+}

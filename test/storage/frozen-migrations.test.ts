@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { migrations } from '#storage/sql/migrate.ts'
+
+const FOLDER = join(import.meta.dirname, '../../src/storage/sql/migrations')
+
+/** SHA-256 of each file that has landed: databases in use came to their form by exactly these steps. */
+const LANDED: Record<string, string> = {
+  '001-profile-auth.ts': '35fd325a93c7749987c1edb76dc9ca72e77a724e6c694b78a61ab91cb282009a',
+  '002-sign-in.ts': '0bdd426808eb4485835cf1160ccd08a77b465e61a225b0cefc4b8592095567eb',
+  '003-profiles.ts': '496cb9f457fc54f2d9d256b3c492eceff0fd8bfb35c002800b004833ed712670',
+  '004-people-and-records.ts': '40612ca02eec75b01d90ae4133d8837d3d9b8cf3a9bffec1ba8b3ef6b2adafaf',
+  'column-types.ts': '9d857a7d18e230ab715075a3fcb4ecdb8bb74df9f4e57f7a08d6441e2aaa70f6',
+}
+
+it.each(Object.entries(LANDED))('%s is as it landed', (file, landed) => {
+  const sha256 = createHash('sha256')
+    .update(readFileSync(join(FOLDER, file)))
+    .digest('hex')
+
+  expect(sha256, `${file} has landed and is never edited: put it back and write a new migration.`).toBe(
+    landed,
+  )
+})
+
+it('holds every file of the folder', () => {
+  const files = readdirSync(FOLDER)
+
+  expect(files.toSorted(), 'A new migration lands together with its SHA-256 in this test.').toEqual(
+    Object.keys(LANDED).toSorted(),
+  )
+})
+
+it('takes the steps in the order of their numbers', () => {
+  const steps = Object.keys(LANDED).filter((file) => /^\d/.test(file))
+
+  expect(Object.keys(migrations).map((step) => `${step}.ts`)).toEqual(steps.toSorted())
+})

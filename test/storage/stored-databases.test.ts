@@ -1,0 +1,275 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { requireFittingKey } from '#server/keys.ts'
+import { aesCipher } from '#server/cipher.ts'
+import type { AuditAction } from '#service/audit/details.ts'
+import type { AuditRecord } from '#service/audit/store.ts'
+import { sha256Hex } from '#service/secrets.ts'
+import { openPostgres } from '#storage/sql/postgres.ts'
+import { openSqlite } from '#storage/sql/sqlite.ts'
+import { emptyDatabase, query } from '../support/postgres.ts'
+import { json, ORIGIN } from '../support/service.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { makeAudit, makeBatch, makeChunk } from './records.ts'
+import { KEY, PASSWORD, type Remembered, servicesOver } from './stored/story.ts'
+
+const FOLDER = join(import.meta.dirname, 'stored')
+const stored = (name: string) => readFileSync(join(FOLDER, name), 'utf8')
+
+/** How each engine restores what is stored of a form and opens it, which brings it to the newest. */
+const engines = [
+  {
+    engine: 'SQLite',
+    restored: async (form: string) => {
+      const file = join(temporaryFolder(), 'restored.sqlite')
+      const database = new DatabaseSync(file)
+      database.exec(stored(`${form}.sqlite.sql`))
+      database.close()
+      return openSqlite(file)
+    },
+  },
+  {
+    engine: 'PostgreSQL',
+    restored: async (form: string) => {
+      const url = await emptyDatabase()
+      await query(url, stored(`${form}.postgres.sql`))
+      return openPostgres(url)
+    },
+  },
+]
+
+/** Forms that databases in use have. */
+const FORMS = ['003']
+
+describe.each(FORMS.flatMap((form) => engines.map((engine) => ({ form, ...engine }))))(
+  'a database stored by $engine in form $form',
+  ({ form, restored }) => {
+    async function open() {
+      const storage = await restored(form)
+      onTestFinished(() => storage.close())
+      await requireFittingKey(await aesCipher(KEY), storage.keyCheck)
+      const remembered: Remembered = JSON.parse(stored(`${form}.json`))
+      const { acme, beta } = await servicesOver({ ...storage.stores, now: () => remembered.now })
+      const statusOf = (batchId: string) => storage.stores.batches.find({ clientCode: 'acme', batchId })
+      const asAna = bearer(remembered.accessTokens.ana)
+      return { ...storage, ...remembered, acme, beta, statusOf, asAna }
+    }
+
+    it('keeps the settings of each client, every field of them, at their revision', async () => {
+      const { acme, beta, asAna } = await open()
+
+      const settings = await acme.call('/acme/target/clients/settings', { headers: asAna })
+      const ofBeta = await beta.call('/beta/target/clients/settings', { headers: asAna })
+      const change = json('PATCH', { locale: 'sv' }, { ...asAna, 'If-Match': '"2"' })
+      const changed = await acme.call('/acme/target/clients/settings', change)
+
+      const kept = { enableProfileApiAuthentication: true, timeZone: 'Europe/Stockholm' }
+      expect(await settings.json()).toEqual(kept)
+      expect(await ofBeta.json()).toEqual({ enableProfileApiAuthentication: true })
+      expect(await changed.json()).toEqual({ ...kept, locale: 'sv' })
+    })
+
+    it('judges every token as before, hands out the current one, and knows when each was last used', async () => {
+      const { acme, beta, stores, tokens, asAna } = await open()
+      const judged = async (service: typeof acme, client: string, token: string) => {
+        const path = `/m2/${client}/profile/batchStatus?batchId=none`
+        const { status, headers } = await service.call(path, { headers: bearer(token) })
+        return `${status} ${headers.get('WWW-Authenticate') ?? ''}`
+      }
+      const lastUse = async (token: string) =>
+        (await stores.access.find('acme', sha256Hex(token))).token?.lastUsedAt
+
+      const path = '/acme/target/authentication/token?authorizationScope=profile_api'
+      const handedOut = await acme.call(path, { headers: asAna })
+      const lastUses = [await lastUse(tokens.unused), await lastUse(tokens.ended)]
+
+      const body = { accessToken: tokens.current, expiresAt: '2027-02-19T12:21:00.000Z', createdBy: 'Ana' }
+      expect(await handedOut.json()).toMatchObject(body)
+      expect(lastUses).toEqual([null, Date.parse('2026-11-21T12:11:00Z')])
+      expect(await judged(acme, 'acme', tokens.current)).toMatch(/^404 /)
+      expect(await judged(acme, 'acme', tokens.unused)).toMatch(
+        /^401 .*by a newer one at 2026-11-21T12:11:00/,
+      )
+      expect(await judged(acme, 'acme', tokens.ended)).toMatch(/^401 .*by a newer one at 2026-11-21T12:21:00/)
+      expect(await judged(acme, 'acme', tokens.debugging)).toMatch(/^403 .*debugger token/)
+      expect(await judged(acme, 'acme', tokens.expired)).toMatch(/^401 .*of another client/)
+      expect(await judged(beta, 'beta', tokens.expired)).toMatch(/^401 .*expired at 2026-11-21T12:02:00/)
+    })
+
+    it('keeps everyone signed in, and lets them sign in anew', async () => {
+      const { acme, accessTokens } = await open()
+      const signIn = (email: string, password: string) =>
+        acme.call('/console/v1/access-token', json('POST', { email, password }))
+
+      const session = await acme.call('/console/v1/session', { headers: bearer(accessTokens.ben) })
+      const answers = [
+        await signIn('ana@example.com', PASSWORD),
+        await signIn('ben@example.com', PASSWORD),
+        await signIn('ben@example.com', 'wrong horse battery staple'),
+        await signIn('cleo@example.com', PASSWORD),
+      ]
+
+      expect(await session.json()).toMatchObject({
+        user: { name: 'Ben', email: 'ben@example.com' },
+        expiresAt: '2026-11-22T00:00:00.000Z',
+      })
+      expect(answers.map(({ status }) => status)).toEqual([201, 201, 401, 401])
+    })
+
+    it('keeps what each person may do, and the link that nobody used', async () => {
+      const { acme, asAna, setUpCode } = await open()
+      const body = { code: setUpCode, password: PASSWORD }
+
+      const people = await acme.call('/console/v1/users', { headers: asAna })
+      const setUp = () => acme.call('/console/v1/set-up', json('POST', body, { Origin: ORIGIN }))
+      const answers = [await setUp(), await setUp()]
+
+      expect(await people.json()).toMatchObject({
+        users: [
+          { name: 'Ana', sysadmin: true, roles: [{ workspace: 'default', role: 'admin' }] },
+          {
+            name: 'Ben',
+            sysadmin: false,
+            roles: [
+              { workspace: 'default', role: 'publisher' },
+              { workspace: 'shop', role: 'admin' },
+            ],
+          },
+          { name: 'Cleo', sysadmin: true, roles: [] },
+        ],
+      })
+      expect(answers.map(({ status }) => status)).toEqual([201, 404])
+      expect(await answers[0]?.json()).toMatchObject({ user: { name: 'Cleo', sysadmin: true } })
+    })
+
+    it('knows what became of each batch, and why', async () => {
+      const { batches, stores, statusOf } = await open()
+
+      const failures = await stores.batches.failures({ clientCode: 'acme', batchId: batches.partlyRefused })
+
+      expect(await statusOf(batches.applied)).toMatchObject({ state: 'complete', successfulUpdates: 2 })
+      expect(await statusOf(batches.partlyRefused)).toMatchObject({
+        state: 'complete',
+        batchSize: 3,
+        consumedCount: 3,
+        successfulUpdates: 1,
+        profilesNotFound: 1,
+        failedUpdates: 1,
+      })
+      expect(failures).toEqual([
+        { line: 2, id: 'nobody', reason: 'not-found' },
+        { line: 3, id: 'anna', reason: 'too-large' },
+      ])
+      expect(await statusOf(batches.stuck)).toMatchObject({
+        state: 'stuck',
+        consumedCount: 0,
+        stuckBecause: 'apply-failed',
+      })
+      expect(await statusOf(batches.halfWay)).toMatchObject({ state: 'incomplete', consumedCount: 2 })
+      expect(await statusOf(batches.waiting)).toMatchObject({ state: 'incomplete', consumedCount: 0 })
+      expect(await statusOf(batches.receiving)).toBeUndefined()
+    })
+
+    it('goes on with the batches that wait, in their order and before newer ones', async () => {
+      const { acme, batches, now, stores, statusOf } = await open()
+      const newer = makeBatch({ batchId: 'acme-newer' })
+      await stores.batches.open(newer)
+      await stores.batches.stage(newer, makeChunk('anna,Hammerfest,'))
+      await stores.batches.accept(newer, 1)
+      await stores.batches.discardUnaccepted(now)
+      await stores.batches.accept(makeBatch({ batchId: batches.receiving }), 1)
+
+      await acme.applyBatches()
+
+      for (const [batchId, successfulUpdates, profilesNotFound] of [
+        [batches.halfWay, 4, 0],
+        [batches.waiting, 1, 1],
+        [batches.receiving, 1, 0],
+        [newer.batchId, 1, 0],
+      ] as const) {
+        const counts = { successfulUpdates, profilesNotFound, failedUpdates: 0 }
+        expect(await statusOf(batchId)).toMatchObject({ state: 'complete', ...counts })
+      }
+      expect(await stores.batches.failures({ clientCode: 'acme', batchId: batches.waiting })).toMatchObject([
+        { line: 2, id: 'somebody' },
+      ])
+      expect(await statusOf(batches.stuck)).toMatchObject({ state: 'stuck', consumedCount: 0 })
+      expect(await stores.profiles.find('acme', 'thirdPartyId', 'erik')).toMatchObject({
+        attributes: { city: { value: 'Narvik' }, tier: { value: 'copper' } },
+      })
+      expect(await stores.profiles.find('acme', 'thirdPartyId', 'anna')).toMatchObject({
+        attributes: { city: { value: 'Hammerfest' } },
+      })
+    })
+
+    it('keeps every profile, attribute by attribute', async () => {
+      const { now, stores } = await open()
+      const attributes = (values: Record<string, string>) =>
+        Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value, modifiedAt: now }]))
+
+      expect(await stores.profiles.find('acme', 'thirdPartyId', 'anna')).toMatchObject({
+        modifiedAt: now,
+        attributes: attributes({ city: 'Oslo', tier: 'platinum', '"odd" na\\me': '😀' }),
+      })
+      expect(await stores.profiles.find('acme', 'thirdPartyId', 'bo')).toMatchObject({
+        attributes: attributes({ city: 'Lund', tier: 'bronze', '"odd" na\\me': "it's" }),
+      })
+      expect(await stores.profiles.find('acme', 'pcId', '1234-5678.28_0')).toMatchObject({
+        attributes: attributes({ city: 'Bergen' }),
+      })
+    })
+
+    it('knows of every audit record what it says, and by whom, as newer ones do', async () => {
+      const { stores } = await open()
+
+      const records = await stores.audit.list(1000)
+
+      const of = (action: AuditAction) => records.filter((record) => record.action === action)
+      expect(of('settings.updated').map(({ clientCode, detail }) => ({ clientCode, detail }))).toEqual([
+        { clientCode: 'beta', detail: { changes: { enableProfileApiAuthentication: { after: true } } } },
+        { clientCode: 'acme', detail: { changes: { enableProfileApiAuthentication: { after: true } } } },
+        { clientCode: 'acme', detail: { changes: { timeZone: { after: 'Europe/Stockholm' } } } },
+      ])
+      expect(of('token.viewed')).toMatchObject([
+        { clientCode: 'acme', actorKind: 'person', actorName: 'Ana' },
+      ])
+      expect(of('session.refused')).toMatchObject([{ actorKind: 'anonymous', actorId: null, actorName: '' }])
+      expect(of('user.set-up-link-made').map(({ actorKind }) => actorKind)).toEqual(['operator', 'person'])
+    })
+
+    it('knows by id who made each token and changed the settings last', async () => {
+      const { stores } = await open()
+      const ana = await stores.users.findByEmail('ana@example.com')
+
+      const token = await stores.tokens.current('acme', 'profile_api')
+      const settings = await stores.settings.find('acme')
+
+      expect(token).toMatchObject({ createdBy: 'Ana', createdById: ana?.id })
+      expect(settings).toMatchObject({ changedBy: 'Ana', changedById: ana?.id })
+    })
+
+    it('keeps every audit record, and takes more after them', async () => {
+      const { audit, stores } = await open()
+
+      const kept = await stores.audit.list(1000)
+      const next = makeAudit()
+      await stores.audit.append(next)
+
+      const essence = ({ id, at, actorId, remoteAddress, action, subject, result }: AuditRecord) => ({
+        id,
+        at,
+        actorId,
+        remoteAddress,
+        action,
+        subject,
+        result,
+      })
+      expect(kept.map(essence)).toEqual(audit.map(essence))
+      expect(await stores.audit.list(2)).toMatchObject([{ id: next.id }, { id: audit[0]?.id }])
+    })
+  },
+)
+
+const bearer = (token: string) => ({ Authorization: `Bearer ${token}` })
