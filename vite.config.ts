@@ -28,7 +28,7 @@ function precompressed(): Plugin {
 
 /**
  * Takes React Router without its warnings for developers, which it gives to everyone who imports it, and marks what it
- * makes at load as free of effects, so that what the console does not use of it is left out: 4.5 kB in all.
+ * makes at load as free of effects, so that what the console does not use of it is left out.
  */
 function shakenRouter(): Plugin {
   return {
@@ -45,7 +45,7 @@ function shakenRouter(): Plugin {
       handler: (code) => ({
         code: code
           .replaceAll(/\bReact\d*\.(?:forwardRef|memo|createContext)\(/g, '/* @__PURE__ */ $&')
-          .replaceAll(/^\w+\.displayName = "\w+";$/gm, ''),
+          .replaceAll(/^\w+\.(?:displayName = "\w+"|contextType = \w+);$/gm, ''),
         map: null,
       }),
     },
@@ -53,13 +53,30 @@ function shakenRouter(): Plugin {
 }
 
 /** The part that asks for the console's first words, and what it needs; nothing else may be in it. */
-const FIRST_MESSAGES = /\/messages\/(?:first-messages|languages|plurals)\.ts$|preload-helper/
+const FIRST_MESSAGES =
+  /\/console\/(?:first-messages|language-choice|stored-choice|messages\/(?:languages?|plurals))\.ts$|preload-helper/
+
+/** The words that a first visit shows, the shell's and those of Implementation: one file a language. */
+const FIRST_WORDS = /\/(?:console\/messages|implementation\/words)\/(en|es|fr|pt-BR|sv)\.ts$/
+
+/** The words of all other pages, in one file a language too: the console refers to each file by a long name. */
+const WORDS = /\/words\/(en|es|fr|pt-BR|sv)\.ts$/
 
 /** Everything else that a first visit loads, in one file: apart from what lazy pages share with it, 0.5 kB smaller. */
 const CONSOLE = /\/console\/main\.tsx$/
 
+/** One file a language of the modules whose path the expression takes the language from. */
+const perLanguage = (name: string, test: RegExp) => ({
+  name: (id: string) => `${name}-${test.exec(id)?.[1]}`,
+  debugName: name,
+  test,
+})
+
 /** The pages before sign-in share their fields; apart, the fields would be asked for only after a page had come. */
-const ENTRANCE = /\/pages\/(?:set-up|sign-in)\//
+const ENTRANCE = /\/pages\/(?:set-up|sign-in)\/[\w-]+\.tsx?$/
+
+/** The part as Vite asks for it. */
+const PLAIN_SCRIPT = /<script type="module" crossorigin (src="\/assets\/first-messages-[^"]+")>/
 
 /** Runs that part as soon as it is there, where the browser would wait for the style sheet. */
 function firstMessagesAtOnce(): Plugin {
@@ -68,11 +85,43 @@ function firstMessagesAtOnce(): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (html) =>
-        html.replace(
-          /<script type="module" crossorigin (src="\/assets\/first-messages-[^"]+")>/,
-          '<script type="module" async fetchpriority="high" crossorigin $1>',
-        ),
+      handler(html) {
+        if (!PLAIN_SCRIPT.test(html)) throw new Error('index.html asks for no part first-messages.')
+        return html.replace(PLAIN_SCRIPT, '<script type="module" async fetchpriority="high" crossorigin $1>')
+      },
+    },
+  }
+}
+
+/** What React has, in one piece with the rest of it, and nothing that the console loads uses. */
+const UNUSED_OF_REACT =
+  'Children PureComponent addTransitionType cacheSignal cloneElement createRef isValidElement useActionState useDebugValue useDeferredValue useImperativeHandle useInsertionEffect useOptimistic'.split(
+    ' ',
+  )
+
+const NO_INFINITE_QUERIES = `
+  const none = () => { throw new Error('This build has no infinite queries.') }
+  export { none as infiniteQueryBehavior, none as hasNextPage, none as hasPreviousPage }`
+
+/** Takes React without those, whose use fails the build, and TanStack Query without infinite queries, which throw. */
+function shakenLibraries(): Plugin {
+  const unused = new RegExp(`^exports\\.(?:${UNUSED_OF_REACT.join('|')}) =[^]*?;$(?=\\nexports)`, 'gm')
+  const used = new RegExp(`\\.(?:${UNUSED_OF_REACT.join('|')})\\b`)
+  return {
+    name: 'shaken-libraries',
+    apply: 'build',
+    transform: {
+      filter: { id: [/\/react\/cjs\/react\.production\.js$/, /\/infiniteQueryBehavior\.js$/] },
+      handler: (code, id) => ({
+        code: id.endsWith('react.production.js') ? code.replaceAll(unused, '') : NO_INFINITE_QUERIES,
+        map: null,
+      }),
+    },
+    generateBundle(_options, bundle) {
+      for (const { fileName, ...chunk } of Object.values(bundle)) {
+        const found = 'code' in chunk ? used.exec(chunk.code) : null
+        if (found) this.error(`${fileName} uses ${found[0]}, which shakenLibraries leaves out.`)
+      }
     },
   }
 }
@@ -147,6 +196,7 @@ export default defineConfig({
     layerOrder(),
     shakenRouter(),
     firstMessagesAtOnce(),
+    shakenLibraries(),
     plainImports(),
     operationsAsCalled(),
     precompressed(),
@@ -158,10 +208,14 @@ export default defineConfig({
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // Nothing here reads a property in order to bring something about.
+      treeshake: { propertyReadSideEffects: false },
       output: {
         codeSplitting: {
           groups: [
             { name: 'first-messages', test: FIRST_MESSAGES, priority: 2 },
+            { ...perLanguage('words', FIRST_WORDS), priority: 4 },
+            { ...perLanguage('more', WORDS), priority: 3 },
             { name: 'console', test: CONSOLE, priority: 1 },
             { name: 'entrance', test: ENTRANCE },
           ],

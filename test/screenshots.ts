@@ -1,20 +1,18 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { en, type Messages } from '#console/messages/en.ts'
-import { es } from '#console/messages/es.ts'
-import { fr } from '#console/messages/fr.ts'
-import { ptBR } from '#console/messages/pt-BR.ts'
-import { sv } from '#console/messages/sv.ts'
 import { openBrowser } from './support/browser.ts'
 import { consoleStates, openState, type ConsoleState } from './support/console-states.ts'
 import { startMockConsole } from './support/mock-console.ts'
+import { catalogs, type Catalog } from './support/catalogs.ts'
+
+const { en, es, fr, 'pt-BR': ptBR, sv } = catalogs
 
 const ROOT = join(import.meta.dirname, '..')
 const FOLDER = join(ROOT, 'screenshots')
 const README_PICTURE = join(ROOT, 'docs/images/implementation.png')
 
-const languages: Messages[] = [en, es, fr, ptBR, sv]
+const languages: Catalog[] = [en, es, fr, ptBR, sv]
 const schemes = ['light', 'dark'] as const
 const widths = [1280, 360]
 /** Two pages at a time keep two cores busy. */
@@ -58,7 +56,7 @@ async function takeScreenshots(picked: string[]): Promise<void> {
   process.stdout.write(`${count} screenshots in ${FOLDER}\n`)
 }
 
-async function takeState(browser: Browser, url: string, state: ConsoleState, words: Messages) {
+async function takeState(browser: Browser, url: string, state: ConsoleState, words: Catalog) {
   const folder = join(FOLDER, words.language)
   await mkdir(folder, { recursive: true })
   const page = await openPage(browser, words)
@@ -80,7 +78,7 @@ async function takeReadmePicture(browser: Browser, url: string): Promise<void> {
   await page.context().close()
 }
 
-async function openPage(browser: Browser, { language: locale }: Messages): Promise<Page> {
+async function openPage(browser: Browser, { language: locale }: Catalog): Promise<Page> {
   const context = await browser.newContext({ ...SETTINGS, locale })
   const page = await context.newPage()
   await page.clock.setFixedTime(NOW)

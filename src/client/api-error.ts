@@ -1,4 +1,5 @@
 import type { First } from '#contract/errors.ts'
+import type { Permission } from '#contract/roles.ts'
 
 /**
  * What became of a call: `refused` (4xx: nothing happened, and the message says why), `failed` (5xx), `unreachable`
@@ -13,7 +14,8 @@ type Details = {
   message: string
   fields?: Record<string, string> | undefined
   requestId?: string | null
-  first?: First | null
+  first?: First | undefined
+  permission?: Permission | undefined
 }
 
 /** The one error of the client. It never holds a body: what the service answers may be a secret. */
@@ -28,8 +30,10 @@ export class ApiError extends Error {
   readonly fields: Record<string, string>
   /** What to quote to the operator; null when the answer named none. */
   readonly requestId: string | null
-  /** Who was first with another change; null when that is not why, or not told. */
-  readonly first: First | null
+  /** Who was first with another change, where that is why the call was refused. */
+  readonly first: First | undefined
+  /** What it takes, where that is why the call was refused. */
+  readonly permission: Permission | undefined
 
   constructor({
     kind,
@@ -38,7 +42,8 @@ export class ApiError extends Error {
     message,
     fields = {},
     requestId = null,
-    first = null,
+    first,
+    permission,
   }: Details) {
     super(message)
     this.kind = kind
@@ -47,5 +52,6 @@ export class ApiError extends Error {
     this.fields = fields
     this.requestId = requestId
     this.first = first
+    this.permission = permission
   }
 }

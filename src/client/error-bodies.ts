@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { ErrorResponse, First, Problem } from '#contract/errors.ts'
+import { ErrorResponse, type First, Problem } from '#contract/errors.ts'
+import type { Permission } from '#contract/roles.ts'
 
 /** `code` in the console family's spelling: `precondition-failed`, whichever family says so. */
 export type ErrorBody = {
@@ -7,7 +8,8 @@ export type ErrorBody = {
   message: string
   fields?: Record<string, string> | undefined
   requestId?: string
-  first?: First
+  first?: First | undefined
+  permission?: Permission | undefined
 }
 
 const RestMessage = v.object({ message: v.string() })
@@ -31,9 +33,8 @@ function readJson(text: string): ErrorBody | undefined {
   const told = admin.success ? admin.output.errors[0] : undefined
   if (admin.success && told) {
     const code = told.errorCode.replaceAll('.', '-').toLowerCase()
-    const cameFirst = v.safeParse(First, told.meta?.['first'])
     const { requestId } = admin.output
-    return { code, message: told.message, requestId, ...(cameFirst.success && { first: cameFirst.output }) }
+    return { code, message: told.message, requestId, ...told.meta }
   }
 
   const rest = v.safeParse(RestMessage, body)

@@ -5,7 +5,9 @@ import { ApiError } from '#client/api-error.ts'
 import { createRequest } from '#client/request.ts'
 import { concealFromBackForwardCache } from './back-forward.ts'
 import type { Messages } from './messages/en.ts'
-import { firstMessages } from './messages/first-messages.ts'
+import { firstMessages } from './first-messages.ts'
+import { loadPageWords } from './messages/page-words.ts'
+import { pages } from './pages.ts'
 import { createQueryClient, Providers } from './providers.tsx'
 import { ConsoleRoutes } from './routes.tsx'
 import { openTabs } from './tabs.ts'
@@ -45,7 +47,10 @@ async function start(): Promise<void> {
     const { startMock } = await import('#mock/start.ts')
     await startMock()
   }
-  show(await firstMessages)
+  const messages = await firstMessages
+  // A first visit is for this page; its words came in one file with these.
+  await loadPageWords(pages.implementation.words, messages.language)
+  show(messages)
 }
 
 // Not awaited: the mock shares code with this file, and would wait for it in turn.

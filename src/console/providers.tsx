@@ -12,7 +12,7 @@ import { RequestContext } from './request-context.ts'
 import type { Messages } from './messages/en.ts'
 import { MessagesProvider } from './messages/MessagesProvider.tsx'
 import type { News, Tabs } from './tabs.ts'
-import { forgetVisitor, forgetVisitorOn, signedOutKind, visitorQuery } from './visitor.ts'
+import { forgetSession, forgetSessionOn, knownSession, noteSession, signedOutKind } from './session.ts'
 import { listenForWake } from './wake.ts'
 
 declare module '@tanstack/react-query' {
@@ -35,9 +35,9 @@ focusManager.setEventListener((onWake) => listenForWake(() => onWake()))
 export function createQueryClient(tabs?: Tabs): QueryClient {
   tabs?.listen((news) => hear(news, client))
   const client: QueryClient = new QueryClient({
-    queryCache: new QueryCache({ onError: (error) => forgetVisitorOn(error, client, false) }),
+    queryCache: new QueryCache({ onError: (error) => forgetSessionOn(error, client, false) }),
     mutationCache: new MutationCache({
-      onError: (error) => forgetVisitorOn(error, client, true),
+      onError: (error) => forgetSessionOn(error, client, true),
       onSuccess: (_answer, _input, _before, { meta }) => {
         if (meta?.news) tabs?.tell(meta.news)
       },
@@ -60,9 +60,9 @@ export function createQueryClient(tabs?: Tabs): QueryClient {
 }
 
 function hear(news: News, client: QueryClient): void {
-  if (news === 'signed-out') return forgetVisitor(client, { kind: 'signed-out', end: 'signed-out' })
-  if (news === 'signed-in' && client.getQueryData(visitorQuery.queryKey)?.kind !== 'signed-in') {
-    client.setQueryData(visitorQuery.queryKey, { kind: 'unknown' })
+  if (news === 'signed-out') return forgetSession(client, { kind: 'signed-out', end: 'signed-out' })
+  if (news === 'signed-in' && knownSession(client)?.kind !== 'signed-in') {
+    noteSession(client, { kind: 'unknown' })
   }
   void client.invalidateQueries()
 }

@@ -1,30 +1,65 @@
-import { lazy } from 'react'
+import { lazy, type ComponentType } from 'react'
 import { matchPath, Navigate, useLocation } from 'react-router-dom'
-import { pages } from '#contract/paths.ts'
-import { ImplementationPage } from './pages/administration/implementation/ImplementationPage.tsx'
+import { loadPart } from './lazy-part.ts'
+import { initialLanguage } from './language-choice.ts'
+import { loadPageWords, PageWordsContext } from './messages/page-words.ts'
+import type { PageProps } from './page-props.ts'
+import { HOME, notFoundPage, type Page, pages, redirects } from './pages.ts'
+import ImplementationPage from './pages/administration/implementation/ImplementationPage.tsx'
 import { SignedInLayout } from './shell/SignedInLayout.tsx'
 import { SignedOutLayout } from './shell/SignedOutLayout.tsx'
 
-const NotFoundPage = lazy(() => import('./pages/not-found/NotFoundPage.tsx'))
-const SetUpPage = lazy(() => import('./pages/set-up/SetUpPage.tsx'))
-const SignInPage = lazy(() => import('./pages/sign-in/SignInPage.tsx'))
+type LazyPage = Omit<Page, 'path'> & Required<Pick<Page, 'load'>>
+type Shown = Omit<Page, 'path'> & { Component: ComponentType<PageProps> }
 
-/** The client code may stand before the page, as in the addresses of the original. */
-const implementationOfClient = `/:client${pages.implementation}` as const
+/** A page comes with its words, side by side. */
+function withComponent<Row extends LazyPage>(page: Row): Row & Shown {
+  const loadWithWords = async () => {
+    const [part] = await Promise.all([page.load(), loadPageWords(page.words, initialLanguage())])
+    return part
+  }
+  return { ...page, Component: lazy(() => loadPart(loadWithWords)) }
+}
+
+const { implementation, ...others } = pages
+const shownPages: (Page & Shown)[] = [
+  // The page that most visits are for is there from the start.
+  { ...implementation, Component: ImplementationPage },
+  ...Object.values<Page & LazyPage>(others).map(withComponent),
+]
+const shownNotFound = withComponent(notFoundPage)
+const navigation = shownPages.flatMap(({ path, navigation: place }) => (place ? [{ path, ...place }] : []))
 
 /** Every page of the console; those that a first visit does not need are loaded when they are. */
 export function ConsoleRoutes() {
   const { pathname } = useLocation()
-  const isAt = (path: string) => matchPath(path, pathname) !== null
-  if (isAt(pages.home) || isAt(pages.formerImplementation))
-    return <Navigate to={pages.implementation} replace />
-  if (isAt(pages.signIn)) return <SignedOutLayout page={<SignInPage />} />
-  if (isAt(pages.setUp)) return <SignedOutLayout page={<SetUpPage />} />
-  if (isAt(pages.implementation)) return <SignedInLayout page={<ImplementationPage />} />
-  const ofClient = matchPath(implementationOfClient, pathname)
+  const redirect = redirects[pathname]
+  if (redirect !== undefined) return <Navigate to={redirect} replace />
+
+  const { page, clientInPath } = pageAt(pathname)
+  const content = <page.Component home={HOME} clientInPath={clientInPath} />
   return (
-    <SignedInLayout
-      page={ofClient ? <ImplementationPage clientInPath={ofClient.params.client} /> : <NotFoundPage />}
-    />
+    <PageWordsContext value={page.words}>
+      {page.layout === 'signed-out' ? (
+        <SignedOutLayout page={content} />
+      ) : (
+        <SignedInLayout
+          page={content}
+          bringsSession={page.bringsSession ?? false}
+          home={HOME}
+          signIn={pages.signIn.path}
+          navigation={navigation}
+        />
+      )}
+    </PageWordsContext>
   )
+}
+
+function pageAt(pathname: string): { page: Shown; clientInPath?: string | undefined } {
+  for (const page of shownPages) {
+    if (matchPath(page.path, pathname)) return { page }
+    const ofClient = page.pathOfClient === undefined ? null : matchPath(page.pathOfClient, pathname)
+    if (ofClient) return { page, clientInPath: ofClient.params['client'] }
+  }
+  return { page: shownNotFound }
 }

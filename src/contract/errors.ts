@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { Permission } from './roles.ts'
 
 /** Media type of the console family's errors. Source: RFC 9457. */
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json'
@@ -39,10 +40,12 @@ export const Problem = v.object({
   requestId: v.string(),
   /** What is wrong with which field of the request's body. */
   fields: v.optional(v.record(v.string(), v.string())),
+  /** What it takes, where that is why it was refused. */
+  permission: v.optional(Permission),
 })
 export type Problem = v.InferOutput<typeof Problem>
 
-/** Who was first, where a change is refused with 409 or 412: `meta.first` of the error. Ours, in a field that Adobe documents. */
+/** Who was first, where a change is refused with 409 or 412. */
 export const First = v.object({
   changed: v.picklist(['settings', 'token']),
   by: v.string(),
@@ -61,7 +64,8 @@ export const ErrorResponse = v.object({
     v.object({
       errorCode: v.string(),
       message: v.string(),
-      meta: v.optional(v.record(v.string(), v.record(v.string(), v.unknown()))),
+      /** Ours, in a field that Adobe documents: who was `first`, or which `permission` it takes. */
+      meta: v.optional(v.object({ first: v.optional(First), permission: v.optional(Permission) })),
     }),
   ),
 })

@@ -12,9 +12,6 @@ export type AuthorizationScope = v.InferOutput<typeof AuthorizationScope>
 export const MIN_LIFETIME_SECONDS = 60
 export const MAX_LIFETIME_SECONDS = 365 * 86_400
 
-/** From this many seconds before its end a token counts as expiring soon: 14 days. */
-export const EXPIRING_SECONDS = 14 * 86_400
-
 /** What POST on the token endpoint may carry; Adobe's own callers send no body. `expiresIn`: seconds. */
 export const GenerateTokenInput = v.strictObject({
   expiresIn: v.optional(

@@ -47,8 +47,8 @@ export const ClientSettingsPatch = v.strictObject({
 })
 export type ClientSettingsPatch = v.InferOutput<typeof ClientSettingsPatch>
 
-/** The settings as they are answered: another implementation of the API may know fields that we do not. */
-const AnsweredSettings = v.looseObject(ClientSettings.entries)
+/** The settings as they are answered: the switch, and the other fields as they were given. */
+export const AnsweredSettings = v.looseObject({ enableProfileApiAuthentication: v.boolean() })
 
 const declared = {
   family: 'admin',

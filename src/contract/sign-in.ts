@@ -8,6 +8,8 @@ import { User } from './users.ts'
 export const Session = v.object({
   user: User,
   permitted: v.array(Permission),
+  /** The client that the service holds the profiles of. */
+  clientCode: v.string(),
   /** When the session ends whatever happens, ISO 8601 in UTC; idle sessions end earlier. */
   expiresAt: v.string(),
 })

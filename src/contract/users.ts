@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { operation } from './operation.ts'
-import { RoleAssignment } from './roles.ts'
+import { Role, RoleAssignment } from './roles.ts'
 
 export const User = v.object({
   id: v.string(),
@@ -8,7 +8,8 @@ export const User = v.object({
   email: v.string(),
   /** Administrator of the product: every permission in every workspace, and the only one who gives roles. */
   sysadmin: v.boolean(),
-  roles: v.array(RoleAssignment),
+  /** One in each workspace. */
+  roles: v.array(v.object({ workspace: v.string(), role: Role })),
 })
 export type User = v.InferOutput<typeof User>
 

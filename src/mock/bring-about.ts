@@ -33,8 +33,8 @@ export async function bringAbout(scenario: Scenario, stage: Stage): Promise<void
   }
 
   const { role = 'approver' } = scenario
-  const held =
-    role === 'sysadmin' ? { sysadmin: true, roles: [] } : { roles: [{ workspace: 'default', role }] }
+  const roles = role === 'sysadmin' || role === 'none' ? [] : [{ workspace: 'default', role }]
+  const held = { sysadmin: role === 'sysadmin', roles }
   const { email, password } = personCredentials
   const created = await operator.call('POST', createUser.path, { name: 'Ana Ortiz', email, ...held })
   const invitation = v.parse(CreatedUser, await created.json()).setUpUrl

@@ -6,7 +6,7 @@ export type Scenario = {
   /** Seconds; without it no token was ever generated. */
   token?: { age: number; lifetime: number; lastUsedAgo?: number }
   /** What the person at the browser holds; approver when left out. */
-  role?: Role | 'sysadmin'
+  role?: Role | 'sysadmin' | 'none'
   /** Where the person is when the page opens; `first` finds a service that nobody has set up. */
   visitor?: 'signed-in' | 'signed-out' | 'first'
   /** Every answer takes this long, in milliseconds. */
@@ -50,4 +50,4 @@ export const scenarios = {
 export type ScenarioName = keyof typeof scenarios
 export const scenarioNames = Object.keys(scenarios).filter((name): name is ScenarioName => name in scenarios)
 
-export const roles = ['observer', 'editor', 'publisher', 'approver', 'admin', 'sysadmin'] as const
+export const roles = ['observer', 'editor', 'publisher', 'approver', 'admin', 'sysadmin', 'none'] as const

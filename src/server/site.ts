@@ -4,7 +4,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono, type HonoRequest } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
-import { pages } from '#contract/paths.ts'
+import { addresses } from '#console/pages.ts'
 import type { createApp } from '#service/app.ts'
 import type { ServiceEnv } from '#service/http/serve.ts'
 
@@ -51,7 +51,7 @@ export function site(service: ReturnType<typeof createApp>, consoleFolder: strin
 function serveConsole(app: Hono<ServiceEnv>, root: string) {
   const files = serveStatic({ root, precompressed: true })
   const page = serveStatic({ root, precompressed: true, path: 'index.html' })
-  for (const path of Object.values(pages)) app.get(path, keptFor('no-cache'), page)
+  for (const address of addresses) app.get(address, keptFor('no-cache'), page)
   app.get('/assets/*', keptFor('public, max-age=31536000, immutable'), files)
   app.get('*', keptFor('no-cache'), files)
 

@@ -1,4 +1,5 @@
 import { type ErrorCode, type First, STATUS_OF } from '#contract/errors.ts'
+import type { Permission } from '#contract/roles.ts'
 
 type Details = {
   /** What is wrong with which field of the request's body. */
@@ -8,6 +9,8 @@ type Details = {
   status?: number
   /** Who was first, for a change that is refused because of it. */
   first?: First | undefined
+  /** What it takes, for what is refused because of it. */
+  permission?: Permission
   cause?: unknown
 }
 
@@ -19,6 +22,7 @@ export class ServiceError extends Error {
   readonly fields: Record<string, string> | undefined
   readonly headers: Record<string, string>
   readonly first: First | undefined
+  readonly permission: Permission | undefined
 
   constructor(code: ErrorCode, message: string, details: Details = {}) {
     super(message, { cause: details.cause })
@@ -27,6 +31,7 @@ export class ServiceError extends Error {
     this.fields = details.fields
     this.headers = details.headers ?? {}
     this.first = details.first
+    this.permission = details.permission
   }
 }
 

@@ -47,5 +47,5 @@ export function requirePermission(actor: Actor, permission: OperationPermission)
   if (!('user' in actor)) throw new ServiceError('signed-out', 'You are not signed in.')
   if (permission === 'signed-in' || permittedTo(actor.user).includes(permission)) return
   const { to, takes } = WORDS[permission]
-  throw new ServiceError('forbidden', `To ${to} takes ${takes}.`)
+  throw new ServiceError('forbidden', `To ${to} takes ${takes}.`, { permission })
 }

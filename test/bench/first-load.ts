@@ -26,9 +26,7 @@ export function firstLoad(): FirstLoad {
 }
 
 function largestCatalog(): string {
-  const catalogs = readdirSync(join(DIST, 'assets')).filter((name) =>
-    /^(?:en|es|fr|pt-BR|sv)-.*\.js$/.test(name),
-  )
+  const catalogs = readdirSync(join(DIST, 'assets')).filter((name) => /^words-.*\.js$/.test(name))
   const sizeOf = (name: string) => statSync(join(DIST, 'assets', `${name}.gz`)).size
   return `assets/${catalogs.toSorted((a, b) => sizeOf(b) - sizeOf(a))[0]}`
 }

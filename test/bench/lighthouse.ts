@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import lighthouse, { desktopConfig, type Config } from 'lighthouse'
-import { pages } from '#contract/paths.ts'
+import { pages } from '#console/pages.ts'
 import { openBrowser } from '../support/browser.ts'
 import { median, print } from './figures.ts'
 import { startService, withFolder } from './service.ts'
@@ -24,7 +24,7 @@ export async function benchLighthouse() {
       const runs: Awaited<ReturnType<typeof audited>>[] = []
       for (let run = 0; run < RUNS; run += 1) {
         runs.push(
-          await audited(`${service.url}${pages.implementation}`, debuggingPort, service.cookie, config),
+          await audited(`${service.url}${pages.implementation.path}`, debuggingPort, service.cookie, config),
         )
       }
       const scores = CATEGORIES.map((name) => `${name} ${median(runs.map(({ score }) => score(name)))}`)

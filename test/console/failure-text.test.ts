@@ -16,12 +16,21 @@ describe.each(catalogs)('a refusal in %s', (language, messages) => {
   const tell = (details: Partial<ConstructorParameters<typeof ApiError>[0]>) =>
     failureText(new ApiError({ kind: 'refused', message: SERVICE_WORDS, ...details }), messages, formats)
 
-  it.each(['sign-in-refused', 'forbidden', 'not-found', 'invalid-request', 'conflict', 'too-many-requests'])(
+  it.each(['sign-in-refused', 'not-found', 'invalid-request', 'conflict', 'too-many-requests'])(
     '%s is told in the words of the language',
     (code) => {
       expect(Object.values(messages.failures.refusals)).toContain(tell({ code }))
     },
   )
+
+  it.each([
+    ['settings.view', 'anyRole'],
+    ['token.generate', 'approver'],
+    ['users.manage', 'sysadmin'],
+    [undefined, 'approver'],
+  ] as const)('for want of %s says what it takes', (permission, words) => {
+    expect(tell({ code: 'forbidden', permission })).toBe(messages.failures.refusals.forbidden[words])
+  })
 
   it('of an unknown kind adds the words of the service', () => {
     expect(tell({ code: 'brand-new' })).toBe(messages.failures.refused(SERVICE_WORDS))

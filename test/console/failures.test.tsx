@@ -3,7 +3,7 @@ import { http, HttpResponse } from 'msw'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { pathOf } from '#contract/operation.ts'
-import { pages } from '#contract/paths.ts'
+import { pages } from '#console/pages.ts'
 import { listUsers, setRoles, UserList } from '#contract/users.ts'
 import { personCredentials } from '#mock/bring-about.ts'
 import { startMockService } from '#mock/mock-service.ts'
@@ -16,7 +16,7 @@ const loadFailure = () =>
 
 describe('when the page cannot be loaded', () => {
   it('says so in its place, with the request id, and loads it by Try again', async () => {
-    const { user } = await openConsole(pages.implementation, 'service-down')
+    const { user } = await openConsole(pages.implementation.path, 'service-down')
     await loadFailure()
     expect(screen.getByText('Something went wrong in the service.')).toBeVisible()
     expect(screen.getByText(/^Request ID/)).toHaveTextContent(/^Request ID [0-9a-f]{24}$/)
@@ -30,7 +30,7 @@ describe('when the page cannot be loaded', () => {
   })
 
   it('says that the service cannot be reached', async () => {
-    await openConsole(pages.implementation, 'unreachable')
+    await openConsole(pages.implementation.path, 'unreachable')
 
     await loadFailure()
 
@@ -39,7 +39,7 @@ describe('when the page cannot be loaded', () => {
 
   it('says that it does not understand an answer of a wrong shape', async () => {
     const wrongShape = http.get(implementationAddress, () => HttpResponse.json({ account: {} }))
-    await openConsole(pages.implementation, 'off', wrongShape)
+    await openConsole(pages.implementation.path, 'off', wrongShape)
 
     await loadFailure()
 
@@ -103,7 +103,7 @@ describe('a session that ends in the middle', () => {
     await user.click(screen.getByRole('button', { name: 'Sign in' }))
 
     expect(await screen.findByRole('switch')).toBeVisible()
-    expect(location.pathname).toBe(pages.implementation)
+    expect(location.pathname).toBe(pages.implementation.path)
   })
 
   it('leaves nothing of what was shown', async () => {

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { pages } from '#contract/paths.ts'
+import { pages } from '#console/pages.ts'
 import type { Role } from '#contract/roles.ts'
 import {
   openConsole,
@@ -21,12 +21,12 @@ describe('first load', () => {
     expect(document.title).toBe('Implementation – Profile API Console')
   })
 
-  it.each([pages.home, pages.formerImplementation])('%s leads to Implementation', async (path) => {
+  it.each(['/', '/setup/implementation'])('%s leads to Implementation', async (path) => {
     await openConsole(path, 'off')
 
     await screen.findByRole('switch', { name: 'Require Authentication' })
 
-    expect(location.pathname).toBe(pages.implementation)
+    expect(location.pathname).toBe(pages.implementation.path)
   })
 })
 

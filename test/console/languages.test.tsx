@@ -1,9 +1,12 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { languageNames, languages } from '#console/messages/languages.ts'
-import { sv } from '#console/messages/sv.ts'
-import { pages } from '#contract/paths.ts'
+import { languages } from '#console/messages/language.ts'
+import { languageNames } from '#console/messages/languages.ts'
+import { pages } from '#console/pages.ts'
 import { openConsole, openImplementation } from './open-console.tsx'
+import { catalogs } from '../support/catalogs.ts'
+
+const { sv } = catalogs
 
 type Opened = Awaited<ReturnType<typeof openConsole>>
 
@@ -42,7 +45,7 @@ describe('the choice of language', () => {
   })
 
   it('keeps what was typed at sign-in', async () => {
-    const opened = await openConsole(pages.signIn, 'signed-out')
+    const opened = await openConsole(pages.signIn.path, 'signed-out')
     await opened.user.type(await screen.findByLabelText('E-mail'), 'ana@')
 
     await choose(opened, 'Français')

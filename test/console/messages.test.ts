@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { en, type Messages } from '#console/messages/en.ts'
-import { es } from '#console/messages/es.ts'
-import { fr } from '#console/messages/fr.ts'
-import { negotiateLanguage, type Language } from '#console/messages/languages.ts'
+import type { Language } from '#console/messages/language.ts'
+import { negotiateLanguage } from '#console/messages/languages.ts'
 import { pluralsOf } from '#console/messages/plurals.ts'
-import { ptBR } from '#console/messages/pt-BR.ts'
-import { sv } from '#console/messages/sv.ts'
+import { catalogs, type Catalog } from '../support/catalogs.ts'
+
+const { en, es, fr, 'pt-BR': ptBR, sv } = catalogs
 
 const translations = { es, fr, 'pt-BR': ptBR, sv }
 type Translation = keyof typeof translations
@@ -79,7 +78,7 @@ describe.each(eachTranslation)('the catalog %s', (language, messages) => {
   })
 })
 
-const sentences = (messages: Messages) => textsOf(messages).map(([, text]) => text)
+const sentences = (messages: Catalog) => textsOf(messages).map(([, text]) => text)
 
 describe('the way of writing', () => {
   it('keeps French punctuation on the line of its word', () => {
@@ -98,7 +97,7 @@ describe('the way of writing', () => {
     expect(unopened).toEqual([])
   })
 
-  it.each<[Translation, Messages, RegExp]>([
+  it.each<[Translation, Catalog, RegExp]>([
     ['es', es, /(?<!\p{L})(?:tú|tu|tus|ti|vuestr[oa]s?)(?!\p{L})/iu],
     ['fr', fr, /(?<!\p{L})(?:tu|ton|ta|tes|toi)(?!\p{L})/iu],
     ['pt-BR', ptBR, /(?<!\p{L})(?:tu|teu|teus|tua|tuas|vós)(?!\p{L})/iu],

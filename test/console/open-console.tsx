@@ -6,7 +6,8 @@ import { createRequest } from '#client/request.ts'
 import { en } from '#console/messages/en.ts'
 import { createQueryClient, Providers } from '#console/providers.tsx'
 import { ConsoleRoutes } from '#console/routes.tsx'
-import { pages } from '#contract/paths.ts'
+import { loadPageWords } from '#console/messages/page-words.ts'
+import { notFoundPage, type Page, pages } from '#console/pages.ts'
 import { createHandlers } from '#mock/handlers.ts'
 import { startMockService } from '#mock/mock-service.ts'
 import { scenarios, type Scenario, type ScenarioName } from '#mock/scenarios.ts'
@@ -26,6 +27,7 @@ export async function openConsole(path: string, scenario: Scenario | ScenarioNam
     requests.push(`${request.method} ${new URL(request.url).pathname}`)
   })
 
+  for (const page of [...Object.values<Omit<Page, 'path'>>(pages), notFoundPage]) await loadWhole(page)
   const user = userEvent.setup({ delay: null })
   const client = createQueryClient()
   history.replaceState(null, '', path)
@@ -44,9 +46,15 @@ export async function openConsole(path: string, scenario: Scenario | ScenarioNam
   return { user, client, requests, ...service }
 }
 
+/** What a page is made of, loaded before, so that no test waits for files. */
+async function loadWhole({ load, words }: Omit<Page, 'path'>) {
+  await load?.()
+  await loadPageWords(words, 'en')
+}
+
 /** Opens Administration > Implementation and waits until it is there. */
 export async function openImplementation(scenario: Scenario | ScenarioName) {
-  const opened = await openConsole(pages.implementation, scenario)
+  const opened = await openConsole(pages.implementation.path, scenario)
   await screen.findByRole('switch', { name: 'Require Authentication' })
   return opened
 }

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import * as v from 'valibot'
-import { pages } from '#contract/paths.ts'
+import { pages } from '#console/pages.ts'
 import { CreatedUser, createUser } from '#contract/users.ts'
 import { startMockService } from '#mock/mock-service.ts'
 import { createHandlers } from '#mock/handlers.ts'
@@ -25,7 +25,7 @@ describe('the link of the first start', () => {
 
     await screen.findByRole('heading', { name: 'Set up Profile API Console' })
 
-    expect(location.href).toBe(`http://localhost${pages.setUp}`)
+    expect(location.href).toBe(`http://localhost${pages.setUp.path}`)
     expect(document.body.innerHTML + JSON.stringify(history.state)).not.toContain(code)
   })
 
@@ -75,7 +75,7 @@ describe('an invitation', () => {
       CreatedUser,
       await (await service.operator.call('POST', createUser.path, invited)).json(),
     )
-    const { user } = await openConsole(pages.setUp + new URL(setUpUrl).hash, {})
+    const { user } = await openConsole(pages.setUp.path + new URL(setUpUrl).hash, {})
     network.use(...createHandlers({}, service.person))
 
     expect(await screen.findByRole('heading', { name: 'Welcome, Ben Berg' })).toBeVisible()
@@ -90,14 +90,14 @@ describe('an invitation', () => {
 
 describe('a link that cannot be used', () => {
   it('says so and where to get another', async () => {
-    await openConsole(`${pages.setUp}#code=tsu_used`, {})
+    await openConsole(`${pages.setUp.path}#code=tsu_used`, {})
 
     expect(await screen.findByRole('heading', { name: 'This set-up link cannot be used' })).toBeVisible()
     expect(screen.getByText(/It was used already, was replaced by a newer one, or has expired/)).toBeVisible()
   })
 
   it('says that its end is missing, without asking the service', async () => {
-    const { requests } = await openConsole(pages.setUp, {})
+    const { requests } = await openConsole(pages.setUp.path, {})
 
     expect(await screen.findByText('Open the whole link: it ends in a code.')).toBeVisible()
     await waitFor(() => expect(requests).toEqual([]))

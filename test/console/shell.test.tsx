@@ -1,6 +1,15 @@
-import { screen, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
-import { pages } from '#contract/paths.ts'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { render, screen, within } from '@testing-library/react'
+import { lazy, Suspense } from 'react'
+import { BrowserRouter } from 'react-router-dom'
+import { describe, expect, it, vi } from 'vitest'
+import { PageBoundary } from '#console/failures/PageBoundary.tsx'
+import { loadPart, MissingPartError } from '#console/lazy-part.ts'
+import { en } from '#console/messages/en.ts'
+import { MessagesProvider } from '#console/messages/MessagesProvider.tsx'
+import { pages } from '#console/pages.ts'
+import { Link } from '#console/shell/Link.tsx'
+import { personCredentials } from '#mock/bring-about.ts'
 import { openConsole, openImplementation } from './open-console.tsx'
 
 describe('navigation', () => {
@@ -20,7 +29,103 @@ describe('navigation', () => {
     await user.click(await screen.findByRole('link', { name: 'Go to Implementation' }))
 
     expect(await screen.findByRole('switch')).toBeVisible()
-    expect(location.pathname).toBe(pages.implementation)
+    expect(location.pathname).toBe(pages.implementation.path)
+  })
+})
+
+describe('who is signed in', () => {
+  const account = () => screen.findByRole('button', { name: 'Your account: Ana Ortiz' })
+
+  it('is known on a page whose answer does not say it, by one request of the shell', async () => {
+    const { user, requests } = await openConsole('/nowhere', 'off')
+
+    await user.click(await account())
+
+    expect(screen.getByText('northwindretail')).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Sign out' })).toBeVisible()
+    expect(requests).toEqual(['GET /console/v1/session'])
+  })
+
+  it('is asked of someone signed out, wherever they are, and leads back there', async () => {
+    const { user } = await openConsole('/nowhere', 'signed-out')
+
+    await user.type(await screen.findByLabelText('E-mail'), personCredentials.email)
+    await user.type(screen.getByLabelText('Password'), personCredentials.password)
+    await user.click(screen.getByRole('button', { name: 'Sign in' }))
+
+    expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeVisible()
+    expect(location.pathname).toBe('/nowhere')
+  })
+
+  it('is told to someone without a role too, with what seeing takes and the way out', async () => {
+    const { user } = await openConsole(pages.implementation.path, { role: 'none' })
+
+    expect(await screen.findByText(/You hold no role here, and this takes one; any will do/)).toBeVisible()
+    await user.click(await account())
+    expect(screen.queryByRole('link', { name: 'Implementation' })).not.toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Sign out' }))
+
+    expect(await screen.findByText('You are signed out')).toBeVisible()
+  })
+
+  it('is known when the page could not be loaded', async () => {
+    await openConsole(pages.implementation.path, 'service-down')
+
+    expect(await account()).toBeVisible()
+  })
+})
+
+describe('a link', () => {
+  it.each([
+    ['/users', 'page'],
+    ['/users/42', 'true'],
+    ['/acme/users', 'page'],
+    ['/acme/users/42', 'true'],
+    ['/users-of-old', null],
+    ['/', null],
+    ['/other', null],
+  ])('to /users is marked at %s as %s', (path, current) => {
+    history.replaceState(null, '', path)
+
+    render(
+      <BrowserRouter>
+        <Link to="/users">Users</Link>
+      </BrowserRouter>,
+    )
+
+    expect(screen.getByRole('link').getAttribute('aria-current')).toBe(current)
+  })
+})
+
+describe('a part of the console that is gone', () => {
+  const gone = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'))
+
+  it('is told as that, with the way to load the page again, where loading it again has not helped', async () => {
+    vi.spyOn(performance, 'now').mockReturnValue(500)
+    const Gone = lazy(() => loadPart(gone))
+
+    render(
+      <QueryClientProvider client={new QueryClient()}>
+        <MessagesProvider first={en}>
+          <PageBoundary>
+            <Suspense>
+              <Gone />
+            </Suspense>
+          </PageBoundary>
+        </MessagesProvider>
+      </QueryClientProvider>,
+      { onCaughtError: () => {} },
+    )
+
+    expect(await screen.findByRole('heading', { name: 'A part of the console is missing' })).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Load the page again' })).toBeVisible()
+  })
+
+  it('is left to the person without a connection', async () => {
+    vi.spyOn(performance, 'now').mockReturnValue(60_000)
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+
+    await expect(loadPart(gone)).rejects.toThrow(MissingPartError)
   })
 })
 

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
-import { pages } from '#contract/paths.ts'
+import { pages } from '#console/pages.ts'
 import { personCredentials } from '#mock/bring-about.ts'
 import { network } from '../support/console-setup.ts'
 import { openConsole, openImplementation } from './open-console.tsx'
@@ -16,17 +16,17 @@ async function signIn({ user }: Opened, { email, password } = personCredentials)
 
 describe('signing in', () => {
   it('stands before the page, and leads to it', async () => {
-    const opened = await openConsole(pages.implementation, 'signed-out')
+    const opened = await openConsole(pages.implementation.path, 'signed-out')
 
     await signIn(opened)
 
     expect(await screen.findByRole('switch')).toBeVisible()
-    expect(location.pathname).toBe(pages.implementation)
+    expect(location.pathname).toBe(pages.implementation.path)
     expect(document.title).toBe('Implementation – Profile API Console')
   })
 
   it('says that e-mail and password do not match, and keeps what was typed', async () => {
-    const opened = await openConsole(pages.signIn, 'signed-out')
+    const opened = await openConsole(pages.signIn.path, 'signed-out')
 
     await signIn(opened, { ...personCredentials, password: 'wrong' })
 
@@ -35,7 +35,7 @@ describe('signing in', () => {
   })
 
   it('says to wait after too many attempts', async () => {
-    const opened = await openConsole(pages.signIn, 'signed-out')
+    const opened = await openConsole(pages.signIn.path, 'signed-out')
     const detail = 'Too many attempts to sign in. Wait a while and try again.'
     const problem = {
       type: 'about:blank',
@@ -57,14 +57,14 @@ describe('signing in', () => {
   })
 
   it('tells where to begin while nobody has set the service up', async () => {
-    await openConsole(pages.implementation, 'set-up')
+    await openConsole(pages.implementation.path, 'set-up')
 
     expect(await screen.findByRole('heading', { name: 'Nobody has set this service up yet' })).toBeVisible()
     expect(screen.queryByLabelText('Password')).not.toBeInTheDocument()
   })
 
   it('helps password managers', async () => {
-    await openConsole(pages.signIn, 'signed-out')
+    await openConsole(pages.signIn.path, 'signed-out')
 
     expect(await screen.findByLabelText('E-mail')).toHaveAttribute('autocomplete', 'username')
     expect(screen.getByLabelText('Password')).toHaveAttribute('autocomplete', 'current-password')

@@ -1,11 +1,13 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { en } from '#console/messages/en.ts'
-import { languages, type Language } from '#console/messages/languages.ts'
+import { languages, type Language } from '#console/messages/language.ts'
 import { violationsOn } from '../support/accessibility.ts'
 import { openConsole } from '../support/console-driver.ts'
 import { consoleStates, openState } from '../support/console-states.ts'
 import { sharedBrowser, sharedMockConsole } from '../support/shared.ts'
+import { catalogs } from '../support/catalogs.ts'
+
+const { en } = catalogs
 
 const NARROW = { width: 320, height: 640 }
 

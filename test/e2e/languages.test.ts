@@ -1,25 +1,23 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { en, type Messages } from '#console/messages/en.ts'
-import { es } from '#console/messages/es.ts'
-import { fr } from '#console/messages/fr.ts'
-import { ptBR } from '#console/messages/pt-BR.ts'
-import { sv } from '#console/messages/sv.ts'
 import { clipboardOf, openConsole, PERSON } from '../support/console-driver.ts'
 import { startService } from '../support/running-service.ts'
 import { sharedBrowser } from '../support/shared.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
+import { catalogs, type Catalog } from '../support/catalogs.ts'
+
+const { en, es, fr, 'pt-BR': ptBR, sv } = catalogs
 
 const browser = sharedBrowser()
 
 const shownLanguage = (page: Page) => page.evaluate(() => document.documentElement.lang)
 
-async function choose(page: Page, words: Messages, name: string) {
+async function choose(page: Page, words: Catalog, name: string) {
   await page.getByRole('button', { name: words.shell.language, exact: true }).click()
   await page.getByRole('radio', { name, exact: true }).click()
 }
 
-async function setUpIn(page: Page, setUpUrl: string, { setUp, implementation }: Messages) {
+async function setUpIn(page: Page, setUpUrl: string, { setUp, implementation }: Catalog) {
   await page.goto(setUpUrl)
   await page.getByRole('heading', { name: setUp.firstTitle, level: 1 }).waitFor()
   await page.getByLabel(setUp.name, { exact: true }).fill(PERSON.name)
@@ -29,7 +27,7 @@ async function setUpIn(page: Page, setUpUrl: string, { setUp, implementation }: 
   await page.getByRole('heading', { name: implementation.title, level: 1 }).waitFor()
 }
 
-async function signInWith(page: Page, password: string, { signIn }: Messages) {
+async function signInWith(page: Page, password: string, { signIn }: Catalog) {
   await page.getByLabel(signIn.email, { exact: true }).fill(PERSON.email)
   await page.getByLabel(signIn.password, { exact: true }).fill(password)
   await page.getByRole('button', { name: signIn.submit, exact: true }).click()

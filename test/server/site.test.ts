@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { pages } from '#contract/paths.ts'
+import { addresses } from '#console/pages.ts'
 import { site } from '#server/site.ts'
 import { createApp } from '#service/app.ts'
 import { makeService } from '../support/service.ts'
@@ -23,8 +23,8 @@ function openSite({ https = false } = {}) {
 
 const NAVIGATION = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
 
-it.each(Object.values(pages))('answers %s with the console, asked for again each time', async (page) => {
-  const answer = await openSite()(page, NAVIGATION)
+it.each(addresses)('answers %s with the console, asked for again each time', async (address) => {
+  const answer = await openSite()(address.replace(':client', 'acme'), NAVIGATION)
 
   expect(answer.status).toBe(200)
   expect(await answer.text()).toBe(PAGE)

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core'
-import type { Messages } from '#console/messages/en.ts'
 import { type ScenarioName, scenarioNames } from '#mock/scenarios.ts'
+import type { Catalog } from './catalogs.ts'
 
 /** A state of the console worth seeing: the scenario it opens with, and what a person does from there. */
 export type ConsoleState = {
   name: string
   scenario: ScenarioName
   /** @param words of the language that the page speaks */
-  act: (page: Page, words: Messages) => Promise<void>
+  act: (page: Page, words: Catalog) => Promise<void>
 }
 
 const acts: Record<string, Omit<ConsoleState, 'name'>> = {
@@ -73,7 +73,7 @@ export const consoleStates: ConsoleState[] = [
  *
  * @param url of the mock console, without a slash at the end
  */
-export async function openState(page: Page, url: string, state: ConsoleState, words: Messages) {
+export async function openState(page: Page, url: string, state: ConsoleState, words: Catalog) {
   await page.goto(`${url}/?scenario=${state.scenario}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForLoadState('networkidle')

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useFormats, useMessages } from '../messages/MessagesProvider.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { signedOutKind } from '../visitor.ts'
+import { signedOutKind } from '../session.ts'
 import { failureText, requestIdOf } from './failure-text.ts'
 
 /**

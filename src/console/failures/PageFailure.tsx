@@ -1,4 +1,5 @@
 import { ApiError } from '#client/api-error.ts'
+import { MissingPartError } from '../lazy-part.ts'
 import { useFormats, useMessages } from '../messages/MessagesProvider.tsx'
 import { usePageTitle } from '../shell/use-page-title.ts'
 import { Button } from '../ui/Button.tsx'
@@ -10,20 +11,23 @@ export function PageFailure({ error, onRetry }: { error: unknown; onRetry: () =>
   const messages = useMessages()
   const formats = useFormats()
   const { failures } = messages
-  const title = error instanceof ApiError ? failures.loadFailed : failures.brokenPage
+  const isMissing = error instanceof MissingPartError
+  const ofFault = isMissing ? failures.missingPart : failures.brokenPage
+  const title = error instanceof ApiError ? failures.loadFailed : ofFault
   const requestId = requestIdOf(error)
   usePageTitle(title)
   return (
     <div className={styles.failure} role="alert">
       <h1>{title}</h1>
-      <p>{failureText(error, messages, formats)}</p>
+      <p>{isMissing ? failures.missingPartAdvice : failureText(error, messages, formats)}</p>
       {requestId !== null && (
         <p className={styles.request}>
           {failures.requestId} <code>{requestId}</code>
         </p>
       )}
-      <Button variant="primary" onClick={onRetry}>
-        {failures.tryAgain}
+      {/* React remembers that a part did not come: only loading the page again helps. */}
+      <Button variant="primary" onClick={isMissing ? () => location.reload() : onRetry}>
+        {isMissing ? failures.loadAgain : failures.tryAgain}
       </Button>
     </div>
   )

@@ -1,10 +1,13 @@
 import { ApiError } from '#client/api-error.ts'
 import type { ErrorCode } from '#contract/errors.ts'
+import type { Permission } from '#contract/roles.ts'
 import type { Messages } from '../messages/en.ts'
 import type { Formats } from '../messages/formats.ts'
 
+type Refusals = Messages['failures']['refusals']
+
 /** Which words tell of which code of the service; null for a fault, which is told by what became of the call. */
-const REFUSALS: Record<ErrorCode, keyof Messages['failures']['refusals'] | null> = {
+const REFUSALS: Record<ErrorCode, Exclude<keyof Refusals, 'forbidden'> | null> = {
   'invalid-request': 'notUnderstood',
   'signed-out': 'signedOut',
   'set-up-required': 'setUpRequired',
@@ -12,7 +15,7 @@ const REFUSALS: Record<ErrorCode, keyof Messages['failures']['refusals'] | null>
   'token-required': null,
   'invalid-token': null,
   'insufficient-scope': null,
-  forbidden: 'forbidden',
+  forbidden: null,
   'not-same-origin': 'notSameOrigin',
   'not-found': 'notFound',
   'not-acceptable': 'notUnderstood',
@@ -26,10 +29,23 @@ const REFUSALS: Record<ErrorCode, keyof Messages['failures']['refusals'] | null>
   internal: null,
 }
 
+/** Who is permitted, as far as a refusal tells of it. */
+const TAKES: Record<Permission, keyof Refusals['forbidden']> = {
+  'settings.view': 'anyRole',
+  'batches.view': 'anyRole',
+  'settings.update': 'approver',
+  'token.view': 'approver',
+  'token.generate': 'approver',
+  'users.manage': 'sysadmin',
+}
+
 /** What to tell about an error, in the reader's words; the service's own, which are English, only where we know none. */
 export function failureText(error: unknown, { failures }: Messages, { instant }: Formats): string {
   if (!(error instanceof ApiError)) return failures.brokenPageAdvice
   if (error.first) return failures.first[error.first.changed](error.first.by, instant(error.first.at))
+  if (error.code === 'forbidden') {
+    return failures.refusals.forbidden[error.permission ? TAKES[error.permission] : 'approver']
+  }
   const refusal = isErrorCode(error.code) ? REFUSALS[error.code] : null
   if (refusal !== null) return failures.refusals[refusal]
   return error.kind === 'refused' ? failures.refused(error.message) : failures[error.kind]

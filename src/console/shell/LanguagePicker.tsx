@@ -1,13 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import {
-  followLanguage,
-  languageNames,
-  languages,
-  loadMessages,
-  rememberLanguage,
-} from '../messages/languages.ts'
+import { use, useEffect } from 'react'
+import { followLanguage, rememberLanguage } from '../language-choice.ts'
+import { languageNames, loadMessages } from '../messages/languages.ts'
+import { type Language, languages } from '../messages/language.ts'
 import { useMessages, useSpeak } from '../messages/MessagesProvider.tsx'
+import { loadPageWords, PageWordsContext } from '../messages/page-words.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PopoverButton } from '../ui/PopoverButton.tsx'
@@ -18,7 +15,21 @@ import styles from './LanguagePicker.module.css'
 export function LanguagePicker() {
   const { language, shell, failures } = useMessages()
   const speak = useSpeak()
-  const { mutate: load, isPending, isError, variables } = useMutation({ mutationFn: loadMessages })
+  const pageWords = use(PageWordsContext)
+  const {
+    mutate: load,
+    isPending,
+    isError,
+    variables,
+  } = useMutation({
+    mutationFn: async (chosen: Language) => {
+      const [messages] = await Promise.all([
+        loadMessages(chosen),
+        pageWords && loadPageWords(pageWords, chosen),
+      ])
+      return messages
+    },
+  })
   useEffect(() => followLanguage((chosen) => load(chosen, { onSuccess: speak })), [load, speak])
 
   return (

@@ -8,12 +8,12 @@ import { moveFocusOn } from '../return-focus.ts'
  */
 export function Link({ to, onClick, children, ...rest }: Omit<ComponentProps<'a'>, 'href'> & { to: string }) {
   const follow = useLinkClickHandler(to)
-  const isCurrent = useLocation().pathname.endsWith(to)
+  const { pathname } = useLocation()
   return (
     <a
       {...rest}
       href={useHref(to)}
-      aria-current={isCurrent ? 'page' : undefined}
+      aria-current={currentAt(pathname, to)}
       onClick={(event) => {
         onClick?.(event)
         follow(event)
@@ -23,4 +23,12 @@ export function Link({ to, onClick, children, ...rest }: Omit<ComponentProps<'a'
       {children}
     </a>
   )
+}
+
+/** `page` at the address itself, `true` below it; either may have the client code before it. */
+function currentAt(pathname: string, to: string): 'page' | 'true' | undefined {
+  const [, client] = pathname.split('/')
+  const ownPath = pathname.startsWith(`/${client}${to}`) ? pathname.slice(`/${client}`.length) : pathname
+  if (ownPath === to) return 'page'
+  return ownPath.startsWith(`${to}/`) ? 'true' : undefined
 }

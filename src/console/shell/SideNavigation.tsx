@@ -1,26 +1,48 @@
-import { pages } from '#contract/paths.ts'
+import type { Permission } from '#contract/roles.ts'
+import type { Messages } from '../messages/en.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
-import { Icon } from '../ui/Icon.tsx'
+import { Icon, type IconName } from '../ui/Icon.tsx'
 import { Link } from './Link.tsx'
 import styles from './SideNavigation.module.css'
 
 /** Lets the button in the top bar open the navigation where it has no column of its own. */
 export const NAVIGATION_ID = 'navigation'
 
+/** A page in the navigation, for those who have the permission. */
+export type NavigationItem = {
+  path: string
+  word: keyof Messages['shell']['pages']
+  icon: IconName
+  permission: Permission
+}
+
+type Props = {
+  items: NavigationItem[]
+  /** What the person may do; undefined while it is not known, when every page stands there as for most. */
+  permitted: Permission[] | undefined
+}
+
 /** The pages there are. On a narrow screen it is a popover; on a wide one its column, and the popover is never opened. */
-export function SideNavigation() {
+export function SideNavigation({ items, permitted }: Props) {
   const { shell } = useMessages()
+  const shown = items.filter(({ permission }) => permitted?.includes(permission) ?? true)
   return (
     <nav id={NAVIGATION_ID} popover="auto" className={styles.navigation} aria-label={shell.navigation}>
-      <h2 id="administration">{shell.administration}</h2>
-      <ul aria-labelledby="administration">
-        <li>
-          <Link to={pages.implementation} onClick={closeNavigation}>
-            <Icon name="code" />
-            {shell.implementation}
-          </Link>
-        </li>
-      </ul>
+      {shown.length > 0 && (
+        <>
+          <h2 id="administration">{shell.administration}</h2>
+          <ul aria-labelledby="administration">
+            {shown.map(({ path, word, icon }) => (
+              <li key={path}>
+                <Link to={path} onClick={closeNavigation}>
+                  <Icon name={icon} />
+                  {shell.pages[word]}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </nav>
   )
 }

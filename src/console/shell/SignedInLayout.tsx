@@ -1,22 +1,34 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, type ReactNode } from 'react'
 import { Navigate, useLocation } from 'react-router-dom'
-import { pages } from '#contract/paths.ts'
 import { PageBoundary } from '../failures/PageBoundary.tsx'
-import { visitorQuery } from '../visitor.ts'
+import { useRequest } from '../request-context.ts'
+import { sessionQuery } from '../session.ts'
 import { Shell } from './Shell.tsx'
+import type { NavigationItem } from './SideNavigation.tsx'
 import type { SignInReason } from './sign-in-reason.ts'
 
+type Props = {
+  page: ReactNode
+  /** Whether the page's own answer says who is signed in; else it is asked for here. */
+  bringsSession: boolean
+  /** Address that the product's name leads to. */
+  home: string
+  /** Address of sign-in. */
+  signIn: string
+  navigation: NavigationItem[]
+}
+
 /** Pages for signed-in people; whoever is not goes to sign-in and comes back to where they were. */
-export function SignedInLayout({ page }: { page: ReactNode }) {
-  const { data: visitor } = useQuery(visitorQuery)
+export function SignedInLayout({ page, bringsSession, signIn, ...rest }: Props) {
+  const { data: state } = useQuery({ ...sessionQuery(useRequest()), enabled: !bringsSession })
   const { pathname, search } = useLocation()
-  if (visitor?.kind === 'signed-out' || visitor?.kind === 'set-up-required') {
-    const reason: SignInReason = { from: pathname + search, ...visitor }
-    return <Navigate to={pages.signIn} state={reason} replace />
+  if (state?.kind === 'signed-out' || state?.kind === 'set-up-required') {
+    const reason: SignInReason = { from: pathname + search, ...state }
+    return <Navigate to={signIn} state={reason} replace />
   }
   return (
-    <Shell visitor={visitor?.kind === 'signed-in' ? visitor : undefined}>
+    <Shell session={state?.kind === 'signed-in' ? state.session : undefined} {...rest}>
       <PageBoundary key={pathname}>
         <Suspense>{page}</Suspense>
       </PageBoundary>

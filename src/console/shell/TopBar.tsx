@@ -1,7 +1,6 @@
-import { pages } from '#contract/paths.ts'
+import type { Session } from '#contract/sign-in.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import type { Visitor } from '../visitor.ts'
 import { Brand } from './Brand.tsx'
 import { Link } from './Link.tsx'
 import { NAVIGATION_ID } from './SideNavigation.tsx'
@@ -10,7 +9,8 @@ import { ThemePicker } from './ThemePicker.tsx'
 import { UserMenu } from './UserMenu.tsx'
 import styles from './TopBar.module.css'
 
-export function TopBar({ visitor }: { visitor: Extract<Visitor, { kind: 'signed-in' }> | undefined }) {
+/** @param session undefined until an answer says who is signed in */
+export function TopBar({ session, home }: { session: Session | undefined; home: string }) {
   const { shell } = useMessages()
   return (
     <header className={styles.bar}>
@@ -23,14 +23,14 @@ export function TopBar({ visitor }: { visitor: Extract<Visitor, { kind: 'signed-
       >
         <Icon name="menu" size={20} />
       </button>
-      <Link to={pages.implementation} className={styles.home}>
+      <Link to={home} className={styles.home}>
         <Brand />
       </Link>
-      {visitor && <code className={styles.client}>{visitor.clientCode}</code>}
+      {session && <code className={styles.client}>{session.clientCode}</code>}
       <div className={styles.end}>
         <LanguagePicker />
         <ThemePicker />
-        {visitor ? <UserMenu user={visitor.session.user} /> : <span className={styles.place} />}
+        {session ? <UserMenu user={session.user} /> : <span className={styles.place} />}
       </div>
     </header>
   )

@@ -6,7 +6,7 @@ import { InlineFailure } from '../failures/InlineFailure.tsx'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { Button } from '../ui/Button.tsx'
 import { PopoverButton } from '../ui/PopoverButton.tsx'
-import { forgetVisitor } from '../visitor.ts'
+import { forgetSession } from '../session.ts'
 import { roleWords } from './role-words.ts'
 import styles from './UserMenu.module.css'
 
@@ -17,7 +17,7 @@ export function UserMenu({ user }: { user: User }) {
   const cache = useQueryClient()
   const signingOut = useMutation({
     mutationFn: () => request(signOut),
-    onSuccess: () => forgetVisitor(cache, { kind: 'signed-out', end: 'signed-out' }),
+    onSuccess: () => forgetSession(cache, { kind: 'signed-out', end: 'signed-out' }),
     meta: { news: 'signed-out' },
   })
 

@@ -1,20 +1,17 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 
 /**
  * Gives the keys that copy a use where they have none: pressed while nothing is selected, no text field has the focus
  * and no dialog is open.
  */
 export function useCopyShortcut(onCopy: () => void): void {
-  const onCopyRef = useRef(onCopy)
-  useEffect(() => {
-    onCopyRef.current = onCopy
-  })
+  const copyNow = useEffectEvent(onCopy)
 
   useEffect(() => {
     const copyUnlessSelected = (event: Event) => {
       if (event.defaultPrevented || !isIdle(event.target)) return
       event.preventDefault()
-      if (event.type === 'copy') onCopyRef.current()
+      if (event.type === 'copy') copyNow()
     }
     // Safari and Chrome on a Mac offer to copy without a selection only where `beforecopy` was taken.
     document.addEventListener('beforecopy', copyUnlessSelected)

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { writeClipboard } from './clipboard.ts'
 
 /**
@@ -18,13 +18,10 @@ const SAID_MS = 5000
 export function useCopy(select: () => void) {
   const [state, setState] = useState<CopyState>({ kind: 'idle' })
   const countRef = useRef(0)
-  const selectRef = useRef(select)
-  useEffect(() => {
-    selectRef.current = select
-  })
+  const selectNow = useEffectEvent(select)
 
   useEffect(() => {
-    if (state.kind === 'refused') selectRef.current()
+    if (state.kind === 'refused') selectNow()
     if (state.kind !== 'copied') return undefined
     const forgetting = setTimeout(() => setState({ kind: 'idle' }), SAID_MS)
     return () => clearTimeout(forgetting)

@@ -13,12 +13,13 @@ export function adminFamily(needs: Needs): FamilyApp {
   const addresses = ['/:tenant/target/*']
   const app = privateApp(addresses)
   app.onError((error, c) => {
-    const { status, code, message, first, headers } = serviceErrorOf(error)
+    const { status, code, message, first, permission, headers } = serviceErrorOf(error)
+    const meta = { ...(first && { first }), ...(permission && { permission }) }
     const body: ErrorResponse = {
       httpStatus: status,
       requestId: c.var.requestId,
       requestTime: new Date(needs.now()).toISOString(),
-      errors: [{ errorCode: adminErrorCodeOf(code), message, ...(first && { meta: { first } }) }],
+      errors: [{ errorCode: adminErrorCodeOf(code), message, ...((first || permission) && { meta }) }],
     }
     const challenge = status === 401 && { 'WWW-Authenticate': 'Bearer realm="admin-api"' }
     return Response.json(body, {

@@ -23,7 +23,7 @@ export function consoleFamily(needs: SessionNeeds): FamilyApp {
   const addresses = ['/console/v1/*']
   const app = privateApp(addresses)
   app.onError((error, c) => {
-    const { status, message, code, fields, headers } = serviceErrorOf(error)
+    const { status, message, code, fields, permission, headers } = serviceErrorOf(error)
     const problem: Problem = {
       type: 'about:blank',
       title: TITLES[status] ?? 'Error',
@@ -32,6 +32,7 @@ export function consoleFamily(needs: SessionNeeds): FamilyApp {
       code,
       requestId: c.var.requestId,
       ...(fields && { fields }),
+      ...(permission && { permission }),
     }
     return Response.json(problem, { status, headers: { ...headers, 'Content-Type': PROBLEM_MEDIA_TYPE } })
   })

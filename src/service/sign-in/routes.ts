@@ -18,7 +18,7 @@ export function serveSignIn(console: FamilyApp, needs: rules.SignInNeeds & setUp
   serve(console, signIn, async (context, { body }, request) => {
     requireSameOrigin(context.client, request)
     const { secret, signedIn } = await rules.signIn(needs, context, body)
-    return new Answer(rules.sessionOf(signedIn), givingSession(context, request, secret))
+    return new Answer(rules.sessionOf(signedIn, context.client), givingSession(context, request, secret))
   })
   serve(console, getAccessToken, async (context, { body }) => {
     const { secret, signedIn } = await rules.signIn(needs, context, body)
@@ -31,9 +31,9 @@ export function serveSignIn(console: FamilyApp, needs: rules.SignInNeeds & setUp
   serve(console, setUp, async (context, { body }, request) => {
     requireSameOrigin(context.client, request)
     const { secret, signedIn } = await setUpRules.setUp(needs, context, body)
-    return new Answer(rules.sessionOf(signedIn), givingSession(context, request, secret))
+    return new Answer(rules.sessionOf(signedIn, context.client), givingSession(context, request, secret))
   })
-  serve(console, getSession, async ({ actor }) => rules.sessionOf(actor))
+  serve(console, getSession, async ({ actor, client }) => rules.sessionOf(actor, client))
   serve(console, signOut, async (context, _received, request) => {
     await rules.signOut(needs, context)
     // What pages showed goes, also from the cache that the back button uses. Not "storage", which holds only the theme

@@ -1,7 +1,7 @@
 import type { Session, SignInInput } from '#contract/sign-in.ts'
 import { auditRecord } from '../audit/record.ts'
 import type { AuditStore } from '../audit/store.ts'
-import type { ActiveSession, Context, Person, SignedIn, SignedInContext } from '../context.ts'
+import type { ActiveSession, Client, Context, Person, SignedIn, SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { permittedTo } from '../permissions.ts'
 import type { AttemptLimiter, Passwords, Random } from '../ports.ts'
@@ -146,8 +146,9 @@ export async function revokeSessions(
 }
 
 /** What the session endpoint answers. */
-export function sessionOf({ user, session }: SignedIn): Session {
-  return { user, permitted: permittedTo(user), expiresAt: new Date(session.expiresAt).toISOString() }
+export function sessionOf({ user, session }: SignedIn, { clientCode }: Client): Session {
+  const expiresAt = new Date(session.expiresAt).toISOString()
+  return { user, permitted: permittedTo(user), clientCode, expiresAt }
 }
 
 /** Removes what no longer lets anyone in; the server calls it now and then. @param now milliseconds since 1970 */

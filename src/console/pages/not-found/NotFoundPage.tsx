@@ -1,19 +1,19 @@
-import { pages } from '#contract/paths.ts'
-import { useMessages } from '../../messages/MessagesProvider.tsx'
+import type { PageProps } from '../../page-props.ts'
 import { useReturnFocus } from '../../return-focus.ts'
 import { Link } from '../../shell/Link.tsx'
 import { usePageTitle } from '../../shell/use-page-title.ts'
 import styles from './NotFoundPage.module.css'
+import { useWords } from './use-words.ts'
 
-export default function NotFoundPage() {
-  const { notFound } = useMessages()
+export default function NotFoundPage({ home }: PageProps) {
+  const notFound = useWords()
   usePageTitle(notFound.title)
   useReturnFocus(true)
   return (
     <div className={styles.page}>
       <h1>{notFound.title}</h1>
       <p>{notFound.advice}</p>
-      <Link to={pages.implementation}>{notFound.toImplementation}</Link>
+      <Link to={home}>{notFound.toImplementation}</Link>
     </div>
   )
 }

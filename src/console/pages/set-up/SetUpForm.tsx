@@ -2,22 +2,28 @@ import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { ApiError } from '#client/api-error.ts'
-import { pages } from '#contract/paths.ts'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '#contract/passwords.ts'
 import type { SetUpLinkInfo } from '#contract/set-up.ts'
 import { useRequest } from '../../request-context.ts'
 import { InlineFailure } from '../../failures/InlineFailure.tsx'
-import { useMessages } from '../../messages/MessagesProvider.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { invalidFields } from '../../ui/invalid-fields.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { setUpMutation } from './queries.ts'
 import styles from './SetUpForm.module.css'
+import { useWords } from './use-words.ts'
+
+type Props = {
+  code: string
+  link: SetUpLinkInfo
+  /** Where to go on to. */
+  home: string
+}
 
 /** The first person says who they are; an invited one only chooses a password. */
-export function SetUpForm({ code, link }: { code: string; link: SetUpLinkInfo }) {
-  const { setUp: words } = useMessages()
+export function SetUpForm({ code, link, home }: Props) {
+  const words = useWords()
   const [person, setPerson] = useState({ name: '', email: '' })
   const [password, setPassword] = useState('')
   const [isPasswordShown, setPasswordShown] = useState(false)
@@ -39,7 +45,7 @@ export function SetUpForm({ code, link }: { code: string; link: SetUpLinkInfo })
     setInvalid(found)
     if (found.length > 0) return
     const input = { code, password, ...(link.kind === 'first' && person) }
-    setUp.mutate(input, { onSuccess: () => void navigate(pages.implementation, { replace: true }) })
+    setUp.mutate(input, { onSuccess: () => void navigate(home, { replace: true }) })
   }
 
   return (

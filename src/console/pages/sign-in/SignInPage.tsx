@@ -2,11 +2,10 @@ import { signIn } from '#contract/sign-in.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Navigate, useLocation, useNavigate } from 'react-router-dom'
-import { pages } from '#contract/paths.ts'
 import type { SignInInput } from '#contract/sign-in.ts'
 import { useRequest } from '../../request-context.ts'
 import { InlineFailure } from '../../failures/InlineFailure.tsx'
-import { useMessages } from '../../messages/MessagesProvider.tsx'
+import type { PageProps } from '../../page-props.ts'
 import { moveFocusOn } from '../../return-focus.ts'
 import { readSignInReason } from '../../shell/sign-in-reason.ts'
 import { usePageTitle } from '../../shell/use-page-title.ts'
@@ -15,16 +14,17 @@ import { Card } from '../../ui/Card.tsx'
 import { invalidFields } from '../../ui/invalid-fields.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { visitorQuery, type SessionEnd } from '../../visitor.ts'
+import { sessionQuery, type SessionEnd } from '../../session.ts'
 import styles from './SignInPage.module.css'
+import { useWords } from './use-words.ts'
 
-export default function SignInPage() {
-  const { signIn: words } = useMessages()
+export default function SignInPage({ home }: PageProps) {
+  const words = useWords()
   const reason = readSignInReason(useLocation().state)
-  const { data: visitor } = useQuery(visitorQuery)
-  const returnTo = reason?.from ?? pages.implementation
+  const { data: state } = useQuery({ ...sessionQuery(useRequest()), enabled: false })
+  const returnTo = reason?.from ?? home
   usePageTitle(words.title)
-  if (visitor?.kind === 'unknown') return <Navigate to={returnTo} replace />
+  if (state?.kind === 'unknown') return <Navigate to={returnTo} replace />
   if (reason?.kind === 'set-up-required') {
     return <Card heading="h1" title={words.setUpTitle} advice={words.setUpAdvice} />
   }
@@ -37,7 +37,7 @@ export default function SignInPage() {
 }
 
 function SessionEnded({ end }: { end: SessionEnd }) {
-  const { signIn: words } = useMessages()
+  const words = useWords()
   if (end === 'signed-out') return <Notice tone="info" role="alert" title={words.signedOut} />
   return (
     <Notice tone="info" role="alert" title={words.endedTitle}>
@@ -47,7 +47,7 @@ function SessionEnded({ end }: { end: SessionEnd }) {
 }
 
 function SignInForm({ returnTo }: { returnTo: string }) {
-  const { signIn: words } = useMessages()
+  const words = useWords()
   const request = useRequest()
   const cache = useQueryClient()
   const navigate = useNavigate()

@@ -1,12 +1,12 @@
 import type { Implementation } from '#contract/implementation.ts'
-import { useMessages } from '../../../messages/MessagesProvider.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { CopyValue } from '../../../ui/CopyValue.tsx'
 import styles from './AccountDetails.module.css'
+import { useWords } from './use-words.ts'
 
 /** What every job needs besides the header. */
 export function AccountDetails({ account }: { account: Implementation['account'] }) {
-  const { implementation: words } = useMessages()
+  const words = useWords()
   return (
     <Card title={words.accountDetails}>
       <dl className={styles.details}>

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { Implementation } from '#contract/implementation.ts'
-import { useMessages } from '../../../messages/MessagesProvider.tsx'
 import { CopyField } from '../../../ui/CopyField.tsx'
 import { RadioGroup } from '../../../ui/RadioGroup.tsx'
 import { exampleCall, exampleLanguages, exampleNames, type ExampleLanguage } from './snippets.ts'
 import type { SecretToken } from './use-secret-token.ts'
+import { useWords } from './use-words.ts'
 
 /** The header in a call that runs as it is copied. */
 export function ExampleCall({
@@ -14,7 +14,7 @@ export function ExampleCall({
   account: Implementation['account']
   secret: SecretToken
 }) {
-  const { implementation: words } = useMessages()
+  const words = useWords()
   const [language, setLanguage] = useState<ExampleLanguage>('curl')
   return (
     <CopyField

@@ -2,11 +2,12 @@ import { useId, useState } from 'react'
 import { ApiError } from '#client/api-error.ts'
 import type { TokenSummary } from '#contract/profile-auth.ts'
 import { InlineFailure } from '../../../failures/InlineFailure.tsx'
-import { useFormats, useMessages } from '../../../messages/MessagesProvider.tsx'
+import { useFormats } from '../../../messages/MessagesProvider.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
-import type { TokenState } from './token-state.ts'
+import { isUsable, type TokenState } from './token-state.ts'
 import styles from './GenerateToken.module.css'
+import { useWords } from './use-words.ts'
 
 /** Where the page's skip link leads. */
 export const GENERATE_ID = 'generate-token'
@@ -26,23 +27,25 @@ type Props = {
 /** Generates a token; over one that works it asks first, because calls with that one will fail. */
 export function GenerateToken(props: Props) {
   const { state, disabledReason, isPending, error, isKnownSince, onGenerate } = props
-  const { implementation: words } = useMessages()
+  const words = useWords()
   const { instant } = useFormats()
   const reasonId = useId()
   const [givenUp, setGivenUp] = useState<TokenSummary | null>(null)
-  const isUsable = state.kind === 'live' || state.kind === 'expiring'
+  const asksFirst = isUsable(state)
 
   return (
     <div className={styles.generate}>
       <Button
         id={GENERATE_ID}
-        variant={isUsable ? 'secondary' : 'primary'}
+        variant={asksFirst ? 'secondary' : 'primary'}
         icon="key"
         isPending={isPending}
         isDisabled={disabledReason !== undefined}
         aria-describedby={disabledReason === undefined ? undefined : reasonId}
         onClick={() =>
-          isUsable ? setGivenUp(state.token) : onGenerate(state.kind === 'none' ? null : state.token.id)
+          isUsable(state)
+            ? setGivenUp(state.token)
+            : onGenerate(state.kind === 'none' ? null : state.token.id)
         }
       >
         {words.generate}
@@ -67,7 +70,7 @@ export function GenerateToken(props: Props) {
 const isRefusal = (error: unknown) => error instanceof ApiError && error.kind === 'refused'
 
 function Question({ token, ...rest }: { token: TokenSummary; onConfirm: () => void; onClose: () => void }) {
-  const { implementation: words } = useMessages()
+  const words = useWords()
   const { instant } = useFormats()
   return (
     <ConfirmDialog

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'react-router-dom'
 import { useRequest } from '../../../request-context.ts'
 import { OutOfDate } from '../../../failures/OutOfDate.tsx'
-import { useMessages } from '../../../messages/MessagesProvider.tsx'
+import type { PageProps } from '../../../page-props.ts'
 import { useReturnFocus } from '../../../return-focus.ts'
 import { usePageTitle } from '../../../shell/use-page-title.ts'
 import { Notice } from '../../../ui/Notice.tsx'
@@ -11,14 +11,15 @@ import { ImplementationSkeleton } from './ImplementationSkeleton.tsx'
 import { ProfileApi } from './ProfileApi.tsx'
 import { implementationQuery } from './queries.ts'
 import styles from './ImplementationPage.module.css'
+import { useWords } from './use-words.ts'
 
 /**
  * Administration > Implementation: what a job needs to call the profile API, and who is let in.
  *
- * @param clientInPath the client code, where the address begins with one; it may also be `?client=`
+ * @param clientInPath the client code may also be `?client=`
  */
-export function ImplementationPage({ clientInPath }: { clientInPath?: string | undefined }) {
-  const { implementation: words } = useMessages()
+export default function ImplementationPage({ clientInPath }: PageProps) {
+  const words = useWords()
   const { data, error, refetch, dataUpdatedAt } = useQuery(implementationQuery(useRequest()))
   const { search } = useLocation()
   const client = clientInPath ?? new URLSearchParams(search).get('client')

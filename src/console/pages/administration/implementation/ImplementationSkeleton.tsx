@@ -1,12 +1,12 @@
-import { useMessages } from '../../../messages/MessagesProvider.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import account from './AccountDetails.module.css'
 import sections from './ProfileApi.module.css'
+import { useWords } from './use-words.ts'
 
 /** The page's cards while they are loaded, about as high as they will be. */
 export function ImplementationSkeleton() {
-  const { implementation: words } = useMessages()
+  const words = useWords()
   return (
     <>
       <Card title={words.accountDetails}>

@@ -1,7 +1,3 @@
-import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
-import { InlineFailure } from '../../../failures/InlineFailure.tsx'
-import { useRequest } from '../../../request-context.ts'
 import { useMessages } from '../../../messages/MessagesProvider.tsx'
 import { roleWords } from '../../../shell/role-words.ts'
 import { SkipLink } from '../../../shell/SkipLinks.tsx'
@@ -9,25 +5,16 @@ import { Announcement } from '../../../ui/Announcement.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useAnnouncement } from '../../../ui/use-announcement.ts'
-import { useCopyShortcut } from '../../../ui/use-copy-shortcut.ts'
-import { ExampleCall } from './ExampleCall.tsx'
-import { GENERATE_ID, GenerateToken } from './GenerateToken.tsx'
-import { patchSettingsMutation, type ReceivedImplementation } from './queries.ts'
+import { GENERATE_ID } from './GenerateToken.tsx'
+import type { ReceivedImplementation } from './queries.ts'
 import { RequireAuthentication } from './RequireAuthentication.tsx'
 import { StateNotice } from './StateNotice.tsx'
-import { TokenFacts } from './TokenFacts.tsx'
-import { TokenFields } from './TokenFields.tsx'
+import { TokenSection } from './TokenSection.tsx'
 import { useTokenState } from './token-state.ts'
-import { useSecretToken } from './use-secret-token.ts'
-import styles from './ProfileApi.module.css'
+import { useWords } from './use-words.ts'
 
 /** The notice that tells why the switch is disabled. */
 const READ_ONLY_ID = 'read-only'
-
-/** Ref of what goes away when the token ends or the role is lowered, and maybe the focus in it: Generate stays. */
-const handFocusOn = (element: HTMLElement | null) => () => {
-  if (element?.contains(document.activeElement)) document.getElementById(GENERATE_ID)?.focus()
-}
 
 type Props = {
   implementation: ReceivedImplementation
@@ -37,82 +24,31 @@ type Props = {
 
 /** The switch, the token and what to do about them. */
 export function ProfileApi({ implementation, loadedAtMs }: Props) {
-  const { account, settings, session, receivedAtMs } = implementation
+  const { settings, session, token, receivedAtMs } = implementation
   const messages = useMessages()
-  const { implementation: words } = messages
-  const state = useTokenState(implementation.token, receivedAtMs)
+  const words = useWords()
   const { said, say } = useAnnouncement()
-  const secret = useSecretToken(account.tenant, implementation.token, () => say(words.tokenHidden))
-  const patch = useMutation(patchSettingsMutation(useRequest()))
-  const isRequired = settings.enableProfileApiAuthentication
-  const may = (permission: (typeof session.permitted)[number]) => session.permitted.includes(permission)
-  const showsSecret = (state.kind === 'live' || state.kind === 'expiring') && may('token.view')
-  const headerCopyRef = useRef<HTMLButtonElement>(null)
-  useCopyShortcut(() => headerCopyRef.current?.click())
-
-  const generatedId = showsSecret ? secret.generatedId : undefined
-  useEffect(() => {
-    if (generatedId !== undefined) headerCopyRef.current?.focus()
-  }, [generatedId])
-
-  const kindRef = useRef(state.kind)
-  useEffect(() => {
-    if (state.kind === 'expired' && kindRef.current !== 'expired') say(words.expiredTitle)
-    kindRef.current = state.kind
-  }, [state.kind, say, words])
+  const state = useTokenState(token, receivedAtMs)
+  const maySwitch = session.permitted.includes('settings.update')
 
   return (
     <Card title={words.profileApi} advice={words.profileApiAdvice}>
       <SkipLink to={GENERATE_ID}>{words.skipToGenerate}</SkipLink>
       <Announcement said={said} />
-      {!may('settings.update') && (
+      {!maySwitch && (
         <Notice id={READ_ONLY_ID} tone="info" title={words.readOnlyTitle}>
           {words.readOnlyAdvice(roleWords(session.user, messages).join(', '))}
         </Notice>
       )}
       <RequireAuthentication
-        settings={settings}
-        isRequired={patch.isPending ? patch.variables.isRequired : isRequired}
-        isPending={patch.isPending}
-        error={patch.error}
-        isKnownSince={loadedAtMs > patch.submittedAt}
-        readOnlyId={may('settings.update') ? undefined : READ_ONLY_ID}
+        implementation={implementation}
+        loadedAtMs={loadedAtMs}
         token={state}
-        onChange={(asked) =>
-          patch.mutate(
-            { tenant: account.tenant, isRequired: asked, etag: settings.etag },
-            { onSuccess: () => say(asked ? words.isOn : words.isOff) },
-          )
-        }
+        readOnlyId={maySwitch ? undefined : READ_ONLY_ID}
+        say={say}
       />
-      <StateNotice isRequired={isRequired} state={state} />
-      <div className={styles.section}>
-        {state.kind !== 'none' && <TokenFacts state={state} />}
-        {showsSecret && (
-          <div className={styles.fields} ref={handFocusOn}>
-            <TokenFields secret={secret} headerCopyRef={headerCopyRef} />
-          </div>
-        )}
-        <InlineFailure error={secret.view.error} />
-        <GenerateToken
-          state={state}
-          disabledReason={reasonAgainst()}
-          isPending={secret.generate.isPending}
-          error={secret.generate.error}
-          isKnownSince={loadedAtMs > secret.generate.submittedAt}
-          onGenerate={(replaces) => secret.generateToken(replaces, () => say(words.generated))}
-        />
-      </div>
-      {showsSecret && (
-        <div className={styles.section} ref={handFocusOn}>
-          <ExampleCall account={account} secret={secret} />
-        </div>
-      )}
+      <StateNotice isRequired={settings.enableProfileApiAuthentication} state={state} />
+      <TokenSection implementation={implementation} loadedAtMs={loadedAtMs} state={state} say={say} />
     </Card>
   )
-
-  function reasonAgainst(): string | undefined {
-    if (!may('token.generate')) return words.generateTakesRights
-    return isRequired ? undefined : words.turnOnFirst
-  }
 }

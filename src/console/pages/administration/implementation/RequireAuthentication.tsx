@@ -1,34 +1,42 @@
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Implementation } from '#contract/implementation.ts'
 import { InlineFailure } from '../../../failures/InlineFailure.tsx'
-import { useFormats, useMessages } from '../../../messages/MessagesProvider.tsx'
+import { useFormats } from '../../../messages/MessagesProvider.tsx'
+import { useRequest } from '../../../request-context.ts'
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
 import { Switch } from '../../../ui/Switch.tsx'
-import type { TokenState } from './token-state.ts'
+import { patchSettingsMutation, type ReceivedImplementation } from './queries.ts'
+import { isUsable, type TokenState } from './token-state.ts'
+import { useWords } from './use-words.ts'
 
 type Props = {
-  settings: Implementation['settings']
-  /** As asked for while a change is on its way, else as the service has it. */
-  isRequired: boolean
-  isPending: boolean
-  error: unknown
-  /** Whether `settings` came after the error, and so tell what became of the change. */
-  isKnownSince: boolean
+  implementation: ReceivedImplementation
+  /** As of `ProfileApi`. */
+  loadedAtMs: number
+  token: TokenState
   /** Id of the notice that says why the switch is disabled; undefined when it is not. */
   readOnlyId: string | undefined
-  token: TokenState
-  onChange: (isRequired: boolean) => void
+  /** Says to screen readers what the eye sees happen. */
+  say: (words: string) => void
 }
 
 /** The switch. Thrown either way, calls start to fail or to get in; it says which before. */
-export function RequireAuthentication(props: Props) {
-  const { settings, isRequired, isPending, error, isKnownSince, readOnlyId, token, onChange } = props
-  const { implementation: words } = useMessages()
+export function RequireAuthentication({ implementation, loadedAtMs, token, readOnlyId, say }: Props) {
+  const { account, settings } = implementation
+  const { changedAt, changedBy, etag } = settings
+  const words = useWords()
   const { instant } = useFormats()
   const [asked, setAsked] = useState<boolean | null>(null)
-  const { changedAt, changedBy } = settings
+  const patch = useMutation(patchSettingsMutation(useRequest()))
+  const { isPending, error } = patch
+  const isRequired = isPending ? patch.variables.isRequired : settings.enableProfileApiAuthentication
   const lastChange =
     changedAt !== null && changedBy !== null && words.changedBy(instant(changedAt), changedBy)
+  const change = (required: boolean) =>
+    patch.mutate(
+      { tenant: account.tenant, isRequired: required, etag },
+      { onSuccess: () => say(required ? words.isOn : words.isOff) },
+    )
 
   return (
     <>
@@ -51,13 +59,13 @@ export function RequireAuthentication(props: Props) {
         onChange={setAsked}
       />
       <InlineFailure error={error}>
-        {isKnownSince && <p>{isRequired ? words.isOn : words.isOff}</p>}
+        {loadedAtMs > patch.submittedAt && <p>{isRequired ? words.isOn : words.isOff}</p>}
       </InlineFailure>
       {asked !== null && asked !== isRequired && (
         <Question
           isRequired={asked}
           token={token}
-          onConfirm={() => onChange(asked)}
+          onConfirm={() => change(asked)}
           onClose={() => setAsked(null)}
         />
       )}
@@ -68,24 +76,24 @@ export function RequireAuthentication(props: Props) {
 type QuestionProps = { isRequired: boolean; token: TokenState; onConfirm: () => void; onClose: () => void }
 
 function Question({ isRequired, token, ...rest }: QuestionProps) {
-  const { implementation: words } = useMessages()
-  const isUsable = token.kind === 'live' || token.kind === 'expiring'
+  const words = useWords()
+  const hasUsableToken = isUsable(token)
   if (!isRequired) {
     return (
       <ConfirmDialog title={words.turnOffTitle} confirm={words.turnOff} cancel={words.cancel} {...rest}>
         <p>{words.turnOffAdvice}</p>
-        {isUsable && <p>{words.turnOffKeeps}</p>}
+        {hasUsableToken && <p>{words.turnOffKeeps}</p>}
       </ConfirmDialog>
     )
   }
   return (
     <ConfirmDialog
-      title={isUsable ? words.turnOnTitle : words.turnOnClosedTitle}
+      title={hasUsableToken ? words.turnOnTitle : words.turnOnClosedTitle}
       confirm={words.turnOn}
       cancel={words.cancel}
       {...rest}
     >
-      <p>{isUsable ? words.turnOnAdvice : words.turnOnClosedAdvice}</p>
+      <p>{hasUsableToken ? words.turnOnAdvice : words.turnOnClosedAdvice}</p>
     </ConfirmDialog>
   )
 }

@@ -1,10 +1,11 @@
-import { useFormats, useMessages } from '../../../messages/MessagesProvider.tsx'
+import { useFormats } from '../../../messages/MessagesProvider.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import type { TokenState } from './token-state.ts'
+import { useWords } from './use-words.ts'
 
 /** What is wrong with the present state and what to do; nothing when nothing is. */
 export function StateNotice({ isRequired, state }: { isRequired: boolean; state: TokenState }) {
-  const { implementation: words } = useMessages()
+  const words = useWords()
   const { date } = useFormats()
   if (!isRequired)
     return (

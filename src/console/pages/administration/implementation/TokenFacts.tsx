@@ -1,10 +1,11 @@
-import { useFormats, useMessages } from '../../../messages/MessagesProvider.tsx'
+import { useFormats } from '../../../messages/MessagesProvider.tsx'
 import type { TokenState } from './token-state.ts'
 import styles from './TokenFacts.module.css'
+import { useWords } from './use-words.ts'
 
 /** What may be known of the token without seeing it. */
 export function TokenFacts({ state }: { state: Exclude<TokenState, { kind: 'none' }> }) {
-  const { implementation: words } = useMessages()
+  const words = useWords()
   const { duration, instant } = useFormats()
   const { token, secondsLeft } = state
   return (

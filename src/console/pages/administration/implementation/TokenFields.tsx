@@ -1,9 +1,9 @@
 import type { Ref } from 'react'
-import { useMessages } from '../../../messages/MessagesProvider.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { CopyField } from '../../../ui/CopyField.tsx'
 import { authorizationHeader } from './snippets.ts'
 import type { SecretToken } from './use-secret-token.ts'
+import { useWords } from './use-words.ts'
 
 /** The token and the header made of it, masked until revealed; Copy works either way. */
 export function TokenFields({
@@ -13,7 +13,7 @@ export function TokenFields({
   secret: SecretToken
   headerCopyRef: Ref<HTMLButtonElement>
 }) {
-  const { implementation: words } = useMessages()
+  const words = useWords()
   return (
     <>
       <CopyField

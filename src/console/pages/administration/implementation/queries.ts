@@ -5,7 +5,7 @@ import { getImplementation } from '#contract/implementation.ts'
 import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { ServiceRequest } from '#client/request.ts'
 import type { Implementation } from '#contract/implementation.ts'
-import { visitorQuery, type Visitor } from '../../../visitor.ts'
+import { bringingSession } from '../../../session.ts'
 
 /** What the page shows, and when it came: milliseconds on the performance clock, which nobody can set. */
 export type ReceivedImplementation = Implementation & { receivedAtMs: number }
@@ -14,10 +14,7 @@ export const implementationQuery = (request: ServiceRequest) =>
   queryOptions({
     queryKey: ['implementation'],
     queryFn: async ({ client }): Promise<ReceivedImplementation> => {
-      const answer = await request(getImplementation)
-      const { session, account } = answer
-      const visitor: Visitor = { kind: 'signed-in', session, clientCode: account.clientCode }
-      client.setQueryData(visitorQuery.queryKey, visitor)
+      const answer = await bringingSession(client, request, () => request(getImplementation))
       return { ...answer, receivedAtMs: performance.now() }
     },
   })

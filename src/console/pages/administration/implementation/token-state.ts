@@ -1,9 +1,19 @@
 import { useEffect, useState } from 'react'
-import { EXPIRING_SECONDS, type TokenSummary } from '#contract/profile-auth.ts'
+import type { TokenSummary } from '#contract/profile-auth.ts'
+
+/** From this many seconds before its end a token counts as expiring soon: 14 days. */
+const EXPIRING_SECONDS = 14 * 86_400
 
 /** The token as of this second. `secondsLeft` is whole and counts down. */
 export type TokenState =
-  { kind: 'none' } | { kind: 'live' | 'expiring' | 'expired'; token: TokenSummary; secondsLeft: number }
+  | { kind: 'none' }
+  | { kind: 'live' | 'expiring'; token: TokenSummary; secondsLeft: number }
+  | { kind: 'expired'; token: TokenSummary; secondsLeft: 0 }
+
+/** Whether calls with the token are let in at this second. */
+export function isUsable(state: TokenState): state is Extract<TokenState, { kind: 'live' | 'expiring' }> {
+  return state.kind === 'live' || state.kind === 'expiring'
+}
 
 /**
  * Follows a token to its end, by the time the service gave it and the time that has passed since: the browser's

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { TokenSummary } from '#contract/profile-auth.ts'
 import { useRequest } from '../../../request-context.ts'
 import { generateTokenMutation, viewTokenMutation } from './queries.ts'
@@ -69,13 +69,9 @@ export function useSecretToken(tenant: string, current: TokenSummary | null, onH
 
 /** Hides the token after a while, and when the window is left. */
 function useHiding(isKept: boolean, hide: () => void): void {
-  const hideRef = useRef(hide)
-  useEffect(() => {
-    hideRef.current = hide
-  })
+  const hideNow = useEffectEvent(hide)
   useEffect(() => {
     if (!isKept) return undefined
-    const hideNow = () => hideRef.current()
     const waiting = setTimeout(hideNow, KEPT_MS)
     window.addEventListener('blur', hideNow)
     document.addEventListener('visibilitychange', hideNow)

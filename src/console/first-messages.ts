@@ -1,4 +1,5 @@
-import { initialLanguage, loadMessages } from './languages.ts'
+import { initialLanguage } from './language-choice.ts'
+import { loadMessages } from './messages/languages.ts'
 
 /**
  * The words that the console opens with. A build runs this file on its own, so that they are on their way while the rest

@@ -1,0 +1,37 @@
+import { createContext, use } from 'react'
+import type { Language } from './language.ts'
+import { useMessages } from './MessagesProvider.tsx'
+
+/** Loads the words that a page brings, in one language. */
+export type LoadWords = (language: Language) => Promise<{ words: unknown }>
+
+/** Of the page that is shown. */
+export const PageWordsContext = createContext<LoadWords | null>(null)
+
+const cache = new WeakMap<LoadWords, Map<Language, Promise<unknown>>>()
+
+/** Has a page's words there before they are shown; they are loaded once. @throws TypeError when they do not come */
+export function loadPageWords(load: LoadWords, language: Language): Promise<unknown> {
+  const ofPage = cache.get(load) ?? new Map<Language, Promise<unknown>>()
+  cache.set(load, ofPage)
+  const known = ofPage.get(language)
+  if (known) return known
+  const coming: Promise<unknown> = load(language).then(({ words }) => {
+    // What React reads of a promise that it has waited for; so a page does not wait for words that are there.
+    void Object.assign(coming, { status: 'fulfilled', value: words })
+    return words
+  })
+  ofPage.set(language, coming)
+  coming.catch(() => ofPage.delete(language))
+  return coming
+}
+
+/** The words of the page that is shown, in the language that is shown; the page waits for them. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- each page says what its row loads
+export function usePageWords<Words>(): Words {
+  const load = use(PageWordsContext)
+  const { language } = useMessages()
+  if (!load) throw new Error('usePageWords needs a page around it')
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+  return use(loadPageWords(load, language)) as Words
+}

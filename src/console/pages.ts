@@ -1,0 +1,72 @@
+import type { ComponentType } from 'react'
+import type { Permission } from '#contract/roles.ts'
+import type { Messages } from './messages/en.ts'
+import type { LoadWords } from './messages/page-words.ts'
+import type { PageProps } from './page-props.ts'
+import type { IconName } from './ui/Icon.tsx'
+
+export type Page = {
+  path: string
+  /** Another address of it: with the client code before, as in the addresses of the original. */
+  pathOfClient?: string
+  /** `signed-in`: inside the shell, for people with a session; `signed-out`: one card. */
+  layout: 'signed-in' | 'signed-out'
+  /** Left out for the page that a first visit is for, which the router has from the start. */
+  load?: () => Promise<{ default: ComponentType<PageProps> }>
+  words: LoadWords
+  /** Where it stands in the navigation, for those who are permitted; left out for a page that is not in it. */
+  navigation?: { word: keyof Messages['shell']['pages']; icon: IconName; permission: Permission }
+  /** Whether its own answer says who is signed in, so that the shell does not have to ask. */
+  bringsSession?: true
+}
+
+/**
+ * Every page of the console, by name. The router, the navigation and the server's 404 read it; so nothing is imported
+ * here but types, and by `import()` what the router asks for.
+ */
+export const pages = {
+  implementation: {
+    path: '/administration/implementation',
+    pathOfClient: '/:client/administration/implementation',
+    layout: 'signed-in',
+    words: (language) => import(`./pages/administration/implementation/words/${language}.ts`),
+    navigation: { word: 'implementation', icon: 'code', permission: 'settings.view' },
+    bringsSession: true,
+  },
+  signIn: {
+    path: '/sign-in',
+    layout: 'signed-out',
+    load: () => import('./pages/sign-in/SignInPage.tsx'),
+    words: (language) => import(`./pages/sign-in/words/${language}.ts`),
+  },
+  setUp: {
+    path: '/set-up',
+    layout: 'signed-out',
+    load: () => import('./pages/set-up/SetUpPage.tsx'),
+    words: (language) => import(`./pages/set-up/words/${language}.ts`),
+  },
+} as const satisfies Record<string, Page>
+
+/** What is shown at any other address. */
+export const notFoundPage = {
+  layout: 'signed-in',
+  load: () => import('./pages/not-found/NotFoundPage.tsx'),
+  words: (language) => import(`./pages/not-found/words/${language}.ts`),
+} as const satisfies Omit<Page, 'path'>
+
+/** The page that people come for. */
+export const HOME = pages.implementation.path
+
+/** Addresses that lead to a page: the root, and the one that older bookmarks and Adobe's manuals use. */
+export const redirects: Readonly<Record<string, string>> = {
+  '/': HOME,
+  '/setup/implementation': HOME,
+}
+
+/** Every address that the console answers; `:name` stands for one path segment. */
+export const addresses: string[] = [
+  ...Object.keys(redirects),
+  ...Object.values<Page>(pages).flatMap(({ path, pathOfClient }) =>
+    pathOfClient === undefined ? [path] : [path, pathOfClient],
+  ),
+]

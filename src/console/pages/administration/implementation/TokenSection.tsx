@@ -1,0 +1,85 @@
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { InlineFailure } from '../../../failures/InlineFailure.tsx'
+import { useCopyShortcut } from '../../../ui/use-copy-shortcut.ts'
+import { ExampleCall } from './ExampleCall.tsx'
+import { GENERATE_ID, GenerateToken } from './GenerateToken.tsx'
+import type { ReceivedImplementation } from './queries.ts'
+import { TokenFacts } from './TokenFacts.tsx'
+import { TokenFields } from './TokenFields.tsx'
+import { isUsable, type TokenState } from './token-state.ts'
+import { useSecretToken } from './use-secret-token.ts'
+import { useWords } from './use-words.ts'
+import styles from './ProfileApi.module.css'
+
+/** Ref of what goes away when the token ends or the role is lowered, and maybe the focus in it: Generate stays. */
+const handFocusOn = (element: HTMLElement | null) => () => {
+  if (element?.contains(document.activeElement)) document.getElementById(GENERATE_ID)?.focus()
+}
+
+type Props = {
+  implementation: ReceivedImplementation
+  /** As of `ProfileApi`. */
+  loadedAtMs: number
+  state: TokenState
+  /** Says to screen readers what the eye sees happen. */
+  say: (words: string) => void
+}
+
+/** The token: what may be known of it, the secret for those who may see it, and a new one. */
+export function TokenSection({ implementation, loadedAtMs, state, say }: Props) {
+  const { account, settings, session, token } = implementation
+  const { permitted } = session
+  const words = useWords()
+  const secret = useSecretToken(account.tenant, token, () => say(words.tokenHidden))
+  const showsSecret = isUsable(state) && permitted.includes('token.view')
+  const headerCopyRef = useRef<HTMLButtonElement>(null)
+  useCopyShortcut(() => headerCopyRef.current?.click())
+
+  const generatedId = showsSecret ? secret.generatedId : undefined
+  useEffect(() => {
+    if (generatedId !== undefined) headerCopyRef.current?.focus()
+  }, [generatedId])
+  useEndOf(state, () => say(words.expiredTitle))
+
+  return (
+    <>
+      <div className={styles.section}>
+        {state.kind !== 'none' && <TokenFacts state={state} />}
+        {showsSecret && (
+          <div className={styles.fields} ref={handFocusOn}>
+            <TokenFields secret={secret} headerCopyRef={headerCopyRef} />
+          </div>
+        )}
+        <InlineFailure error={secret.view.error} />
+        <GenerateToken
+          state={state}
+          disabledReason={reasonAgainst()}
+          isPending={secret.generate.isPending}
+          error={secret.generate.error}
+          isKnownSince={loadedAtMs > secret.generate.submittedAt}
+          onGenerate={(replaces) => secret.generateToken(replaces, () => say(words.generated))}
+        />
+      </div>
+      {showsSecret && (
+        <div className={styles.section} ref={handFocusOn}>
+          <ExampleCall account={account} secret={secret} />
+        </div>
+      )}
+    </>
+  )
+
+  function reasonAgainst(): string | undefined {
+    if (!permitted.includes('token.generate')) return words.generateTakesRights
+    return settings.enableProfileApiAuthentication ? undefined : words.turnOnFirst
+  }
+}
+
+/** Calls back when the token expires while it is looked at. */
+function useEndOf({ kind }: TokenState, onExpired: () => void): void {
+  const expired = useEffectEvent(onExpired)
+  const kindRef = useRef(kind)
+  useEffect(() => {
+    if (kind === 'expired' && kindRef.current !== 'expired') expired()
+    kindRef.current = kind
+  }, [kind])
+}

@@ -1,0 +1,34 @@
+import { pluralsOf } from '../../../messages/plurals.ts'
+
+const plural = pluralsOf('en')
+const characters = (count: number) =>
+  plural(count, { one: `${count} character`, other: `${count} characters` })
+
+export const words = {
+  title: 'Set up',
+  firstTitle: 'Set up Profile API Console',
+  firstAdvice: 'You are the first one here, so you become its system administrator.',
+  invitedTitle: (name: string) => `Welcome, ${name}`,
+  invitedAdvice: (email: string) => `Choose a password. You sign in with ${email}.`,
+  name: 'Name',
+  email: 'E-mail',
+  password: 'Password',
+  passwordAdvice: (minLength: number) =>
+    `At least ${characters(minLength)}. Any characters, spaces included; a whole sentence is fine.`,
+  showPassword: 'Show password',
+  submit: 'Finish set-up',
+  wrong: {
+    name: 'Enter a name of at most 100 characters.',
+    email: 'Enter an e-mail address such as name@example.com.',
+    password: (minLength: number, maxLength: number) =>
+      `Choose a password of ${minLength} to ${characters(maxLength)}.`,
+  },
+  unusableTitle: 'This set-up link cannot be used',
+  unusableAdvice:
+    'Ask a system administrator for a new one. While nobody has set the service up, each start prints a new one.',
+  usedAdvice: 'It was used already, was replaced by a newer one, or has expired.',
+  incompleteAdvice: 'Open the whole link: it ends in a code.',
+}
+
+/** What every language gives; a missing, extra or misspelt entry is a type error there. */
+export type Words = typeof words

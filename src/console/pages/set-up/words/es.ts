@@ -1,0 +1,37 @@
+import type { Words } from './en.ts'
+import { pluralsOf } from '../../../messages/plurals.ts'
+
+const plural = pluralsOf('es')
+const characters = (count: number) =>
+  plural(count, {
+    one: `${count} carácter`,
+    many: `${count} de caracteres`,
+    other: `${count} caracteres`,
+  })
+
+export const words: Words = {
+  title: 'Configuración inicial',
+  firstTitle: 'Configurar Profile API Console',
+  firstAdvice:
+    'Es la primera persona que entra aquí, así que recibe la función de administrador del sistema.',
+  invitedTitle: (name) => `Le damos la bienvenida, ${name}`,
+  invitedAdvice: (email) => `Elija una contraseña. Iniciará sesión con ${email}.`,
+  name: 'Nombre',
+  email: 'Correo electrónico',
+  password: 'Contraseña',
+  passwordAdvice: (minLength) =>
+    `Al menos ${characters(minLength)}. Vale cualquiera, también los espacios; puede ser una frase entera.`,
+  showPassword: 'Mostrar contraseña',
+  submit: 'Finalizar configuración',
+  wrong: {
+    name: 'Introduzca un nombre de 100 caracteres como máximo.',
+    email: 'Introduzca una dirección de correo electrónico, por ejemplo, nombre@example.com.',
+    password: (minLength, maxLength) =>
+      `Elija una contraseña de entre ${minLength} y ${characters(maxLength)}.`,
+  },
+  unusableTitle: 'Este enlace de configuración no se puede usar',
+  unusableAdvice:
+    'Pida uno nuevo a un administrador del sistema. Mientras nadie haya configurado el servicio, este muestra uno nuevo cada vez que se inicia.',
+  usedAdvice: 'Ya se ha usado, se ha sustituido por uno más reciente o ha caducado.',
+  incompleteAdvice: 'Abra el enlace completo: termina en un código.',
+}

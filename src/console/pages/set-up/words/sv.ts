@@ -1,0 +1,26 @@
+import type { Words } from './en.ts'
+
+export const words: Words = {
+  title: 'Konfiguration',
+  firstTitle: 'Konfigurera Profile API Console',
+  firstAdvice: 'Du är först här och blir därför systemadministratör.',
+  invitedTitle: (name) => `Välkommen, ${name}`,
+  invitedAdvice: (email) => `Välj ett lösenord. Du loggar in med ${email}.`,
+  name: 'Namn',
+  email: 'E-post',
+  password: 'Lösenord',
+  passwordAdvice: (minLength) =>
+    `Minst ${minLength} tecken. Alla tecken går bra, även blanksteg; en hel mening fungerar fint.`,
+  showPassword: 'Visa lösenordet',
+  submit: 'Slutför konfigurationen',
+  wrong: {
+    name: 'Ange ett namn på högst 100 tecken.',
+    email: 'Ange en e-postadress, till exempel namn@example.com.',
+    password: (minLength, maxLength) => `Välj ett lösenord på ${minLength} till ${maxLength} tecken.`,
+  },
+  unusableTitle: 'Den här konfigurationslänken går inte att använda',
+  unusableAdvice:
+    'Be en systemadministratör om en ny. Så länge ingen har konfigurerat tjänsten visas en ny vid varje start.',
+  usedAdvice: 'Den har redan använts, har ersatts av en nyare eller har gått ut.',
+  incompleteAdvice: 'Öppna hela länken: den slutar med en kod.',
+}
