@@ -1,0 +1,128 @@
+/** Any page of the console: a folder with a `…Page.tsx`. */
+export const PAGE = 'console/pages/*'
+
+/** What a page and what stands around it may know. */
+const CONSOLE = [
+  'contract',
+  'client',
+  'console',
+  'console/shell',
+  'console/failures',
+  'console/ui',
+  'console/messages',
+]
+
+/**
+ * The zones of `src/`, and what each may import besides itself, types included. A file lies in the zone with the longest
+ * name that begins its path.
+ */
+export const ARROWS: Record<string, string[]> = {
+  contract: [],
+  client: ['contract'],
+
+  console: ['contract', 'client', 'console/messages'],
+  'console/main.tsx': ['client', 'console', 'console/routes.tsx', 'console/messages'],
+  'console/routes.tsx': [...CONSOLE, 'console/pages.ts', PAGE],
+  'console/pages.ts': CONSOLE,
+  [PAGE]: CONSOLE,
+  'console/pages': [],
+  'console/shell': [...CONSOLE, 'console/pages.ts'],
+  'console/failures': CONSOLE,
+  'console/ui': ['console/messages'],
+  'console/messages': [],
+
+  service: ['contract'],
+
+  'storage/memory': ['contract', 'service'],
+  'storage/sql': ['contract', 'service'],
+
+  server: ['contract', 'service', 'storage/sql', 'server/site.ts'],
+  'server/site.ts': ['contract', 'service', 'server', 'console/pages.ts'],
+
+  mock: ['contract', 'service', 'storage/memory'],
+  'mock/start.ts': ['mock'],
+}
+
+/** By `import()` alone: the mock, which a production build leaves out, and the pages that come when they are opened. */
+export const LAZILY: Record<string, string[]> = {
+  'console/main.tsx': ['mock/start.ts'],
+  'console/pages.ts': [PAGE],
+}
+
+/** What the server's 404 reads of the console: so that Node can load it, it imports nothing at once but types. */
+export const TYPES_ONLY = ['console/pages.ts']
+
+/** The packages and built-in modules that a place may import; the longest name that begins a path counts. */
+export const PACKAGES: Record<string, string[]> = {
+  contract: ['valibot'],
+  client: ['valibot'],
+  console: ['@tanstack/react-query', 'react', 'react-dom', 'react-router-dom', 'valibot'],
+  'console/ui': ['react'],
+  'console/messages': ['react'],
+  service: ['hono', 'valibot'],
+  'service/openapi': ['@valibot/to-json-schema', 'valibot'],
+  'service/secrets.ts': ['@noble/hashes'],
+  'storage/memory': [],
+  'storage/sql': [
+    'kysely',
+    'node:events',
+    'node:sqlite',
+    'node:timers/promises',
+    'node:worker_threads',
+    'pg',
+    'valibot',
+  ],
+  server: [
+    '@hono/node-server',
+    'hono',
+    'node:crypto',
+    'node:events',
+    'node:fs',
+    'node:http',
+    'node:net',
+    'node:path',
+    'node:sqlite',
+    'node:timers/promises',
+    'node:util',
+    'pino',
+    'rate-limiter-flexible',
+    'valibot',
+  ],
+  'server/dev.ts': ['vite'],
+  mock: ['msw', 'valibot', 'virtual:msw'],
+}
+
+const names = (text: string) => text.trim().split(/\s+/)
+
+/** What the language itself brings, without `eval`, `Function` and `globalThis`, by which one gets at all the rest. */
+export const LANGUAGE = names(`
+  undefined Infinity NaN Array ArrayBuffer BigInt Boolean DataView Date Error AggregateError RangeError TypeError
+  Int8Array Intl JSON Map Math Number Object Promise Proxy Reflect RegExp Set String Symbol Uint8Array WeakMap
+  WeakSet decodeURIComponent encodeURIComponent
+`)
+
+/** Standards of the web that Node and browsers have alike. */
+const WEB = names(`
+  AbortController AbortSignal Headers ReadableStream Request Response TextDecoder TextEncoder URL URLSearchParams
+  crypto performance
+`)
+
+/** The globals that a place may use besides the language; the longest name that begins a path counts. */
+export const GLOBALS: Record<string, string[]> = {
+  contract: [],
+  client: [...WEB, 'fetch'],
+  console: names(`
+    BroadcastChannel URLSearchParams clearInterval clearTimeout document fetch history import.meta.env localStorage
+    location navigator performance reportError setInterval setTimeout window
+  `),
+  'console/pages.ts': [],
+  'console/ui': names(`
+    ClipboardItem Element HTMLInputElement clearTimeout document getSelection navigator setTimeout
+  `),
+  'console/messages': names('document localStorage navigator window'),
+  service: WEB,
+  'storage/memory': ['TextEncoder'],
+  'storage/sql': names('Buffer TextDecoder TextEncoder URL import.meta.url'),
+  server: [...WEB, ...names('Buffer clearInterval import.meta.dirname process setInterval')],
+  mock: [...WEB, ...names('CSSStyleSheet Option document history location sessionStorage')],
+}
