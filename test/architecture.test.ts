@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { breachesIn } from './architecture/fence.ts'
 import { importsOf } from './architecture/imports.ts'
 import { HOUSE, PLANTED } from './architecture/planted.ts'
+import { ARROWS, GLOBALS, LAZILY, PACKAGES } from './architecture/rules.ts'
 import { parse } from './architecture/syntax.ts'
 import { begins } from './architecture/zones.ts'
 
@@ -24,6 +25,15 @@ describe('the source tree', () => {
   it('breaks no rule of the house', () => {
     expect(breachesIn(sources)).toEqual([])
   })
+
+  it('has every place that a rule is for', () => {
+    const places = [ARROWS, LAZILY, PACKAGES, GLOBALS]
+      .flatMap(Object.keys)
+      .filter((name) => !name.includes('*'))
+
+    const isThere = (place: string) => Object.keys(sources).some((path) => begins(place, path))
+    expect(places.filter((place) => !isThere(place))).toEqual([])
+  })
 })
 
 describe('the fence', () => {
@@ -35,6 +45,14 @@ describe('the fence', () => {
     const path = breach.replace(/ .*/, '')
 
     expect(breachesIn({ ...HOUSE, [path]: `${HOUSE[path] ?? ''}\n${line}` })).toEqual([breach])
+  })
+
+  it('finds that two features know each other', () => {
+    const towardsUsers = { 'service/audit/store.ts': "import type { UserStore } from '../users/store.ts'" }
+
+    expect(breachesIn({ ...HOUSE, ...towardsUsers })).toEqual([
+      'service/users → service/audit → service/users is a circle',
+    ])
   })
 })
 

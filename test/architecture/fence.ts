@@ -1,7 +1,8 @@
 import { posix } from 'node:path'
+import { type Arrow, circlesIn } from './circles.ts'
 import { globalsOf } from './globals.ts'
 import { type Import, importsOf, importsOfStyles } from './imports.ts'
-import { ARROWS, GLOBALS, LANGUAGE, LAZILY, PACKAGES, TYPES_ONLY } from './rules.ts'
+import { ARROWS, FEATURE, GLOBALS, LANGUAGE, LAZILY, PACKAGES, TYPES_ONLY } from './rules.ts'
 import { parse } from './syntax.ts'
 import { begins, nearest, type Zone, zonesOf } from './zones.ts'
 
@@ -19,7 +20,10 @@ export function breachesIn(sources: Record<string, string>): string[] {
     ...imports.map((each) => breachByImport(path, each, zones)),
     ...globals.map((name) => (LANGUAGE.includes(name) ? null : breachByName(path, 'uses', name, GLOBALS))),
   ])
-  return [...new Set(breaches)].filter((breach) => breach !== null)
+  const arrows = arrowsAmong(files, zones)
+  const circles = circlesIn([...arrows, ...featureArrows(arrows, zones)])
+  const inWords = circles.map((circle) => `${circle.join(' → ')} is a circle`)
+  return [...new Set([...breaches, ...inWords])].filter((breach) => breach !== null)
 }
 
 /** A file, and what it takes from elsewhere. */
@@ -69,3 +73,17 @@ function breachByName(path: string, does: 'imports' | 'uses', name: string, list
   const isListed = lists[place]?.some((listed) => begins(listed, name))
   return isListed ? null : `${path} ${does} ${name}, which ${place} may not know`
 }
+
+/** What imports what, file by file. */
+const arrowsAmong = (files: File[], zones: Map<string, Zone>): Arrow[] =>
+  files.flatMap(({ path, imports }) =>
+    imports.flatMap(({ to }) => (to !== null && zones.has(to) ? [{ from: path, to }] : [])),
+  )
+
+/** Of arrows between files, those from a feature to another. */
+const featureArrows = (arrows: Arrow[], zones: Map<string, Zone>): Arrow[] =>
+  arrows.flatMap(({ from, to }) => {
+    const [home, goal] = [zones.get(from), zones.get(to)]
+    const areFeatures = home?.rule === FEATURE && goal?.rule === FEATURE && home.place !== goal.place
+    return areFeatures ? [{ from: home.place, to: goal.place }] : []
+  })

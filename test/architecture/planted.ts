@@ -55,7 +55,7 @@ export const PLANTED: Record<string, string> = {
   'contract/users.ts imports service/errors.ts, which contract may not know': "import '#service/errors.ts'",
   'client/request.ts imports service/errors.ts, which client may not know': "import '#service/errors.ts'",
   'client/request.ts climbs out of client/ to contract/users.ts': "import '../contract/users.ts'",
-  'service/errors.ts imports storage/sql/writer.ts, which service may not know':
+  'service/errors.ts imports storage/sql/writer.ts, which service/errors.ts may not know':
     "import '#storage/sql/writer.ts'",
   'storage/memory/stores.ts imports storage/sql/writer.ts, which storage/memory may not know':
     "import '../sql/writer.ts'",
@@ -78,6 +78,7 @@ export const PLANTED: Record<string, string> = {
   'mock/start.ts imports #../test/random.ts, which lies in no zone': "import '#../test/random.ts'",
   'mock/start.ts imports ./scenarios, which lies in no zone': "import './scenarios'",
   'mock/start.ts imports what is only known when it runs': "await import('./scenarios' + '.ts')",
+  'service/helpers.ts lies in no zone': '',
 
   // In the console
   'console/pages/sign-in/SignInPage.tsx imports console/pages/set-up/SetUpPage.tsx, which console/pages/sign-in may not know':
@@ -102,6 +103,22 @@ export const PLANTED: Record<string, string> = {
     "import '#console/ui/Button.tsx'",
   'console/pages.ts imports more than types of #contract/users.ts': "import '#contract/users.ts'",
   'console/pages.ts imports more than types of react': "import { lazy } from 'react'",
+
+  // In the service
+  'service/users/rules.ts imports service/families/admin.ts, which service/users may not know':
+    "import type { Family } from '../families/admin.ts'",
+  'service/http/serve.ts imports service/users/store.ts, which service/http may not know':
+    "import type { UserStore } from '../users/store.ts'",
+  'service/families/admin.ts imports service/stores.ts, which service/families may not know':
+    "import type { Stores } from '../stores.ts'",
+  'service/errors.ts imports service/permissions.ts, which service/errors.ts may not know':
+    "import type { Permission } from './permissions.ts'",
+
+  // Circles
+  'storage/sql/writer.ts → storage/sql/sqlite.ts → storage/sql/writer.ts is a circle':
+    "import { writer } from './sqlite.ts'",
+  'console/shell/use-title.ts → console/shell/Shell.tsx → console/shell/use-title.ts is a circle':
+    "import type { Props } from './Shell.tsx'",
 
   // Packages
   'contract/users.ts imports hono, which contract may not know': "import 'hono'",

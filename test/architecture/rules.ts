@@ -1,6 +1,25 @@
 /** Any page of the console: a folder with a `…Page.tsx`. */
 export const PAGE = 'console/pages/*'
 
+/** Any feature of the service: a folder that has no name of its own here. */
+export const FEATURE = 'service/*'
+
+/** The levels of the service, the highest first. Each may import itself and the lower ones, but no two features each other. */
+const SERVICE_LEVELS = [
+  ['service/app.ts', 'service/stores.ts'],
+  ['service/families', 'service/openapi'],
+  [FEATURE],
+  ['service/http'],
+  ['service/context.ts', 'service/permissions.ts'],
+  ['service/errors.ts', 'service/ports.ts', 'service/secrets.ts'],
+]
+
+const SERVICE = SERVICE_LEVELS.flat()
+
+const serviceArrows = SERVICE_LEVELS.flatMap((level, depth) =>
+  level.map((zone) => [zone, ['contract', ...SERVICE_LEVELS.slice(depth).flat()]]),
+)
+
 /** What a page and what stands around it may know. */
 const CONSOLE = [
   'contract',
@@ -31,15 +50,15 @@ export const ARROWS: Record<string, string[]> = {
   'console/ui': ['console/messages'],
   'console/messages': [],
 
-  service: ['contract'],
+  ...Object.fromEntries(serviceArrows),
 
-  'storage/memory': ['contract', 'service'],
-  'storage/sql': ['contract', 'service'],
+  'storage/memory': ['contract', ...SERVICE],
+  'storage/sql': ['contract', ...SERVICE],
 
-  server: ['contract', 'service', 'storage/sql', 'server/site.ts'],
-  'server/site.ts': ['contract', 'service', 'server', 'console/pages.ts'],
+  server: ['contract', ...SERVICE, 'storage/sql', 'server/site.ts'],
+  'server/site.ts': ['contract', ...SERVICE, 'server', 'console/pages.ts'],
 
-  mock: ['contract', 'service', 'storage/memory'],
+  mock: ['contract', ...SERVICE, 'storage/memory'],
   'mock/start.ts': ['mock'],
 }
 

@@ -1,9 +1,9 @@
-import { ARROWS, PAGE } from './rules.ts'
+import { ARROWS, FEATURE, PAGE } from './rules.ts'
 
 export type Zone = {
   /** The folder or the file that it is. */
   place: string
-  /** Its name in the rules: its place, or what stands for any page. */
+  /** Its name in the rules: its place, or what stands for any page or any feature. */
   rule: string
 }
 
@@ -11,6 +11,8 @@ export type Zone = {
 export function zonesOf(paths: string[]): Map<string, Zone> {
   const rules = new Map(Object.keys(ARROWS).map((name) => [name, name]))
   for (const path of paths) {
+    const feature = /^service\/[^/]+(?=\/)/.exec(path)?.[0]
+    if (feature && !rules.has(feature)) rules.set(feature, FEATURE)
     const page = /^console\/pages\/.+(?=\/[^/]*Page\.tsx$)/.exec(path)?.[0]
     if (page) rules.set(page, PAGE)
   }
