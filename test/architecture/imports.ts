@@ -27,7 +27,15 @@ function sourceOf(node: Node): Node | null {
   return address && base?.type === 'MemberExpression' && base.object.type === 'MetaProperty' ? address : null
 }
 
-const textOf = (node: Node) => (node.type === 'Literal' && typeof node.value === 'string' ? node.value : null)
+/** Words are imported by `${language}`, and lie where the English ones do. */
+function textOf(node: Node): string | null {
+  if (node.type === 'Literal' && typeof node.value === 'string') return node.value
+  if (node.type !== 'TemplateLiteral') return null
+  const isOfLanguages = node.expressions.every(
+    (expression) => expression.type === 'Identifier' && expression.name === 'language',
+  )
+  return isOfLanguages ? node.quasis.map(({ value }) => value.cooked).join('en') : null
+}
 
 function howOf(node: Node): Import['how'] {
   if (node.type === 'ImportExpression' || node.type === 'NewExpression') return 'lazily'

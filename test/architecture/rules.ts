@@ -40,12 +40,12 @@ export const ARROWS: Record<string, string[]> = {
   client: ['contract'],
 
   console: ['contract', 'client', 'console/messages'],
-  'console/main.tsx': ['client', 'console', 'console/routes.tsx', 'console/messages'],
+  'console/main.tsx': ['client', 'console', 'console/pages.ts', 'console/routes.tsx', 'console/messages'],
   'console/routes.tsx': [...CONSOLE, 'console/pages.ts', PAGE],
   'console/pages.ts': CONSOLE,
   [PAGE]: CONSOLE,
   'console/pages': [],
-  'console/shell': [...CONSOLE, 'console/pages.ts'],
+  'console/shell': CONSOLE,
   'console/failures': CONSOLE,
   'console/ui': ['console/messages'],
   'console/messages': [],
@@ -138,7 +138,7 @@ export const GLOBALS: Record<string, string[]> = {
   'console/ui': names(`
     ClipboardItem Element HTMLInputElement clearTimeout document getSelection navigator setTimeout
   `),
-  'console/messages': names('document localStorage navigator window'),
+  'console/messages': names('document navigator'),
   service: WEB,
   'storage/memory': ['TextEncoder'],
   'storage/sql': names('Buffer TextDecoder TextEncoder URL import.meta.url'),
