@@ -13,6 +13,7 @@ export type ErrorBody = {
 }
 
 const RestMessage = v.object({ message: v.string() })
+const MESSAGE_START = '<message>'
 
 /** What an error body says, whichever family of the API it comes from; undefined when it is none of theirs. */
 export function readErrorBody(text: string): ErrorBody | undefined {
@@ -20,8 +21,11 @@ export function readErrorBody(text: string): ErrorBody | undefined {
 }
 
 function readXml(text: string): ErrorBody | undefined {
-  const message = /<success>false<\/success>.*?<message>([^<]*)<\/message>/s.exec(text)?.[1]
-  return message === undefined ? undefined : { message }
+  const refused = text.indexOf('<success>false</success>')
+  const start = text.indexOf(MESSAGE_START, refused)
+  const end = text.indexOf('</message>', start)
+  if (refused === -1 || start === -1 || end === -1) return undefined
+  return { message: text.slice(start + MESSAGE_START.length, end) }
 }
 
 function readJson(text: string): ErrorBody | undefined {

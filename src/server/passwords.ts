@@ -42,7 +42,7 @@ function parsed(stored: string) {
   }
 }
 
-const unpadded = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '')
+const unpadded = (bytes: Buffer) => bytes.toString('base64').replaceAll('=', '')
 
 /** Lets so many pieces of work run at once; the others wait in the order they came. */
 function turns(atOnce: number) {

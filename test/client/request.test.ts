@@ -99,6 +99,16 @@ describe('anything else', () => {
     expect(JSON.stringify(error) + error.message + error.stack).not.toContain('tpa_secret')
   })
 
+  it.each([
+    '<response><success>false</success><batchStatus></batchStatus><message>No profile f',
+    '<response><success>true</success><message>No profile found</message></response>',
+    '<response><message>No profile found</message><success>false</success></response>',
+  ])('is told by its status alone when its XML is not a whole refusal: %s', async (body) => {
+    const { api } = apiAnswering(body, { status: 404 })
+
+    expect(await failure(api.getSession())).toMatchObject({ message: 'The service answered 404.' })
+  })
+
   it('is unreachable when nobody answers', async () => {
     const request = createRequest({ fetch: () => Promise.reject(new TypeError('Failed to fetch')) })
 
