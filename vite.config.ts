@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
 import { type ESTree, Visitor } from 'rolldown/utils'
 import type { Plugin } from 'vite'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
 /** Writes a `.br` and a `.gz` beside each file of text, so that the server compresses nothing while it answers. */
 function precompressed(): Plugin {
@@ -189,6 +189,28 @@ function layerOrder(): Plugin {
   }
 }
 
+/** The tests by what they cost, cheapest first; each tier ends before the next begins. */
+const tiers: TestProjectInlineConfiguration['test'][] = [
+  {
+    name: 'unit',
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/{console,process,crash,e2e}/**'],
+  },
+  {
+    name: 'console',
+    include: ['test/console/**/*.test.{ts,tsx}'],
+    environment: 'jsdom',
+    environmentOptions: { jsdom: { url: 'http://localhost/' } },
+    setupFiles: ['test/support/console-setup.ts'],
+  },
+  { name: 'process', include: ['test/process/**/*.test.ts'] },
+  { name: 'crash', include: ['test/crash/**/*.test.ts'], testTimeout: 900_000 },
+  { name: 'e2e', include: ['test/e2e/**/*.test.ts'], fileParallelism: false },
+]
+
+/** Fails a test in which the service answered what the contract does not declare. */
+const DECLARED_ANSWERS = 'test/support/declared-answers-setup.ts'
+
 export default defineConfig({
   plugins: [
     react(),
@@ -227,45 +249,19 @@ export default defineConfig({
   },
   test: {
     reporters: ['default', './test/support/totals-reporter.ts'],
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          environment: 'node',
-          include: ['test/**/*.test.ts'],
-          exclude: ['test/console/**', 'test/e2e/**'],
-          globalSetup: ['test/support/postgres-server.ts'],
-          setupFiles: ['test/support/declared-answers-setup.ts'],
-          // Processes and databases are started beside each other on few cores.
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
-        },
+    globalSetup: ['test/support/postgres-server.ts'],
+    maxWorkers: '100%',
+    // Only what hangs takes as long, however busy the machine is.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
+    // From 1 on, because Vitest runs a group 0 last where there is one core.
+    projects: tiers.map((test, index) => ({
+      test: {
+        ...test,
+        setupFiles: [DECLARED_ANSWERS, test?.setupFiles ?? []].flat(),
+        sequence: { groupOrder: index + 1 },
       },
-      {
-        extends: true,
-        test: {
-          name: 'console',
-          environment: 'jsdom',
-          environmentOptions: { jsdom: { url: 'http://localhost/' } },
-          include: ['test/console/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/support/console-setup.ts', 'test/support/declared-answers-setup.ts'],
-          testTimeout: 30_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'e2e',
-          environment: 'node',
-          include: ['test/e2e/**/*.test.ts'],
-          setupFiles: ['test/support/declared-answers-setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          expect: { poll: { timeout: 20_000 } },
-          fileParallelism: false,
-        },
-      },
-    ],
+    })),
   },
 })

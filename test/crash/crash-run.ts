@@ -1,16 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { expect, vi } from 'vitest'
-import { adminOf, batchStatus, isLetIn, profileOf, sendBatch, setUpAna } from './console-calls.ts'
-import { randomOf } from './random.ts'
-import { type Environment, spawnService, start as startProgram } from './service-process.ts'
+import { expect } from 'vitest'
+import { adminOf, batchStatus, isLetIn, profileOf, sendBatch, setUpAna } from '../support/console-calls.ts'
+import { randomOf } from '../support/random.ts'
+import { type Environment, spawnService, start as startProgram } from '../support/service-process.ts'
 
-const KILLS = 200
+/** How often each engine's process is killed: a few times in every run of all tests, 200 by `npm run crash`. */
+export const KILLS = Number(process.env['KILLS'] ?? 25)
 /** One in so many kills hits the process before it says that it has started. */
 const KILLS_AT_START_ONE_IN = 6
 const START_MS = 500
 const WORK_MS = 250
 const CUSTOMERS = 500
-const APPLIED_LIMIT_MS = 30_000
 const LARGE_ROWS = 3000
 const PADDING = 'x'.repeat(150)
 
@@ -18,12 +18,13 @@ const PADDING = 'x'.repeat(150)
 type Sent = { marker: string; rowCount: number; customers: number[]; batchId: string | null }
 
 /**
- * Kills the service 200 times at random moments while batches, single updates and new tokens come in, and holds what
+ * Kills the service at random moments, KILLS times, while batches, single updates and new tokens come in, and holds what
  * the sender was told against what the database says. CRASH_SEED repeats a run's choices, though not its timing.
  */
-export async function crashRun(environment: Environment): Promise<void> {
+export async function crashRun(engine: string, environment: Environment): Promise<void> {
+  expect(KILLS).toBeGreaterThan(0)
   const seed = Number(process.env['CRASH_SEED'] ?? Date.now() % 2 ** 31)
-  process.stdout.write(`CRASH_SEED=${seed} repeats this run.\n`)
+  process.stdout.write(`${engine}: CRASH_SEED=${seed} repeats this run.\n`)
   const random = randomOf(seed)
   const upTo = (limit: number) => Math.floor(random() * limit)
   const start = () => spawnService({ ...environment, RATE_LIMIT_PER_MINUTE: '9999999', LOG_LEVEL: 'error' })
@@ -36,10 +37,7 @@ export async function crashRun(environment: Environment): Promise<void> {
   const accessToken = await setUpAna(first.url, first.setUpUrl)
   const everyone = Array.from({ length: CUSTOMERS }, (_, customer) => `customer-${customer},none,`)
   await sendBatch(first.url, ['batch=thirdPartyId,batch,padding', ...everyone])
-  await vi.waitFor(
-    async () => expect(await profileOf(first.url, `customer-${CUSTOMERS - 1}`)).toBeDefined(),
-    APPLIED_LIMIT_MS,
-  )
+  await expect.poll(() => profileOf(first.url, `customer-${CUSTOMERS - 1}`)).toBeDefined()
   await adminOf(first.url, accessToken).requireAuthentication(true)
   let token = await adminOf(first.url, accessToken).generateToken()
   await first.kill()
@@ -75,7 +73,7 @@ export async function crashRun(environment: Environment): Promise<void> {
   }
   const acknowledged = sent.filter(({ batchId }) => batchId !== null).length
   process.stdout.write(
-    `${KILLS} kills: ${acknowledged} batches acknowledged, ${sent.length - acknowledged} in doubt, ` +
+    `${engine}: ${KILLS} kills, ${acknowledged} batches acknowledged, ${sent.length - acknowledged} in doubt, ` +
       `${singleUpdates.length} single updates, ${revoked.length} tokens revoked.\n`,
   )
 
@@ -138,16 +136,14 @@ export async function crashRun(environment: Environment): Promise<void> {
   async function requireAllAcknowledged(url: string, batches: Sent[]) {
     for (const { batchId, rowCount } of batches) {
       if (batchId === null) continue
-      const status = await vi.waitFor(
-        async () => {
-          const found = await batchStatus(url, batchId, token)
-          expect(found).toMatchObject({ status: 'complete' })
-          return found
-        },
-        { timeout: APPLIED_LIMIT_MS, interval: 10 },
-      )
+      const status = () => batchStatus(url, batchId, token)
+      await expect.poll(status, { interval: 10 }).toMatchObject({ status: 'complete' })
       const count = String(rowCount)
-      expect(status).toMatchObject({ batchSize: count, consumedCount: count, successfulUpdates: count })
+      expect(await status()).toMatchObject({
+        batchSize: count,
+        consumedCount: count,
+        successfulUpdates: count,
+      })
     }
   }
 
