@@ -3,6 +3,9 @@ import { readConfig } from './config.ts'
 import { run } from './run.ts'
 import { start } from './start.ts'
 
+// Under `node --watch` every thread reports what it loads: the database's writer would, in the place of its answers.
+delete process.env['WATCH_REPORT_DEPENDENCIES']
+
 /** Vite with hot reload stands at PORT, where people look, and passes what is for the API on to the service. */
 await run(async () => {
   const config = readConfig(process.env)

@@ -104,9 +104,9 @@ describe('anything else', () => {
     '<response><success>true</success><message>No profile found</message></response>',
     '<response><message>No profile found</message><success>false</success></response>',
   ])('is told by its status alone when its XML is not a whole refusal: %s', async (body) => {
-    const { api } = apiAnswering(body, { status: 404 })
+    const { request } = serviceAnswering(body, { status: 404 })
 
-    expect(await failure(api.getSession())).toMatchObject({ message: 'The service answered 404.' })
+    expect(await failure(request(getSession))).toMatchObject({ message: 'The service answered 404.' })
   })
 
   it('is unreachable when nobody answers', async () => {
