@@ -2,11 +2,28 @@ import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { inject, onTestFinished } from 'vitest'
 
-/** An empty PostgreSQL database of this test's own, gone when the test is. @returns its address */
+/** Databases that no test of this file has at the moment: to make one copies 300 files, to empty one none. */
+const free: string[] = []
+
+/** An empty PostgreSQL database, this test's own until it is over. @returns its address */
 export async function emptyDatabase(): Promise<string> {
+  const url = free.pop() ?? (await newDatabase())
+  onTestFinished(async () => {
+    await query(url, EMPTY)
+    free.push(url)
+  })
+  return url
+}
+
+const OTHERS = 'datname = current_database() and pid <> pg_backend_pid()'
+const EMPTY = `
+  select pg_terminate_backend(pid, 10000) from pg_stat_activity where ${OTHERS};
+  drop schema public cascade;
+  create schema public`
+
+async function newDatabase(): Promise<string> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await query(serverUrl(), `create database ${name}`)
-  onTestFinished(() => query(serverUrl(), `drop database ${name} with (force)`))
   return serverUrl().replace('/postgres?', `/${name}?`)
 }
 
