@@ -11,8 +11,7 @@ import { network } from '../support/console-setup.ts'
 import { openConsole, openImplementation, theSwitch } from './open-console.tsx'
 
 const implementationAddress = '*/console/v1/implementation'
-const loadFailure = () =>
-  screen.findByRole('heading', { name: 'This page could not be loaded' }, { timeout: 3000 })
+const loadFailure = () => screen.findByRole('heading', { name: 'This page could not be loaded' })
 
 describe('when the page cannot be loaded', () => {
   it('says so in its place, with the request id, and loads it by Try again', async () => {
@@ -54,7 +53,7 @@ describe('when a page that is there cannot be loaded again', () => {
 
     await act(() => client.invalidateQueries())
 
-    expect(await screen.findByText('What you see may be out of date', {}, { timeout: 3000 })).toBeVisible()
+    expect(await screen.findByText('What you see may be out of date')).toBeVisible()
     expect(theSwitch()).toBeVisible()
   })
 })

@@ -69,13 +69,20 @@ describe('in forced colours', () => {
 
 it('moves nothing for people who asked for less motion', async () => {
   const { page, context } = await openConsole(browser(), mock().url, { reducedMotion: 'reduce' })
+  await page.addInitScript(() => {
+    const durations: number[] = []
+    Object.assign(globalThis, { durations })
+    addEventListener('animationstart', () =>
+      durations.push(
+        ...document.getAnimations().map((animation) => Number(animation.effect?.getTiming().duration)),
+      ),
+    )
+  })
+
   await page.goto(`${mock().url}/?scenario=slow`)
-  await page.getByRole('heading', { name: 'Account details' }).waitFor()
+  await page.getByRole('switch').waitFor()
 
-  const durations = await page.evaluate(() =>
-    document.getAnimations().map((animation) => Number(animation.effect?.getTiming().duration)),
-  )
-
+  const durations = await page.evaluate<number[]>('durations')
   expect(durations.length).toBeGreaterThan(0)
   expect(durations.filter((duration) => duration > 1)).toEqual([])
   await context.close()

@@ -104,7 +104,7 @@ describe('a session that ends in the middle', () => {
 
     await page.getByRole('switch').waitFor()
     expect(await page.getByRole('switch').isChecked()).toBe(false)
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('require-authentication')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('require-authentication')
   })
 })
 
@@ -123,7 +123,7 @@ describe('without a connection', () => {
     expect(await page.getByText('Require Authentication is off.').count()).toBe(0)
     await context.setOffline(false)
     await failure.filter({ hasText: 'Require Authentication is off.' }).waitFor()
-    expect(await page.getByText('What you see may be out of date').count()).toBe(0)
+    await page.getByText('What you see may be out of date').waitFor({ state: 'detached' })
   })
 
   it('a token that was not generated leaves the one there is', async () => {

@@ -28,7 +28,7 @@ function fieldOf(header: string): [name: string, value: string] {
 
 async function completed(statusUrl: string, header: string): Promise<string> {
   const read = async () => (await fetch(statusUrl, { headers: [fieldOf(header)] })).text()
-  await expect.poll(read, { timeout: 10_000 }).toContain('<status>complete</status>')
+  await expect.poll(read).toContain('<status>complete</status>')
   return read()
 }
 
@@ -107,8 +107,8 @@ it('closes the door, hands out the key and lets the job in, and all is there aft
 
   // A restart changes nothing.
   const { port } = new URL(service.url)
-  const output = service.output()
   expect(await service.stop()).toBe(0)
+  const output = service.output()
   service = await startService({ DATA_DIR, PORT: port })
   expect((await sendBatch(service.url)).status).toBe(401)
   expect((await sendBatch(service.url, first)).status).toBe(401)

@@ -28,6 +28,8 @@ it('says without JavaScript what it needs, in every language', async () => {
 it('says so when its code does not run, once it would have', async () => {
   const { url } = await startService({ DATA_DIR: temporaryFolder() })
   const { page, context } = await openConsole(browser(), url)
+  const devTools = await context.newCDPSession(page)
+  await devTools.send('Animation.setPlaybackRate', { playbackRate: 0 })
   await page.route('**/assets/*.js', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: 'a word too new' }),
   )
@@ -70,7 +72,7 @@ it('leads on from an address that is none, and tells of a client that is not her
   expect(answer?.status()).toBe(404)
   await page.getByRole('link', { name: 'Go to Implementation' }).click()
   await page.getByRole('switch').waitFor()
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('content')
 
   for (const address of [
     '/acme/administration/implementation',

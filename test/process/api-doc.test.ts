@@ -16,14 +16,14 @@ const IN_WORDS_ONLY = [
 
 it('shows a line for every operation, and each line runs as it stands', async () => {
   const service = await startService({ DATA_DIR: temporaryFolder() })
-  await setUpAsAna(service.url, service.setUpUrl)
-  const earlier = callsLoggedBy(service.output()).length
+  const earlier = await service.logUpTo(await setUpAsAna(service.url, service.setUpUrl))
   const script = [...DOCUMENT.matchAll(/^```sh\n(.*?)^```/gms)].map(([, lines]) => lines).join('')
   expect(script).toContain('URL=http://localhost:4700\n')
 
   await inShell(script.replace('URL=http://localhost:4700\n', `URL=${service.url}\n`))
 
-  const calls = callsLoggedBy(service.output()).slice(earlier)
+  const last = await fetch(`${service.url}/openapi.json`)
+  const calls = (await service.logUpTo(last)).slice(earlier.length, -1)
   const failed = calls.filter(({ status }) => status >= 400).map(({ route, status }) => `${route} ${status}`)
   expect(failed).toEqual([
     '/rest/v1/profiles/thirdPartyId/:thirdPartyId 404',
@@ -32,12 +32,12 @@ it('shows a line for every operation, and each line runs as it stands', async ()
   const called = new Set(calls.map(({ method, route }) => `${method} ${route.replaceAll(/:(\w+)/g, '{$1}')}`))
   const inOrder = (operations: Iterable<string>) => [...operations].toSorted()
   expect(inOrder([...called, ...IN_WORDS_ONLY])).toEqual(
-    inOrder([...(await operationsOf(service.url)), 'GET /openapi.json']),
+    inOrder([...(await operationsIn(last)), 'GET /openapi.json']),
   )
 })
 
-async function setUpAsAna(url: string, setUpUrl: string | null) {
-  await fetch(`${url}/console/v1/set-up`, {
+function setUpAsAna(url: string, setUpUrl: string | null) {
+  return fetch(`${url}/console/v1/set-up`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Origin: url },
     body: JSON.stringify({
@@ -49,14 +49,8 @@ async function setUpAsAna(url: string, setUpUrl: string | null) {
   })
 }
 
-function callsLoggedBy(output: string): { method: string; route: string; status: number }[] {
-  const lines = output.split('\n').filter((line) => line.startsWith('{'))
-  return lines.map((line) => JSON.parse(line))
-}
-
-async function operationsOf(url: string): Promise<string[]> {
-  const answer = await fetch(`${url}/openapi.json`)
-  const { paths }: { paths: Record<string, Record<string, unknown>> } = await answer.json()
+async function operationsIn(openApi: Response): Promise<string[]> {
+  const { paths }: { paths: Record<string, Record<string, unknown>> } = await openApi.json()
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   )

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { adminOf, batchStatus, profileOf, sendBatch, setUpAna } from '../support/console-calls.ts'
 import { startService } from '../support/running-service.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -17,10 +17,10 @@ it('refuses what it has no room for, goes on reading, and recovers when there is
   const service = await startService({ DATA_DIR: temporaryFolder(), LOG_LEVEL: 'silent' })
   const { pid, url } = service
   const admin = adminOf(url, await setUpAna(url, service.setUpUrl))
-  const isComplete = async (batchId: string | null) =>
-    expect(await batchStatus(url, batchId ?? '')).toMatchObject({ status: 'complete' })
+  const complete = (batchId: string | null) =>
+    expect.poll(() => batchStatus(url, batchId ?? '')).toMatchObject({ status: 'complete' })
   const before = await sendBatch(url, rows(10, 'Oslo'))
-  await vi.waitFor(() => isComplete(before.batchId), 30_000)
+  await complete(before.batchId)
   const waiting = await sendBatch(url, rows(200_000, 'Bergen'))
 
   limitFiles(pid, '4096')
@@ -46,9 +46,9 @@ it('refuses what it has no room for, goes on reading, and recovers when there is
   expect(whileFull).toHaveProperty('city')
   expect(waitingWhileFull).toMatchObject({ status: 'incomplete' })
 
-  await vi.waitFor(() => isComplete(waiting.batchId), 30_000)
+  await complete(waiting.batchId)
   expect(await profileOf(url, 'customer-1')).toEqual({ city: 'Bergen' })
   const after = await sendBatch(url, rows(20_000, 'Rome'))
-  await vi.waitFor(() => isComplete(after.batchId), 30_000)
+  await complete(after.batchId)
   expect(await profileOf(url, 'customer-19999')).toEqual({ city: 'Rome' })
-}, 120_000)
+})

@@ -1,6 +1,6 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { command, refusalToStart, startService } from '../support/running-service.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -18,12 +18,8 @@ async function sendBatch(url: string, rows: string[]) {
   return new URL(/<batchStatus>(.*)<\/batchStatus>/.exec(text)?.[1] ?? '')
 }
 
-const isComplete = async (url: string, { pathname, search }: URL) => {
-  const answer = await fetch(`${url}${pathname}${search}&showDetails=true`)
-  const text = await answer.text()
-  expect(text).toContain('<status>complete</status>')
-  return text
-}
+const statusOf = async (url: string, { pathname, search }: URL) =>
+  (await fetch(`${url}${pathname}${search}&showDetails=true`)).text()
 
 const setUp = (url: string, link: string | null, person: { name?: string; email?: string }) =>
   fetch(`${url}/console/v1/set-up`, {
@@ -43,23 +39,16 @@ it('says where it is and how to set it up, and keeps both out of the log', async
 
   expect(answer.status).toBe(401)
   expect(service.setUpUrl).toMatch(new RegExp(`^${service.url}/set-up#code=tsu_`))
-  const logged = service
-    .output()
-    .split('\n')
-    .filter((line) => line.startsWith('{'))
-  expect(logged).toHaveLength(1)
-  expect(JSON.parse(logged[0] ?? '')).toMatchObject({
-    method: 'GET',
-    route: '/console/v1/session',
-    status: 401,
-  })
+  expect(await service.logUpTo(answer)).toMatchObject([
+    { method: 'GET', route: '/console/v1/session', status: 401 },
+  ])
 })
 
 it('keeps its data over a restart and stops in good order', async () => {
   const DATA_DIR = temporaryFolder()
   const first = await startService({ DATA_DIR })
   const status = await sendBatch(first.url, ['anna,Oslo'])
-  await vi.waitFor(() => isComplete(first.url, status), 10_000)
+  await expect.poll(() => statusOf(first.url, status)).toContain('<status>complete</status>')
 
   const exitCode = await first.stop()
   const second = await startService({ DATA_DIR })
@@ -79,12 +68,13 @@ it('applies after a kill what it had accepted before, every row once', async () 
   await killed.kill()
   const service = await startService({ DATA_DIR })
 
-  const details = await vi.waitFor(() => isComplete(service.url, status), { timeout: 20_000 })
+  await expect.poll(() => statusOf(service.url, status)).toContain('<status>complete</status>')
+  const details = await statusOf(service.url, status)
   expect(details).toContain('<consumedCount>100000</consumedCount>')
   expect(details).toContain('<successfulUpdates>100000</successfulUpdates>')
   const last = await fetch(`${service.url}/rest/v1/profiles/thirdPartyId/customer-99999?client=demo`)
   expect(await last.json()).toMatchObject({ profileAttributes: { city: { value: 'City-99999' } } })
-}, 30_000)
+})
 
 it('keeps other users of the machine out of its files', async () => {
   const DATA_DIR = temporaryFolder()

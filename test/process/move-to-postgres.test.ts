@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { TABLE_NAMES } from '#storage/sql/copy-tables.ts'
 import { openPostgres } from '#storage/sql/postgres.ts'
 import { openSqlite } from '#storage/sql/sqlite.ts'
@@ -26,11 +26,9 @@ async function filledFolder(rowCount = 200_000) {
   const former = await admin.generateToken()
   const token = await admin.generateToken()
   const done = await sendBatch(service.url, [...rowsOf(10, 'Oslo'), 'only-here,Rome'], token)
-  await vi.waitFor(
-    async () =>
-      expect(await batchStatus(service.url, done.batchId ?? '', token)).toMatchObject({ status: 'complete' }),
-    30_000,
-  )
+  await expect
+    .poll(() => batchStatus(service.url, done.batchId ?? '', token))
+    .toMatchObject({ status: 'complete' })
   const { batchId } = await sendBatch(service.url, rowsOf(rowCount, 'Bergen'), token)
   await service.kill()
   return { DATA_DIR, accessToken, former, token, batchId: batchId ?? '' }
@@ -54,15 +52,9 @@ it('moves everything, and the service goes on in PostgreSQL where it was in SQLi
 
   const { url, setUpUrl } = await startService({ DATA_DIR, DATABASE_URL })
   expect(setUpUrl).toBeNull()
-  await vi.waitFor(
-    async () =>
-      expect(await batchStatus(url, batchId, token)).toMatchObject({
-        status: 'complete',
-        consumedCount: '200000',
-        successfulUpdates: '200000',
-      }),
-    30_000,
-  )
+  await expect
+    .poll(() => batchStatus(url, batchId, token))
+    .toMatchObject({ status: 'complete', consumedCount: '200000', successfulUpdates: '200000' })
   expect(await profileOf(url, 'customer-0', token)).toEqual({ city: 'Bergen' })
   expect(await profileOf(url, 'only-here', token)).toEqual({ city: 'Rome' })
   expect(await isLetIn(url, former)).toBe(false)
@@ -72,7 +64,7 @@ it('moves everything, and the service goes on in PostgreSQL where it was in SQLi
   expect(await isLetIn(url, await admin.generateToken())).toBe(true)
   const next = await sendBatch(url, rowsOf(1, 'Oslo'), await admin.currentToken())
   expect(next.status).toBe(200)
-}, 90_000)
+})
 
 it('can be run again after it was interrupted', async () => {
   const { DATA_DIR } = await filledFolder()
@@ -82,13 +74,9 @@ it('can be run again after it was interrupted', async () => {
 
   const release = await heldBack(DATABASE_URL, 'lock table batches in share mode')
   const moving = start('commands/move-to-postgres.ts', { DATA_DIR, DATABASE_URL })
-  await vi.waitFor(async () => {
-    const waiting = await select(
-      DATABASE_URL,
-      `select 1 from pg_stat_activity where wait_event_type = 'Lock'`,
-    )
-    expect(waiting).toHaveLength(1)
-  }, 10_000)
+  await expect
+    .poll(() => select(DATABASE_URL, `select 1 from pg_stat_activity where wait_event_type = 'Lock'`))
+    .toHaveLength(1)
   await moving.kill()
   await release()
   const wasEmpty = await isEmpty()
@@ -97,7 +85,7 @@ it('can be run again after it was interrupted', async () => {
   expect(wasEmpty).toBe(true)
   expect(moved.exitCode).toBe(0)
   expect(await isEmpty()).toBe(false)
-}, 90_000)
+})
 
 it('moves every table there is', async () => {
   const storage = await openSqlite(join(temporaryFolder(), 'test.sqlite'))
@@ -149,4 +137,4 @@ it('refuses a folder in use, a database in use, and to move nothing', async () =
     exitCode: 1,
     said: 'The database at DATABASE_URL must be empty. There are rows in its table keyChecks.\n',
   })
-}, 90_000)
+})

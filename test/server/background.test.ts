@@ -4,8 +4,8 @@ import { startApplying } from '#server/background.ts'
 import { makeService } from '../support/service.ts'
 import { makeBatch, makeChunk } from '../storage/records.ts'
 
-/** Applying over memory, where each attempt fails as given; `tryAgain` spares the wait between two attempts. */
-async function failing(error: unknown) {
+/** Applying over memory, after so many attempts that failed as given, without the waits between them. */
+async function afterFailures(attempts: number, error: unknown) {
   const { ports } = makeService()
   const { batches } = ports
   await batches.open(makeBatch())
@@ -13,21 +13,20 @@ async function failing(error: unknown) {
   await batches.accept(makeBatch(), 1)
   const apply = vi.spyOn(batches, 'applyNextChunk').mockRejectedValue(error)
   const reported: unknown[] = []
-  const applying = startApplying(ports, (failure) => reported.push(failure))
+  const done = Promise.withResolvers<void>()
+  const applying = startApplying(ports, (failure) => {
+    if (reported.push(failure) === attempts) done.resolve()
+    else applying.wake()
+  })
   onTestFinished(() => applying.stop())
-  const tryAgain = async (attempts: number) => {
-    await vi.waitFor(() => {
-      applying.wake()
-      expect(reported.length).toBeGreaterThanOrEqual(attempts)
-    })
-  }
-  return { batches, apply, applying, tryAgain, reported }
+  await done.promise
+  return { batches, apply, applying, reported }
 }
 
 it('gives a batch up that fails again and again, with the cause', async () => {
-  const { batches, tryAgain, reported } = await failing(new Error('out of cheese'))
+  const { batches, applying, reported } = await afterFailures(5, new Error('out of cheese'))
 
-  await tryAgain(5)
+  await applying.stop()
 
   expect(await batches.find(makeBatch())).toMatchObject({
     state: 'stuck',
@@ -37,13 +36,11 @@ it('gives a batch up that fails again and again, with the cause', async () => {
 })
 
 it('never gives a batch up over something that passes, and applies it then', async () => {
-  const { batches, apply, applying, tryAgain } = await failing(
-    new ServiceError('unavailable', 'No room left.'),
-  )
+  const passing = new ServiceError('unavailable', 'No room left.')
+  const { batches, apply, applying } = await afterFailures(20, passing)
 
-  await tryAgain(20)
   apply.mockRestore()
   applying.wake()
 
-  await vi.waitFor(async () => expect(await batches.find(makeBatch())).toMatchObject({ state: 'complete' }))
+  await expect.poll(() => batches.find(makeBatch())).toMatchObject({ state: 'complete' })
 })

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { ScenarioName } from '#mock/scenarios.ts'
+import { type Catalog, catalogs } from './catalogs.ts'
 
 export const PERSON = { name: 'Ana Lind', email: 'ana@example.com', password: 'correct horse battery staple' }
 
@@ -33,21 +34,23 @@ export async function openScenario(
   return opened
 }
 
-/** Goes through the set-up link as the first person. */
-export async function setUp(page: Page, setUpUrl: string): Promise<void> {
+/** Goes through the set-up link as the first person, until the page is there and knows its data. */
+export async function setUp(page: Page, setUpUrl: string, words: Catalog = catalogs.en): Promise<void> {
   await page.goto(setUpUrl)
-  await page.getByLabel('Name').fill(PERSON.name)
-  await page.getByLabel('E-mail').fill(PERSON.email)
-  await page.getByLabel('Password', { exact: true }).fill(PERSON.password)
-  await page.getByRole('button', { name: 'Finish set-up' }).click()
-  await page.getByRole('heading', { name: 'Implementation', level: 1 }).waitFor()
+  await page.getByRole('heading', { name: words.setUp.firstTitle, level: 1 }).waitFor()
+  await page.getByLabel(words.setUp.name, { exact: true }).fill(PERSON.name)
+  await page.getByLabel(words.setUp.email, { exact: true }).fill(PERSON.email)
+  await page.getByLabel(words.setUp.password, { exact: true }).fill(PERSON.password)
+  await page.getByRole('button', { name: words.setUp.submit }).click()
+  await page.getByRole('switch', { name: words.implementation.requireAuthentication }).waitFor()
 }
 
+/** Signs in as the first person, until the page is there and knows its data. */
 export async function signIn(page: Page): Promise<void> {
   await page.getByLabel('E-mail').fill(PERSON.email)
   await page.getByLabel('Password', { exact: true }).fill(PERSON.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('heading', { name: 'Implementation', level: 1 }).waitFor()
+  await page.getByRole('switch').waitFor()
 }
 
 export const clipboardOf = (page: Page) => page.evaluate(() => navigator.clipboard.readText())

@@ -1,10 +1,13 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, type MockInstance, vi } from 'vitest'
 
 /** Where tests put the handlers of the service that they started. */
 export const network = setupServer()
+
+// Only what never comes takes as long, however busy the machine is.
+configure({ asyncUtilTimeout: 60_000 })
 
 let complaints: MockInstance[] = []
 

@@ -27,7 +27,7 @@ declare module 'vitest' {
 }
 
 const NOBODY = 65_534
-const START_LIMIT_MS = 20_000
+const START_LIMIT_MS = 60_000
 
 /** For all tests of a run: starts a server that keeps nothing. @returns what stops it */
 export default async function postgresServer({ provide }: Pick<TestProject, 'provide'>) {

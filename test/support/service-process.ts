@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { resolve } from 'node:path'
 
 const SERVER = resolve(import.meta.dirname, '../../src/server')
@@ -9,6 +9,9 @@ const NODE_OPTIONS = ['--max-semi-space-size=8']
 /** What the operator sets; DATA_DIR at least, for two services cannot share a folder. */
 export type Environment = { DATA_DIR: string } & Record<string, string>
 
+/** What the log says of a request. */
+export type LogLine = { requestId: string; method: string; route: string; status: number }
+
 export type ServiceProcess = {
   pid: number
   /** Where it can be called, without a slash at the end. */
@@ -17,6 +20,8 @@ export type ServiceProcess = {
   setUpUrl: string | null
   /** Everything printed so far: the log and the sentences for the operator. */
   output: () => string
+  /** The log, up to that answer at least: its line may come later than the answer itself. */
+  logUpTo: (answer: Response) => Promise<LogLine[]>
   /** Asks it to stop, as an operator does. @returns its exit code */
   stop: () => Promise<number | null>
   /** Ends it at once, as `kill -9` does. */
@@ -29,17 +34,19 @@ export type ServiceProcess = {
  * @throws Error with what it printed, when it does not start
  */
 export async function spawnService(environment: Environment): Promise<ServiceProcess> {
-  const { child, output, exited } = run(environment)
-  const hasStarted = () => output().includes('Profile API Console is at')
-  while (!hasStarted()) {
-    await Promise.race([once(child.stderr, 'data'), exited])
-    if (child.exitCode !== null && !hasStarted()) throw new Error(`It did not start:\n${output()}`)
-  }
+  const { child, output, printed, exited } = run(environment)
+  const address = /Profile API Console is at (\S+)\n/
+  await printed((text) => address.test(text))
   return {
     pid: child.pid ?? 0,
-    url: /Profile API Console is at (\S+)/.exec(output())?.[1] ?? '',
+    url: address.exec(output())?.[1] ?? '',
     setUpUrl: /\S+#code=\S+/.exec(output())?.[0] ?? null,
     output,
+    async logUpTo({ headers }) {
+      const requestId = headers.get('X-Request-Id')
+      await printed((text) => logLinesIn(text).some((line) => line.requestId === requestId))
+      return logLinesIn(output())
+    },
     async stop() {
       child.kill('SIGTERM')
       return exited
@@ -73,11 +80,29 @@ function run(environment: Environment, file = 'main.ts', args: string[] = []) {
     env: { PATH: process.env['PATH'], PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  let printed = ''
+  let output = ''
+  const heard = new EventEmitter()
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => (printed += text))
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+      heard.emit('more')
+    })
   }
-  return { child, output: () => printed, exited: exitOf(child) }
+  const exited = exitOf(child)
+  /** Waits until that is in the output. @throws Error with the output, when the process ends without */
+  async function printed(isThere: (output: string) => boolean) {
+    while (!isThere(output)) {
+      const more = once(heard, 'more').then(() => true)
+      const hasMore = await Promise.race([more, exited.then(() => false)])
+      if (!hasMore && !isThere(output)) throw new Error(`It ended too early:\n${output}`)
+    }
+  }
+  return { child, output: () => output, printed, exited }
+}
+
+function logLinesIn(output: string): LogLine[] {
+  const whole = output.split('\n').slice(0, -1)
+  return whole.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line))
 }
 
 async function exitOf(child: ChildProcess): Promise<number | null> {
