@@ -1,4 +1,5 @@
 import {
+  type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
@@ -11,7 +12,7 @@ import {
 /** One SQLite connection, wherever it lives. */
 export type SqliteConnection = {
   open(): Promise<void>
-  run<Row>(sql: string, parameters: readonly unknown[]): Promise<QueryResult<Row>>
+  run(sql: string, parameters: readonly unknown[]): Promise<QueryResult<unknown>>
   rollBack(): Promise<void>
   close(): Promise<void>
 }
@@ -35,7 +36,10 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
 
 function sqliteDriver(sqlite: SqliteConnection): Driver {
   const connection: DatabaseConnection = {
-    executeQuery: ({ sql, parameters }) => sqlite.run(sql, parameters),
+    async executeQuery<Row>({ sql, parameters }: CompiledQuery) {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only who wrote the SQL knows what it gives
+      return (await sqlite.run(sql, parameters)) as QueryResult<Row>
+    },
     streamQuery: () => {
       throw new Error('Nothing here is large enough to be streamed out of SQLite.')
     },

@@ -8,19 +8,6 @@ import { updateProfile } from './sqlite-profiles.ts'
 import { SqliteStatements } from './sqlite-statements.ts'
 import type { StagedChunk } from './staged-chunk.ts'
 
-/** What the main thread may ask for, one at a time. */
-export type WriterRequest =
-  | { kind: 'open'; file: string }
-  | { kind: 'run'; sql: string; parameters: readonly unknown[] }
-  | { kind: 'roll-back' }
-  | { kind: 'stage-chunk'; batch: BatchKey; chunk: StagedChunk }
-  | { kind: 'apply-next-chunk'; clientCode: string; now: number }
-  | { kind: 'update-profile'; update: ProfileUpdate }
-  | { kind: 'close' }
-
-/** `isRoomLacking`: of an error's own fields none crosses to the main thread. */
-export type WriterReply<Result> = { result: Result } | { error: unknown; isRoomLacking: boolean }
-
 /**
  * `full` makes every commit durable. With SQLite's own sizes, batches of 500,000 rows take 3.5 to 5.8 times as long;
  * a cache larger than 16 MB makes them no faster, but the process larger: by 50 MB with 64 MB.
@@ -35,26 +22,26 @@ const PRAGMAS = `
 let database: DatabaseSync
 let statements: SqliteStatements
 
-function answer(request: WriterRequest): unknown {
-  switch (request.kind) {
-    case 'open':
-      return open(request.file)
-    case 'run':
-      return statements.run(request.sql, request.parameters)
-    case 'roll-back':
-      return statements.rollBack()
-    case 'stage-chunk':
-      return unsynced(() => stageChunk(statements, request.batch, request.chunk))
-    case 'apply-next-chunk':
-      return unsynced(() => applyNextChunk(statements, request.clientCode, request.now))
-    case 'update-profile':
-      return updateProfile(statements, request.update)
-    case 'close':
-      return close()
-    default:
-      return request satisfies never
-  }
+/** What the main thread may ask for, one at a time. */
+const writer = {
+  open,
+  run: (sql: string, parameters: readonly unknown[]) => statements.run(sql, parameters),
+  rollBack: () => statements.rollBack(),
+  stageChunk: (batch: BatchKey, chunk: StagedChunk) => unsynced(() => stageChunk(statements, batch, chunk)),
+  applyNextChunk: (clientCode: string, now: number) =>
+    unsynced(() => applyNextChunk(statements, clientCode, now)),
+  updateProfile: (update: ProfileUpdate) => updateProfile(statements, update),
+  close,
 }
+
+export type Writer = typeof writer
+export type WriterRequest<Name extends keyof Writer = keyof Writer> = {
+  name: Name
+  given: Parameters<Writer[Name]>
+}
+/** `isRoomLacking`: of an error's own fields none crosses to the main thread. */
+export type WriterReply<Name extends keyof Writer = keyof Writer> =
+  { result: ReturnType<Writer[Name]> } | { error: unknown; isRoomLacking: boolean }
 
 function open(file: string) {
   database = new DatabaseSync(file, { timeout: 5000 })
@@ -80,9 +67,9 @@ function close() {
   parentPort?.close()
 }
 
-function reply(request: WriterRequest): WriterReply<unknown> {
+function reply({ name, given }: WriterRequest): WriterReply {
   try {
-    return { result: answer(request) }
+    return { result: Reflect.apply(writer[name], undefined, given) }
   } catch (error) {
     return { error, isRoomLacking: isRoomLacking(error) }
   }

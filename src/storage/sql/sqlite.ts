@@ -2,12 +2,11 @@ import { once } from 'node:events'
 import { DatabaseSync } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
 import { CamelCasePlugin, Kysely } from 'kysely'
-import type { ProfileUpdateOutcome } from '#service/profiles/store.ts'
 import { migrate } from './migrate.ts'
 import type { Tables } from './schema.ts'
 import { type SqliteConnection, sqliteDialect } from './sqlite-dialect.ts'
 import { SqliteStatements } from './sqlite-statements.ts'
-import type { WriterReply, WriterRequest } from './sqlite-writer.ts'
+import type { Writer, WriterReply, WriterRequest } from './sqlite-writer.ts'
 import { type SqlStorage, sqlStorage } from './sql-storage.ts'
 import { stagedChunks } from './staged-chunk.ts'
 import { noRoom } from './unavailable.ts'
@@ -21,9 +20,9 @@ import { noRoom } from './unavailable.ts'
 export async function openSqlite(file: string): Promise<SqlStorage> {
   const writer = startWriter()
   const write = kyselyOver({
-    open: async () => void (await writer.ask({ kind: 'open', file })),
-    run: (sql, parameters) => writer.ask({ kind: 'run', sql, parameters }),
-    rollBack: async () => void (await writer.ask({ kind: 'roll-back' })),
+    open: () => writer.ask('open', [file]),
+    run: (sql, parameters) => writer.ask('run', [sql, parameters]),
+    rollBack: () => writer.ask('rollBack', []),
     close: () => writer.close(),
   })
   try {
@@ -39,15 +38,13 @@ export async function openSqlite(file: string): Promise<SqlStorage> {
     transaction: (work) => write.transaction().execute(work),
     async stage(batch, rows) {
       for (const chunk of stagedChunks(rows)) {
-        const request = { kind: 'stage-chunk', batch, chunk } as const
-        await write.connection().execute(() => writer.ask<void>(request, [chunk.rows.buffer]))
+        await write.connection().execute(() => writer.ask('stageChunk', [batch, chunk], [chunk.rows.buffer]))
       }
     },
     // Waits its turn like every other write, so that small writes find a way in between two chunks.
     applyNextChunk: (clientCode, now) =>
-      write.connection().execute(() => writer.ask<boolean>({ kind: 'apply-next-chunk', clientCode, now })),
-    updateProfile: (update) =>
-      write.connection().execute(() => writer.ask<ProfileUpdateOutcome>({ kind: 'update-profile', update })),
+      write.connection().execute(() => writer.ask('applyNextChunk', [clientCode, now])),
+    updateProfile: (update) => write.connection().execute(() => writer.ask('updateProfile', [update])),
   })
 }
 
@@ -60,7 +57,7 @@ function readingConnection(file: string): SqliteConnection {
   const statements = new SqliteStatements(database)
   return {
     open: async () => {},
-    run: async <Row>(sql: string, parameters: readonly unknown[]) => statements.run<Row>(sql, parameters),
+    run: async (sql, parameters) => statements.run(sql, parameters),
     rollBack: async () => statements.rollBack(),
     close: async () => database.close(),
   }
@@ -72,15 +69,19 @@ function startWriter() {
   })
   return {
     /** @param moved what the request gives away instead of copying it */
-    async ask<Result>(request: WriterRequest, moved: ArrayBuffer[] = []): Promise<Result> {
-      worker.postMessage(request, moved)
-      const reply: WriterReply<Result> = (await once(worker, 'message'))[0]
+    async ask<Name extends keyof Writer>(
+      name: Name,
+      given: Parameters<Writer[Name]>,
+      moved: ArrayBuffer[] = [],
+    ): Promise<ReturnType<Writer[Name]>> {
+      worker.postMessage({ name, given } satisfies WriterRequest<Name>, moved)
+      const reply: WriterReply<Name> = (await once(worker, 'message'))[0]
       if ('error' in reply) throw reply.isRoomLacking ? noRoom(reply.error) : reply.error
       return reply.result
     },
     async close() {
       const exited = once(worker, 'exit')
-      worker.postMessage({ kind: 'close' } satisfies WriterRequest, [])
+      worker.postMessage({ name: 'close', given: [] } satisfies WriterRequest<'close'>, [])
       await exited
     },
   }
