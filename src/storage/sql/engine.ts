@@ -11,4 +11,6 @@ export type SqlEngine = {
   stage: BatchStore['stage']
   applyNextChunk: BatchStore['applyNextChunk']
   updateProfile: ProfileStore['update']
+  /** What a failure is thrown as: `unavailable` when it lies in the database or the way to it, itself when in the code. */
+  toldAs: (error: unknown) => unknown
 }

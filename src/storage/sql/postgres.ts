@@ -6,7 +6,7 @@ import { applyNextChunk, stageRows } from './postgres-batches.ts'
 import { updateProfile } from './postgres-profiles.ts'
 import type { Database, Tables } from './schema.ts'
 import { type SqlStorage, sqlStorage } from './sql-storage.ts'
-import { noRoom, outOfReach, telling } from './unavailable.ts'
+import { noRoom, outOfReach } from './unavailable.ts'
 
 const CONNECT_LIMIT_MS = 10_000
 /**
@@ -45,18 +45,15 @@ export async function openPostgres(url: string): Promise<SqlStorage> {
     await db.destroy()
     throw error
   }
-  const storage = sqlStorage({
+  return sqlStorage({
     read: db,
     write: db,
     transaction: (work) => serializable(db, work),
     stage: (batch, rows) => stageRows(db, batch, rows),
     applyNextChunk: (clientCode, now) => applyNextChunk(db, clientCode, now),
     updateProfile: (update) => updateProfile(db, update),
+    toldAs,
   })
-  return {
-    ...storage,
-    stores: telling(storage.stores, toldAs),
-  }
 }
 
 /** As the shared stores expect it: whole numbers, which are small enough here, JSON as text, bytes of no special class. */

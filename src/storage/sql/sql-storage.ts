@@ -9,6 +9,7 @@ import { sqlProfiles } from './profiles.ts'
 import type { Database } from './schema.ts'
 import { sqlSettings } from './settings.ts'
 import { sqlSessions } from './sign-in.ts'
+import { telling } from './unavailable.ts'
 import { sqlIdentities, sqlSetUpLinks, sqlUsers } from './users.ts'
 
 /** An open database: the ports of the service, and what the process itself needs. */
@@ -23,18 +24,21 @@ export type SqlStorage = {
 
 export function sqlStorage(engine: SqlEngine): SqlStorage {
   return {
-    stores: {
-      settings: sqlSettings(engine),
-      tokens: sqlTokens(engine),
-      access: sqlAccess(engine),
-      users: sqlUsers(engine),
-      identities: sqlIdentities(engine),
-      setUpLinks: sqlSetUpLinks(engine),
-      sessions: sqlSessions(engine),
-      batches: sqlBatches(engine),
-      profiles: sqlProfiles(engine),
-      audit: sqlAudit(engine),
-    },
+    stores: telling(
+      {
+        settings: sqlSettings(engine),
+        tokens: sqlTokens(engine),
+        access: sqlAccess(engine),
+        users: sqlUsers(engine),
+        identities: sqlIdentities(engine),
+        setUpLinks: sqlSetUpLinks(engine),
+        sessions: sqlSessions(engine),
+        batches: sqlBatches(engine),
+        profiles: sqlProfiles(engine),
+        audit: sqlAudit(engine),
+      },
+      engine.toldAs,
+    ),
     keyCheck: sqlKeyCheck(engine),
     tables: engine.write,
     async close() {

@@ -39,9 +39,9 @@ export type WriterRequest<Name extends keyof Writer = keyof Writer> = {
   name: Name
   given: Parameters<Writer[Name]>
 }
-/** `isRoomLacking`: of an error's own fields none crosses to the main thread. */
+/** `fields`: those of an error's own, none of which crosses to the main thread with it. */
 export type WriterReply<Name extends keyof Writer = keyof Writer> =
-  { result: ReturnType<Writer[Name]> } | { error: unknown; isRoomLacking: boolean }
+  { result: ReturnType<Writer[Name]> } | { error: Error; fields: object }
 
 function open(file: string) {
   database = new DatabaseSync(file, { timeout: 5000 })
@@ -71,18 +71,9 @@ function reply({ name, given }: WriterRequest): WriterReply {
   try {
     return { result: Reflect.apply(writer[name], undefined, given) }
   } catch (error) {
-    return { error, isRoomLacking: isRoomLacking(error) }
+    if (!(error instanceof Error)) throw error
+    return { error, fields: Object.assign({}, error) }
   }
-}
-
-const PRIMARY_CODE = 0xff
-const SQLITE_IOERR = 10
-const SQLITE_FULL = 13
-
-/** A quota or a limit on the size of files comes as a failed write, where a full disk comes as such. */
-function isRoomLacking(error: unknown): boolean {
-  if (!(error instanceof Error && 'errcode' in error)) return false
-  return [SQLITE_FULL, SQLITE_IOERR].includes(Number(error.errcode) & PRIMARY_CODE)
 }
 
 parentPort?.on('message', (request: WriterRequest) => parentPort?.postMessage(reply(request), []))

@@ -9,7 +9,7 @@ import { SqliteStatements } from './sqlite-statements.ts'
 import type { Writer, WriterReply, WriterRequest } from './sqlite-writer.ts'
 import { type SqlStorage, sqlStorage } from './sql-storage.ts'
 import { stagedChunks } from './staged-chunk.ts'
-import { noRoom } from './unavailable.ts'
+import { noRoom, outOfReach } from './unavailable.ts'
 
 /**
  * Opens a database file, made if it is not there, and brings it to this version. Writing happens in a worker thread,
@@ -45,6 +45,7 @@ export async function openSqlite(file: string): Promise<SqlStorage> {
     applyNextChunk: (clientCode, now) =>
       write.connection().execute(() => writer.ask('applyNextChunk', [clientCode, now])),
     updateProfile: (update) => write.connection().execute(() => writer.ask('updateProfile', [update])),
+    toldAs,
   })
 }
 
@@ -76,7 +77,7 @@ function startWriter() {
     ): Promise<ReturnType<Writer[Name]>> {
       worker.postMessage({ name, given } satisfies WriterRequest<Name>, moved)
       const reply: WriterReply<Name> = (await once(worker, 'message'))[0]
-      if ('error' in reply) throw reply.isRoomLacking ? noRoom(reply.error) : reply.error
+      if ('error' in reply) throw Object.assign(reply.error, reply.fields)
       return reply.result
     },
     async close() {
@@ -85,4 +86,21 @@ function startWriter() {
       await exited
     },
   }
+}
+
+// SQLite's result codes (sqlite.org/rescode.html): the lowest byte is the kind, the others say more about it.
+const KIND = 0xff
+const FULL = 13
+/** Writing, syncing, truncating, making room for the index of the `-wal` file. */
+const FAILED_WRITES = [778, 1034, 1546, 4874]
+/** Busy, out of memory, read-only, failed I/O, damaged, cannot be opened, locks that do not work, not a database. */
+const OUT_OF_REACH = [5, 7, 8, 10, 11, 14, 15, 26]
+
+/** What lies in the file, its disk or the machine is for the operator to mend. Everything else is a fault of ours. */
+function toldAs(error: unknown): unknown {
+  if (!(error instanceof Error && 'errcode' in error)) return error
+  const code = Number(error.errcode)
+  // A quota or a limit on the size of files comes as a failed write, where a full disk comes as such.
+  if (code === FULL || FAILED_WRITES.includes(code)) return noRoom(error)
+  return OUT_OF_REACH.includes(code & KIND) ? outOfReach(error) : error
 }
