@@ -30,6 +30,7 @@ await run(async () => {
   return {
     url,
     setUpUrl: service.setUpUrl,
+    failed: service.failed,
     async stop() {
       await vite.close()
       await service.stop()

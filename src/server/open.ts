@@ -12,7 +12,8 @@ import { argon2Passwords } from './passwords.ts'
 /**
  * Opens the data folder, made at the first start, and the database, and gathers what the service needs from this machine.
  *
- * @returns that, where to report failures of no request, and `close`, after which another process may open the folder
+ * @returns that, where to report failures of no request, what tells that the database has failed for good, and `close`,
+ *   after which another process may open the folder
  * @throws StartError when another process has the folder, the database cannot be reached, or the encryption key is
  *   missing or another one
  */
@@ -45,6 +46,7 @@ export async function open(config: Config) {
   return {
     ports,
     report: (error: unknown) => log.error({ err: error }),
+    failed: storage.failed,
     close: () => storage.close(),
   }
 }

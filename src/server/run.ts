@@ -15,15 +15,23 @@ export async function orRefuse(work: () => Promise<void>) {
   }
 }
 
-/** The life of a service: starts, says where it is, stops at Ctrl+C or SIGTERM. */
-export const run = (
-  start: () => Promise<{ url: string; setUpUrl: string | null; stop: () => Promise<void> }>,
-) =>
+type Service = {
+  url: string
+  setUpUrl: string | null
+  /** Settles with the reason when it can only be started anew. */
+  failed: Promise<Error>
+  stop: () => Promise<void>
+}
+
+/** The life of a service: starts, says where it is, stops at Ctrl+C or SIGTERM, and with exit code 1 when it has failed. */
+export const run = (start: () => Promise<Service>) =>
   orRefuse(async () => {
-    const { url, setUpUrl, stop } = await start()
+    const { url, setUpUrl, failed, stop } = await start()
     const first = setUpUrl === null ? '' : `\nNobody has set it up yet. This link does, once: ${setUpUrl}`
     say(`Profile API Console is at ${url}${first}`)
-    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+    const failure = await Promise.race([failed, once(process, 'SIGINT'), once(process, 'SIGTERM')])
+    if (failure instanceof Error)
+      say(`${failure.message}. What was acknowledged is stored; start the service again.`)
     await stop()
-    process.exit(0)
+    process.exit(failure instanceof Error ? 1 : 0)
   })

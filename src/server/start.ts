@@ -10,11 +10,13 @@ import { site } from './site.ts'
  * Starts the whole service: data folder, background work, HTTP.
  *
  * @param consoleFolder the built console; null for the API alone
- * @returns its address, the one-time set-up link while nobody has used it, and what stops it in good order
+ * @returns its address, the one-time set-up link while nobody has used it, what tells that it can only be started anew,
+ *   and what stops it in good order
  * @throws StartError
  */
 export async function start(config: Config, consoleFolder: string | null) {
-  const { ports: opened, report, close } = await open(config)
+  const { ports: opened, report, failed, close } = await open(config)
+  void failed.then(report)
   const applying = startApplying(opened, report)
   const ports = { ...opened, batchAccepted: applying.wake }
   const stopTidying = startTidying(ports, report)
@@ -26,6 +28,7 @@ export async function start(config: Config, consoleFolder: string | null) {
   return {
     url,
     setUpUrl: await makeFirstSetUpLink(ports, url, ports.now()),
+    failed,
     /** Lets requests and the chunk at hand finish, then closes the database and gives the data folder free. */
     async stop() {
       await server.close()

@@ -3,12 +3,21 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { sql } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { Stores } from '#service/deps.ts'
 import { ServiceError } from '#service/errors.ts'
+import type { Stores } from '#service/stores.ts'
 import { openSqlite } from '#storage/sql/sqlite.ts'
 import { makeService } from '../support/service.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-import { makeAudit, makeBatch, makeChunk, makeLink, makeSession, makeSettings, makeToken } from './records.ts'
+import {
+  makeAudit,
+  makeBatch,
+  makeChunk,
+  makeIdentity,
+  makeLink,
+  makeSession,
+  makeSettings,
+  makeToken,
+} from './records.ts'
 
 async function open(file = join(temporaryFolder(), 'test.sqlite')) {
   const storage = await openSqlite(file)
@@ -41,6 +50,7 @@ const acts: Record<string, (stores: Stores) => Promise<unknown>> = {
   'read whether there are users': ({ users }) => users.isEmpty(),
   'read a user': ({ users }) => users.findByEmail('ana@example.com'),
   'read users': ({ users }) => users.list(),
+  'read an identity': ({ identities }) => identities.find(makeIdentity()),
   'read a set-up link': ({ setUpLinks }) => setUpLinks.find('sha256'),
   'read a session': ({ sessions }) => sessions.find('sha256'),
   'read a batch': ({ batches }) => batches.find(makeBatch()),
@@ -80,7 +90,7 @@ describe('a damaged file', () => {
 
   it('is answered with 503, and the log says why', async () => {
     const { stores } = await open(await damagedFile())
-    const { call, logged } = makeService({ stores })
+    const { call, logged } = makeService(stores)
 
     const answer = await call('/console/v1/session', { headers: { Authorization: 'Bearer anything' } })
 

@@ -26,6 +26,8 @@ export type ServiceProcess = {
   stop: () => Promise<number | null>
   /** Ends it at once, as `kill -9` does. */
   kill: () => Promise<void>
+  /** Settles when it has ended, with its exit code. */
+  exited: Promise<number | null>
 }
 
 /**
@@ -55,6 +57,7 @@ export async function spawnService(environment: Environment): Promise<ServicePro
       child.kill('SIGKILL')
       await exited
     },
+    exited,
   }
 }
 

@@ -13,4 +13,6 @@ export type SqlEngine = {
   updateProfile: ProfileStore['update']
   /** What a failure is thrown as: `unavailable` when it lies in the database or the way to it, itself when in the code. */
   toldAs: (error: unknown) => unknown
+  /** Settles with the reason when nothing can be written any more, and only a new process can open the database anew. */
+  failed: Promise<Error>
 }

@@ -53,6 +53,7 @@ export async function openPostgres(url: string): Promise<SqlStorage> {
     applyNextChunk: (clientCode, now) => applyNextChunk(db, clientCode, now),
     updateProfile: (update) => updateProfile(db, update),
     toldAs,
+    failed: new Promise(() => {}), // the pool replaces a connection that breaks
   })
 }
 

@@ -18,6 +18,7 @@ export type SqlStorage = {
   keyCheck: KeyCheckStore
   /** Its tables, for moving them to another engine. */
   tables: Database
+  failed: SqlEngine['failed']
   /** Finishes what is being written, then closes; nothing may be asked for after it. */
   close(): Promise<void>
 }
@@ -41,6 +42,7 @@ export function sqlStorage(engine: SqlEngine): SqlStorage {
     ),
     keyCheck: sqlKeyCheck(engine),
     tables: engine.write,
+    failed: engine.failed,
     async close() {
       await engine.read.destroy()
       await engine.write.destroy()

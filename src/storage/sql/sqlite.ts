@@ -1,12 +1,10 @@
-import { once } from 'node:events'
 import { DatabaseSync } from 'node:sqlite'
-import { Worker } from 'node:worker_threads'
 import { CamelCasePlugin, Kysely } from 'kysely'
 import { migrate } from './migrate.ts'
 import type { Tables } from './schema.ts'
 import { type SqliteConnection, sqliteDialect } from './sqlite-dialect.ts'
 import { SqliteStatements } from './sqlite-statements.ts'
-import type { Writer, WriterReply, WriterRequest } from './sqlite-writer.ts'
+import { startWriter, WriterEndedError } from './sqlite-writer-thread.ts'
 import { type SqlStorage, sqlStorage } from './sql-storage.ts'
 import { stagedChunks } from './staged-chunk.ts'
 import { noRoom, outOfReach } from './unavailable.ts'
@@ -46,6 +44,7 @@ export async function openSqlite(file: string): Promise<SqlStorage> {
       write.connection().execute(() => writer.ask('applyNextChunk', [clientCode, now])),
     updateProfile: (update) => write.connection().execute(() => writer.ask('updateProfile', [update])),
     toldAs,
+    failed: writer.failed,
   })
 }
 
@@ -64,30 +63,6 @@ function readingConnection(file: string): SqliteConnection {
   }
 }
 
-function startWriter() {
-  const worker = new Worker(new URL('./sqlite-writer.ts', import.meta.url), {
-    resourceLimits: { maxYoungGenerationSizeMb: 16 },
-  })
-  return {
-    /** @param moved what the request gives away instead of copying it */
-    async ask<Name extends keyof Writer>(
-      name: Name,
-      given: Parameters<Writer[Name]>,
-      moved: ArrayBuffer[] = [],
-    ): Promise<ReturnType<Writer[Name]>> {
-      worker.postMessage({ name, given } satisfies WriterRequest<Name>, moved)
-      const reply: WriterReply<Name> = (await once(worker, 'message'))[0]
-      if ('error' in reply) throw Object.assign(reply.error, reply.fields)
-      return reply.result
-    },
-    async close() {
-      const exited = once(worker, 'exit')
-      worker.postMessage({ name: 'close', given: [] } satisfies WriterRequest<'close'>, [])
-      await exited
-    },
-  }
-}
-
 // SQLite's result codes (sqlite.org/rescode.html): the lowest byte is the kind, the others say more about it.
 const KIND = 0xff
 const FULL = 13
@@ -98,6 +73,7 @@ const OUT_OF_REACH = [5, 7, 8, 10, 11, 14, 15, 26]
 
 /** What lies in the file, its disk or the machine is for the operator to mend. Everything else is a fault of ours. */
 function toldAs(error: unknown): unknown {
+  if (error instanceof WriterEndedError) return outOfReach(error)
   if (!(error instanceof Error && 'errcode' in error)) return error
   const code = Number(error.errcode)
   // A quota or a limit on the size of files comes as a failed write, where a full disk comes as such.
