@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import bundledChromium, { inflate } from '@sparticuz/chromium'
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type Response } from 'playwright-core'
+import { note } from './answers.ts'
 
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser']
 
@@ -30,8 +31,35 @@ const ARGS = [
 export async function openBrowser(more: string[] = []): Promise<Browser> {
   const args = [...ARGS, ...more]
   const installed = process.env['BUNDLED_CHROMIUM'] ? undefined : INSTALLED.find((path) => existsSync(path))
-  if (installed !== undefined) return chromium.launch({ executablePath: installed, args })
-  return chromium.launch({ args, ...(await bundled()) })
+  const options = installed === undefined ? await bundled() : { executablePath: installed }
+  return watched(await chromium.launch({ args, ...options }))
+}
+
+/** Notes what the service answers to each page, for the check of declared answers. */
+function watched(browser: Browser): Browser {
+  const newContext = browser.newContext.bind(browser)
+  browser.newContext = async (...given) => {
+    const context = await newContext(...given)
+    context.on('response', (response) => void noteResponse(response))
+    return context
+  }
+  return browser
+}
+
+async function noteResponse(response: Response): Promise<void> {
+  try {
+    const [headers, text] = [await response.allHeaders(), await response.text()]
+    const { pathname } = new URL(response.url())
+    note({
+      method: response.request().method(),
+      pathname,
+      status: response.status(),
+      headers: new Headers(headers),
+      text,
+    })
+  } catch {
+    // A page that was left takes with it what it was answered.
+  }
 }
 
 /** The bundled browser needs libraries and fonts that a bare machine lacks; the same package ships them. */

