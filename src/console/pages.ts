@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import type { Permission } from '#contract/roles.ts'
 import type { Messages } from './messages/en.ts'
-import type { LoadWords } from './messages/page-words.ts'
+import type { LoadWords } from './page-words.ts'
 import type { PageProps } from './page-props.ts'
 import type { IconName } from './ui/Icon.tsx'
 

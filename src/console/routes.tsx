@@ -2,7 +2,7 @@ import { lazy, type ComponentType } from 'react'
 import { matchPath, Navigate, useLocation } from 'react-router-dom'
 import { loadPart } from './lazy-part.ts'
 import { initialLanguage } from './language-choice.ts'
-import { loadPageWords, PageWordsContext } from './messages/page-words.ts'
+import { loadPageWords, PageWordsContext } from './page-words.ts'
 import type { PageProps } from './page-props.ts'
 import { HOME, notFoundPage, type Page, pages, redirects } from './pages.ts'
 import ImplementationPage from './pages/administration/implementation/ImplementationPage.tsx'
@@ -15,7 +15,9 @@ type Shown = Omit<Page, 'path'> & { Component: ComponentType<PageProps> }
 /** A page comes with its words, side by side. */
 function withComponent<Row extends LazyPage>(page: Row): Row & Shown {
   const loadWithWords = async () => {
-    const [part] = await Promise.all([page.load(), loadPageWords(page.words, initialLanguage())])
+    // In the language that is likely shown; the page itself waits for the one that is.
+    const words = loadPageWords(page.words, initialLanguage()).catch(() => {})
+    const [part] = await Promise.all([page.load(), words])
     return part
   }
   return { ...page, Component: lazy(() => loadPart(loadWithWords)) }

@@ -39,7 +39,7 @@ export async function bringAbout(scenario: Scenario, stage: Stage): Promise<void
   const created = await operator.call('POST', createUser.path, { name: 'Ana Ortiz', email, ...held })
   const invitation = v.parse(CreatedUser, await created.json()).setUpUrl
   await person.call('POST', setUp.path, { code: codeOf(invitation), password })
-  if (scenario.visitor === 'signed-out') person.forget()
+  if (scenario.person === 'signed-out') person.forget()
 }
 
 async function bringTokenAbout({ token }: Scenario, { operator, client, clock }: Stage): Promise<void> {

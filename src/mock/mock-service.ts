@@ -36,7 +36,7 @@ export async function startMockService(scenario: Scenario, origin: string): Prom
   const operator = browserSession(answer, origin)
 
   const setUpUrl = await makeFirstSetUpLink(ports, origin, ports.now())
-  if (setUpUrl === null || scenario.visitor === 'first') return { person, operator, setUpUrl }
+  if (setUpUrl === null || scenario.person === 'first') return { person, operator, setUpUrl }
   await bringAbout(scenario, { person, operator, setUpUrl, clock, client: CLIENT })
   if (scenario.failure === 'down') {
     ports.settings.find = async () => {

@@ -8,7 +8,7 @@ export type Scenario = {
   /** What the person at the browser holds; approver when left out. */
   role?: Role | 'sysadmin' | 'none'
   /** Where the person is when the page opens; `first` finds a service that nobody has set up. */
-  visitor?: 'signed-in' | 'signed-out' | 'first'
+  person?: 'signed-in' | 'signed-out' | 'first'
   /** Every answer takes this long, in milliseconds. */
   delayMs?: number
   /** `down`: answers 500 with a request id; `unreachable`: does not answer. */
@@ -43,8 +43,8 @@ export const scenarios = {
   'service-down': { failure: 'down' },
   unreachable: { failure: 'unreachable' },
   slow: { isRequired: true, token: liveToken, delayMs: 2500 },
-  'signed-out': { isRequired: true, token: liveToken, visitor: 'signed-out' },
-  'set-up': { visitor: 'first' },
+  'signed-out': { isRequired: true, token: liveToken, person: 'signed-out' },
+  'set-up': { person: 'first' },
 } as const satisfies Record<string, Scenario>
 
 export type ScenarioName = keyof typeof scenarios

@@ -12,9 +12,9 @@ const PASSWORD = 'a whole sentence is fine'
 
 /** Opens a console over a service that nobody has set up, at the address that its start printed. */
 async function openFirstLink() {
-  const service = await startMockService({ visitor: 'first' }, location.origin)
+  const service = await startMockService({ person: 'first' }, location.origin)
   const { pathname, hash } = new URL(service.setUpUrl ?? '')
-  const opened = await openConsole(pathname + hash, { visitor: 'first' })
+  const opened = await openConsole(pathname + hash, { person: 'first' })
   network.use(...createHandlers({}, service.person))
   return { ...opened, code: hash.slice('#code='.length) }
 }

@@ -142,7 +142,7 @@ describe('the language', () => {
   it('is English where its words never come', async () => {
     const service = await startService({ DATA_DIR: temporaryFolder() })
     const { context, page } = await openConsole(browser(), service.url, { locale: 'sv-SE' })
-    await page.route('**/assets/sv-*.js', (route) => route.abort())
+    await page.route(/\/assets\/(?:words|more)-sv-/, (route) => route.abort())
 
     await page.goto(service.setUpUrl ?? '')
 

@@ -1,4 +1,4 @@
-import { usePageWords } from '../../messages/page-words.ts'
+import { usePageWords } from '../../page-words.ts'
 import type { Words } from './words/en.ts'
 
 /** The words of this page in the language that is shown. */

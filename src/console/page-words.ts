@@ -1,6 +1,7 @@
 import { createContext, use } from 'react'
-import type { Language } from './language.ts'
-import { useMessages } from './MessagesProvider.tsx'
+import { MissingPartError } from './lazy-part.ts'
+import type { Language } from './messages/language.ts'
+import { useMessages } from './messages/MessagesProvider.tsx'
 
 /** Loads the words that a page brings, in one language. */
 export type LoadWords = (language: Language) => Promise<{ words: unknown }>
@@ -10,19 +11,24 @@ export const PageWordsContext = createContext<LoadWords | null>(null)
 
 const cache = new WeakMap<LoadWords, Map<Language, Promise<unknown>>>()
 
-/** Has a page's words there before they are shown; they are loaded once. @throws TypeError when they do not come */
+/** Has a page's words there before they are shown; they are loaded once. @throws MissingPartError when they do not come */
 export function loadPageWords(load: LoadWords, language: Language): Promise<unknown> {
   const ofPage = cache.get(load) ?? new Map<Language, Promise<unknown>>()
   cache.set(load, ofPage)
   const known = ofPage.get(language)
   if (known) return known
-  const coming: Promise<unknown> = load(language).then(({ words }) => {
-    // What React reads of a promise that it has waited for; so a page does not wait for words that are there.
-    void Object.assign(coming, { status: 'fulfilled', value: words })
-    return words
-  })
+  const coming: Promise<unknown> = load(language).then(
+    ({ words }) => {
+      // What React reads of a promise that it has waited for; so a page does not wait for words that are there.
+      void Object.assign(coming, { status: 'fulfilled', value: words })
+      return words
+    },
+    (cause: unknown) => {
+      ofPage.delete(language)
+      throw new MissingPartError('The words of a page could not be loaded.', { cause })
+    },
+  )
   ofPage.set(language, coming)
-  coming.catch(() => ofPage.delete(language))
   return coming
 }
 
