@@ -91,3 +91,25 @@ it('leads on from an address that is none, and tells of a client that is not her
   expect(refused).toContain('Administration &gt; Implementation shows the client code.')
   await context.close()
 })
+
+it('loads the page again where a part of the console went with an update', async () => {
+  const service = await startService({ DATA_DIR: temporaryFolder() })
+  const { page, context } = await openConsole(browser(), service.url)
+  await setUp(page, service.setUpUrl ?? '')
+  await page.reload()
+  await page.getByRole('switch').waitFor()
+  await page.route(/\/assets\/entrance-/, (route) => route.fulfill({ status: 404 }), { times: 1 })
+  // The page has stood there for a while.
+  await page.evaluate(() => {
+    const loadedMs = performance.now()
+    performance.now = () => loadedMs + 60_000
+  })
+  const loadedAgain = page.waitForEvent('load')
+
+  await page.getByRole('button', { name: /^Your account/ }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await loadedAgain
+
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  await context.close()
+})

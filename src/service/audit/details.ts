@@ -34,6 +34,10 @@ export const auditDetails = {
 
 export type AuditAction = keyof typeof auditDetails
 
+export const auditActions = Object.keys(auditDetails).filter(
+  (action): action is AuditAction => action in auditDetails,
+)
+
 /** What a record of that action says. */
 export type AuditDetail<Action extends AuditAction = AuditAction> = v.InferOutput<
   (typeof auditDetails)[Action]

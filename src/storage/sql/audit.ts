@@ -1,8 +1,15 @@
-import { auditDetails } from '#service/audit/details.ts'
+import * as v from 'valibot'
+import { auditActions, auditDetails } from '#service/audit/details.ts'
 import type { AuditRecord, AuditStore } from '#service/audit/store.ts'
 import type { SqlEngine } from './engine.ts'
-import { parsedJson } from './parsed.ts'
+import { parsed, parsedJson } from './parsed.ts'
 import type { Database } from './schema.ts'
+
+const Kinds = v.object({
+  actorKind: v.picklist(['person', 'script', 'anonymous', 'operator', 'system']),
+  action: v.picklist(auditActions),
+  result: v.picklist(['done', 'refused']),
+})
 
 export function sqlAudit({ read, write }: SqlEngine): AuditStore {
   return {
@@ -16,10 +23,10 @@ export function sqlAudit({ read, write }: SqlEngine): AuditStore {
         .orderBy('sequence', 'desc')
         .limit(limit)
         .execute()
-      return rows.map(({ detail, ...record }) => ({
-        ...record,
-        detail: parsedJson(auditDetails[record.action], detail, 'audit_records'),
-      }))
+      return rows.map(({ detail, ...row }) => {
+        const record = { ...row, ...parsed(Kinds, row, 'audit_records') }
+        return { ...record, detail: parsedJson(auditDetails[record.action], detail, 'audit_records') }
+      })
     },
   }
 }

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { RoleAssignment } from '#contract/roles.ts'
 import type { User } from '#contract/users.ts'
 import type {
@@ -11,6 +12,8 @@ import { insertAudit } from './audit.ts'
 import type { SqlEngine } from './engine.ts'
 import { parsed, parsedSwitch } from './parsed.ts'
 import type { Database, Tables } from './schema.ts'
+
+const IdentityKind = v.literal('password')
 
 export function sqlUsers({ read, transaction }: SqlEngine): UserStore {
   return {
@@ -58,12 +61,14 @@ export function sqlUsers({ read, transaction }: SqlEngine): UserStore {
 
 export function sqlIdentities({ read }: SqlEngine): IdentityStore {
   return {
-    find: ({ kind, issuer, subject }) =>
-      read
+    async find({ kind, issuer, subject }) {
+      const row = await read
         .selectFrom('identities')
         .selectAll()
         .where((eb) => eb.and({ kind, issuer, subject }))
-        .executeTakeFirst(),
+        .executeTakeFirst()
+      return row && { ...row, kind: parsed(IdentityKind, row.kind, 'identities') }
+    },
   }
 }
 
