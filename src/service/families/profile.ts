@@ -51,7 +51,7 @@ function requireOurs({ clientCode }: Client, call: Call<ServiceEnv>): void {
   const named = isRead(call)
     ? call.req.query('client')
     : (call.req.param('client') ?? call.req.path.split('/')[2])
-  if (named === undefined) {
+  if (named === undefined && isRead(call)) {
     throw new ServiceError('invalid-request', 'client is missing: add ?client= and the client code.')
   }
   if (named === clientCode) return

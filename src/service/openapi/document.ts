@@ -115,14 +115,20 @@ function schemaOf(schema: v.GenericSchema): Json {
     : { $ref: pathOfComponent(name) }
 }
 
-function parametersOf({ path, query, headers }: Operation): Json[] {
+function parametersOf({ path, query, formerNames = {}, headers }: Operation): Json[] {
   const inPath = [...path.matchAll(/:([a-zA-Z]+)/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
     schema: { type: 'string' },
   }))
-  return [...inPath, ...fieldsOf(query, 'query'), ...fieldsOf(headers, 'header')]
+  const inQuery = fieldsOf(query, 'query').map((parameter) => {
+    const former = Object.keys(formerNames).filter((name) => formerNames[name] === parameter['name'])
+    return former.length === 0
+      ? parameter
+      : { ...parameter, description: `Formerly \`${former.join('`, `')}\`.` }
+  })
+  return [...inPath, ...inQuery, ...fieldsOf(headers, 'header')]
 }
 
 function fieldsOf(fields: Operation['query'], place: 'query' | 'header'): Json[] {
