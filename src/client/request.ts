@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ADMIN_MEDIA_TYPE, type Input, type Operation, type Output, pathOf } from '#contract/operation.ts'
+import { type Input, jsonMediaTypeOf, type Operation, type Output, pathOf } from '#contract/operation.ts'
 import { ApiError } from './api-error.ts'
 import { readErrorBody } from './error-bodies.ts'
 
@@ -66,7 +66,7 @@ async function send(
   operation: Operation,
   { path = {}, query, headers, body }: Sent,
 ) {
-  const mediaType = operation.family === 'admin' ? ADMIN_MEDIA_TYPE : 'application/json'
+  const mediaType = jsonMediaTypeOf(operation.family)
   const search = query ? `?${new URLSearchParams(query)}` : ''
   try {
     const response = await fetch(baseUrl + pathOf(operation, path) + search, {

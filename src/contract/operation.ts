@@ -11,6 +11,10 @@ export const FORM_MEDIA_TYPE = 'application/x-www-form-urlencoded'
 /** The three dialects of the API: who may call, media types and error bodies are the family's. */
 export type Family = 'admin' | 'profile' | 'console'
 
+/** Media type of a family's JSON, sent and answered. */
+export const jsonMediaTypeOf = (family: Family): string =>
+  family === 'admin' ? ADMIN_MEDIA_TYPE : 'application/json'
+
 /** Named texts: the parameters of a query or the fields of a header. */
 type Fields = v.ObjectSchema<v.ObjectEntries, undefined>
 

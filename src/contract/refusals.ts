@@ -1,5 +1,13 @@
-import type { ErrorCode } from './errors.ts'
-import type { OperationPermission, Family, Operation } from './operation.ts'
+import type * as v from 'valibot'
+import {
+  type ErrorCode,
+  ErrorResponse,
+  Problem,
+  PROBLEM_MEDIA_TYPE,
+  ProfileError,
+  ProfileRefusal,
+} from './errors.ts'
+import { ADMIN_MEDIA_TYPE, type Family, type Operation, type OperationPermission } from './operation.ts'
 
 const NOT_SIGNED_IN = ['signed-out', 'set-up-required', 'not-same-origin'] as const
 
@@ -23,4 +31,16 @@ function byAccess(access: OperationPermission): readonly ErrorCode[] {
   if (access === 'none') return []
   if (access === 'profile-token') return ['token-required', 'invalid-token', 'insufficient-scope']
   return access === 'signed-in' ? NOT_SIGNED_IN : [...NOT_SIGNED_IN, 'forbidden']
+}
+
+/** The body that an operation refuses in, which is its family's; the profile family's follows the media type asked for. */
+export function refusalBodyOf({ family, mediaType }: Operation): {
+  mediaType: string
+  schema: v.GenericSchema
+} {
+  if (family === 'admin') return { mediaType: ADMIN_MEDIA_TYPE, schema: ErrorResponse }
+  if (family === 'console') return { mediaType: PROBLEM_MEDIA_TYPE, schema: Problem }
+  return mediaType === 'text/xml'
+    ? { mediaType, schema: ProfileRefusal }
+    : { mediaType: 'application/json', schema: ProfileError }
 }

@@ -1,18 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as v from 'valibot'
-import {
-  adminErrorCodeOf,
-  type ErrorCode,
-  ErrorResponse,
-  Problem,
-  PROBLEM_MEDIA_TYPE,
-  ProfileError,
-  ProfileRefusal,
-  STATUS_OF,
-} from '#contract/errors.ts'
+import { adminErrorCodeOf, type ErrorCode, ErrorResponse, Problem, STATUS_OF } from '#contract/errors.ts'
 import { operations } from '#contract/features.ts'
-import { ADMIN_MEDIA_TYPE, type Operation } from '#contract/operation.ts'
-import { refusalsOf } from '#contract/refusals.ts'
+import { jsonMediaTypeOf, type Operation } from '#contract/operation.ts'
+import { refusalBodyOf, refusalsOf } from '#contract/refusals.ts'
 
 /** What was answered, as far as the contract has something to say about it. */
 export type Answered = {
@@ -56,7 +47,7 @@ function problemOfSuccess(
   const missing = ['X-Request-Id', ...answerHeaders].find((name) => !headers.has(name))
   if (missing !== undefined) return `without ${missing}`
   if (output === undefined) return text === '' ? undefined : 'with a body'
-  const type = mediaType ?? (family === 'admin' ? ADMIN_MEDIA_TYPE : 'application/json')
+  const type = mediaType ?? jsonMediaTypeOf(family)
   return problemOfMediaType(type, headers) ?? problemOfBody(output, type, text)
 }
 
@@ -65,24 +56,12 @@ function problemOfRefusal(operation: Operation, status: number, headers: Headers
   if (codes.length === 0) return 'which it does not declare'
   if (!headers.has('X-Request-Id')) return 'without X-Request-Id'
   if (status === 429 && !headers.has('Retry-After')) return 'without Retry-After'
-  const { family, mediaType = 'application/json' } = operation
-  if (family === 'admin') {
-    const known = codes.map(adminErrorCodeOf)
-    return (
-      problemOfMediaType(ADMIN_MEDIA_TYPE, headers) ??
-      problemOfBody(ErrorResponse, ADMIN_MEDIA_TYPE, text) ??
-      problemOfCode(known, v.parse(ErrorResponse, JSON.parse(text)).errors[0]?.errorCode)
-    )
-  }
-  if (family === 'console') {
-    return (
-      problemOfMediaType(PROBLEM_MEDIA_TYPE, headers) ??
-      problemOfBody(Problem, PROBLEM_MEDIA_TYPE, text) ??
-      problemOfCode(codes, v.parse(Problem, JSON.parse(text)).code)
-    )
-  }
-  const body = mediaType === 'text/xml' ? ProfileRefusal : ProfileError
-  return problemOfMediaType(mediaType, headers) ?? problemOfBody(body, mediaType, text)
+  const { mediaType, schema } = refusalBodyOf(operation)
+  return (
+    problemOfMediaType(mediaType, headers) ??
+    problemOfBody(schema, mediaType, text) ??
+    problemOfCode(operation, codes, text)
+  )
 }
 
 /** REJECT_STATUS=403 answers a call without a good token with 403. */
@@ -96,10 +75,16 @@ function problemOfMediaType(declared: string, headers: Headers) {
   return given === declared ? undefined : `as ${given}, not ${declared}`
 }
 
-function problemOfCode(known: readonly string[], code: string | undefined) {
-  return code !== undefined && known.includes(code)
+/** The profile family's body names no code. */
+function problemOfCode({ family }: Operation, codes: readonly ErrorCode[], text: string) {
+  if (family === 'profile') return undefined
+  const [known, given] =
+    family === 'admin'
+      ? [codes.map(adminErrorCodeOf), v.parse(ErrorResponse, JSON.parse(text)).errors[0]?.errorCode]
+      : [codes, v.parse(Problem, JSON.parse(text)).code]
+  return given !== undefined && known.some((code) => code === given)
     ? undefined
-    : `with the code ${code}, which it does not declare`
+    : `with the code ${given}, which it does not declare`
 }
 
 /** A body holds what its schema says and nothing else. */

@@ -1,8 +1,8 @@
 import { type Context as Call, Hono } from 'hono'
 import {
-  ADMIN_MEDIA_TYPE,
   type AnswerHeader,
   type Family,
+  jsonMediaTypeOf,
   type Operation,
   type OperationPermission,
   type Output,
@@ -132,6 +132,6 @@ function responseOf({ family, status = 200, output, mediaType }: Operation, answ
     })
   }
   if (mediaType === 'text/xml') return xmlResponse(body, { status, headers })
-  const contentType = family === 'admin' ? ADMIN_MEDIA_TYPE : 'application/json'
+  const contentType = jsonMediaTypeOf(family)
   return Response.json(body, { status, headers: { ...headers, 'Content-Type': contentType } })
 }
