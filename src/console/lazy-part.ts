@@ -3,6 +3,18 @@ export class MissingPartError extends Error {
   override name = 'MissingPartError'
 }
 
+/**
+ * Marks a promise so that React's `use` reads it at once when it is fulfilled. Else it suspends for a moment all the
+ * same, and whatever React shows meanwhile stands for 300 ms.
+ */
+export function readableAtOnce<Part>(coming: Promise<Part>): Promise<Part> {
+  coming.then(
+    (value) => Object.assign(coming, { status: 'fulfilled', value }),
+    () => {},
+  )
+  return coming
+}
+
 /** A document that has stood for so long may be older than the files behind it; a younger one was just loaded anew. */
 const OUTLIVED_MS = 10_000
 

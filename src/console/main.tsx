@@ -9,7 +9,7 @@ import { firstMessages } from './first-messages.ts'
 import { loadPageWords } from './page-words.ts'
 import { pages } from './pages.ts'
 import { createQueryClient, Providers } from './providers.tsx'
-import { ConsoleRoutes } from './routes.tsx'
+import { ConsoleRoutes, preparePage } from './routes.tsx'
 import { openTabs } from './tabs.ts'
 import { applyTheme, followTheme, storedTheme } from './theme.ts'
 
@@ -49,7 +49,10 @@ async function start(): Promise<void> {
   }
   const messages = await firstMessages
   // A first visit is for this page; its words came in one file with these.
-  await loadPageWords(pages.implementation.words, messages.language)
+  await Promise.all([
+    loadPageWords(pages.implementation.words, messages.language),
+    preparePage(location.pathname),
+  ])
   show(messages)
 }
 

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import { MissingPartError } from './lazy-part.ts'
+import { MissingPartError, readableAtOnce } from './lazy-part.ts'
 import type { Language } from './messages/language.ts'
 import { useMessages } from './messages/MessagesProvider.tsx'
 
@@ -17,16 +17,14 @@ export function loadPageWords(load: LoadWords, language: Language): Promise<unkn
   cache.set(load, ofPage)
   const known = ofPage.get(language)
   if (known) return known
-  const coming: Promise<unknown> = load(language).then(
-    ({ words }) => {
-      // What React reads of a promise that it has waited for; so a page does not wait for words that are there.
-      void Object.assign(coming, { status: 'fulfilled', value: words })
-      return words
-    },
-    (cause: unknown) => {
-      ofPage.delete(language)
-      throw new MissingPartError('The words of a page could not be loaded.', { cause })
-    },
+  const coming = readableAtOnce(
+    load(language).then(
+      ({ words }) => words,
+      (cause: unknown) => {
+        ofPage.delete(language)
+        throw new MissingPartError('The words of a page could not be loaded.', { cause })
+      },
+    ),
   )
   ofPage.set(language, coming)
   return coming

@@ -1,6 +1,6 @@
-import { lazy, type ComponentType } from 'react'
+import { createElement, Suspense, use, type ComponentType } from 'react'
 import { matchPath, Navigate, useLocation } from 'react-router-dom'
-import { loadPart } from './lazy-part.ts'
+import { loadPart, readableAtOnce } from './lazy-part.ts'
 import { initialLanguage } from './language-choice.ts'
 import { loadPageWords, PageWordsContext } from './page-words.ts'
 import type { PageProps } from './page-props.ts'
@@ -10,17 +10,23 @@ import { SignedInLayout } from './shell/SignedInLayout.tsx'
 import { SignedOutLayout } from './shell/SignedOutLayout.tsx'
 
 type LazyPage = Omit<Page, 'path'> & Required<Pick<Page, 'load'>>
-type Shown = Omit<Page, 'path'> & { Component: ComponentType<PageProps> }
+type Shown = Omit<Page, 'path'> & {
+  Component: ComponentType<PageProps>
+  /** Has its code and its words there; left out where they are from the start. */
+  prepare?: () => Promise<unknown>
+}
 
-/** A page comes with its words, side by side. */
+/** A page comes with its words, side by side, once. */
 function withComponent<Row extends LazyPage>(page: Row): Row & Shown {
+  let coming: Promise<ComponentType<PageProps>> | undefined
   const loadWithWords = async () => {
     // In the language that is likely shown; the page itself waits for the one that is.
     const words = loadPageWords(page.words, initialLanguage()).catch(() => {})
     const [part] = await Promise.all([page.load(), words])
-    return part
+    return part.default
   }
-  return { ...page, Component: lazy(() => loadPart(loadWithWords)) }
+  const prepare = () => (coming ??= readableAtOnce(loadPart(loadWithWords)))
+  return { ...page, prepare, Component: (props) => createElement(use(prepare()), props) }
 }
 
 const { implementation, ...others } = pages
@@ -32,7 +38,16 @@ const shownPages: (Page & Shown)[] = [
 const shownNotFound = withComponent(notFoundPage)
 const navigation = shownPages.flatMap(({ path, navigation: place }) => (place ? [{ path, ...place }] : []))
 
-/** Every page of the console; those that a first visit does not need are loaded when they are. */
+/** Has the page at an address there, so that it is shown whole at once; that it does not come is told in its place. */
+export async function preparePage(pathname: string): Promise<void> {
+  const { page } = pageAt(redirects[pathname] ?? pathname)
+  await page.prepare?.().catch(() => {})
+}
+
+/**
+ * Every page of the console; those that a first visit does not need are loaded when they are. Until then what was shown
+ * before stays.
+ */
 export function ConsoleRoutes() {
   const { pathname } = useLocation()
   const redirect = redirects[pathname]
@@ -41,19 +56,21 @@ export function ConsoleRoutes() {
   const { page, clientInPath } = pageAt(pathname)
   const content = <page.Component home={HOME} clientInPath={clientInPath} />
   return (
-    <PageWordsContext value={page.words}>
-      {page.layout === 'signed-out' ? (
-        <SignedOutLayout page={content} />
-      ) : (
-        <SignedInLayout
-          page={content}
-          bringsSession={page.bringsSession ?? false}
-          home={HOME}
-          signIn={pages.signIn.path}
-          navigation={navigation}
-        />
-      )}
-    </PageWordsContext>
+    <Suspense>
+      <PageWordsContext value={page.words}>
+        {page.layout === 'signed-out' ? (
+          <SignedOutLayout page={content} />
+        ) : (
+          <SignedInLayout
+            page={content}
+            bringsSession={page.bringsSession ?? false}
+            home={HOME}
+            signIn={pages.signIn.path}
+            navigation={navigation}
+          />
+        )}
+      </PageWordsContext>
+    </Suspense>
   )
 }
 

@@ -5,9 +5,9 @@ import { BrowserRouter } from 'react-router-dom'
 import { createRequest } from '#client/request.ts'
 import { en } from '#console/messages/en.ts'
 import { createQueryClient, Providers } from '#console/providers.tsx'
-import { ConsoleRoutes } from '#console/routes.tsx'
+import { ConsoleRoutes, preparePage } from '#console/routes.tsx'
 import { loadPageWords } from '#console/page-words.ts'
-import { notFoundPage, type Page, pages } from '#console/pages.ts'
+import { addresses, pages } from '#console/pages.ts'
 import { createHandlers } from '#mock/handlers.ts'
 import { startMockService } from '#mock/mock-service.ts'
 import { scenarios, type Scenario, type ScenarioName } from '#mock/scenarios.ts'
@@ -27,7 +27,9 @@ export async function openConsole(path: string, scenario: Scenario | ScenarioNam
     requests.push(`${request.method} ${new URL(request.url).pathname}`)
   })
 
-  for (const page of [...Object.values<Omit<Page, 'path'>>(pages), notFoundPage]) await loadWhole(page)
+  // All that pages are made of, so that no test waits for files.
+  await Promise.all([...addresses, '/nowhere'].map(preparePage))
+  await loadPageWords(pages.implementation.words, 'en')
   const user = userEvent.setup({ delay: null })
   const client = createQueryClient()
   history.replaceState(null, '', path)
@@ -44,12 +46,6 @@ export async function openConsole(path: string, scenario: Scenario | ScenarioNam
     { onCaughtError: () => {} },
   )
   return { user, client, requests, ...service }
-}
-
-/** What a page is made of, loaded before, so that no test waits for files. */
-async function loadWhole({ load, words }: Omit<Page, 'path'>) {
-  await load?.()
-  await loadPageWords(words, 'en')
 }
 
 /** Opens Administration > Implementation and waits until it is there. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Navigate, useLocation } from 'react-router-dom'
 import { PageBoundary } from '../failures/PageBoundary.tsx'
 import { useRequest } from '../request-context.ts'
@@ -25,13 +25,16 @@ export function SignedInLayout({ page, bringsSession, signIn, ...rest }: Props) 
   const { pathname, search } = useLocation()
   if (state?.kind === 'signed-out' || state?.kind === 'set-up-required') {
     const reason: SignInReason = { from: pathname + search, ...state }
-    return <Navigate to={signIn} state={reason} replace />
+    // The empty shell stays until sign-in is there.
+    return (
+      <Shell session={undefined} {...rest}>
+        <Navigate to={signIn} state={reason} replace />
+      </Shell>
+    )
   }
   return (
     <Shell session={state?.kind === 'signed-in' ? state.session : undefined} {...rest}>
-      <PageBoundary key={pathname}>
-        <Suspense>{page}</Suspense>
-      </PageBoundary>
+      <PageBoundary key={pathname}>{page}</PageBoundary>
     </Shell>
   )
 }

@@ -1,4 +1,4 @@
-import { Suspense, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { PageBoundary } from '../failures/PageBoundary.tsx'
 import { Brand } from './Brand.tsx'
 import { LanguagePicker } from './LanguagePicker.tsx'
@@ -17,9 +17,7 @@ export function SignedOutLayout({ page }: { page: ReactNode }) {
         </div>
       </header>
       <main>
-        <PageBoundary>
-          <Suspense>{page}</Suspense>
-        </PageBoundary>
+        <PageBoundary>{page}</PageBoundary>
       </main>
     </div>
   )
