@@ -56,6 +56,27 @@ describe('who is signed in', () => {
     expect(location.pathname).toBe('/nowhere')
   })
 
+  it('is known before anyone is told that there is no such page', async () => {
+    const titles = new Set<string>()
+    const watcher = new MutationObserver(() => {
+      for (const { textContent } of document.querySelectorAll('h1')) titles.add(textContent)
+    })
+    watcher.observe(document, { childList: true, subtree: true })
+
+    await openConsole('/nowhere', 'signed-out')
+    await screen.findByLabelText('E-mail')
+
+    watcher.disconnect()
+    expect([...titles]).toEqual(['Sign in'])
+  })
+
+  it('cannot be known without the service, which is said in the place of any page', async () => {
+    await openConsole('/nowhere', 'unreachable')
+
+    const failure = { name: 'This page could not be loaded' }
+    expect(await screen.findByRole('heading', failure, { timeout: 3000 })).toBeVisible()
+  })
+
   it('is told to someone without a role too, with what seeing takes and the way out', async () => {
     const { user } = await openConsole(pages.implementation.path, { role: 'none' })
 
