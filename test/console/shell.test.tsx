@@ -32,6 +32,20 @@ describe('navigation', () => {
   })
 })
 
+describe('the navigation before it is known who is signed in', () => {
+  const link = () => screen.queryByRole('link', { name: 'Implementation', hidden: true })
+
+  it('holds no page, and no button opens it', async () => {
+    await openConsole(pages.implementation.path, 'off')
+
+    expect(link()).not.toBeInTheDocument()
+    expect(screen.getByTitle('Pages')).toHaveAttribute('data-empty')
+    await screen.findByRole('switch')
+    expect(link()).toBeInTheDocument()
+    expect(screen.getByTitle('Pages')).not.toHaveAttribute('data-empty')
+  })
+})
+
 describe('who is signed in', () => {
   const account = () => screen.findByRole('button', { name: 'Your account: Ana Ortiz' })
 
@@ -82,7 +96,8 @@ describe('who is signed in', () => {
 
     expect(await screen.findByText(/You hold no role here, and this takes one; any will do/)).toBeVisible()
     await user.click(await account())
-    expect(screen.queryByRole('link', { name: 'Implementation' })).not.toBeInTheDocument()
+    expect(screen.queryByRole('link', { name: 'Implementation', hidden: true })).not.toBeInTheDocument()
+    expect(screen.getByTitle('Pages')).toHaveAttribute('data-empty')
     await user.click(screen.getByRole('button', { name: 'Sign out' }))
 
     expect(await screen.findByText('You are signed out')).toBeVisible()

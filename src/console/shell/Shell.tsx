@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Session } from '#contract/sign-in.ts'
-import { type NavigationItem, SideNavigation } from './SideNavigation.tsx'
+import { itemsFor, type NavigationItem, SideNavigation } from './SideNavigation.tsx'
 import { SkipLinks } from './SkipLinks.tsx'
 import { TopBar } from './TopBar.tsx'
 import styles from './Shell.module.css'
@@ -16,11 +16,12 @@ type Props = {
 
 /** What surrounds every page of a signed-in person. */
 export function Shell({ session, home, navigation, children }: Props) {
+  const items = itemsFor(navigation, session?.permitted)
   return (
     <div className={styles.shell}>
       <SkipLinks>
-        <TopBar session={session} home={home} />
-        <SideNavigation items={navigation} permitted={session?.permitted} />
+        <TopBar session={session} home={home} hasNavigation={items.length > 0} />
+        <SideNavigation items={items} />
         <main id="content" className={styles.content} tabIndex={-1}>
           {children}
         </main>

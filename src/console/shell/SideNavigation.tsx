@@ -16,23 +16,20 @@ export type NavigationItem = {
   permission: Permission
 }
 
-type Props = {
-  items: NavigationItem[]
-  /** What the person may do; undefined while it is not known, when every page stands there as for most. */
-  permitted: Permission[] | undefined
-}
+/** The pages that stand there for someone; none before it is known what they may do. */
+export const itemsFor = (items: NavigationItem[], permitted: Permission[] = []) =>
+  items.filter(({ permission }) => permitted.includes(permission))
 
-/** The pages there are. On a narrow screen it is a popover; on a wide one its column, and the popover is never opened. */
-export function SideNavigation({ items, permitted }: Props) {
+/** On a narrow screen it is a popover; on a wide one its column, and the popover is never opened. */
+export function SideNavigation({ items }: { items: NavigationItem[] }) {
   const { shell } = useMessages()
-  const shown = items.filter(({ permission }) => permitted?.includes(permission) ?? true)
   return (
     <nav id={NAVIGATION_ID} popover="auto" className={styles.navigation} aria-label={shell.navigation}>
-      {shown.length > 0 && (
+      {items.length > 0 && (
         <>
           <h2 id="administration">{shell.administration}</h2>
           <ul aria-labelledby="administration">
-            {shown.map(({ path, word, icon }) => (
+            {items.map(({ path, word, icon }) => (
               <li key={path}>
                 <Link to={path} onClick={closeNavigation}>
                   <Icon name={icon} />

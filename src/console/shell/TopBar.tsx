@@ -9,14 +9,22 @@ import { ThemePicker } from './ThemePicker.tsx'
 import { UserMenu } from './UserMenu.tsx'
 import styles from './TopBar.module.css'
 
-/** @param session undefined until an answer says who is signed in */
-export function TopBar({ session, home }: { session: Session | undefined; home: string }) {
+type Props = {
+  /** Undefined until an answer says who is signed in. */
+  session: Session | undefined
+  home: string
+  /** Whether there is a page to be opened by the button. */
+  hasNavigation: boolean
+}
+
+export function TopBar({ session, home, hasNavigation }: Props) {
   const { shell } = useMessages()
   return (
     <header className={styles.bar}>
       <button
         type="button"
         className={styles.menu}
+        data-empty={!hasNavigation || undefined}
         popoverTarget={NAVIGATION_ID}
         aria-label={shell.navigation}
         title={shell.navigation}
