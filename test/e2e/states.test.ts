@@ -175,6 +175,31 @@ describe('what the live region says', () => {
 describe('first load', () => {
   const mock = sharedMockConsole()
 
+  it.each(['/sign-in', '/set-up', '/nowhere', '/'])(
+    'for someone who is signed out shows no page in parts: %s',
+    async (address) => {
+      const { page, context } = await openConsole(browser(), mock().url)
+      await page.addInitScript(() => {
+        const inParts = new Set<string>()
+        Object.assign(globalThis, { inParts })
+        new MutationObserver(() => {
+          const root = document.getElementById('root')
+          if (!root?.hasChildNodes()) return
+          const isShell = root.querySelector('nav') !== null
+          const titles = [...root.querySelectorAll('h1')].map(({ textContent }) => textContent)
+          if (!isShell && titles.length === 0) inParts.add('a layout without its page')
+          if (titles.includes('Page not found')) inParts.add('what is for others')
+        }).observe(document, { childList: true, subtree: true })
+      })
+
+      await page.goto(`${mock().url}${address}?scenario=signed-out`)
+      await page.getByRole('heading', { level: 1 }).filter({ hasNotText: 'Implementation' }).waitFor()
+
+      expect(await page.evaluate('[...globalThis.inParts]')).toEqual([])
+      await context.close()
+    },
+  )
+
   it.each(['token-live', 'no-token', 'off', 'observer', 'slow'])('moves nothing: %s', async (scenario) => {
     for (const width of [1280, 360]) {
       const { page, context } = await openConsole(browser(), mock().url, { viewport: { width, height: 900 } })
