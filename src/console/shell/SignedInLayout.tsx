@@ -3,14 +3,14 @@ import type { ReactNode } from 'react'
 import { Navigate, useLocation } from 'react-router-dom'
 import { PageBoundary } from '../failures/PageBoundary.tsx'
 import { useRequest } from '../request-context.ts'
-import { sessionQuery } from '../session.ts'
+import { sessionQuery, signedOutKind } from '../session.ts'
 import { Shell } from './Shell.tsx'
 import type { NavigationItem } from './SideNavigation.tsx'
 import type { SignInReason } from './sign-in-reason.ts'
 
 type Props = {
   page: ReactNode
-  /** Whether the page's own answer says who is signed in; else it is asked for here. */
+  /** Whether the page's own answer says who is signed in; else that is asked for first. */
   bringsSession: boolean
   /** Address that the product's name leads to. */
   home: string
@@ -21,7 +21,7 @@ type Props = {
 
 /** Pages for signed-in people; whoever is not goes to sign-in and comes back to where they were. */
 export function SignedInLayout({ page, bringsSession, signIn, ...rest }: Props) {
-  const { data: state } = useQuery({ ...sessionQuery(useRequest()), enabled: !bringsSession })
+  const { data: state } = useQuery({ ...sessionQuery(useRequest()), enabled: false })
   const { pathname, search } = useLocation()
   if (state?.kind === 'signed-out' || state?.kind === 'set-up-required') {
     const reason: SignInReason = { from: pathname + search, ...state }
@@ -34,7 +34,16 @@ export function SignedInLayout({ page, bringsSession, signIn, ...rest }: Props) 
   }
   return (
     <Shell session={state?.kind === 'signed-in' ? state.session : undefined} {...rest}>
-      <PageBoundary key={pathname}>{page}</PageBoundary>
+      <PageBoundary key={pathname}>{bringsSession ? page : <OnceSignedIn page={page} />}</PageBoundary>
     </Shell>
   )
+}
+
+/** Shows a page once it is known who asks; that this cannot be known is told in its place. */
+function OnceSignedIn({ page }: { page: ReactNode }) {
+  const { data: state } = useQuery({
+    ...sessionQuery(useRequest()),
+    throwOnError: (error, query) => query.state.data?.kind !== 'signed-in' && !signedOutKind(error),
+  })
+  return state?.kind === 'signed-in' ? page : null
 }

@@ -1,5 +1,5 @@
-import { signOut } from '#contract/sign-in.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { signOut } from '#contract/sign-in.ts'
 import type { User } from '#contract/users.ts'
 import { useRequest } from '../request-context.ts'
 import { InlineFailure } from '../failures/InlineFailure.tsx'

@@ -51,6 +51,16 @@ export type BatchStatus = {
   stuckBecause: StuckCause | null
 }
 
+/** How far a batch has come that was just opened. */
+export const NOTHING_APPLIED = {
+  batchSize: 0,
+  consumedCount: 0,
+  successfulUpdates: 0,
+  profilesNotFound: 0,
+  failedUpdates: 0,
+  stuckBecause: null,
+} as const satisfies Partial<BatchStatus>
+
 /** Rows that were not applied are kept with line and reason up to this many a batch; the counts go on. */
 export const BATCH_FAILURES_KEPT = 10_000
 

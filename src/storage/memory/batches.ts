@@ -8,6 +8,7 @@ import {
   type BatchStatus,
   type BatchStore,
   type NewBatch,
+  NOTHING_APPLIED,
 } from '#service/batches/store.ts'
 import type { Merge } from './profiles.ts'
 
@@ -62,12 +63,7 @@ export function memoryBatches(merge: Merge): BatchStore {
         status: {
           batchId: batch.batchId,
           state: 'incomplete',
-          batchSize: 0,
-          consumedCount: 0,
-          successfulUpdates: 0,
-          profilesNotFound: 0,
-          failedUpdates: 0,
-          stuckBecause: null,
+          ...NOTHING_APPLIED,
         },
       })
     },

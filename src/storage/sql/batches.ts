@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import * as v from 'valibot'
 import { BatchState, FailureReason, StuckCause } from '#contract/batches.ts'
-import { APPLY_ATTEMPTS, type BatchKey, type BatchStore } from '#service/batches/store.ts'
+import { APPLY_ATTEMPTS, type BatchKey, type BatchStore, NOTHING_APPLIED } from '#service/batches/store.ts'
 import type { SqlEngine } from './engine.ts'
 import { parsed } from './parsed.ts'
 import type { Tables } from './schema.ts'
@@ -21,12 +21,7 @@ export function sqlBatches({ read, write, applyNextChunk, stage }: SqlEngine): B
         .values({
           ...batch,
           state: 'receiving',
-          batchSize: 0,
-          consumedCount: 0,
-          successfulUpdates: 0,
-          profilesNotFound: 0,
-          failedUpdates: 0,
-          stuckBecause: null,
+          ...NOTHING_APPLIED,
           failedAttempts: 0,
         })
         .execute()
