@@ -162,6 +162,22 @@ describe('signing in', () => {
     }
   })
 
+  it.each([[1234567890123456], [[PASSWORD]], [{ secret: PASSWORD }]])(
+    'does not repeat what came in place of a password: %j',
+    async (password) => {
+      const { service } = await makeSetUp()
+
+      const problem = await problemOf(
+        await service.call(
+          '/console/v1/session',
+          json('POST', { email: 'ana@example.com', password }, SAME_ORIGIN),
+        ),
+      )
+
+      expect(problem).toMatchObject({ status: 400, fields: { password: 'expected string' } })
+    },
+  )
+
   it('checks a password even for an unknown e-mail, so that the time tells nothing', async () => {
     const verified: string[] = []
     const { signIn } = await makeSetUp({

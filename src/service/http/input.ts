@@ -49,13 +49,11 @@ function parsed<const Schema extends v.GenericSchema>(schema: Schema, value: unk
   )
 }
 
-/** A schema's own message where it has one, else what was expected in place of what came. */
+/** A schema's own message where it has one, else what was expected; what came may be a secret, and is not said. */
 function wordsOf({ kind, type, expected, received, message }: v.BaseIssue<unknown>): string {
   if (expected === 'never') return 'is not a known field'
   if (received === 'undefined') return 'is missing'
-  if (kind === 'schema' && type !== 'check')
-    return `expected ${expected ?? 'something else'}, not ${received}`
-  return message
+  return kind === 'schema' && type !== 'check' ? `expected ${expected ?? 'something else'}` : message
 }
 
 function fromJson(text: string): unknown {
