@@ -41,7 +41,7 @@ const engines = [
 ]
 
 /** Forms that databases in use have. */
-const FORMS = ['003']
+const FORMS = ['003', '004']
 
 describe.each(FORMS.flatMap((form) => engines.map((engine) => ({ form, ...engine }))))(
   'a database stored by $engine in form $form',
@@ -227,16 +227,17 @@ describe.each(FORMS.flatMap((form) => engines.map((engine) => ({ form, ...engine
       const records = await stores.audit.list(1000)
 
       const of = (action: AuditAction) => records.filter((record) => record.action === action)
+      const change = (before: unknown, after: unknown) => ({ ...(form > '003' && { before }), after })
+      const turnedOn = { changes: { enableProfileApiAuthentication: change(false, true) } }
       expect(of('settings.updated').map(({ clientCode, detail }) => ({ clientCode, detail }))).toEqual([
-        { clientCode: 'beta', detail: { changes: { enableProfileApiAuthentication: { after: true } } } },
-        { clientCode: 'acme', detail: { changes: { enableProfileApiAuthentication: { after: true } } } },
-        { clientCode: 'acme', detail: { changes: { timeZone: { after: 'Europe/Stockholm' } } } },
+        { clientCode: 'beta', detail: turnedOn },
+        { clientCode: 'acme', detail: turnedOn },
+        { clientCode: 'acme', detail: { changes: { timeZone: change(null, 'Europe/Stockholm') } } },
       ])
-      expect(of('token.viewed')).toMatchObject([
-        { clientCode: 'acme', actorKind: 'person', actorName: 'Ana' },
-      ])
+      const byAna = form > '003' ? 'script' : 'person'
+      expect(of('token.viewed')).toMatchObject([{ clientCode: 'acme', actorKind: byAna, actorName: 'Ana' }])
       expect(of('session.refused')).toMatchObject([{ actorKind: 'anonymous', actorId: null, actorName: '' }])
-      expect(of('user.set-up-link-made').map(({ actorKind }) => actorKind)).toEqual(['operator', 'person'])
+      expect(of('user.set-up-link-made').map(({ actorKind }) => actorKind)).toEqual(['operator', byAna])
     })
 
     it('knows by id who made each token and changed the settings last', async () => {
