@@ -327,6 +327,30 @@ describe('a session', () => {
     expect(response.headers.get('Clear-Site-Data')).toBe('"cache"')
     expect((await call('/console/v1/session')).status).toBe(401)
   })
+
+  it('ends when its browser signs in anew, and no other session does', async () => {
+    const { service, signIn } = await makeSetUp()
+    const [former, other] = [
+      cookieOf(await signIn('ana@example.com', PASSWORD)),
+      cookieOf(await signIn('ana@example.com', PASSWORD)),
+    ]
+
+    const next = cookieOf(await signIn('ana@example.com', PASSWORD, { ...SAME_ORIGIN, Cookie: former }))
+
+    const statusOf = async (Cookie: string) =>
+      (await service.call('/console/v1/session', { headers: { Cookie } })).status
+    expect([await statusOf(former), await statusOf(other), await statusOf(next)]).toEqual([401, 200, 200])
+    const [ended] = await service.ports.audit.list(1)
+    expect(ended).toMatchObject({ action: 'session.ended', actorName: 'Ana', result: 'done' })
+  })
+
+  it('stands when its browser fails to sign in anew', async () => {
+    const { call } = await signedIn()
+
+    await call('/console/v1/session', json('POST', { email: 'ana@example.com', password: 'x' }, SAME_ORIGIN))
+
+    expect((await call('/console/v1/session')).status).toBe(200)
+  })
 })
 
 describe('users', () => {

@@ -10,7 +10,7 @@ import {
 import { requireSameOrigin } from '../http/origin.ts'
 import { Answer, type FamilyApp, serve } from '../http/serve.ts'
 import * as rules from './rules.ts'
-import { givingSession, takingSession } from './session-cookie.ts'
+import { givingSession, sessionSecretIn, takingSession } from './session-cookie.ts'
 import * as setUpRules from './set-up.ts'
 
 /** The ways to get a session, and to lose it. */
@@ -18,6 +18,7 @@ export function serveSignIn(console: FamilyApp, needs: rules.SignInNeeds & setUp
   serve(console, signIn, async (context, { body }, request) => {
     requireSameOrigin(context.client, request)
     const { secret, signedIn } = await rules.signIn(needs, context, body)
+    await rules.endFormerSession(needs, context, sessionSecretIn(context, request))
     return new Answer(rules.sessionOf(signedIn, context.client), givingSession(context, request, secret))
   })
   serve(console, getAccessToken, async (context, { body }) => {
@@ -31,6 +32,7 @@ export function serveSignIn(console: FamilyApp, needs: rules.SignInNeeds & setUp
   serve(console, setUp, async (context, { body }, request) => {
     requireSameOrigin(context.client, request)
     const { secret, signedIn } = await setUpRules.setUp(needs, context, body)
+    await rules.endFormerSession(needs, context, sessionSecretIn(context, request))
     return new Answer(rules.sessionOf(signedIn, context.client), givingSession(context, request, secret))
   })
   serve(console, getSession, async ({ actor, client }) => rules.sessionOf(actor, client))

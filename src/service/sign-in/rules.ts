@@ -91,6 +91,23 @@ export async function startSession(
   return { secret, signedIn: { ...actor, session } }
 }
 
+/**
+ * Ends the session that a browser still had when it got another one. Source: OWASP ASVS 5 V7.2.4.
+ *
+ * @param secret of the former session; undefined or unknown where there is none
+ */
+export async function endFormerSession(
+  needs: Pick<SignInNeeds, 'sessions' | 'random'>,
+  context: Context,
+  secret: string | undefined,
+): Promise<void> {
+  const former = secret === undefined ? undefined : await needs.sessions.find(sha256Hex(secret))
+  if (former === undefined) return
+  const actor = personIn(context, former.user)
+  const record = auditRecord(needs, { ...context, actor }, 'session.ended', former.userId, {})
+  await needs.sessions.end(former.secretSha256, record)
+}
+
 /** The person who turned out to be the one who asks. */
 export function personIn<Known extends Person['user']>(context: Context, user: Known) {
   return { kind: 'person', user, remoteAddress: remoteAddressIn(context) } as const

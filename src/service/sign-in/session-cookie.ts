@@ -1,6 +1,5 @@
 import type { Context as Call } from 'hono'
-import { getCookie } from 'hono/cookie'
-import { type CookieOptions, serialize } from 'hono/utils/cookie'
+import { type CookieOptions, parse, serialize } from 'hono/utils/cookie'
 import type { Client, Context, SignedInContext } from '../context.ts'
 import { credentialsOf } from '../http/credentials.ts'
 import { contextOf, type ContextNeeds, remoteAddressOf } from '../http/entering.ts'
@@ -34,6 +33,12 @@ export function takingSession({ client }: Context, request: Request) {
   return { 'Set-Cookie': serialize(name, '', { ...options, maxAge: 0 }) }
 }
 
+/** The secret of the session that a browser sends along; undefined when it sends none. */
+export function sessionSecretIn({ client }: Pick<Context, 'client'>, request: Request): string | undefined {
+  const { name } = cookieOf(client, request)
+  return parse(request.headers.get('Cookie') ?? '', name)[name]
+}
+
 /**
  * The context of a request that someone signed in makes: in a browser by cookie, or from a program by
  * `Authorization: Bearer` with an access token, which no browser sends unasked and which needs no same-origin proof.
@@ -43,7 +48,7 @@ export function takingSession({ client }: Context, request: Request) {
 export async function signedInContext(needs: SessionNeeds, call: Call<ServiceEnv>): Promise<SignedInContext> {
   const credentials = credentialsOf(call.req.header('Authorization'))
   const isScript = credentials.kind === 'bearer'
-  const cookie = getCookie(call, cookieOf(needs.client, call.req.raw).name)
+  const cookie = sessionSecretIn(needs, call.req.raw)
   if (!isScript && cookie !== undefined) requireSameOrigin(needs.client, call.req.raw)
   const secret = isScript ? credentials.secret : cookie
   const { user, session } = await authenticate(needs, secret)
