@@ -1,6 +1,6 @@
-import { isIPv6 } from 'node:net'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import type { AttemptLimiter, SignInAttempt } from '#service/ports.ts'
+import type { AttemptLimiter } from '#service/ports.ts'
+import { networkOf } from './remote-address.ts'
 
 const WINDOW_SECONDS = 15 * 60
 const FAILURES_PER_EMAIL = 10
@@ -17,7 +17,7 @@ export function memoryAttempts(): AttemptLimiter {
   return {
     async consume(attempt) {
       try {
-        await byAddress.consume(addressKey(attempt))
+        await byAddress.consume(networkOf(attempt.remoteAddress))
         await byEmail.consume(attempt.email)
         return 0
       } catch (refusal) {
@@ -27,19 +27,8 @@ export function memoryAttempts(): AttemptLimiter {
     },
 
     async giveBack(attempt) {
-      await byAddress.reward(addressKey(attempt))
+      await byAddress.reward(networkOf(attempt.remoteAddress))
       await byEmail.reward(attempt.email)
     },
   }
-}
-
-/** Of an IPv6 address the first 64 bits: the rest is the caller's own to choose. */
-function addressKey({ remoteAddress }: SignInAttempt): string {
-  if (remoteAddress === null) return 'unknown'
-  if (!isIPv6(remoteAddress)) return remoteAddress
-  const [before = [], after = []] = remoteAddress
-    .split('::')
-    .map((half) => half.split(':').filter((group) => group !== ''))
-  const zeros = Array.from({ length: 8 - before.length - after.length }, () => '0')
-  return [...before, ...zeros, ...after].slice(0, 4).join(':')
 }

@@ -1,6 +1,8 @@
+import { BlockList } from 'node:net'
 import { resolve } from 'node:path'
 import * as v from 'valibot'
 import { encryptionKeyFrom } from './keys.ts'
+import { trustedProxiesFrom } from './remote-address.ts'
 import { StartError } from './start-error.ts'
 
 const HTTP_ORIGIN = 'an http or https address without a path, such as https://profiles.example.com'
@@ -17,6 +19,15 @@ const publicUrl = v.pipe(
   v.string(),
   v.check((text) => isOrigin(text), HTTP_ORIGIN),
   v.transform((text) => new URL(text).origin),
+)
+
+const trustedProxies = v.pipe(
+  v.string(),
+  v.transform(trustedProxiesFrom),
+  v.nonNullish(
+    v.nullable(v.instance(BlockList)),
+    'addresses and networks separated by commas, such as 127.0.0.1, 10.0.0.0/8 or 2001:db8::/32, and not everyone (/0)',
+  ),
 )
 
 const databaseUrl = v.pipe(
@@ -48,6 +59,7 @@ const Environment = v.object({
   ),
   DATABASE_URL: v.optional(databaseUrl),
   PUBLIC_URL: v.optional(publicUrl),
+  TRUSTED_PROXIES: v.optional(trustedProxies, '127.0.0.0/8, ::1'),
   CLIENT_CODE: v.optional(code, 'demo'),
   TENANT: v.optional(code, 'demo'),
   IMS_ORG_ID: v.optional(v.pipe(v.string(), v.regex(/^\S{1,128}$/, 'an identifier such as ACME@AdobeOrg'))),
@@ -92,6 +104,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
       imsOrgId: output.IMS_ORG_ID ?? null,
       publicUrl: output.PUBLIC_URL ?? null,
     },
+    trustedProxies: output.TRUSTED_PROXIES,
     encryptionKey: output.ENCRYPTION_KEY ?? null,
     rejectStatus: output.REJECT_STATUS,
     callsPerMinute: output.RATE_LIMIT_PER_MINUTE,

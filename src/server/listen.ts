@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { BlockList } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import type { ServiceEnv } from '#service/http/serve.ts'
@@ -17,16 +18,23 @@ const STOP_LIMIT_MS = 10_000
 
 type Fetch = (request: Request, bindings: ServiceEnv['Bindings']) => Response | Promise<Response>
 
+type ListenOptions = {
+  host: string
+  /** 0 takes any free one. */
+  port: number
+  /** Whose X-Forwarded-For is believed. */
+  trustedProxies: BlockList
+}
+
 /**
  * Serves `fetch` over HTTP.
  *
- * @param port 0 takes any free one
  * @returns the port, and `close`, which lets running requests finish for up to 10 s
  * @throws StartError when the address cannot be had
  */
-export async function listen(fetch: Fetch, host: string, port: number) {
+export async function listen(fetch: Fetch, { host, port, trustedProxies }: ListenOptions) {
   const answer = getRequestListener((request, { incoming }) => {
-    const remoteAddress = remoteAddressOf(incoming)
+    const remoteAddress = remoteAddressOf(incoming, trustedProxies)
     return fetch(request, remoteAddress ? { remoteAddress } : {})
   })
   const server = createServer({ requestTimeout: UPLOAD_LIMIT_MS, headersTimeout: HEADERS_LIMIT_MS }, answer)

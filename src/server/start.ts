@@ -23,7 +23,7 @@ export async function start(config: Config, consoleFolder: string | null) {
 
   const { publicUrl } = config.client
   const app = site(createApp(ports), consoleFolder, publicUrl?.startsWith('https:') ?? false)
-  const server = await listen(app.fetch, config.host, config.port)
+  const server = await listen(app.fetch, config)
   const url = publicUrl ?? `http://${callable(config.host)}:${server.port}`
   return {
     url,

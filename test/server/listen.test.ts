@@ -2,12 +2,15 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
 import type { ServiceEnv } from '#service/http/serve.ts'
+import { readConfig } from '#server/config.ts'
 import { listen } from '#server/listen.ts'
+
+const ANY_PORT = { ...readConfig({}), port: 0 }
 
 async function open(
   fetch: (request: Request, bindings: ServiceEnv['Bindings']) => Response | Promise<Response>,
 ) {
-  const server = await listen(fetch, '127.0.0.1', 0)
+  const server = await listen(fetch, ANY_PORT)
   onTestFinished(() => server.close())
   return server
 }
@@ -54,32 +57,26 @@ it('does not ask a waiting caller for a body that is refused unread', async () =
   expect(received).toMatch(/^HTTP\/1.1 401 /)
 })
 
-it.each([
-  { from: 'a proxy on this machine', forwarded: '198.51.100.1, 203.0.113.7', address: '203.0.113.7' },
-  { from: 'this machine', forwarded: undefined, address: '127.0.0.1' },
-  { from: 'a proxy that writes no address', forwarded: 'unknown', address: '127.0.0.1' },
-])('tells the service where a request from $from comes from', async ({ forwarded, address }) => {
+it('tells the service where a request comes from', async () => {
   const { port } = await open((_, { remoteAddress }) => new Response(remoteAddress))
 
-  const answer = await fetch(`http://127.0.0.1:${port}/`, {
-    headers: forwarded === undefined ? {} : { 'X-Forwarded-For': forwarded },
-  })
+  const { received } = await raw(
+    port,
+    'GET / HTTP/1.1\nHost: localhost\nX-Forwarded-For: 198.51.100.1, 203.0.113.7\nX-Forwarded-For: ::ffff:cb00:7108\n\n',
+    /\r\n\r\n./,
+  )
 
-  expect(await answer.text()).toBe(address)
+  expect(received).toContain('\r\n203.0.113.8')
 })
 
 it('answers the request at hand before it closes, and takes no other', async () => {
   const reached = Promise.withResolvers<void>()
   const release = Promise.withResolvers<void>()
-  const { port, close } = await listen(
-    async () => {
-      reached.resolve()
-      await release.promise
-      return new Response('done')
-    },
-    '127.0.0.1',
-    0,
-  )
+  const { port, close } = await listen(async () => {
+    reached.resolve()
+    await release.promise
+    return new Response('done')
+  }, ANY_PORT)
   const answer = fetch(`http://127.0.0.1:${port}/`)
   await reached.promise
 
