@@ -1,6 +1,6 @@
 import type { Ports } from '#service/app.ts'
 import type { Client } from '#service/context.ts'
-import type { Cipher, Passwords } from '#service/ports.ts'
+import type { CallLimiter, Cipher, Passwords } from '#service/ports.ts'
 import { memoryStores } from '#storage/memory/memory-stores.ts'
 
 /**
@@ -16,7 +16,8 @@ export function mockPorts(client: Client, now: () => number): Ports {
     cipher: readableCipher,
     passwords: readablePasswords,
     signInAttempts: { consume: async () => 0, giveBack: async () => {} },
-    calls: { consume: async () => 0 },
+    adminCalls: unlimited,
+    bulkUpdates: unlimited,
     now,
     random: (byteCount) => crypto.getRandomValues(new Uint8Array(byteCount)),
     rejectStatus: 401,
@@ -24,6 +25,8 @@ export function mockPorts(client: Client, now: () => number): Ports {
     batchAccepted: () => {},
   }
 }
+
+const unlimited: CallLimiter = { consume: async () => 0, giveBack: async () => {} }
 
 const readableCipher: Cipher = {
   seal: async (plaintext, context) => new TextEncoder().encode(`${context}\n${plaintext}`),

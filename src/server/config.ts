@@ -107,7 +107,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     trustedProxies: output.TRUSTED_PROXIES,
     encryptionKey: output.ENCRYPTION_KEY ?? null,
     rejectStatus: output.REJECT_STATUS,
-    callsPerMinute: output.RATE_LIMIT_PER_MINUTE,
+    bulkUpdatesPerMinute: output.RATE_LIMIT_PER_MINUTE,
     logLevel: output.LOG_LEVEL,
   }
 }

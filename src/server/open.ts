@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { pino, stdTimeFunctions } from 'pino'
 import type { Ports } from '#service/app.ts'
 import { memoryAttempts } from './attempts.ts'
-import { memoryCallLimiter } from './call-limiter.ts'
+import { ADMIN_CALLS_PER_MINUTE, memoryCallLimiter } from './call-limiter.ts'
 import { aesCipher } from './cipher.ts'
 import type { Config } from './config.ts'
 import { openDatabase } from './database.ts'
@@ -18,7 +18,7 @@ import { argon2Passwords } from './passwords.ts'
  *   missing or another one
  */
 export async function open(config: Config) {
-  const { dataFolder, client, rejectStatus, callsPerMinute, logLevel, encryptionKey } = config
+  const { dataFolder, client, rejectStatus, bulkUpdatesPerMinute, logLevel, encryptionKey } = config
   process.umask(0o077) // whatever is made in the data folder is for this user alone
   mkdirSync(dataFolder, { recursive: true })
   const storage = await openDatabase(config)
@@ -36,7 +36,8 @@ export async function open(config: Config) {
     cipher,
     passwords: argon2Passwords(),
     signInAttempts: memoryAttempts(),
-    calls: memoryCallLimiter(callsPerMinute),
+    adminCalls: memoryCallLimiter(ADMIN_CALLS_PER_MINUTE),
+    bulkUpdates: memoryCallLimiter(bulkUpdatesPerMinute),
     now: () => Date.now(),
     random: (byteCount) => crypto.getRandomValues(new Uint8Array(byteCount)),
     rejectStatus,

@@ -23,12 +23,19 @@ export type Person = {
 /** Someone who acts in a session. */
 export type SignedIn = Person & { user: User; session: ActiveSession }
 
+/** A program that shows a profile authentication token that works, whether or not it has to. */
+type Job = { kind: 'anonymous'; tokenId: string; remoteAddress: string | null }
+
 /**
  * Who acts. `anonymous`: nobody signed in, which sign-in, set-up and the profile API ask for no more than; `operator`:
  * whoever runs a command on the machine; `system`: the service by itself.
  */
 export type Actor =
-  SignedIn | { kind: 'anonymous'; remoteAddress: string | null } | { kind: 'operator' } | { kind: 'system' }
+  | SignedIn
+  | { kind: 'anonymous'; remoteAddress: string | null }
+  | Job
+  | { kind: 'operator' }
+  | { kind: 'system' }
 
 /** Under which circumstances a rule is called. */
 export type Context = {

@@ -19,10 +19,18 @@ export interface AttemptLimiter {
 }
 export type SignInAttempt = { email: string; remoteAddress: string | null }
 
-/** Bounds how often a client may call, so that one runaway job does not slow the others. */
+/** Who calls, as far as calls are counted: a session, a profile authentication token, or whoever is at an address. */
+export type Caller =
+  | { by: 'session' | 'token'; id: string }
+  /** Null where it is not known. */
+  | { by: 'address'; remoteAddress: string | null }
+
+/** Bounds how often one caller may call, so that a runaway job slows nobody else. */
 export interface CallLimiter {
   /** Counts a call. @returns seconds to wait, 0 when this one may go on */
-  consume(clientCode: string): Promise<number>
+  consume(caller: Caller): Promise<number>
+  /** Uncounts a call that was refused. */
+  giveBack(caller: Caller): Promise<void>
 }
 
 /** So many random bytes. */
@@ -45,8 +53,8 @@ export type Machine = {
   cipher: Cipher
   passwords: Passwords
   signInAttempts: AttemptLimiter
-  /** Calls of the admin API and bulk updates together. Source: wire fact A14. */
-  calls: CallLimiter
+  adminCalls: CallLimiter
+  bulkUpdates: CallLimiter
   /** Milliseconds since 1970. */
   now: () => number
   random: Random

@@ -15,15 +15,20 @@ export type AdmissionNeeds = { access: AccessStore; tokens: TokenStore; rejectSt
  * Lets a profile API call in, or throws. Reads switch and token anew for each call, so that both count from the very
  * next call after a change.
  *
+ * @returns id of the good token that the call shows; null when it shows none and needs none
  * @throws ServiceError what `refusalOf` makes of the verdict; `unavailable` when the settings cannot be read: the door
  *   then stays shut
  */
-export async function admit(needs: AdmissionNeeds, context: Context, shown: Shown): Promise<void> {
+export async function admit(needs: AdmissionNeeds, context: Context, shown: Shown): Promise<string | null> {
   const access = await accessOf(needs.access, context, shown)
   const { clientCode } = context.client
   const verdict = judge(shown, { clientCode, token: access.token }, context.now)
-  if (verdict.kind === 'current-token') recordUse(needs.tokens, verdict.token, context.now)
-  else if (access.enableProfileApiAuthentication) throw refusalOf(verdict, needs.rejectStatus)
+  if (verdict.kind === 'current-token') {
+    recordUse(needs.tokens, verdict.token, context.now)
+    return verdict.token.id
+  }
+  if (access.enableProfileApiAuthentication) throw refusalOf(verdict, needs.rejectStatus)
+  return null
 }
 
 async function accessOf(store: AccessStore, { client }: Context, { credentials }: Shown): Promise<Access> {

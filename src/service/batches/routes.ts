@@ -11,7 +11,7 @@ import {
 import { pathOf } from '#contract/operation.ts'
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
-import { requireWithinLimit } from '../http/limits.ts'
+import { withinLimit } from '../http/limits.ts'
 import { originOf } from '../http/origin.ts'
 import { Answer, type FamilyApp, serve } from '../http/serve.ts'
 import type { CallLimiter } from '../ports.ts'
@@ -19,7 +19,7 @@ import { type BatchNeeds, batchUpdate } from './batch-update.ts'
 import { csvOf } from './csv.ts'
 import type { BatchStatus } from './store.ts'
 
-type Needs = BatchNeeds & { calls: CallLimiter }
+type Needs = BatchNeeds & { bulkUpdates: CallLimiter }
 
 /** Sending a batch and asking how far it has come, by the profile API. */
 export function serveBatches(profile: FamilyApp, needs: Needs) {
@@ -28,9 +28,10 @@ export function serveBatches(profile: FamilyApp, needs: Needs) {
     [2, batchUpdateV2],
   ] as const) {
     serve(profile, operation, async (context, { body }, request) => {
-      await requireWithinLimit(needs.calls, context.client)
       requireBatchMediaType(request.headers.get('Content-Type'))
-      const batchId = await batchUpdate(needs, context, version, body)
+      const batchId = await withinLimit(needs.bulkUpdates, 'bulk updates', context, () =>
+        batchUpdate(needs, context, version, body),
+      )
       const statusPath = pathOf(batchStatus, { client: context.client.clientCode })
       return {
         success: true,

@@ -1,12 +1,12 @@
 import { adminErrorCodeOf, type ErrorResponse } from '#contract/errors.ts'
 import { ADMIN_MEDIA_TYPE } from '#contract/operation.ts'
 import { ServiceError, serviceErrorOf } from '../errors.ts'
-import { requireWithinLimit } from '../http/limits.ts'
+import { withinLimit } from '../http/limits.ts'
 import { type FamilyApp, privateApp } from '../http/serve.ts'
 import type { CallLimiter } from '../ports.ts'
 import { signedInContext, type SessionNeeds } from '../sign-in/session-cookie.ts'
 
-type Needs = SessionNeeds & { calls: CallLimiter }
+type Needs = SessionNeeds & { adminCalls: CallLimiter }
 
 /** Adobe Target's Admin API: its media type, its error body and who may call (wire facts A1 to A15). */
 export function adminFamily(needs: Needs): FamilyApp {
@@ -40,9 +40,9 @@ export function adminFamily(needs: Needs): FamilyApp {
           'There is no such tenant here. Administration > Implementation shows ours.',
         )
       }
-      await requireWithinLimit(needs.calls, needs.client)
       return context
     },
+    bounded: (context, work) => withinLimit(needs.adminCalls, 'calls of the admin API', context, work),
   }
 }
 

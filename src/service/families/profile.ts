@@ -33,12 +33,12 @@ export function profileFamily(needs: ContextNeeds & AdmissionNeeds): FamilyApp {
     async enter(call) {
       requireOurs(needs.client, call)
       const context = anonymousContext(needs, call)
-      await admit(needs, context, {
+      const tokenId = await admit(needs, context, {
         credentials: credentialsOf(call.req.header('Authorization')),
         hasTokenInAddress: call.req.query('access_token') !== undefined,
       })
       requireNoNulInAddress(call.req.raw)
-      return context
+      return tokenId === null ? context : { ...context, actor: { ...context.actor, tokenId } }
     },
   }
 }

@@ -14,7 +14,7 @@ export function contextOf<Who extends Actor>(
 }
 
 /** The context of a request that nobody signed in needs to make. */
-export const anonymousContext = (needs: ContextNeeds, call: Call<ServiceEnv>): Context =>
+export const anonymousContext = (needs: ContextNeeds, call: Call<ServiceEnv>) =>
   contextOf(needs, call, { kind: 'anonymous', remoteAddress: remoteAddressOf(call) })
 
 /** The caller's network address, null where it is not known. */

@@ -1,19 +1,44 @@
-import type { Client } from '../context.ts'
+import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
-import type { CallLimiter } from '../ports.ts'
+import type { Caller, CallLimiter } from '../ports.ts'
+
+const WITH = {
+  session: 'with this session',
+  token: 'with this token',
+  address: 'without a token from this network address',
+} as const satisfies Record<Caller['by'], string>
 
 /**
- * Refuses calls over the limit with 503, as Adobe Target does (wire fact A14), and says when to come back. To be called
- * after the check of who calls, so that nobody without credentials can use up the limit of those who have them.
+ * Does what a call asks for, unless its caller calls too often: then it is refused with 503, as Adobe Target does (wire
+ * fact A14), and told when to come back. A call counts while it is under way, and after it unless it was refused (4xx).
  *
+ * @param calls of one kind: what stops an abuse never shares a count with the abuse
+ * @param kind what is counted there, in the plural, for the refusal
  * @throws ServiceError `unavailable` with `Retry-After` in seconds
  */
-export async function requireWithinLimit(calls: CallLimiter, { clientCode }: Client): Promise<void> {
-  const retryAfterSeconds = await calls.consume(clientCode)
-  if (retryAfterSeconds === 0) return
-  throw new ServiceError(
-    'unavailable',
-    'Too many calls of the admin API and bulk updates in a minute. Wait a while.',
-    { headers: { 'Retry-After': String(retryAfterSeconds) } },
-  )
+export async function withinLimit<Done>(
+  calls: CallLimiter,
+  kind: string,
+  context: Context,
+  work: () => Promise<Done>,
+): Promise<Done> {
+  const caller = callerOf(context)
+  const retryAfterSeconds = await calls.consume(caller)
+  if (retryAfterSeconds > 0) {
+    throw new ServiceError('unavailable', `Too many ${kind} in a minute ${WITH[caller.by]}. Wait a while.`, {
+      headers: { 'Retry-After': String(retryAfterSeconds) },
+    })
+  }
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof ServiceError && error.status < 500) await calls.giveBack(caller)
+    throw error
+  }
+}
+
+function callerOf({ actor }: Context): Caller {
+  if ('session' in actor) return { by: 'session', id: actor.session.secretSha256 }
+  if ('tokenId' in actor) return { by: 'token', id: actor.tokenId }
+  return { by: 'address', remoteAddress: 'remoteAddress' in actor ? actor.remoteAddress : null }
 }

@@ -27,6 +27,8 @@ export type FamilyApp = {
   app: Hono<ServiceEnv>
   /** Its door: says who calls, or throws. `permission` is what the operation takes. */
   enter: (call: Call<ServiceEnv>, permission: OperationPermission) => Promise<Context>
+  /** Does the work of an operation, for someone who is permitted to; where it is there, unless they call too often. */
+  bounded?: <Done>(context: Context, work: () => Promise<Done>) => Promise<Done>
 }
 
 /** An app whose answers, refusals too, are for the caller alone and kept by no cache. */
@@ -75,13 +77,17 @@ type Handler<Served extends Operation> = (
  * @param handle the rule; it also gets the request itself, for what no schema tells, such as where it was sent to
  */
 export function serve<const Served extends Operation>(
-  { app, enter }: FamilyApp,
+  { app, enter, bounded = (_, work) => work() }: FamilyApp,
   operation: Served,
   handle: Handler<NoInfer<Served>>,
 ): void {
   app.on(operation.method, operation.path, async (call) => {
     const context = await enter(call, operation.permission)
     requirePermission(context.actor, operation.permission)
+    return bounded(context, () => answerTo(call, context))
+  })
+
+  async function answerTo(call: Call<ServiceEnv>, context: Context): Promise<Response> {
     const received = {
       path: call.req.param(),
       query: receivedFields(operation.query, withFormerNames(call.req.query(), operation)),
@@ -92,7 +98,7 @@ export function serve<const Served extends Operation>(
     const answered = await handle(context as ContextOf<Served>, received as Received<Served>, call.req.raw)
     // oxlint-enable typescript/no-unsafe-type-assertion
     return responseOf(operation, answered)
-  })
+  }
 }
 
 /** Answers everything else at the family's addresses, to those whom its door lets in. To be called last. */
