@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-/** Roles held in a workspace. Source: wire fact A16; `admin` is the workspace's administrator. */
+/** Roles held in a workspace, the lowest first. Source: wire fact A16; `admin` is the workspace's administrator. */
 export const Role = v.picklist(['observer', 'editor', 'publisher', 'approver', 'admin'])
 export type Role = v.InferOutput<typeof Role>
 

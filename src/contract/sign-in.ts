@@ -92,7 +92,8 @@ export const revokeSessions = operation({
   method: 'DELETE',
   path: '/console/v1/users/:userId/sessions',
   summary: 'Sign a user out everywhere',
-  description: 'Ends every session of the user at once, access tokens included.',
+  description:
+    'Ends every session of the user at once, access tokens included, and the set-up link that they have not used.',
   permission: 'users.manage',
   status: 204,
   refusals: ['not-found'],

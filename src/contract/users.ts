@@ -94,7 +94,7 @@ export const setRoles = operation({
   path: '/console/v1/users/:userId/roles',
   summary: 'Replace what a user holds',
   description:
-    'Counts from their next request on. The last system administrator who can sign in cannot be lowered.',
+    'Counts from their next request on. Where it takes something away, a set-up link that they have not used ends. The last system administrator who can sign in cannot be lowered.',
   body: SetRolesInput,
   permission: 'users.manage',
   status: 200,

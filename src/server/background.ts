@@ -56,14 +56,15 @@ export function startApplying(
   }
 }
 
-/** Removes ended sessions and abandoned uploads, at once and then every 15 minutes. @returns what ends it */
+/** Removes ended sessions, expired set-up links and abandoned uploads, at once and then every 15 minutes. @returns what ends it */
 export function startTidying(
-  { sessions, batches, now }: Pick<Ports, 'sessions' | 'batches' | 'now'>,
+  { sessions, setUpLinks, batches, now }: Pick<Ports, 'sessions' | 'setUpLinks' | 'batches' | 'now'>,
   report: Report,
 ): () => void {
   const tidy = () =>
     Promise.all([
       removeEndedSessions(sessions, now()),
+      setUpLinks.removeExpired(now()),
       batches.discardUnaccepted(now() - UPLOAD_LIMIT_MS),
     ]).catch(report)
   void tidy()

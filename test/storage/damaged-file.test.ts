@@ -60,7 +60,7 @@ const acts: Record<string, (stores: Stores) => Promise<unknown>> = {
   'write settings': ({ settings }) => settings.replace(makeSettings(), makeAudit()),
   'write a token': ({ tokens }) => tokens.replaceCurrent(makeToken(), null, makeAudit()),
   'write a set-up link': ({ setUpLinks }) => setUpLinks.replace(makeLink(), null),
-  'write a session': ({ sessions }) => sessions.start(makeSession(), makeAudit()),
+  'write a session': ({ sessions }) => sessions.start(makeSession(), makeIdentity(), makeAudit()),
   'open a batch': ({ batches }) => batches.open(makeBatch()),
   'stage a chunk': ({ batches }) => batches.stage(makeBatch(), makeChunk('anna,Oslo,gold')),
   'apply a chunk': ({ batches }) => batches.applyNextChunk('acme', 0),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Stores } from '#service/stores.ts'
+import type { Held } from '#service/users/held.ts'
 import type { StoredUser } from '#service/users/store.ts'
 import { makeAudit, makeIdentity, makeLink, makeSession, makeUser, START } from './records.ts'
 import { storeKinds } from './store-kinds.ts'
@@ -96,27 +97,63 @@ describe.each(storeKinds)('set-up links in $kind', ({ open }) => {
     expect(await stores.users.list()).toEqual([makeUser()])
   })
 
-  it('give an invited person their password and end their sessions', async () => {
+  it('give an invited person their password', async () => {
     const stores = await open()
     await create(stores, makeUser())
-    await stores.sessions.start(makeSession(), makeAudit())
 
     const used = await stores.setUpLinks.use('code for user-ana', makeIdentity(), null, makeAudit())
 
     expect(used).toBe(true)
     expect(await stores.identities.find(makeIdentity())).toEqual(makeIdentity())
-    expect(await stores.sessions.find('session-1')).toBeUndefined()
+    expect(await stores.setUpLinks.find('code for user-ana')).toBeUndefined()
   })
 
-  it('give a new password in place of the one before', async () => {
+  it('give a new password in place of the one before, and end the sessions', async () => {
     const stores = await open()
     await createSetUp(stores, makeUser())
+    await stores.sessions.start(makeSession(), makeIdentity(), makeAudit())
     await stores.setUpLinks.replace(makeLink({ codeSha256: 'newer', userId: 'user-ana' }), makeAudit())
     const chosen = makeIdentity({ secret: 'hashed anew' })
 
     await stores.setUpLinks.use('newer', chosen, null, makeAudit())
 
     expect(await stores.identities.find(makeIdentity())).toEqual(chosen)
+    expect(await stores.sessions.find('session-1')).toBeUndefined()
+  })
+
+  it('end when something that their person holds is taken away, and stay when more is given', async () => {
+    const stores = await open()
+    await createSetUp(stores, makeUser({ id: 'root', sysadmin: true }))
+    const editor = { workspace: 'default', role: 'editor' } as const
+    const stays = async (before: Held, after: Held) => {
+      await stores.users.setRoles('user-ana', before, makeAudit())
+      await stores.setUpLinks.replace(makeLink({ codeSha256: 'link', userId: 'user-ana' }), makeAudit())
+      await stores.users.setRoles('user-ana', after, makeAudit())
+      return (await stores.setUpLinks.find('link')) !== undefined
+    }
+    await create(stores, makeUser())
+    await create(stores, makeUser({ id: 'user-ben' }))
+    const held = { sysadmin: false, roles: [editor] }
+
+    expect(await stays(held, held)).toBe(true)
+    expect(await stays(held, { sysadmin: true, roles: [editor] })).toBe(true)
+    expect(await stays(held, { ...held, roles: [{ ...editor, role: 'approver' }] })).toBe(true)
+    expect(await stays(held, { ...held, roles: [editor, { ...editor, workspace: 'shop' }] })).toBe(true)
+    expect(await stays(held, { ...held, roles: [{ ...editor, role: 'observer' }] })).toBe(false)
+    expect(await stays(held, { ...held, roles: [{ ...editor, workspace: 'shop' }] })).toBe(false)
+    expect(await stays(held, { sysadmin: true, roles: [] })).toBe(false)
+    expect(await stays({ ...held, sysadmin: true }, held)).toBe(false)
+    expect(await stores.setUpLinks.find('code for user-ben')).toBeDefined()
+  })
+
+  it('are forgotten when they have expired, the others stay', async () => {
+    const { setUpLinks } = await open()
+    await setUpLinks.replace(makeLink({ codeSha256: 'expired', userId: null, expiresAt: START }), null)
+
+    await setUpLinks.removeExpired(START - 1)
+    expect(await setUpLinks.find('expired')).toBeDefined()
+    await setUpLinks.removeExpired(START)
+    expect(await setUpLinks.find('expired')).toBeUndefined()
   })
 
   it('change nothing of a person who was lowered while they chose their password', async () => {
@@ -163,8 +200,8 @@ describe.each(storeKinds)('set-up links in $kind', ({ open }) => {
 describe.each(storeKinds)('sessions in $kind', ({ open }) => {
   it('are found with their user until they end', async () => {
     const stores = await open()
-    await create(stores, makeUser())
-    await stores.sessions.start(makeSession(), makeAudit())
+    await createSetUp(stores, makeUser())
+    await stores.sessions.start(makeSession(), makeIdentity(), makeAudit())
     await stores.sessions.touch('session-1', START + 60_000)
     const found = await stores.sessions.find('session-1')
 
@@ -175,16 +212,41 @@ describe.each(storeKinds)('sessions in $kind', ({ open }) => {
     expect(await stores.audit.list(1)).toMatchObject([{ action: 'session.ended' }])
   })
 
-  it('of one user end all at once', async () => {
+  it('start only while what was verified is still what the person has', async () => {
     const stores = await open()
     await create(stores, makeUser())
-    await create(stores, makeUser({ id: 'user-ben' }))
-    await stores.sessions.start(makeSession({ secretSha256: 'one' }), makeAudit())
-    await stores.sessions.start(makeSession({ secretSha256: 'two' }), makeAudit())
-    await stores.sessions.start(makeSession({ secretSha256: 'ben', userId: 'user-ben' }), makeAudit())
+    const start = () =>
+      stores.sessions.start(makeSession(), makeIdentity({ secret: 'verified' }), makeAudit())
+    const withoutAny = await start()
+    await stores.setUpLinks.use('code for user-ana', makeIdentity({ secret: 'newer' }), null, makeAudit())
+    const recordsBefore = await stores.audit.list(100)
+
+    const withAnother = await start()
+
+    expect([withoutAny, withAnother]).toEqual([false, false])
+    expect(await stores.sessions.find('session-1')).toBeUndefined()
+    expect(await stores.audit.list(100)).toEqual(recordsBefore)
+  })
+
+  it('of one user end all at once, and with them the link that would give another', async () => {
+    const stores = await open()
+    await createSetUp(stores, makeUser())
+    await createSetUp(stores, makeUser({ id: 'user-ben' }))
+    await stores.sessions.start(makeSession({ secretSha256: 'one' }), makeIdentity(), makeAudit())
+    await stores.sessions.start(makeSession({ secretSha256: 'two' }), makeIdentity(), makeAudit())
+    await stores.sessions.start(
+      makeSession({ secretSha256: 'ben', userId: 'user-ben' }),
+      makeIdentity({ userId: 'user-ben' }),
+      makeAudit(),
+    )
+
+    await stores.setUpLinks.replace(makeLink({ codeSha256: 'link', userId: 'user-ana' }), makeAudit())
+    await stores.setUpLinks.replace(makeLink({ codeSha256: 'of ben', userId: 'user-ben' }), makeAudit())
 
     await stores.sessions.endAllOf('user-ana', makeAudit())
 
+    expect(await stores.setUpLinks.find('link')).toBeUndefined()
+    expect(await stores.setUpLinks.find('of ben')).toBeDefined()
     expect(await stores.sessions.find('one')).toBeUndefined()
     expect(await stores.sessions.find('two')).toBeUndefined()
     expect(await stores.sessions.find('ben')).toBeDefined()
@@ -192,12 +254,12 @@ describe.each(storeKinds)('sessions in $kind', ({ open }) => {
 
   it('are removed when past their end or idle for too long, the others stay', async () => {
     const stores = await open()
-    await create(stores, makeUser())
+    await createSetUp(stores, makeUser())
     const start = (secretSha256: string, lastSeenAt: number, expiresAt: number) =>
-      stores.sessions.start(makeSession({ secretSha256, lastSeenAt, expiresAt }), makeAudit())
+      stores.sessions.start(makeSession({ secretSha256, lastSeenAt, expiresAt }), makeIdentity(), makeAudit())
     await start('ended', START + 50, START + 100)
-    await start('idle', START + 49, START + 101)
-    await start('alive', START + 50, START + 101)
+    await start('idle', START + 50, START + 101)
+    await start('alive', START + 51, START + 101)
 
     await stores.sessions.removeEnded(START + 100, START + 50)
 

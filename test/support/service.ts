@@ -85,6 +85,7 @@ async function signedInAs(ports: Ports, role: Role | 'sysadmin', name: string): 
     null,
     auditRecord(ports, context, 'user.set-up', user.id, {}),
   )
-  const { secret } = await startSession(ports, context, user)
-  return secret
+  const started = await startSession(ports, context, user, identity)
+  if (started === undefined) throw new Error(`${name} cannot sign in.`)
+  return started.secret
 }

@@ -8,7 +8,7 @@ import type { AttemptLimiter, Passwords, Random } from '../ports.ts'
 import { newSecret, sha256Hex } from '../secrets.ts'
 import { existingUser } from '../users/rules.ts'
 import { passwordIdentity } from '../users/password-identity.ts'
-import type { IdentityStore, StoredUser, UserStore } from '../users/store.ts'
+import type { IdentityStore, StoredIdentity, StoredUser, UserStore } from '../users/store.ts'
 import type { SessionStore } from './store.ts'
 
 /** A session ends after this long without a request, and after this long whatever happens. Source: OWASP ASVS 5 V7.3. */
@@ -49,12 +49,13 @@ export async function signIn(needs: SignInNeeds, context: Context, input: SignIn
   const user = await users.findByEmail(input.email)
   const identity = user && (await identities.find(passwordIdentity(user.id)))
   const matches = await passwords.verify(input.password, identity?.secret ?? (await decoyHash(needs)))
-  if (user === undefined || identity === undefined || !matches) {
+  const started = user && identity && matches && (await startSession(needs, context, user, identity))
+  if (!started) {
     await audit.append(auditRecord(needs, context, 'session.refused', user?.id ?? 'unknown', {}, 'refused'))
     throw new ServiceError('sign-in-refused', 'This e-mail and password do not match.')
   }
   await signInAttempts.giveBack(attempt)
-  return startSession(needs, context, user)
+  return started
 }
 
 const decoyHashes = new WeakMap<Passwords, Promise<string>>()
@@ -68,12 +69,18 @@ function decoyHash({ passwords, random }: SignInNeeds): Promise<string> {
   return made
 }
 
-/** Starts a session for a person whose password was checked or just chosen. */
+/**
+ * Starts a session for a person who was verified.
+ *
+ * @param verified the identity by which, as it was then
+ * @returns undefined when it is another one by now, such as one with a password chosen meanwhile
+ */
 export async function startSession(
   needs: Pick<SignInNeeds, 'sessions' | 'random'>,
   context: Context,
   stored: StoredUser,
-): Promise<Started> {
+  verified: StoredIdentity,
+): Promise<Started | undefined> {
   const secret = newSecret('tse', needs.random)
   const session = {
     secretSha256: sha256Hex(secret),
@@ -84,10 +91,8 @@ export async function startSession(
   }
   const user = withoutSecrets(stored)
   const actor = personIn(context, user)
-  await needs.sessions.start(
-    session,
-    auditRecord(needs, { ...context, actor }, 'session.started', user.id, {}),
-  )
+  const record = auditRecord(needs, { ...context, actor }, 'session.started', user.id, {})
+  if (!(await needs.sessions.start(session, verified, record))) return undefined
   return { secret, signedIn: { ...actor, session } }
 }
 
@@ -138,6 +143,8 @@ export async function authenticate(
   const now = clock()
   const { user, ...session } = found
   if (now >= session.expiresAt || now >= session.lastSeenAt + SESSION_IDLE_SECONDS * 1000) {
+    // Gone for good, so that a clock that is set back does not bring it to life again.
+    await removeEndedSessions(sessions, now)
     throw new ServiceError('signed-out', 'Your session has expired. Sign in again.')
   }
   if (now - session.lastSeenAt >= SEEN_STEP_MS) await sessions.touch(session.secretSha256, now)
@@ -152,7 +159,7 @@ export async function signOut(
   await needs.sessions.end(session.secretSha256, auditRecord(needs, context, 'session.ended', user.id, {}))
 }
 
-/** Ends every session of a user at once. @throws ServiceError `not-found` */
+/** Ends every session of a user at once, and the link that would give them another one. @throws ServiceError `not-found` */
 export async function revokeSessions(
   needs: Pick<SignInNeeds, 'sessions' | 'users' | 'random'>,
   context: Context,

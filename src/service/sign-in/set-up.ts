@@ -59,7 +59,9 @@ export async function setUp(needs: SetUpNeeds, context: Context, input: SetUpInp
   const record = auditRecord(needs, { ...context, actor }, 'user.set-up', user.id, {})
   const firstUser = invited === null ? user : null
   if (!(await needs.setUpLinks.use(codeSha256, identity, firstUser, record))) throw unusableLink()
-  return startSession(needs, context, user)
+  const started = await startSession(needs, context, user, identity)
+  if (started === undefined) throw unusableLink()
+  return started
 }
 
 function firstPerson({ random }: SetUpNeeds, { now }: Context, { name, email }: SetUpInput): StoredUser {
@@ -85,7 +87,12 @@ function firstPerson({ random }: SetUpNeeds, { now }: Context, { name, email }: 
 async function usableLink({ setUpLinks, users }: SetUpNeeds, code: string, now: number) {
   const codeSha256 = sha256Hex(code)
   const link = await setUpLinks.find(codeSha256)
-  if (link === undefined || now >= link.expiresAt) throw unusableLink()
+  if (link === undefined) throw unusableLink()
+  if (now >= link.expiresAt) {
+    // Gone for good, so that a clock that is set back does not bring it to life again.
+    await setUpLinks.removeExpired(now)
+    throw unusableLink()
+  }
   if (link.userId === null) return { codeSha256, user: null }
   const user = await users.find(link.userId)
   if (user === undefined) throw unusableLink()

@@ -1,5 +1,5 @@
 import type { AuditRecord } from '../audit/store.ts'
-import type { StoredUser } from '../users/store.ts'
+import type { StoredIdentity, StoredUser } from '../users/store.ts'
 
 /** A session as kept: found by the SHA-256 of its secret. Instants are milliseconds since 1970. */
 export type StoredSession = {
@@ -12,10 +12,16 @@ export type StoredSession = {
 
 export interface SessionStore {
   find(secretSha256: string): Promise<(StoredSession & { user: StoredUser }) | undefined>
-  start(session: StoredSession, audit: AuditRecord): Promise<void>
+  /**
+   * Starts a session for the person of an identity, if what was verified is still what the identity has.
+   *
+   * @returns false, with nothing stored, when the identity is gone or its secret is another one
+   */
+  start(session: StoredSession, verified: StoredIdentity, audit: AuditRecord): Promise<boolean>
   touch(secretSha256: string, lastSeenAt: number): Promise<void>
   end(secretSha256: string, audit: AuditRecord): Promise<void>
+  /** Ends all sessions of a person, and the set-up link that would give them another one. */
   endAllOf(userId: string, audit: AuditRecord): Promise<void>
-  /** Removes sessions past their absolute end or idle since before `idleSince`. */
+  /** Removes sessions past their absolute end or not seen after `idleSince`. */
   removeEnded(now: number, idleSince: number): Promise<void>
 }

@@ -48,7 +48,7 @@ export interface UserStore {
    */
   create(user: StoredUser, link: StoredSetUpLink, audit: AuditRecord): Promise<boolean>
   /**
-   * Replaces sysadmin and roles.
+   * Replaces sysadmin and roles. Where that takes something away, the person's set-up link ends.
    *
    * @returns false, with nothing stored, when that would leave no sysadmin who can sign in
    */
@@ -61,6 +61,8 @@ export interface IdentityStore {
 
 export interface SetUpLinkStore {
   find(codeSha256: string): Promise<StoredSetUpLink | undefined>
+  /** Forgets links past their end. */
+  removeExpired(now: number): Promise<void>
   /** Stores a link in place of every other link of the same user (or of the first start). */
   replace(link: StoredSetUpLink, audit: AuditRecord | null): Promise<void>
   /**

@@ -1,4 +1,5 @@
 import type { AuditRecord } from '#service/audit/store.ts'
+import { takesAway } from '#service/users/held.ts'
 import type { SessionStore, StoredSession } from '#service/sign-in/store.ts'
 import type {
   IdentityKey,
@@ -26,8 +27,12 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
 
   const canSignIn = ({ id }: StoredUser) => identities.values().some(({ userId }) => userId === id)
 
+  const endLinkOf = (userId: string | null) => {
+    for (const link of links.values()) if (link.userId === userId) links.delete(link.codeSha256)
+  }
+
   const replaceLink = (link: StoredSetUpLink) => {
-    for (const other of links.values()) if (other.userId === link.userId) links.delete(other.codeSha256)
+    endLinkOf(link.userId)
     links.set(link.codeSha256, link)
   }
 
@@ -59,6 +64,7 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
         const others = users.values().filter((other) => other.id !== userId)
         if (![next, ...others].some((one) => one.sysadmin && canSignIn(one))) return false
         users.set(userId, next)
+        if (takesAway(user, next)) endLinkOf(userId)
         record(audit)
         return true
       },
@@ -70,6 +76,10 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
 
     setUpLinks: {
       find: async (codeSha256) => links.get(codeSha256),
+
+      async removeExpired(now) {
+        for (const link of links.values()) if (link.expiresAt <= now) links.delete(link.codeSha256)
+      },
 
       async replace(link, audit) {
         replaceLink(link)
@@ -96,9 +106,11 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
         return user && { ...session, user }
       },
 
-      async start(session, audit) {
+      async start(session, verified, audit) {
+        if (identities.get(identityKeyOf(verified))?.secret !== verified.secret) return false
         sessions.set(session.secretSha256, session)
         record(audit)
+        return true
       },
 
       async touch(secretSha256, lastSeenAt) {
@@ -113,12 +125,13 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
 
       async endAllOf(userId, audit) {
         endSessionsOf(userId)
+        endLinkOf(userId)
         record(audit)
       },
 
       async removeEnded(now, idleSince) {
         for (const session of sessions.values()) {
-          if (session.expiresAt <= now || session.lastSeenAt < idleSince)
+          if (session.expiresAt <= now || session.lastSeenAt <= idleSince)
             sessions.delete(session.secretSha256)
         }
       },

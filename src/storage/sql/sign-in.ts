@@ -1,7 +1,7 @@
 import type { SessionStore } from '#service/sign-in/store.ts'
 import { insertAudit } from './audit.ts'
 import type { SqlEngine } from './engine.ts'
-import { findUser } from './users.ts'
+import { endLinkOf, findUser } from './users.ts'
 
 export function sqlSessions({ read, write, transaction }: SqlEngine): SessionStore {
   return {
@@ -15,10 +15,17 @@ export function sqlSessions({ read, write, transaction }: SqlEngine): SessionSto
       return user && { ...session, user }
     },
 
-    start: (session, audit) =>
+    start: (session, { kind, issuer, subject, userId, secret }, audit) =>
       transaction(async (trx) => {
+        const verified = await trx
+          .selectFrom('identities')
+          .select('userId')
+          .where((eb) => eb.and({ kind, issuer, subject, userId, secret }))
+          .executeTakeFirst()
+        if (!verified) return false
         await trx.insertInto('sessions').values(session).execute()
         await insertAudit(trx, audit)
+        return true
       }),
 
     async touch(secretSha256, lastSeenAt) {
@@ -38,13 +45,14 @@ export function sqlSessions({ read, write, transaction }: SqlEngine): SessionSto
     endAllOf: (userId, audit) =>
       transaction(async (trx) => {
         await trx.deleteFrom('sessions').where('userId', '=', userId).execute()
+        await endLinkOf(trx, userId)
         await insertAudit(trx, audit)
       }),
 
     async removeEnded(now, idleSince) {
       await write
         .deleteFrom('sessions')
-        .where((eb) => eb.or([eb('expiresAt', '<=', now), eb('lastSeenAt', '<', idleSince)]))
+        .where((eb) => eb.or([eb('expiresAt', '<=', now), eb('lastSeenAt', '<=', idleSince)]))
         .execute()
     },
   }

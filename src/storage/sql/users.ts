@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { RoleAssignment } from '#contract/roles.ts'
 import type { User } from '#contract/users.ts'
+import { takesAway } from '#service/users/held.ts'
 import type {
   IdentityStore,
   SetUpLinkStore,
@@ -45,12 +46,14 @@ export function sqlUsers({ read, transaction }: SqlEngine): UserStore {
           .where((eb) => eb.or([eb('sysadmin', '=', 1), eb('id', '=', userId)]))
           .execute()
         if (!sysadmins.some(({ id }) => id !== userId || sysadmin)) return false
-        const { numUpdatedRows } = await trx
+        const before = await findUser(trx, 'id', userId)
+        if (!before) return false
+        await trx
           .updateTable('users')
           .set({ sysadmin: Number(sysadmin) })
           .where('id', '=', userId)
-          .executeTakeFirst()
-        if (numUpdatedRows === 0n) return false
+          .execute()
+        if (takesAway(before, { sysadmin, roles })) await endLinkOf(trx, userId)
         await trx.deleteFrom('userRoles').where('userId', '=', userId).execute()
         await insertRoles(trx, userId, roles)
         await insertAudit(trx, audit)
@@ -72,10 +75,14 @@ export function sqlIdentities({ read }: SqlEngine): IdentityStore {
   }
 }
 
-export function sqlSetUpLinks({ read, transaction }: SqlEngine): SetUpLinkStore {
+export function sqlSetUpLinks({ read, write, transaction }: SqlEngine): SetUpLinkStore {
   return {
     find: (codeSha256) =>
       read.selectFrom('setUpLinks').selectAll().where('codeSha256', '=', codeSha256).executeTakeFirst(),
+
+    async removeExpired(now) {
+      await write.deleteFrom('setUpLinks').where('expiresAt', '<=', now).execute()
+    },
 
     replace: (link, audit) =>
       transaction(async (trx) => {
@@ -154,7 +161,12 @@ async function hasNoUser(db: Database) {
   return (await db.selectFrom('users').select('id').limit(1).executeTakeFirst()) === undefined
 }
 
+/** @param userId null for the link of the first start */
+export async function endLinkOf(trx: Database, userId: string | null) {
+  await trx.deleteFrom('setUpLinks').where('userId', 'is not distinct from', userId).execute()
+}
+
 async function replaceLink(trx: Database, link: StoredSetUpLink) {
-  await trx.deleteFrom('setUpLinks').where('userId', 'is not distinct from', link.userId).execute()
+  await endLinkOf(trx, link.userId)
   await trx.insertInto('setUpLinks').values(link).execute()
 }

@@ -1,0 +1,16 @@
+import { Role } from '#contract/roles.ts'
+import type { User } from '#contract/users.ts'
+
+/** What someone holds. */
+export type Held = Pick<User, 'sysadmin' | 'roles'>
+
+/** Whether a change takes something away: the product's administration, a role, or a role for a lower one. */
+export function takesAway(before: Held, after: Held): boolean {
+  if (before.sysadmin && !after.sysadmin) return true
+  return before.roles.some(({ workspace }) => rankIn(workspace, after) < rankIn(workspace, before))
+}
+
+function rankIn(workspace: string, { roles }: Held): number {
+  const held = roles.find((assignment) => assignment.workspace === workspace)
+  return held === undefined ? -1 : Role.options.indexOf(held.role)
+}
