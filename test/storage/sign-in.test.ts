@@ -87,13 +87,15 @@ describe.each(storeKinds)('set-up links in $kind', ({ open }) => {
 
   it('of the first start are worth nothing once there is a user', async () => {
     const stores = await open()
-    await create(stores, makeUser())
     await stores.setUpLinks.replace(makeLink({ codeSha256: 'first' }), null)
+    await create(stores, makeUser())
 
+    const isMade = await stores.setUpLinks.replace(makeLink({ codeSha256: 'another first' }), null)
     const two = makeUser({ id: 'two' })
     const used = await stores.setUpLinks.use('first', makeIdentity({ userId: 'two' }), two, makeAudit())
 
-    expect(used).toBe(false)
+    expect([isMade, used]).toEqual([false, false])
+    expect(await stores.setUpLinks.find('another first')).toBeUndefined()
     expect(await stores.users.list()).toEqual([makeUser()])
   })
 

@@ -6,7 +6,7 @@ import type { Random } from '../ports.ts'
 import { newId, sha256Hex } from '../secrets.ts'
 import { passwordIdentity } from '../users/password-identity.ts'
 import { newSetUpLink } from '../users/set-up-link.ts'
-import type { SetUpLinkStore, StoredUser, UserStore } from '../users/store.ts'
+import type { SetUpLinkStore, StoredUser } from '../users/store.ts'
 import { personIn, type SignInNeeds, startSession } from './rules.ts'
 
 export type SetUpNeeds = Pick<SignInNeeds, 'users' | 'sessions' | 'passwords' | 'random'> & {
@@ -20,14 +20,12 @@ export type SetUpNeeds = Pick<SignInNeeds, 'users' | 'sessions' | 'passwords' | 
  * @returns the link, or null when the service is set up
  */
 export async function makeFirstSetUpLink(
-  needs: { users: UserStore; setUpLinks: SetUpLinkStore; random: Random },
+  needs: { setUpLinks: SetUpLinkStore; random: Random },
   origin: string,
   now: number,
 ): Promise<string | null> {
-  if (!(await needs.users.isEmpty())) return null
   const { url, link } = newSetUpLink(needs, null, origin, now)
-  await needs.setUpLinks.replace(link, null)
-  return url
+  return (await needs.setUpLinks.replace(link, null)) ? url : null
 }
 
 /** Says whom a link is for. @throws ServiceError `not-found` when it is used, replaced or past its end */

@@ -19,6 +19,7 @@ export interface SessionStore {
    */
   start(session: StoredSession, verified: StoredIdentity, audit: AuditRecord): Promise<boolean>
   touch(secretSha256: string, lastSeenAt: number): Promise<void>
+  /** Ends a session, if there is one, and records it. */
   end(secretSha256: string, audit: AuditRecord): Promise<void>
   /** Ends all sessions of a person, and the set-up link that would give them another one. */
   endAllOf(userId: string, audit: AuditRecord): Promise<void>

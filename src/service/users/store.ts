@@ -63,8 +63,12 @@ export interface SetUpLinkStore {
   find(codeSha256: string): Promise<StoredSetUpLink | undefined>
   /** Forgets links past their end. */
   removeExpired(now: number): Promise<void>
-  /** Stores a link in place of every other link of the same user (or of the first start). */
-  replace(link: StoredSetUpLink, audit: AuditRecord | null): Promise<void>
+  /**
+   * Stores a link in place of every other link of the same user (or of the first start).
+   *
+   * @returns false, with nothing stored, when it is of the first start and there is a user
+   */
+  replace(link: StoredSetUpLink, audit: AuditRecord | null): Promise<boolean>
   /**
    * Uses the link up: gives its person the identity in place of an earlier one of its kind, ends their sessions, removes
    * the link. Of an invited person it changes nothing else.

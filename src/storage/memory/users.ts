@@ -82,8 +82,10 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
       },
 
       async replace(link, audit) {
+        if (link.userId === null && users.size > 0) return false
         replaceLink(link)
         if (audit) record(audit)
+        return true
       },
 
       async use(codeSha256, identity, firstUser, audit) {
@@ -119,8 +121,7 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
       },
 
       async end(secretSha256, audit) {
-        sessions.delete(secretSha256)
-        record(audit)
+        if (sessions.delete(secretSha256)) record(audit)
       },
 
       async endAllOf(userId, audit) {

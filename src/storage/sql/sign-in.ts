@@ -38,8 +38,11 @@ export function sqlSessions({ read, write, transaction }: SqlEngine): SessionSto
 
     end: (secretSha256, audit) =>
       transaction(async (trx) => {
-        await trx.deleteFrom('sessions').where('secretSha256', '=', secretSha256).execute()
-        await insertAudit(trx, audit)
+        const { numDeletedRows } = await trx
+          .deleteFrom('sessions')
+          .where('secretSha256', '=', secretSha256)
+          .executeTakeFirst()
+        if (numDeletedRows > 0n) await insertAudit(trx, audit)
       }),
 
     endAllOf: (userId, audit) =>

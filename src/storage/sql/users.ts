@@ -86,8 +86,10 @@ export function sqlSetUpLinks({ read, write, transaction }: SqlEngine): SetUpLin
 
     replace: (link, audit) =>
       transaction(async (trx) => {
+        if (link.userId === null && !(await hasNoUser(trx))) return false
         await replaceLink(trx, link)
         if (audit) await insertAudit(trx, audit)
+        return true
       }),
 
     use: (codeSha256, identity, firstUser, audit) =>
