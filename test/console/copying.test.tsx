@@ -15,6 +15,19 @@ const revealButton = () => screen.getByRole('button', { name: 'Reveal' })
 
 const selectedIn = (field: HTMLTextAreaElement) => field.value.slice(field.selectionStart, field.selectionEnd)
 
+describe('a browser that translates the page', () => {
+  it('leaves alone what is to be copied, and who is signed in', async () => {
+    const { user } = await openImplementation('token-live')
+    await user.click(revealButton())
+    await waitFor(() => expect(theTokenField().value).toMatch(SECRET))
+
+    const exact = [...document.querySelectorAll('code, pre, textarea')]
+    expect(exact.length).toBeGreaterThan(8)
+    expect(exact.filter((element) => element.getAttribute('translate') !== 'no')).toEqual([])
+    expect(screen.getByText('ana@example.com')).toHaveAttribute('translate', 'no')
+  })
+})
+
 describe('a masked token', () => {
   it('is copied without being shown', async () => {
     const { user, requests } = await openImplementation('token-live')

@@ -56,16 +56,30 @@ describe('over a live token', () => {
       ),
     ).toBeVisible()
     expect(theQuestion().getByText(/^The current token was last used /)).toBeVisible()
-    expect(theQuestion().getByRole('button', { name: 'Generate New Token' })).toHaveFocus()
+    expect(theQuestion().getByRole('button', { name: 'Cancel' })).toHaveFocus()
+    expect(theQuestion().getByRole('button', { name: 'Generate New Token' })).toHaveAttribute(
+      'data-variant',
+      'danger',
+    )
     expect(requests).toHaveLength(1)
   })
 
-  it('is on the clipboard after Enter, Enter, Enter', async () => {
+  it('keeps the token when Enter answers the question', async () => {
+    const { user, requests } = await openImplementation('token-live')
+    theGenerateButton().focus()
+
+    await user.keyboard('{Enter}{Enter}')
+
+    expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument()
+    expect(requests).toHaveLength(1)
+  })
+
+  it('is on the clipboard after Enter, Tab, Enter, Enter', async () => {
     const { user } = await openImplementation('token-live')
     theGenerateButton().focus()
 
     await user.keyboard('{Enter}')
-    await user.keyboard('{Enter}')
+    await user.keyboard('{Tab}{Enter}')
     await waitFor(() => expect(copyButtonOf('Authorization header')).toHaveFocus())
     await user.keyboard('{Enter}')
 

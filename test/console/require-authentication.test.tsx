@@ -16,6 +16,7 @@ describe('turning it on', () => {
     expect(
       theQuestion().getByText(/Every profile API call will be refused until you generate one/),
     ).toBeVisible()
+    expect(theQuestion().getByRole('button', { name: 'Cancel' })).toHaveFocus()
     expect(theSwitch()).not.toBeChecked()
     expect(requests).toHaveLength(1)
   })
@@ -34,6 +35,7 @@ describe('turning it on', () => {
     await user.click(theSwitch())
 
     expect(theQuestion().getByText(/calls without the current token are refused/)).toBeVisible()
+    expect(theQuestion().getByRole('button', { name: 'Turn On' })).toHaveFocus()
   })
 
   it('shows the new state and who changed it, and makes generating possible', async () => {
@@ -70,6 +72,8 @@ describe('turning it off', () => {
 
     expect(theQuestion().getByText(/anyone who knows the client code can write profiles/)).toBeVisible()
     expect(theQuestion().getByText(/The token is kept/)).toBeVisible()
+    expect(theQuestion().getByRole('button', { name: 'Cancel' })).toHaveFocus()
+    expect(theQuestion().getByRole('button', { name: 'Turn Off' })).toHaveAttribute('data-variant', 'danger')
   })
 
   it('shows the new state', async () => {

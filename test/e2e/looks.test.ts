@@ -62,8 +62,32 @@ describe('in forced colours', () => {
       .evaluate((button) => getComputedStyle(button).color)
     const enabled = await off.page.locator('main h1').evaluate((heading) => getComputedStyle(heading).color)
     expect(disabled).not.toBe(enabled)
+    await on.page.getByRole('switch').click()
+    const signs = await on.page
+      .locator('dialog button')
+      .evaluateAll((buttons) => buttons.map((button) => button.querySelector('svg') !== null))
+    expect(signs).toEqual([false, true])
     await off.context.close()
     await on.context.close()
+  })
+})
+
+describe('a revealed token', () => {
+  it('is not printed', async () => {
+    const { page, context } = await openScenario(browser(), mock().url, 'token-live')
+    await page.getByRole('button', { name: 'Reveal' }).click()
+    await page.getByRole('button', { name: 'Hide' }).waitFor()
+    const secret = await page.getByRole('textbox', { name: 'Authentication Token' }).inputValue()
+    expect(secret).toMatch(/^tpa_/)
+
+    await page.emulateMedia({ media: 'print' })
+
+    // innerText leaves out what is not displayed, and what fields hold.
+    const printed = await page.evaluate(() => document.body.innerText)
+    expect(printed).not.toContain(secret)
+    expect(printed.match(/•{24}\w{4}/g)).toHaveLength(3)
+    expect(await page.locator('textarea:visible').count()).toBe(0)
+    await context.close()
   })
 })
 

@@ -19,7 +19,7 @@ export function InlineFailure({ error, children }: { error: unknown; children?: 
       {children}
       {requestId !== null && (
         <p>
-          {messages.failures.requestId} <code>{requestId}</code>
+          {messages.failures.requestId} <code translate="no">{requestId}</code>
         </p>
       )}
     </Notice>

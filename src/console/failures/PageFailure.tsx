@@ -22,7 +22,7 @@ export function PageFailure({ error, onRetry }: { error: unknown; onRetry: () =>
       <p>{isMissing ? failures.missingPartAdvice : failureText(error, messages, formats)}</p>
       {requestId !== null && (
         <p className={styles.request}>
-          {failures.requestId} <code>{requestId}</code>
+          {failures.requestId} <code translate="no">{requestId}</code>
         </p>
       )}
       {/* React remembers that a part did not come: only loading the page again helps. */}

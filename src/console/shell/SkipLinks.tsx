@@ -5,13 +5,15 @@ import styles from './SkipLinks.module.css'
 
 const Place = createContext<HTMLElement | null>(null)
 
-/** The first stops of Tab: past everything to the content, and further where the page says so. */
+/** The first stops of Tab: to what people come to the page for, where it says so, and past everything to the content. */
 export function SkipLinks({ children }: { children: ReactNode }) {
   const { shell } = useMessages()
   const [place, setPlace] = useState<HTMLElement | null>(null)
   return (
     <Place value={place}>
-      <div className={styles.links} ref={setPlace}>
+      <div className={styles.links}>
+        {/* Before the other, so that what people come for is one stop away. */}
+        <div ref={setPlace} />
         <a href="#content">{shell.skipToContent}</a>
       </div>
       {children}

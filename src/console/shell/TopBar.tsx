@@ -34,7 +34,11 @@ export function TopBar({ session, home, hasNavigation }: Props) {
       <Link to={home} className={styles.home}>
         <Brand />
       </Link>
-      {session && <code className={styles.client}>{session.clientCode}</code>}
+      {session && (
+        <code className={styles.client} translate="no">
+          {session.clientCode}
+        </code>
+      )}
       <div className={styles.end}>
         <LanguagePicker />
         <ThemePicker />

@@ -28,8 +28,10 @@ export function UserMenu({ user }: { user: User }) {
     >
       <div className={styles.menu}>
         <div>
-          <p className={styles.name}>{user.name}</p>
-          <p>{user.email}</p>
+          <p className={styles.name} translate="no">
+            {user.name}
+          </p>
+          <p translate="no">{user.email}</p>
           <p>{roleWords(user, messages).join(' · ')}</p>
         </div>
         <InlineFailure error={signingOut.error} />

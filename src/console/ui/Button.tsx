@@ -3,9 +3,9 @@ import { Icon, type IconName } from './Icon.tsx'
 import styles from './Button.module.css'
 
 type Props = Omit<ComponentProps<'button'>, 'disabled' | 'className'> & {
-  /** `primary` for the one next step, `quiet` for a button among text. */
-  variant?: 'primary' | 'secondary' | 'quiet'
-  icon?: IconName
+  /** `primary` for the one next step, `danger` for one that takes something away, `quiet` for a button among text. */
+  variant?: 'primary' | 'secondary' | 'danger' | 'quiet'
+  icon?: IconName | undefined
   /** Shows only the icon; `aria-label` or `aria-labelledby` then names the button. */
   iconOnly?: boolean
   /** The act is under way: a second press does nothing. */

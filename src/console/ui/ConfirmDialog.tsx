@@ -9,21 +9,24 @@ type Props = {
   /** The verb on the button that does it. */
   confirm: string
   cancel: string
+  /** Whether confirming breaks something that works or lets someone in: it then looks so, and Cancel has the focus. */
+  isDangerous?: boolean
   onConfirm: () => void
   /** Called on Cancel, Escape and after confirming. */
   onClose: () => void
 }
 
-/** Asks before something is lost. Mounted is open; the confirming button has the focus, which returns where it came from. */
-export function ConfirmDialog({ title, children, confirm, cancel, onConfirm, onClose }: Props) {
+/** Asks before something happens. Mounted is open; the button that does no harm has the focus, which returns where it came from. */
+export function ConfirmDialog(props: Props) {
+  const { title, children, confirm, cancel, isDangerous = false, onConfirm, onClose } = props
   const id = useId()
   const dialogRef = useRef<HTMLDialogElement>(null)
-  const confirmRef = useRef<HTMLButtonElement>(null)
+  const focusRef = useRef<HTMLButtonElement>(null)
 
   useLayoutEffect(() => {
     const dialog = dialogRef.current
     dialog?.showModal()
-    confirmRef.current?.focus()
+    focusRef.current?.focus()
     return () => dialog?.close()
   }, [])
 
@@ -43,10 +46,13 @@ export function ConfirmDialog({ title, children, confirm, cancel, onConfirm, onC
         {children}
       </div>
       <div className={styles.buttons}>
-        <Button onClick={onClose}>{cancel}</Button>
+        <Button ref={isDangerous ? focusRef : undefined} onClick={onClose}>
+          {cancel}
+        </Button>
         <Button
-          ref={confirmRef}
-          variant="primary"
+          ref={isDangerous ? undefined : focusRef}
+          variant={isDangerous ? 'danger' : 'primary'}
+          icon={isDangerous ? 'alert' : undefined}
           onClick={() => {
             onClose()
             onConfirm()

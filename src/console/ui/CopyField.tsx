@@ -10,8 +10,10 @@ type Props = {
   label: string
   /** Stands in place of the label for the eye, such as a choice of what the field shows. */
   above?: ReactNode
-  /** The text shown. */
+  /** The text shown; no browser translates it. */
   value: string
+  /** What stands on paper in its place, where it is a secret. */
+  printedValue?: string
   /** Fetches the text to copy where `value` hides it; what it rejects with is the caller's to show. */
   fetchText?: () => Promise<string>
   /** Called when the browser refuses to copy: `value` must become the text, so that it can be selected. */
@@ -27,8 +29,8 @@ type Props = {
 
 /** A text to take away: focus selects it all, Copy and the keys put it on the clipboard, or it says which keys do. */
 export function CopyField(props: Props) {
-  const { label, above, value, fetchText, onRefused, isPrimary = false, hasShortcut = false } = props
-  const { copyRef, actions } = props
+  const { label, above, value, printedValue, fetchText, onRefused } = props
+  const { isPrimary = false, hasShortcut = false, copyRef, actions } = props
   const { copying } = useMessages()
   const id = useId()
   const fieldRef = useRef<HTMLTextAreaElement>(null)
@@ -72,10 +74,17 @@ export function CopyField(props: Props) {
         readOnly
         spellCheck={false}
         autoComplete="off"
+        translate="no"
+        data-unprinted={printedValue === undefined ? undefined : true}
         onCopy={copyByKeys}
         onFocus={(event) => event.currentTarget.select()}
         onClick={selectUnlessDragged}
       />
+      {printedValue !== undefined && (
+        <pre className={styles.text} translate="no" data-printed>
+          {printedValue}
+        </pre>
+      )}
       <div className={styles.actions}>
         {actions}
         <Button

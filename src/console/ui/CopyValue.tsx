@@ -20,7 +20,9 @@ export function CopyValue({ term, value }: { term: string; value: string }) {
         <CopyStatus state={state} />
       </dt>
       <dd>
-        <code ref={valueRef}>{value}</code>
+        <code ref={valueRef} translate="no">
+          {value}
+        </code>
         <Button
           id={`${id}-copy`}
           variant="quiet"

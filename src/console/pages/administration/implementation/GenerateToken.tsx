@@ -77,6 +77,7 @@ function Question({ token, ...rest }: { token: TokenSummary; onConfirm: () => vo
       title={words.generateTitle}
       confirm={words.generateConfirm}
       cancel={words.cancel}
+      isDangerous
       {...rest}
     >
       <p>{words.generateAdvice}</p>

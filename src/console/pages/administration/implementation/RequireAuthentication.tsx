@@ -80,7 +80,13 @@ function Question({ isRequired, token, ...rest }: QuestionProps) {
   const hasUsableToken = isUsable(token)
   if (!isRequired) {
     return (
-      <ConfirmDialog title={words.turnOffTitle} confirm={words.turnOff} cancel={words.cancel} {...rest}>
+      <ConfirmDialog
+        title={words.turnOffTitle}
+        confirm={words.turnOff}
+        cancel={words.cancel}
+        isDangerous
+        {...rest}
+      >
         <p>{words.turnOffAdvice}</p>
         {hasUsableToken && <p>{words.turnOffKeeps}</p>}
       </ConfirmDialog>
@@ -91,6 +97,7 @@ function Question({ isRequired, token, ...rest }: QuestionProps) {
       title={hasUsableToken ? words.turnOnTitle : words.turnOnClosedTitle}
       confirm={words.turnOn}
       cancel={words.cancel}
+      isDangerous={!hasUsableToken}
       {...rest}
     >
       <p>{hasUsableToken ? words.turnOnAdvice : words.turnOnClosedAdvice}</p>

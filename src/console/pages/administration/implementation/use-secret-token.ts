@@ -55,10 +55,10 @@ export function useSecretToken(tenant: string, current: TokenSummary | null, onH
     },
     reveal: () => (known ? show(known) : view.mutate(tenant, { onSuccess: show })),
     hide,
-    /** A text made of the token, for a CopyField: shown as far as the token is, copied whole. */
+    /** A text made of the token, for a CopyField: shown as far as the token is, never printed, copied whole. */
     textOf: (make: (token: string) => string) =>
       isShown
-        ? { value: make(known.accessToken) }
+        ? { value: make(known.accessToken), printedValue: make(masked(current)) }
         : {
             value: make(masked(current)),
             fetchText: async () => make(await fetch()),
