@@ -6,7 +6,9 @@ import { requireFittingKey } from '#server/keys.ts'
 import { aesCipher } from '#server/cipher.ts'
 import type { AuditAction } from '#service/audit/details.ts'
 import type { AuditRecord } from '#service/audit/store.ts'
+import { verifyChain } from '#service/audit/verification.ts'
 import { sha256Hex } from '#service/secrets.ts'
+import { auditChainReader, auditChains } from '#storage/sql/audit-chains.ts'
 import { openPostgres } from '#storage/sql/postgres.ts'
 import { openSqlite } from '#storage/sql/sqlite.ts'
 import { emptyDatabase, query } from '../support/postgres.ts'
@@ -249,6 +251,25 @@ describe.each(FORMS.flatMap((form) => engines.map((engine) => ({ form, ...engine
 
       expect(token).toMatchObject({ createdBy: 'Ana', createdById: ana?.id })
       expect(settings).toMatchObject({ changedBy: 'Ana', changedById: ana?.id })
+    })
+
+    it('chains the audit records of each client as they came, and goes on with the chain', async () => {
+      const { stores, tables } = await open()
+      const kept = await stores.audit.list(1000)
+      const verified = async (chain: string) => {
+        const ids: unknown[] = []
+        const found = await verifyChain(auditChainReader(tables, chain), ({ id }) => ids.push(id))
+        return { ids, faults: found.faults }
+      }
+      const next = makeAudit()
+
+      await stores.audit.append(next)
+
+      const chains = Map.groupBy([...kept.toReversed(), next], ({ clientCode }) => clientCode ?? '')
+      expect(await auditChains(tables)).toEqual([...chains.keys()].toSorted())
+      for (const [chain, records] of chains) {
+        expect(await verified(chain)).toEqual({ ids: records.map(({ id }) => id), faults: [] })
+      }
     })
 
     it('keeps every audit record, and takes more after them', async () => {

@@ -43,7 +43,7 @@ const WRITES: { [Store in keyof Stores]: { [Method in keyof Stores[Store]]: bool
     countFailure: true,
   },
   profiles: { find: false, update: true },
-  audit: { append: true, list: false },
+  audit: { append: true, list: false, head: false },
 }
 
 type Act = (ports: Ports) => Promise<unknown>

@@ -24,8 +24,14 @@ export type AuditRecord<Action extends AuditAction = AuditAction> = {
   detail: AuditDetail<Action>
 }
 
+/** A record's place in the chain of its client: 1 for the first, and the hash over it and the one before. */
+export type ChainLink = { position: number; hash: string }
+
+/** Records are chained client by client, whichever store they are appended by; `chain.ts` says how. */
 export interface AuditStore {
   append(record: AuditRecord): Promise<void>
   /** The newest first. */
   list(limit: number): Promise<AuditRecord[]>
+  /** The last record of the client's chain; undefined while there is none. */
+  head(clientCode: string): Promise<ChainLink | undefined>
 }

@@ -1,5 +1,5 @@
-import type { AuditRecord } from '#service/audit/store.ts'
 import type { Stores } from '#service/stores.ts'
+import { memoryAudit } from './audit.ts'
 import { memoryBatches } from './batches.ts'
 import { memoryProfileAuth } from './profile-auth.ts'
 import { memoryProfiles } from './profiles.ts'
@@ -8,8 +8,7 @@ import { memoryUsers } from './users.ts'
 
 /** Everything the service keeps, in memory: for the mock and for fast tests. Gone with the process. */
 export function memoryStores(): Stores {
-  const records: AuditRecord[] = []
-  const record = (audit: AuditRecord) => void records.push(audit)
+  const { audit, record } = memoryAudit()
   const settings = memorySettings(record)
   const { profiles, merge } = memoryProfiles()
   return {
@@ -18,9 +17,6 @@ export function memoryStores(): Stores {
     ...memoryUsers(record),
     profiles,
     batches: memoryBatches(merge),
-    audit: {
-      append: async (audit) => record(audit),
-      list: async (limit) => records.toReversed().slice(0, limit),
-    },
+    audit,
   }
 }

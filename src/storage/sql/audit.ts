@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { chained, chainOf } from '#service/audit/chain.ts'
 import { auditActions, auditDetails } from '#service/audit/details.ts'
 import type { AuditRecord, AuditStore } from '#service/audit/store.ts'
 import type { SqlEngine } from './engine.ts'
@@ -11,9 +12,9 @@ const Kinds = v.object({
   result: v.picklist(['done', 'refused']),
 })
 
-export function sqlAudit({ read, write }: SqlEngine): AuditStore {
+export function sqlAudit({ read, transaction }: SqlEngine): AuditStore {
   return {
-    append: (record) => insertAudit(write, record),
+    append: (record) => transaction((trx) => insertAudit(trx, record)),
 
     async list(limit) {
       const rows = await read
@@ -28,13 +29,23 @@ export function sqlAudit({ read, write }: SqlEngine): AuditStore {
         return { ...record, detail: parsedJson(auditDetails[record.action], detail, 'audit_records') }
       })
     },
+
+    head: (clientCode) => headOf(read, clientCode),
   }
 }
 
 /** Within the transaction of the change that it records. */
-export async function insertAudit(db: Database, record: AuditRecord) {
-  await db
-    .insertInto('auditRecords')
-    .values({ ...record, detail: JSON.stringify(record.detail) })
+export async function insertAudit(trx: Database, record: AuditRecord) {
+  const chain = chainOf(record)
+  const next = chained(record, await headOf(trx, chain))
+  await trx.insertInto('auditRecords').values(next).execute()
+  const head = { position: next.position, hash: next.hash }
+  await trx
+    .insertInto('auditChains')
+    .values({ clientCode: chain, ...head })
+    .onConflict((conflict) => conflict.column('clientCode').doUpdateSet(head))
     .execute()
 }
+
+const headOf = (db: Database, chain: string) =>
+  db.selectFrom('auditChains').select(['position', 'hash']).where('clientCode', '=', chain).executeTakeFirst()

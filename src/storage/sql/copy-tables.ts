@@ -7,6 +7,7 @@ export const TABLE_NAMES = [
   'clientSettings',
   'tokens',
   'auditRecords',
+  'auditChains',
   'users',
   'userRoles',
   'identities',
@@ -43,7 +44,8 @@ export function copyTables(
 ): Promise<Copied[]> {
   return to.transaction().execute(async (trx) => {
     // A service that is started on this database meanwhile waits here until it knows which key belongs to it.
-    await sql`lock table key_checks in access exclusive mode`.execute(trx)
+    // It locks both in this order, too.
+    await sql`lock table audit_chains, key_checks in access exclusive mode`.execute(trx)
     for (const table of TABLE_NAMES) {
       if ((await countRows(trx, table)) > 0) throw new NotEmptyError(`There are rows in its table ${table}.`)
     }

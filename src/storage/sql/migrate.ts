@@ -3,6 +3,7 @@ import * as profileAuth from './migrations/001-profile-auth.ts'
 import * as signIn from './migrations/002-sign-in.ts'
 import * as profiles from './migrations/003-profiles.ts'
 import * as peopleAndRecords from './migrations/004-people-and-records.ts'
+import * as auditChain from './migrations/006-audit-chain.ts'
 import type { Database } from './schema.ts'
 
 /** Every step from an empty database to this version, in order; a step that was released never changes. */
@@ -11,6 +12,7 @@ export const migrations: Record<string, Migration> = {
   '002-sign-in': signIn,
   '003-profiles': profiles,
   '004-people-and-records': peopleAndRecords,
+  '006-audit-chain': auditChain,
 }
 
 /**

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
-import { DatabaseError, Pool, types } from 'pg'
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
+import { DatabaseError, Pool, type PoolConfig, types } from 'pg'
 import { migrate } from './migrate.ts'
 import { applyNextChunk, stageRows } from './postgres-batches.ts'
 import { updateProfile } from './postgres-profiles.ts'
@@ -24,37 +24,51 @@ const ATTEMPTS = 10
  * @throws Error when the database cannot be reached or a newer version of the program has written it
  */
 export async function openPostgres(url: string): Promise<SqlStorage> {
-  const pool = new Pool({
-    connectionString: url,
-    connectionTimeoutMillis: CONNECT_LIMIT_MS,
-    idle_in_transaction_session_timeout: LEASE_MS,
-    keepAlive: true,
-    types: { getTypeParser },
-  })
-  // A connection that breaks is replaced; whoever uses it is told by its next query. Without these two the process
-  // would end: one is for idle connections, the other for those between two queries of a transaction.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
-  const db: Database = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin()],
-  })
+  const db = databaseAt(url)
+  // One connection, so that changes that wait for each other leave the others to those who read.
+  const changes = databaseAt(url, { max: 1 })
   try {
     await migrate(db)
   } catch (error) {
     await db.destroy()
     throw error
   }
-  return sqlStorage({
+  const storage = sqlStorage({
     read: db,
     write: db,
-    transaction: (work) => serializable(db, work),
+    transaction: (work) => inTurn(changes, work),
     stage: (batch, rows) => stageRows(db, batch, rows),
     applyNextChunk: (clientCode, now) => applyNextChunk(db, clientCode, now),
     updateProfile: (update) => updateProfile(db, update),
     toldAs,
     failed: new Promise(() => {}), // the pool replaces a connection that breaks
   })
+  return {
+    ...storage,
+    async close() {
+      await storage.close()
+      await changes.destroy()
+    },
+  }
+}
+
+/** A database as it is: it is not brought to this version. */
+export const readPostgres = (url: string): Database => databaseAt(url)
+
+function databaseAt(url: string, options: PoolConfig = {}): Database {
+  const pool = new Pool({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    idle_in_transaction_session_timeout: LEASE_MS,
+    keepAlive: true,
+    types: { getTypeParser },
+    ...options,
+  })
+  // A connection that breaks is replaced; whoever uses it is told by its next query. Without these two the process
+  // would end: one is for idle connections, the other for those between two queries of a transaction.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] })
 }
 
 /** As the shared stores expect it: whole numbers, which are small enough here, JSON as text, bytes of no special class. */
@@ -71,11 +85,20 @@ function getTypeParser(type: Parameters<typeof types.getTypeParser>[0]): (text: 
   }
 }
 
-/** PostgreSQL notices when a transaction did not run as if alone, and refuses it; then it is done again. */
-async function serializable<Result>(db: Database, work: (trx: Database) => Promise<Result>) {
+/**
+ * Does one change after the other, those of other processes too, because the audit records that they store are a chain.
+ * The lock is the first thing in the transaction, before PostgreSQL decides what it sees; a row's would come after that, and
+ * all who waited for it would have to begin again. Where something else crosses a change, PostgreSQL notices that it did not
+ * run as if alone, and refuses it; then it is done again.
+ */
+async function inTurn<Result>(db: Database, work: (trx: Database) => Promise<Result>) {
+  const change = async (trx: Database) => {
+    await sql`lock table audit_chains in exclusive mode`.execute(trx)
+    return work(trx)
+  }
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction().setIsolationLevel('serializable').execute(work)
+      return await db.transaction().setIsolationLevel('serializable').execute(change)
     } catch (error) {
       if (attempt === ATTEMPTS || !isConflict(error)) throw error
       await delay(attempt * 10 * Math.random())

@@ -1,7 +1,8 @@
 import type { Generated, Kysely } from 'kysely'
 import type { BatchFailure, BatchState } from '#contract/batches.ts'
 import type { RoleAssignment } from '#contract/roles.ts'
-import type { AuditRecord } from '#service/audit/store.ts'
+import type { KeptRecord } from '#service/audit/chain.ts'
+import type { ChainLink } from '#service/audit/store.ts'
 import type { StoredToken } from '#service/profile-auth/store.ts'
 import type { BatchKey, BatchStatus, NewBatch } from '#service/batches/store.ts'
 import type { StoredProfile } from '#service/profiles/store.ts'
@@ -21,7 +22,9 @@ export type Tables = {
     otherSettings: string
   }
   tokens: StoredToken
-  auditRecords: Omit<AuditRecord, 'detail'> & { sequence: Generated<number>; detail: string }
+  auditRecords: KeptRecord & ChainLink & { sequence: Generated<number> }
+  /** The last record of each chain; of the records that name no client under an empty code. */
+  auditChains: ChainLink & { clientCode: string }
   users: Omit<StoredUser, 'sysadmin' | 'roles'> & { sysadmin: number }
   userRoles: RoleAssignment & { userId: string }
   identities: StoredIdentity

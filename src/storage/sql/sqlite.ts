@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { CamelCasePlugin, Kysely } from 'kysely'
 import { migrate } from './migrate.ts'
-import type { Tables } from './schema.ts'
+import type { Database, Tables } from './schema.ts'
 import { type SqliteConnection, sqliteDialect } from './sqlite-dialect.ts'
 import { SqliteStatements } from './sqlite-statements.ts'
 import { startWriter, WriterEndedError } from './sqlite-writer-thread.ts'
@@ -47,6 +47,9 @@ export async function openSqlite(file: string): Promise<SqlStorage> {
     failed: writer.failed,
   })
 }
+
+/** A database file as it is, for reading alone; another process may have it open. @throws Error when it cannot be opened */
+export const readSqlite = (file: string): Database => kyselyOver(readingConnection(file))
 
 function kyselyOver(connection: SqliteConnection) {
   return new Kysely<Tables>({ dialect: sqliteDialect(connection), plugins: [new CamelCasePlugin()] })
