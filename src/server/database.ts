@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { openPostgres } from '#storage/sql/postgres.ts'
+import { hasAuditChains } from '#storage/sql/audit-chains.ts'
+import { openPostgres, readPostgres } from '#storage/sql/postgres.ts'
+import type { Database } from '#storage/sql/schema.ts'
 import type { SqlStorage } from '#storage/sql/sql-storage.ts'
-import { openSqlite } from '#storage/sql/sqlite.ts'
+import { openSqlite, readSqlite } from '#storage/sql/sqlite.ts'
 import type { Config } from './config.ts'
 import { lockDataFolder } from './lock.ts'
 import { StartError } from './start-error.ts'
@@ -9,6 +12,28 @@ import { StartError } from './start-error.ts'
 /** The PostgreSQL database at DATABASE_URL, or else SQLite in the data folder. @throws StartError */
 export function openDatabase({ databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>) {
   return databaseUrl === null ? openInDataFolder(dataFolder) : openAt(databaseUrl)
+}
+
+/**
+ * The same database as it is, for reading its audit records alone, beside a service that uses it too.
+ *
+ * @throws StartError when it cannot be read, or is of a version that did not chain them
+ */
+export async function openAuditChains({
+  databaseUrl,
+  dataFolder,
+}: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<Database> {
+  const file = databaseFile(dataFolder)
+  if (databaseUrl === null && !existsSync(file)) throw new StartError(`There is no ${file} to read.`)
+  try {
+    const database = databaseUrl === null ? readSqlite(file) : readPostgres(databaseUrl)
+    if (await hasAuditChains(database)) return database
+  } catch (error) {
+    throw cannotBeUsed(databaseUrl === null ? file : 'at DATABASE_URL', error)
+  }
+  throw new StartError(
+    'The audit records of this database are not chained yet: start this version of the service on it once.',
+  )
 }
 
 /** Where SQLite keeps everything. */
@@ -31,7 +56,7 @@ async function openFile(file: string): Promise<SqlStorage> {
   try {
     return await openSqlite(file)
   } catch (error) {
-    throw new StartError(`The database ${file} cannot be used: ${reasonOf(error)}.`, { cause: error })
+    throw cannotBeUsed(file, error)
   }
 }
 
@@ -40,12 +65,13 @@ export async function openAt(databaseUrl: string): Promise<SqlStorage> {
   try {
     return await openPostgres(databaseUrl)
   } catch (error) {
-    throw new StartError(`The database at DATABASE_URL cannot be used: ${reasonOf(error)}.`, { cause: error })
+    throw cannotBeUsed('at DATABASE_URL', error)
   }
 }
 
-function reasonOf(error: unknown): string {
+function cannotBeUsed(which: string, error: unknown): StartError {
   // A host name with several addresses fails once for each; the first says it.
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error
-  return first instanceof Error ? first.message : String(first)
+  const reason = first instanceof Error ? first.message : String(first)
+  return new StartError(`The database ${which} cannot be used: ${reason}.`, { cause: error })
 }

@@ -38,6 +38,7 @@ it('moves everything, and the service goes on in PostgreSQL where it was in SQLi
   const { DATA_DIR, accessToken, former, token, batchId } = await filledFolder()
   const DATABASE_URL = await emptyDatabase()
   const files = readdirSync(DATA_DIR)
+  const before = await command('commands/verify-audit.ts', [], { DATA_DIR })
 
   const moved = await command('commands/move-to-postgres.ts', [], { DATA_DIR, DATABASE_URL })
 
@@ -52,6 +53,10 @@ it('moves everything, and the service goes on in PostgreSQL where it was in SQLi
 
   const { url, setUpUrl } = await startService({ DATA_DIR, DATABASE_URL })
   expect(setUpUrl).toBeNull()
+  const noted = /[0-9a-f]{64}/.exec(before.said)?.[0] ?? ''
+  const verified = await command('commands/verify-audit.ts', [noted], { DATA_DIR, DATABASE_URL })
+  expect(verified.said).toContain(`${noted} is the hash of demo: record `)
+  expect(verified.exitCode).toBe(0)
   await expect
     .poll(() => batchStatus(url, batchId, token))
     .toMatchObject({ status: 'complete', consumedCount: '200000', successfulUpdates: '200000' })
