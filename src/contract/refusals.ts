@@ -23,12 +23,14 @@ export function refusalsOf({ family, permission, query, body, refusals }: Operat
   const byInput: ErrorCode[] = [
     ...(query || body ? (['invalid-request'] as const) : []),
     ...(body ? (['content-too-large'] as const) : []),
+    // The admin family says `not-acceptable` of a media type (wire fact A9); a stream is for its rule to read.
+    ...(body && body !== 'stream' && family === 'console' ? (['unsupported-media-type'] as const) : []),
   ]
   return [...new Set([...BY_FAMILY[family], ...byAccess(permission), ...byInput, ...refusals])]
 }
 
 function byAccess(access: OperationPermission): readonly ErrorCode[] {
-  if (access === 'none') return []
+  if (access === 'none') return ['not-same-origin']
   if (access === 'profile-token') return ['token-required', 'invalid-token', 'insufficient-scope']
   return access === 'signed-in' ? NOT_SIGNED_IN : [...NOT_SIGNED_IN, 'forbidden']
 }

@@ -59,5 +59,5 @@ export const setUp = operation({
   status: 201,
   output: Session,
   answerHeaders: ['Set-Cookie'],
-  refusals: ['not-found', 'not-same-origin'],
+  refusals: ['not-found'],
 })

@@ -43,7 +43,7 @@ export const signIn = operation({
   status: 200,
   output: Session,
   answerHeaders: ['Set-Cookie'],
-  refusals: ['sign-in-refused', 'not-same-origin', 'too-many-requests'],
+  refusals: ['sign-in-refused', 'too-many-requests'],
 })
 
 export const getAccessToken = operation({

@@ -1,6 +1,7 @@
 import { PROBLEM_MEDIA_TYPE, type Problem } from '#contract/errors.ts'
 import { serviceErrorOf } from '../errors.ts'
 import { anonymousContext } from '../http/entering.ts'
+import { refuseOtherSites } from '../http/origin.ts'
 import { type FamilyApp, privateApp } from '../http/serve.ts'
 import { requireNoNulInAddress } from '../http/without-nul.ts'
 import { signedInContext, type SessionNeeds } from '../sign-in/session-cookie.ts'
@@ -13,6 +14,7 @@ const TITLES: Partial<Record<number, string>> = {
   409: 'Conflict',
   412: 'Precondition Failed',
   413: 'Content Too Large',
+  415: 'Unsupported Media Type',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
@@ -42,7 +44,9 @@ export function consoleFamily(needs: SessionNeeds): FamilyApp {
     app,
     async enter(call, permission) {
       requireNoNulInAddress(call.req.raw)
-      return permission === 'none' ? anonymousContext(needs, call) : signedInContext(needs, call)
+      if (permission !== 'none') return signedInContext(needs, call)
+      refuseOtherSites(needs.client, call.req.raw)
+      return anonymousContext(needs, call)
     },
   }
 }

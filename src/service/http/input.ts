@@ -9,14 +9,31 @@ const JSON_LIMIT_BYTES = 64 * 1024
 /**
  * Reads a request's body as its operation declares it: JSON by a schema, or the bytes as they come.
  *
- * @throws ServiceError `invalid-request` that says which field and what was expected; `content-too-large`
+ * @throws ServiceError `invalid-request` that says which field and what was expected; `content-too-large`,
+ *   `unsupported-media-type`
  */
-export async function receivedBody(declared: Operation['body'], request: Request): Promise<unknown> {
+export async function receivedBody(
+  { body: declared, family }: Pick<Operation, 'body' | 'family'>,
+  request: Request,
+): Promise<unknown> {
   if (declared === undefined) return undefined
   if (declared === 'stream') return request.body ?? new ReadableStream<Uint8Array>()
   const text = await boundedText(request.body ?? [], JSON_LIMIT_BYTES)
   const mayBeAbsent = declared.type === 'optional'
+  if (family === 'console' && text !== '') requireJson(request.headers.get('Content-Type'))
   return parsed(declared, text.trim() === '' && mayBeAbsent ? undefined : fromJson(text))
+}
+
+/**
+ * A page of another site can have a browser send any text unasked, but none that is called JSON. The admin family has
+ * looked at its media type already, and takes a body without one (wire fact A9).
+ */
+function requireJson(contentType: string | null): void {
+  if (/^\s*application\/json\s*(?:;|$)/i.test(contentType ?? '')) return
+  throw new ServiceError(
+    'unsupported-media-type',
+    'Send the body as JSON, with "Content-Type: application/json".',
+  )
 }
 
 /**

@@ -13,13 +13,33 @@ export function originOf({ publicUrl }: Client, request: Request): string {
  * @throws ServiceError `not-same-origin`
  */
 export function requireSameOrigin(client: Client, request: Request): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return
-  const site = request.headers.get('Sec-Fetch-Site')
-  const proven =
-    site === null ? request.headers.get('Origin') === originOf(client, request) : site === 'same-origin'
-  if (proven) return
+  if (request.method === 'GET' || request.method === 'HEAD' || senderOf(client, request) === 'own-page')
+    return
   throw new ServiceError(
     'not-same-origin',
     `A change made with the session's cookie must carry "Origin: ${originOf(client, request)}". Scripts use an access token instead.`,
   )
+}
+
+/**
+ * Refuses what a page of another site has a browser send where no session is asked for: it would use up the attempts of
+ * whoever looks at that page. A program that is no browser says nothing of where it comes from.
+ *
+ * @throws ServiceError `not-same-origin`
+ */
+export function refuseOtherSites(client: Client, request: Request): void {
+  if (senderOf(client, request) !== 'other-page') return
+  throw new ServiceError(
+    'not-same-origin',
+    `A page of another site may not ask this. In a browser it takes "Origin: ${originOf(client, request)}".`,
+  )
+}
+
+/** Whose page had a browser send the request, as far as its header fields tell. */
+function senderOf(client: Client, request: Request): 'own-page' | 'other-page' | 'unknown' {
+  const site = request.headers.get('Sec-Fetch-Site')
+  if (site !== null) return site === 'same-origin' ? 'own-page' : site === 'none' ? 'unknown' : 'other-page'
+  const origin = request.headers.get('Origin')
+  if (origin === null) return 'unknown'
+  return origin === originOf(client, request) ? 'own-page' : 'other-page'
 }

@@ -92,7 +92,7 @@ export function serve<const Served extends Operation>(
       path: call.req.param(),
       query: receivedFields(operation.query, withFormerNames(call.req.query(), operation)),
       headers: receivedFields(operation.headers, fieldsOf(call.req.raw.headers, operation)),
-      body: await receivedBody(operation.body, call.req.raw),
+      body: await receivedBody(operation, call.req.raw),
     }
     // oxlint-disable typescript/no-unsafe-type-assertion -- the declaration that the types are made of is what was just read by
     const answered = await handle(context as ContextOf<Served>, received as Received<Served>, call.req.raw)
