@@ -56,15 +56,28 @@ export function startApplying(
   }
 }
 
-/** Removes ended sessions, expired set-up links and abandoned uploads, at once and then every 15 minutes. @returns what ends it */
+/**
+ * Removes ended sessions, expired set-up links and abandoned uploads, and notes which tokens have expired: at once and then
+ * every 15 minutes.
+ *
+ * @returns what ends it
+ */
 export function startTidying(
-  { sessions, setUpLinks, batches, now }: Pick<Ports, 'sessions' | 'setUpLinks' | 'batches' | 'now'>,
+  {
+    client,
+    tokens,
+    sessions,
+    setUpLinks,
+    batches,
+    now,
+  }: Pick<Ports, 'client' | 'tokens' | 'sessions' | 'setUpLinks' | 'batches' | 'now'>,
   report: Report,
 ): () => void {
   const tidy = () =>
     Promise.all([
       removeEndedSessions(sessions, now()),
       setUpLinks.removeExpired(now()),
+      tokens.noteExpired(client.clientCode, now()),
       batches.discardUnaccepted(now() - UPLOAD_LIMIT_MS),
     ]).catch(report)
   void tidy()

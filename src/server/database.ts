@@ -9,9 +9,15 @@ import type { Config } from './config.ts'
 import { lockDataFolder } from './lock.ts'
 import { StartError } from './start-error.ts'
 
+/** Takes what the database holds in doubt, and what is made of it. */
+type Tell = (doubt: Error) => void
+
 /** The PostgreSQL database at DATABASE_URL, or else SQLite in the data folder. @throws StartError */
-export function openDatabase({ databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>) {
-  return databaseUrl === null ? openInDataFolder(dataFolder) : openAt(databaseUrl)
+export function openDatabase(
+  { databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>,
+  tell: Tell,
+) {
+  return databaseUrl === null ? openInDataFolder(dataFolder, tell) : openAt(databaseUrl, tell)
 }
 
 /**
@@ -40,9 +46,9 @@ export async function openAuditChains({
 export const databaseFile = (dataFolder: string) => join(dataFolder, 'profile-api.sqlite')
 
 /** SQLite in the data folder, which no other process may then use. @throws StartError */
-export async function openInDataFolder(dataFolder: string): Promise<SqlStorage> {
+export async function openInDataFolder(dataFolder: string, tell: Tell): Promise<SqlStorage> {
   const unlock = lockDataFolder(dataFolder)
-  const storage = await openFile(databaseFile(dataFolder))
+  const storage = await openFile(databaseFile(dataFolder), tell)
   return {
     ...storage,
     async close() {
@@ -52,18 +58,18 @@ export async function openInDataFolder(dataFolder: string): Promise<SqlStorage> 
   }
 }
 
-async function openFile(file: string): Promise<SqlStorage> {
+async function openFile(file: string, tell: Tell): Promise<SqlStorage> {
   try {
-    return await openSqlite(file)
+    return await openSqlite(file, tell)
   } catch (error) {
     throw cannotBeUsed(file, error)
   }
 }
 
 /** @throws StartError that says what is wrong, never the password in the address */
-export async function openAt(databaseUrl: string): Promise<SqlStorage> {
+export async function openAt(databaseUrl: string, tell: Tell): Promise<SqlStorage> {
   try {
-    return await openPostgres(databaseUrl)
+    return await openPostgres(databaseUrl, tell)
   } catch (error) {
     throw cannotBeUsed('at DATABASE_URL', error)
   }

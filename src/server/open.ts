@@ -21,7 +21,9 @@ export async function open(config: Config) {
   const { dataFolder, client, rejectStatus, bulkUpdatesPerMinute, logLevel, encryptionKey } = config
   process.umask(0o077) // whatever is made in the data folder is for this user alone
   mkdirSync(dataFolder, { recursive: true })
-  const storage = await openDatabase(config)
+  const log = pino({ level: logLevel, base: null, timestamp: stdTimeFunctions.isoTime })
+  const report = (error: unknown) => log.error({ err: error })
+  const storage = await openDatabase(config, report)
 
   const isFirstStart = (await storage.keyCheck.find()) === undefined
   const cipher = await aesCipher(
@@ -29,7 +31,6 @@ export async function open(config: Config) {
   )
   await requireFittingKey(cipher, storage.keyCheck)
 
-  const log = pino({ level: logLevel, base: null, timestamp: stdTimeFunctions.isoTime })
   const ports: Omit<Ports, 'batchAccepted'> = {
     ...storage.stores,
     client,
@@ -46,7 +47,7 @@ export async function open(config: Config) {
   }
   return {
     ports,
-    report: (error: unknown) => log.error({ err: error }),
+    report,
     failed: storage.failed,
     close: () => storage.close(),
   }

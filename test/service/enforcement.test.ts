@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { AuthorizationToken } from '#contract/profile-auth.ts'
 import { createApp } from '#service/app.ts'
 import * as v from 'valibot'
@@ -30,6 +30,8 @@ async function makeProfileAuth({
     })
   return { service, approver, generate, send }
 }
+
+type ProfileAuth = Awaited<ReturnType<typeof makeProfileAuth>>
 
 const challengeOf = (response: Response) => response.headers.get('WWW-Authenticate')
 
@@ -261,6 +263,45 @@ describe('a profile API call', () => {
     service.advance(30)
     await send(`Bearer ${secret}`)
     expect(await lastUsedAt()).toBe('2026-11-21T12:01:00.000Z')
+  })
+
+  const waysToSeeIt: [string, (auth: ProfileAuth, secret: string) => Promise<unknown>][] = [
+    ['a call', ({ send }, secret) => send(`Bearer ${secret}`)],
+    ['whoever asks for it', ({ approver }) => approver(`${TOKEN}=profile_api`)],
+    ['the page', ({ approver }) => approver('/console/v1/implementation')],
+    ['the service itself', ({ service: { ports } }) => ports.tokens.noteExpired('acme', ports.now())],
+  ]
+
+  it.each(waysToSeeIt)('stays refused when the clock jumps back after %s saw it expired', async (_, see) => {
+    const auth = await makeProfileAuth()
+    const { service, approver, generate, send } = auth
+    const secret = await generate('profile_api', { expiresIn: 60 })
+
+    service.advance(60)
+    await see(auth, secret)
+    service.advance(-30)
+
+    expect(challengeOf(await send(`Bearer ${secret}`))).toContain('The token expired at')
+    expect((await approver(`${TOKEN}=profile_api`)).status).toBe(404)
+    const page = await approver('/console/v1/implementation')
+    expect(await page.json()).toMatchObject({ token: { expiresIn: 0 } })
+    expect((await send(`Bearer ${await generate()}`)).status).toBe(200)
+  })
+
+  it('is refused for an expired token even if that cannot be noted, and noted by one write at most', async () => {
+    const { service, generate, send } = await makeProfileAuth()
+    const secret = await generate('profile_api', { expiresIn: 60 })
+    service.advance(60)
+    const { tokens } = service.ports
+    const noteExpired = vi.spyOn(tokens, 'noteExpired').mockRejectedValueOnce(new Error('no room left'))
+
+    const responses = [await send(`Bearer ${secret}`), await send(`Bearer ${secret}`)]
+    const noted = noteExpired.mock.calls.length
+    responses.push(await send(`Bearer ${secret}`))
+
+    expect(responses.map(({ status }) => status)).toEqual([401, 401, 401])
+    expect(noted).toBe(2)
+    expect(noteExpired).toHaveBeenCalledTimes(noted)
   })
 
   it('answers 404 for a client that is not here', async () => {

@@ -12,6 +12,7 @@ const LANDED: Record<string, string> = {
   '002-sign-in.ts': '0bdd426808eb4485835cf1160ccd08a77b465e61a225b0cefc4b8592095567eb',
   '003-profiles.ts': '496cb9f457fc54f2d9d256b3c492eceff0fd8bfb35c002800b004833ed712670',
   '004-people-and-records.ts': '40612ca02eec75b01d90ae4133d8837d3d9b8cf3a9bffec1ba8b3ef6b2adafaf',
+  '005-in-doubt-shut.ts': '281bfab4c0f4f63c42f5a9e532e03b95245975986a6dd98a1e3caf6d7dbdaf2d',
   '006-audit-chain.ts': '0464286e4db4004f349471a37de25af511ae812bb92f2d15f5731542db3533a3',
   'column-types.ts': '9d857a7d18e230ab715075a3fcb4ecdb8bb74df9f4e57f7a08d6441e2aaa70f6',
 }

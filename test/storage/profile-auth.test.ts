@@ -62,6 +62,23 @@ describe.each(storeKinds)('tokens in $kind', ({ open }) => {
 
     expect(await tokens.current('acme', 'profile_api')).toMatchObject({ lastUsedAt: START + 60_000 })
   })
+
+  it('remember when they were first seen expired, those of their client alone', async () => {
+    const { tokens, access } = await open()
+    const [early, late] = [START + 1000, START + 60_000]
+    const kept = [
+      makeToken({ id: 'expired', expiresAt: early }),
+      makeToken({ id: 'working', scope: 'debug_tools', expiresAt: late + 1 }),
+      makeToken({ id: 'foreign', clientCode: 'other', expiresAt: early }),
+    ]
+    for (const token of kept) await tokens.replaceCurrent(token, null, makeAudit())
+
+    await tokens.noteExpired('acme', early)
+    await tokens.noteExpired('acme', late)
+
+    const found = await Promise.all(kept.map(({ secretSha256 }) => access.find('acme', secretSha256)))
+    expect(found.map(({ token }) => token?.seenExpiredAt)).toEqual([early, null, null])
+  })
 })
 
 describe.each(storeKinds)('what a call is judged by in $kind', ({ open }) => {

@@ -53,6 +53,7 @@ export function makeToken(overrides: Partial<StoredToken> = {}): StoredToken {
     createdBy: 'Ana',
     createdById: 'user-ana',
     expiresAt: START + 7_776_000_000,
+    seenExpiredAt: null,
     endedAt: null,
     lastUsedAt: null,
     ...overrides,

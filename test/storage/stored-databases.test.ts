@@ -24,19 +24,21 @@ const stored = (name: string) => readFileSync(join(FOLDER, name), 'utf8')
 const engines = [
   {
     engine: 'SQLite',
-    restored: async (form: string) => {
+    restored: async (form: string, changedBy = '') => {
       const file = join(temporaryFolder(), 'restored.sqlite')
       const database = new DatabaseSync(file)
       database.exec(stored(`${form}.sqlite.sql`))
+      database.exec(changedBy)
       database.close()
       return openSqlite(file)
     },
   },
   {
     engine: 'PostgreSQL',
-    restored: async (form: string) => {
+    restored: async (form: string, changedBy = '') => {
       const url = await emptyDatabase()
       await query(url, stored(`${form}.postgres.sql`))
+      await query(url, changedBy)
       return openPostgres(url)
     },
   },
@@ -48,8 +50,8 @@ const FORMS = ['003', '004']
 describe.each(FORMS.flatMap((form) => engines.map((engine) => ({ form, ...engine }))))(
   'a database stored by $engine in form $form',
   ({ form, restored }) => {
-    async function open() {
-      const storage = await restored(form)
+    async function open(changedBy?: string) {
+      const storage = await restored(form, changedBy)
       onTestFinished(() => storage.close())
       await requireFittingKey(await aesCipher(KEY), storage.keyCheck)
       const remembered: Remembered = JSON.parse(stored(`${form}.json`))
@@ -221,6 +223,32 @@ describe.each(FORMS.flatMap((form) => engines.map((engine) => ({ form, ...engine
       expect(await stores.profiles.find('acme', 'pcId', '1234-5678.28_0')).toMatchObject({
         attributes: attributes({ city: 'Bergen' }),
       })
+    })
+
+    it('takes a switch that is neither on nor off for on, and nobody for a system administrator over it', async () => {
+      const { stores } = await open(`
+        update client_settings set enable_profile_api_authentication = 2 where client_code = 'acme';
+        update client_settings set enable_profile_api_authentication = 0 where client_code = 'beta';
+        update users set sysadmin = 3 where name = 'Cleo'`)
+
+      const required = async (clientCode: string) =>
+        (await stores.access.find(clientCode, null)).enableProfileApiAuthentication
+      const people = await stores.users.list()
+
+      expect([await required('acme'), await required('beta')]).toEqual([true, false])
+      expect(people.map(({ name, sysadmin }) => [name, sysadmin])).toEqual([
+        ['Ana', true],
+        ['Ben', false],
+        ['Cleo', false],
+      ])
+    })
+
+    it('misses the settings of a client that were changed and are gone', async () => {
+      const { stores } = await open(`delete from client_settings where client_code = 'acme'`)
+
+      const found = await stores.access.find('acme', null)
+
+      expect(found.enableProfileApiAuthentication).toBe(true)
     })
 
     it('knows of every audit record what it says, and by whom, as newer ones do', async () => {

@@ -24,7 +24,7 @@ import { makeAudit, makeIdentity, makeLink, makeSession, makeToken, makeUser, ST
 /** Which methods of the stores write; a new one is a type error until it stands here. */
 const WRITES: { [Store in keyof Stores]: { [Method in keyof Stores[Store]]: boolean } } = {
   settings: { find: false, replace: true },
-  tokens: { current: false, replaceCurrent: true, touch: true },
+  tokens: { current: false, replaceCurrent: true, touch: true, noteExpired: true },
   access: { find: false },
   users: { isEmpty: false, find: false, findByEmail: false, list: false, create: true, setRoles: true },
   identities: { find: false },
@@ -103,6 +103,7 @@ const acts: Record<string, Act> = {
   'a token is generated': (ports) => generateToken(ports, asAna, 'profile_api', {}, {}),
   'the token is seen': (ports) => viewToken(ports, asRoot, 'profile_api'),
   'the token is used': (ports) => ports.tokens.touch('token-1', NOW),
+  'the token is seen expired': (ports) => ports.tokens.noteExpired('acme', makeToken().expiresAt),
 }
 
 /** Root and Ana, who both administer; she is signed in, has a link for a new password, and there is a token. */

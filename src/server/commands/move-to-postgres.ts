@@ -17,10 +17,11 @@ await orRefuse(async () => {
   const file = databaseFile(dataFolder)
   if (!existsSync(file)) throw new StartError(`There is no ${file} to move.`)
 
-  const from = await openInDataFolder(dataFolder)
+  const tell = ({ message }: Error) => say(message)
+  const from = await openInDataFolder(dataFolder, tell)
   const cipher = await aesCipher(encryptionKey ?? keptEncryptionKey(encryptionKeyFile(dataFolder), false))
   await requireFittingKey(cipher, from.keyCheck)
-  const to = await openAt(databaseUrl)
+  const to = await openAt(databaseUrl, tell)
   say(tableOf(await copied(from, to, cipher)))
   await Promise.all([from.close(), to.close()])
   say(

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import type { StoredToken, TokenStore } from '../profile-auth/store.ts'
+import { noteIfExpired } from '../profile-auth/token.ts'
 import { sha256Hex } from '../secrets.ts'
 import { refusalOf } from './refusal.ts'
 import type { Access, AccessStore } from './store.ts'
@@ -22,6 +23,7 @@ export type AdmissionNeeds = { access: AccessStore; tokens: TokenStore; rejectSt
 export async function admit(needs: AdmissionNeeds, context: Context, shown: Shown): Promise<string | null> {
   const access = await accessOf(needs.access, context, shown)
   const { clientCode } = context.client
+  if (access.token) await noteIfExpired(needs.tokens, access.token, context.now)
   const verdict = judge(shown, { clientCode, token: access.token }, context.now)
   if (verdict.kind === 'current-token') {
     recordUse(needs.tokens, verdict.token, context.now)

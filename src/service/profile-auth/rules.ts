@@ -12,7 +12,7 @@ import { etagOf, matchesEtag } from '../http/etag.ts'
 import type { Cipher, Random } from '../ports.ts'
 import { newId, newSecret, sha256Hex } from '../secrets.ts'
 import type { StoredToken, TokenStore } from './store.ts'
-import { DEFAULT_LIFETIME_SECONDS, secondsLeft, stateOf } from './token.ts'
+import { DEFAULT_LIFETIME_SECONDS, noteIfExpired, secondsLeft, stateOf } from './token.ts'
 
 const PREFIX = { profile_api: 'tpa', debug_tools: 'tdb' } as const
 
@@ -57,6 +57,7 @@ export async function generateToken(
     createdBy: actor.user.name,
     createdById: actor.user.id,
     expiresAt: now + (input.expiresIn ?? DEFAULT_LIFETIME_SECONDS[scope]) * 1000,
+    seenExpiredAt: null,
     endedAt: null,
     lastUsedAt: null,
   }
@@ -90,6 +91,7 @@ export async function viewToken(
   if (token === undefined || token.sealedSecret === null) {
     throw new ServiceError('not-found', `There is no ${scope} token. POST to this address generates one.`)
   }
+  await noteIfExpired(needs.tokens, token, now)
   const state = stateOf(token, now)
   if (state.kind === 'expired') {
     const when = new Date(state.at).toISOString()
@@ -110,6 +112,7 @@ export async function summarizeToken(
 ): Promise<TokenSummary | null> {
   const token = await tokens.current(client.clientCode, 'profile_api')
   if (token === undefined) return null
+  await noteIfExpired(tokens, token, now)
   return {
     id: token.id,
     lastFour: token.lastFour,

@@ -16,6 +16,8 @@ export type StoredToken = {
   createdBy: string
   createdById: string | null
   expiresAt: number
+  /** When it was first seen past `expiresAt`, from when on it stays expired whatever the clock says; null until then. */
+  seenExpiredAt: number | null
   /** When a newer token took its place; null while it is the current one. */
   endedAt: number | null
   /** To the minute; null while no call has used it. */
@@ -34,4 +36,6 @@ export interface TokenStore {
    */
   replaceCurrent(token: StoredToken, replaces: string | null, audit: AuditRecord): Promise<boolean>
   touch(tokenId: string, lastUsedAt: number): Promise<void>
+  /** Notes `now` as `seenExpiredAt` of each token of the client that is past its expiry and was not seen so before. */
+  noteExpired(clientCode: string, now: number): Promise<void>
 }

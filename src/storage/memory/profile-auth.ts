@@ -31,6 +31,13 @@ export function memoryProfileAuth(
         const token = byId.get(tokenId)
         if (token) byId.set(tokenId, { ...token, lastUsedAt })
       },
+
+      async noteExpired(clientCode, now) {
+        for (const token of byId.values()) {
+          if (token.clientCode === clientCode && token.expiresAt <= now && token.seenExpiredAt === null)
+            byId.set(token.id, { ...token, seenExpiredAt: now })
+        }
+      },
     },
 
     access: {

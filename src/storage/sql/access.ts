@@ -1,26 +1,22 @@
-import { sql } from 'kysely'
 import type { AccessStore } from '#service/access/store.ts'
 import type { StoredToken } from '#service/profile-auth/store.ts'
 import type { SqlEngine } from './engine.ts'
-import { parsedSwitch } from './parsed.ts'
 import { tokenFrom } from './profile-auth.ts'
+import { isRequired, settingsOf } from './settings.ts'
 
-export function sqlAccess({ read }: SqlEngine): AccessStore {
+export function sqlAccess({ read, doubts }: SqlEngine): AccessStore {
   return {
     async find(clientCode, secretSha256) {
-      const row = await read
-        .selectFrom(sql`(select 1)`.as('always'))
-        .leftJoin('clientSettings', (join) => join.on('clientSettings.clientCode', '=', clientCode))
+      const row = await settingsOf(read, clientCode)
         .leftJoin('tokens', (join) => join.on('tokens.secretSha256', '=', secretSha256))
         .select('clientSettings.enableProfileApiAuthentication')
         .selectAll('tokens')
         .executeTakeFirstOrThrow()
-      const { enableProfileApiAuthentication, ...token } = row
+      const { enableProfileApiAuthentication, areLost, ...token } = row
+      const found = { enableProfileApiAuthentication, areLost }
       return {
-        enableProfileApiAuthentication:
-          enableProfileApiAuthentication !== null &&
-          parsedSwitch(enableProfileApiAuthentication, 'client_settings'),
-        token: isToken(token) ? tokenFrom(token) : undefined,
+        enableProfileApiAuthentication: isRequired(found, clientCode, doubts),
+        token: isToken(token) ? tokenFrom(token, doubts) : undefined,
       }
     },
   }

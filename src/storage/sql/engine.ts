@@ -1,5 +1,6 @@
 import type { BatchStore } from '#service/batches/store.ts'
 import type { ProfileStore } from '#service/profiles/store.ts'
+import type { Doubts } from './doubts.ts'
 import type { Database } from './schema.ts'
 
 /** What each engine gives: where to read, where to write, and its own fastest way to take rows in and to merge them. */
@@ -11,6 +12,7 @@ export type SqlEngine = {
   stage: BatchStore['stage']
   applyNextChunk: BatchStore['applyNextChunk']
   updateProfile: ProfileStore['update']
+  doubts: Doubts
   /** What a failure is thrown as: `unavailable` when it lies in the database or the way to it, itself when in the code. */
   toldAs: (error: unknown) => unknown
   /** Settles with the reason when nothing can be written any more, and only a new process can open the database anew. */

@@ -3,6 +3,7 @@ import * as profileAuth from './migrations/001-profile-auth.ts'
 import * as signIn from './migrations/002-sign-in.ts'
 import * as profiles from './migrations/003-profiles.ts'
 import * as peopleAndRecords from './migrations/004-people-and-records.ts'
+import * as inDoubtShut from './migrations/005-in-doubt-shut.ts'
 import * as auditChain from './migrations/006-audit-chain.ts'
 import type { Database } from './schema.ts'
 
@@ -12,6 +13,7 @@ export const migrations: Record<string, Migration> = {
   '002-sign-in': signIn,
   '003-profiles': profiles,
   '004-people-and-records': peopleAndRecords,
+  '005-in-doubt-shut': inDoubtShut,
   '006-audit-chain': auditChain,
 }
 

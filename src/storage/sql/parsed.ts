@@ -22,6 +22,3 @@ export const parsedJson = <const Schema extends v.GenericSchema>(
   json: string,
   place: string,
 ) => parsed(schema, JSON.parse(json), place)
-
-/** Of a column that is 0 or 1. */
-export const parsedSwitch = (value: unknown, place: string) => parsed(v.picklist([0, 1]), value, place) === 1

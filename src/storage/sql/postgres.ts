@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
 import { DatabaseError, Pool, type PoolConfig, types } from 'pg'
+import { doubtsTold } from './doubts.ts'
 import { migrate } from './migrate.ts'
 import { applyNextChunk, stageRows } from './postgres-batches.ts'
 import { updateProfile } from './postgres-profiles.ts'
@@ -23,7 +24,10 @@ const ATTEMPTS = 10
  * @param url `postgres://user:password@host:5432/database`
  * @throws Error when the database cannot be reached or a newer version of the program has written it
  */
-export async function openPostgres(url: string): Promise<SqlStorage> {
+export async function openPostgres(
+  url: string,
+  tell: (doubt: Error) => void = () => {},
+): Promise<SqlStorage> {
   const db = databaseAt(url)
   // One connection, so that changes that wait for each other leave the others to those who read.
   const changes = databaseAt(url, { max: 1 })
@@ -40,6 +44,7 @@ export async function openPostgres(url: string): Promise<SqlStorage> {
     stage: (batch, rows) => stageRows(db, batch, rows),
     applyNextChunk: (clientCode, now) => applyNextChunk(db, clientCode, now),
     updateProfile: (update) => updateProfile(db, update),
+    doubts: doubtsTold(tell),
     toldAs,
     failed: new Promise(() => {}), // the pool replaces a connection that breaks
   })

@@ -3,8 +3,9 @@ import type { StoredToken, TokenStore } from '#service/profile-auth/store.ts'
 import { insertAudit } from './audit.ts'
 import type { SqlEngine } from './engine.ts'
 import { parsed } from './parsed.ts'
+import type { Doubts } from './doubts.ts'
 
-export function sqlTokens({ read, write, transaction }: SqlEngine): TokenStore {
+export function sqlTokens({ read, write, transaction, doubts }: SqlEngine): TokenStore {
   return {
     async current(clientCode, scope) {
       const row = await read
@@ -14,7 +15,7 @@ export function sqlTokens({ read, write, transaction }: SqlEngine): TokenStore {
         .where('scope', '=', scope)
         .where('endedAt', 'is', null)
         .executeTakeFirst()
-      return row && tokenFrom(row)
+      return row && tokenFrom(row, doubts)
     },
 
     replaceCurrent: (token, replaces, audit) =>
@@ -42,11 +43,30 @@ export function sqlTokens({ read, write, transaction }: SqlEngine): TokenStore {
     async touch(tokenId, lastUsedAt) {
       await write.updateTable('tokens').set({ lastUsedAt }).where('id', '=', tokenId).execute()
     },
+
+    async noteExpired(clientCode, now) {
+      await write
+        .updateTable('tokens')
+        .set({ seenExpiredAt: now })
+        .where('clientCode', '=', clientCode)
+        .where('expiresAt', '<=', now)
+        .where('seenExpiredAt', 'is', null)
+        .execute()
+    },
   }
 }
 
 /** A row as it is read. */
-export const tokenFrom = (row: StoredToken): StoredToken => ({
-  ...row,
-  scope: parsed(AuthorizationScope, row.scope, 'tokens'),
-})
+export function tokenFrom(row: StoredToken, { asInstant }: Doubts): StoredToken {
+  const instantOrNull = (value: number | null, column: string) =>
+    value === null ? null : asInstant(value, `tokens.${column}`)
+  return {
+    ...row,
+    scope: parsed(AuthorizationScope, row.scope, 'tokens'),
+    createdAt: asInstant(row.createdAt, 'tokens.created_at'),
+    expiresAt: asInstant(row.expiresAt, 'tokens.expires_at'),
+    seenExpiredAt: instantOrNull(row.seenExpiredAt, 'seen_expired_at'),
+    endedAt: instantOrNull(row.endedAt, 'ended_at'),
+    lastUsedAt: instantOrNull(row.lastUsedAt, 'last_used_at'),
+  }
+}

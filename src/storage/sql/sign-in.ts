@@ -3,7 +3,7 @@ import { insertAudit } from './audit.ts'
 import type { SqlEngine } from './engine.ts'
 import { endLinkOf, findUser } from './users.ts'
 
-export function sqlSessions({ read, write, transaction }: SqlEngine): SessionStore {
+export function sqlSessions({ read, write, transaction, doubts }: SqlEngine): SessionStore {
   return {
     async find(secretSha256) {
       const session = await read
@@ -11,8 +11,11 @@ export function sqlSessions({ read, write, transaction }: SqlEngine): SessionSto
         .selectAll()
         .where('secretSha256', '=', secretSha256)
         .executeTakeFirst()
-      const user = session && (await findUser(read, 'id', session.userId))
-      return user && { ...session, user }
+      const user = session && (await findUser(read, doubts, 'id', session.userId))
+      if (!user) return undefined
+      const lastSeenAt = doubts.asInstant(session.lastSeenAt, 'sessions.last_seen_at')
+      const expiresAt = doubts.asInstant(session.expiresAt, 'sessions.expires_at')
+      return { ...session, lastSeenAt, expiresAt, user }
     },
 
     start: (session, { kind, issuer, subject, userId, secret }, audit) =>

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { CamelCasePlugin, Kysely } from 'kysely'
+import { doubtsTold } from './doubts.ts'
 import { migrate } from './migrate.ts'
 import type { Database, Tables } from './schema.ts'
 import { type SqliteConnection, sqliteDialect } from './sqlite-dialect.ts'
@@ -15,7 +16,7 @@ import { noRoom, outOfReach } from './unavailable.ts'
  *
  * @throws Error when the file cannot be opened or a newer version of the program has written it
  */
-export async function openSqlite(file: string): Promise<SqlStorage> {
+export async function openSqlite(file: string, tell: (doubt: Error) => void = () => {}): Promise<SqlStorage> {
   const writer = startWriter()
   const write = kyselyOver({
     open: () => writer.ask('open', [file]),
@@ -43,6 +44,7 @@ export async function openSqlite(file: string): Promise<SqlStorage> {
     applyNextChunk: (clientCode, now) =>
       write.connection().execute(() => writer.ask('applyNextChunk', [clientCode, now])),
     updateProfile: (update) => write.connection().execute(() => writer.ask('updateProfile', [update])),
+    doubts: doubtsTold(tell),
     toldAs,
     failed: writer.failed,
   })

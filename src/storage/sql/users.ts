@@ -11,22 +11,23 @@ import type {
 } from '#service/users/store.ts'
 import { insertAudit } from './audit.ts'
 import type { SqlEngine } from './engine.ts'
-import { parsed, parsedSwitch } from './parsed.ts'
+import type { Doubts } from './doubts.ts'
+import { parsed } from './parsed.ts'
 import type { Database, Tables } from './schema.ts'
 
 const IdentityKind = v.literal('password')
 
-export function sqlUsers({ read, transaction }: SqlEngine): UserStore {
+export function sqlUsers({ read, transaction, doubts }: SqlEngine): UserStore {
   return {
     isEmpty: () => hasNoUser(read),
-    find: (userId) => findUser(read, 'id', userId),
-    findByEmail: (email) => findUser(read, 'email', email),
+    find: (userId) => findUser(read, doubts, 'id', userId),
+    findByEmail: (email) => findUser(read, doubts, 'email', email),
 
     async list() {
       const rows = await read.selectFrom('users').selectAll().orderBy('name').execute()
       const roles = await read.selectFrom('userRoles').selectAll().orderBy('workspace').execute()
       const byUser = Map.groupBy(roles, ({ userId }) => userId)
-      return rows.map((row) => userFrom(row, byUser.get(row.id) ?? []))
+      return rows.map((row) => userFrom(row, byUser.get(row.id) ?? [], doubts))
     },
 
     create: (user, link, audit) =>
@@ -46,7 +47,7 @@ export function sqlUsers({ read, transaction }: SqlEngine): UserStore {
           .where((eb) => eb.or([eb('sysadmin', '=', 1), eb('id', '=', userId)]))
           .execute()
         if (!sysadmins.some(({ id }) => id !== userId || sysadmin)) return false
-        const before = await findUser(trx, 'id', userId)
+        const before = await findUser(trx, doubts, 'id', userId)
         if (!before) return false
         await trx
           .updateTable('users')
@@ -75,10 +76,16 @@ export function sqlIdentities({ read }: SqlEngine): IdentityStore {
   }
 }
 
-export function sqlSetUpLinks({ read, write, transaction }: SqlEngine): SetUpLinkStore {
+export function sqlSetUpLinks({ read, write, transaction, doubts }: SqlEngine): SetUpLinkStore {
   return {
-    find: (codeSha256) =>
-      read.selectFrom('setUpLinks').selectAll().where('codeSha256', '=', codeSha256).executeTakeFirst(),
+    async find(codeSha256) {
+      const link = await read
+        .selectFrom('setUpLinks')
+        .selectAll()
+        .where('codeSha256', '=', codeSha256)
+        .executeTakeFirst()
+      return link && { ...link, expiresAt: doubts.asInstant(link.expiresAt, 'set_up_links.expires_at') }
+    },
 
     async removeExpired(now) {
       await write.deleteFrom('setUpLinks').where('expiresAt', '<=', now).execute()
@@ -117,6 +124,7 @@ export function sqlSetUpLinks({ read, write, transaction }: SqlEngine): SetUpLin
 /** A user with what they hold. */
 export async function findUser(
   db: Database,
+  doubts: Doubts,
   column: 'id' | 'email',
   value: string,
 ): Promise<StoredUser | undefined> {
@@ -128,13 +136,13 @@ export async function findUser(
     .where('userId', '=', row.id)
     .orderBy('workspace')
     .execute()
-  return userFrom(row, roles)
+  return userFrom(row, roles, doubts)
 }
 
-function userFrom(row: Tables['users'], roles: Tables['userRoles'][]): StoredUser {
+function userFrom(row: Tables['users'], roles: Tables['userRoles'][], { asSwitch }: Doubts): StoredUser {
   return {
     ...row,
-    sysadmin: parsedSwitch(row.sysadmin, 'users'),
+    sysadmin: asSwitch(row.sysadmin, false, 'users.sysadmin'),
     roles: roles.map(({ workspace, role }) => parsed(RoleAssignment, { workspace, role }, 'user_roles')),
   }
 }
