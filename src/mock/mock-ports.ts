@@ -40,4 +40,5 @@ const readableCipher: Cipher = {
 const readablePasswords: Passwords = {
   hash: async (password) => `readable:${password}`,
   verify: async (password, hash) => hash === `readable:${password}`,
+  decoy: 'readable by nobody',
 }

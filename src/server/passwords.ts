@@ -1,6 +1,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { Passwords } from '#service/ports.ts'
+import type { Passwords, WhoWaits } from '#service/ports.ts'
+import { waitingLine } from './line.ts'
 
 const derive = promisify(argon2)
 
@@ -9,27 +10,34 @@ const COST = { memory: 19_456, passes: 2, parallelism: 1 }
 const SALT_BYTES = 16
 const HASH_BYTES = 32
 
-/** At 19 MB each, more at once would let a flood of sign-ins take the memory; the others wait. */
-const AT_ONCE = 2
+/** At 19 MB each, more at once would let a flood of sign-ins take the memory; a hundred wait for about two seconds. */
+const LINE = { atOnce: 2, places: 100 }
 
 /** argon2id in the PHC form, so that a later change of cost leaves older hashes readable. */
 export function argon2Passwords(): Passwords {
-  const inTurn = turns(AT_ONCE)
-  const argon2id = (password: string, salt: Buffer, cost: typeof COST, tagLength: number) =>
-    inTurn(() => derive('argon2id', { message: password, nonce: salt, ...cost, tagLength }))
+  const inTurn = waitingLine(LINE)
+  const argon2id = (password: string, { salt, cost, length }: Recipe, who: WhoWaits) =>
+    inTurn(who, () => derive('argon2id', { message: password, nonce: salt, ...cost, tagLength: length }))
   return {
-    async hash(password) {
+    async hash(password, who) {
       const salt = randomBytes(SALT_BYTES)
-      const hash = await argon2id(password, salt, COST, HASH_BYTES)
-      const { memory, passes, parallelism } = COST
-      return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${unpadded(salt)}$${unpadded(hash)}`
+      return written(salt, await argon2id(password, { salt, cost: COST, length: HASH_BYTES }, who))
     },
 
-    async verify(password, stored) {
+    async verify(password, stored, who) {
       const { cost, salt, hash } = parsed(stored)
-      return timingSafeEqual(hash, await argon2id(password, salt, cost, hash.length))
+      return timingSafeEqual(hash, await argon2id(password, { salt, cost, length: hash.length }, who))
     },
+
+    decoy: written(randomBytes(SALT_BYTES), randomBytes(HASH_BYTES)),
   }
+}
+
+type Recipe = { salt: Buffer; cost: typeof COST; length: number }
+
+function written(salt: Buffer, hash: Buffer): string {
+  const { memory, passes, parallelism } = COST
+  return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${unpadded(salt)}$${unpadded(hash)}`
 }
 
 function parsed(stored: string) {
@@ -43,20 +51,3 @@ function parsed(stored: string) {
 }
 
 const unpadded = (bytes: Buffer) => bytes.toString('base64').replaceAll('=', '')
-
-/** Lets so many pieces of work run at once; the others wait in the order they came. */
-function turns(atOnce: number) {
-  let running = 0
-  const waiting: (() => void)[] = []
-  return async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve))
-    else running += 1
-    try {
-      return await work()
-    } finally {
-      const next = waiting.shift()
-      if (next) next()
-      else running -= 1
-    }
-  }
-}

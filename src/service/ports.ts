@@ -5,9 +5,20 @@ export interface Cipher {
   open(sealed: Uint8Array, context: string): Promise<string>
 }
 
+/** Who waits for a password to be worked on, which takes long and is done for few at a time. */
+export type WhoWaits = {
+  /** By which a quiet caller is told from a flood; null where it is not known. */
+  remoteAddress: string | null
+  /** Aborted when they have gone, and the work is not worth doing any more. */
+  signal: AbortSignal
+}
+
+/** Both throw ServiceError `unavailable` with `Retry-After` when too many wait. */
 export interface Passwords {
-  hash(password: string): Promise<string>
-  verify(password: string, hash: string): Promise<boolean>
+  hash(password: string, who: WhoWaits): Promise<string>
+  verify(password: string, hash: string, who: WhoWaits): Promise<boolean>
+  /** A hash that no password has; to verify one against it takes as long as against any other. */
+  decoy: string
 }
 
 /** Bounds password guesses, by e-mail and by network address; how many is the implementation's to say. */

@@ -187,12 +187,13 @@ describe('signing in', () => {
           verified.push(hash)
           return Promise.resolve(false)
         },
+        decoy: 'of nobody',
       },
     })
 
     await signIn('nobody@example.com', PASSWORD)
 
-    expect(verified).toHaveLength(1)
+    expect(verified).toEqual(['of nobody'])
   })
 
   it('is refused with 429 and Retry-After after too many attempts', async () => {

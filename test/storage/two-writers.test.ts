@@ -76,15 +76,18 @@ const asAna: SignedInContext = {
     session: { secretSha256: sha256Hex('session'), expiresAt: NOW + 1000 },
   },
 }
+/** Of someone who waits for the answer. */
+const STAYS = new AbortController().signal
 const role = (name: 'observer' | 'approver' | 'admin') => [{ workspace: 'default', role: name }]
 
 const BEN = { name: 'Ben', email: 'ben@example.com', sysadmin: false, roles: role('observer') }
 
 /** Whatever people, their programs and the service itself do that writes. */
 const acts: Record<string, Act> = {
-  'ana signs in': (ports) => signIn(ports, anonymous, { email: 'user-ana@example.com', password: OLD }),
+  'ana signs in': (ports) =>
+    signIn(ports, anonymous, { email: 'user-ana@example.com', password: OLD }, STAYS),
   'ana uses her link': (ports) =>
-    setUp(ports, anonymous, { code: 'link', password: 'a new one, much longer' }),
+    setUp(ports, anonymous, { code: 'link', password: 'a new one, much longer' }, STAYS),
   'ana is lowered': (ports) =>
     setRoles(ports, asRoot, 'user-ana', { sysadmin: false, roles: role('observer') }),
   'ana is raised': (ports) => setRoles(ports, asRoot, 'user-ana', { sysadmin: true, roles: role('admin') }),

@@ -72,7 +72,10 @@ async function signedInAs(ports: Ports, role: Role | 'sysadmin', name: string): 
   const identity = {
     ...passwordIdentity(user.id),
     userId: user.id,
-    secret: await ports.passwords.hash('correct horse battery staple'),
+    secret: await ports.passwords.hash('correct horse battery staple', {
+      remoteAddress: null,
+      signal: new AbortController().signal,
+    }),
     createdAt: now,
   }
   const context = { client: ports.client, actor: { kind: 'system' }, requestId: 'test', now } as const

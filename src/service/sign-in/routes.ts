@@ -17,12 +17,12 @@ import * as setUpRules from './set-up.ts'
 export function serveSignIn(console: FamilyApp, needs: rules.SignInNeeds & setUpRules.SetUpNeeds) {
   serve(console, signIn, async (context, { body }, request) => {
     requireSameOrigin(context.client, request)
-    const { secret, signedIn } = await rules.signIn(needs, context, body)
+    const { secret, signedIn } = await rules.signIn(needs, context, body, request.signal)
     await rules.endFormerSession(needs, context, sessionSecretIn(context, request))
     return new Answer(rules.sessionOf(signedIn, context.client), givingSession(context, request, secret))
   })
-  serve(console, getAccessToken, async (context, { body }) => {
-    const { secret, signedIn } = await rules.signIn(needs, context, body)
+  serve(console, getAccessToken, async (context, { body }, request) => {
+    const { secret, signedIn } = await rules.signIn(needs, context, body, request.signal)
     const expiresIn = Math.floor((signedIn.session.expiresAt - context.now) / 1000)
     return { accessToken: secret, tokenType: 'bearer', expiresIn } satisfies AccessToken
   })
@@ -31,7 +31,7 @@ export function serveSignIn(console: FamilyApp, needs: rules.SignInNeeds & setUp
   )
   serve(console, setUp, async (context, { body }, request) => {
     requireSameOrigin(context.client, request)
-    const { secret, signedIn } = await setUpRules.setUp(needs, context, body)
+    const { secret, signedIn } = await setUpRules.setUp(needs, context, body, request.signal)
     await rules.endFormerSession(needs, context, sessionSecretIn(context, request))
     return new Answer(rules.sessionOf(signedIn, context.client), givingSession(context, request, secret))
   })

@@ -34,10 +34,17 @@ type Started = { secret: string; signedIn: SignedIn }
  * Starts a session for whoever knows e-mail and password. Unknown e-mail, wrong password and a person who has not
  * used their set-up link yet get the same answer in the same time.
  *
+ * @param signal aborted when whoever asked has gone
  * @returns the session and its secret, which is kept only as SHA-256
- * @throws ServiceError `sign-in-refused`, or `too-many-requests` with Retry-After in seconds
+ * @throws ServiceError `sign-in-refused`; `too-many-requests`, or `unavailable` where too many wait, with Retry-After in
+ *   seconds
  */
-export async function signIn(needs: SignInNeeds, context: Context, input: SignInInput): Promise<Started> {
+export async function signIn(
+  needs: SignInNeeds,
+  context: Context,
+  input: SignInInput,
+  signal: AbortSignal,
+): Promise<Started> {
   const { users, identities, audit, passwords, signInAttempts } = needs
   const attempt = { email: input.email, remoteAddress: remoteAddressIn(context) }
   const retryAfterSeconds = await signInAttempts.consume(attempt)
@@ -48,7 +55,12 @@ export async function signIn(needs: SignInNeeds, context: Context, input: SignIn
   }
   const user = await users.findByEmail(input.email)
   const identity = user && (await identities.find(passwordIdentity(user.id)))
-  const matches = await passwords.verify(input.password, identity?.secret ?? (await decoyHash(needs)))
+  const matches = await passwords
+    .verify(input.password, identity?.secret ?? passwords.decoy, { ...attempt, signal })
+    .catch(async (error: unknown) => {
+      await signInAttempts.giveBack(attempt)
+      throw error
+    })
   const started = user && identity && matches && (await startSession(needs, context, user, identity))
   if (!started) {
     await audit.append(auditRecord(needs, context, 'session.refused', user?.id ?? 'unknown', {}, 'refused'))
@@ -56,17 +68,6 @@ export async function signIn(needs: SignInNeeds, context: Context, input: SignIn
   }
   await signInAttempts.giveBack(attempt)
   return started
-}
-
-const decoyHashes = new WeakMap<Passwords, Promise<string>>()
-
-/** A hash that no password has, so that an unknown e-mail takes as long as a known one. */
-function decoyHash({ passwords, random }: SignInNeeds): Promise<string> {
-  const known = decoyHashes.get(passwords)
-  if (known !== undefined) return known
-  const made = passwords.hash(newSecret('tse', random))
-  decoyHashes.set(passwords, made)
-  return made
 }
 
 /**
@@ -118,7 +119,8 @@ export function personIn<Known extends Person['user']>(context: Context, user: K
   return { kind: 'person', user, remoteAddress: remoteAddressIn(context) } as const
 }
 
-const remoteAddressIn = ({ actor }: Context) => ('remoteAddress' in actor ? actor.remoteAddress : null)
+/** Where the request comes from; null where that is not known. */
+export const remoteAddressIn = ({ actor }: Context) => ('remoteAddress' in actor ? actor.remoteAddress : null)
 
 /**
  * Finds who a session's secret belongs to.

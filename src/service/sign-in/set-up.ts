@@ -7,7 +7,7 @@ import { newId, sha256Hex } from '../secrets.ts'
 import { passwordIdentity } from '../users/password-identity.ts'
 import { newSetUpLink } from '../users/set-up-link.ts'
 import type { SetUpLinkStore, StoredUser } from '../users/store.ts'
-import { personIn, type SignInNeeds, startSession } from './rules.ts'
+import { personIn, remoteAddressIn, type SignInNeeds, startSession } from './rules.ts'
 
 export type SetUpNeeds = Pick<SignInNeeds, 'users' | 'sessions' | 'passwords' | 'random'> & {
   setUpLinks: SetUpLinkStore
@@ -42,15 +42,16 @@ export async function describeSetUpLink(
  * Uses a set-up link: at the first start it makes the system administrator, later it gives an invited person their
  * password. Starts a session.
  *
+ * @param signal as of `signIn`
  * @throws ServiceError `not-found` for a link that cannot be used, `invalid-request` when name or e-mail is missing
  */
-export async function setUp(needs: SetUpNeeds, context: Context, input: SetUpInput) {
+export async function setUp(needs: SetUpNeeds, context: Context, input: SetUpInput, signal: AbortSignal) {
   const { codeSha256, user: invited } = await usableLink(needs, input.code, context.now)
   const user = invited ?? firstPerson(needs, context, input)
   const identity = {
     ...passwordIdentity(user.id),
     userId: user.id,
-    secret: await needs.passwords.hash(input.password),
+    secret: await needs.passwords.hash(input.password, { remoteAddress: remoteAddressIn(context), signal }),
     createdAt: context.now,
   }
   const actor = personIn(context, user)
