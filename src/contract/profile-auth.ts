@@ -78,6 +78,9 @@ export const generateToken = operation({
   headers: v.object({
     'If-Match': v.optional(v.pipe(v.string(), v.description('The `ETag` of the token that is given up.'))),
     'If-None-Match': v.optional(v.pipe(v.string(), v.description('`*` when there was no token.'))),
+    'If-Settings-Match': v.optional(
+      v.pipe(v.string(), v.description('The `ETag` of the settings that the token is meant for; ours.')),
+    ),
   }),
   body: v.optional(GenerateTokenInput, {}),
   permission: 'token.generate',

@@ -1,12 +1,14 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
+import type { BrowserSession } from '#mock/browser-session.ts'
 import { network } from '../support/console-setup.ts'
 import {
   copyButtonOf,
   openImplementation,
   theGenerateButton,
   theHeaderField,
+  theSwitch,
   theTokenField,
 } from './open-console.tsx'
 
@@ -143,6 +145,48 @@ describe('when another approver was first', () => {
     expect(
       (await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Authentication Token' })).value,
     ).toMatch(/^•/)
+  })
+})
+
+describe('when authentication was turned off elsewhere', () => {
+  const settings = '/northwindretail/target/clients/settings'
+  const turnOff = (operator: BrowserSession) =>
+    operator.call('PATCH', settings, { enableProfileApiAuthentication: false })
+
+  it.each(['token-live', 'no-token'] as const)(
+    'generates nothing, and says so first: %s',
+    async (scenario) => {
+      const { user, operator } = await openImplementation(scenario)
+      const tokenBefore = screen.queryByRole<HTMLTextAreaElement>('textbox', { name: 'Authentication Token' })
+      await turnOff(operator)
+
+      await user.click(theGenerateButton())
+      if (scenario === 'token-live') {
+        await user.click(theQuestion().getByRole('button', { name: 'Generate New Token' }))
+      }
+
+      expect(await screen.findByRole('alert')).toHaveTextContent(
+        /^These are not the settings you saw\. Olivia Park changed them/,
+      )
+      await waitFor(() => expect(theSwitch()).not.toBeChecked())
+      expect(theGenerateButton()).toHaveAccessibleDescription('Turn on Require Authentication first.')
+      expect(
+        screen.queryByRole<HTMLTextAreaElement>('textbox', { name: 'Authentication Token' })?.value,
+      ).toBe(tokenBefore?.value)
+    },
+  )
+
+  it('generates nothing on an answer to a question about the state before', async () => {
+    const { user, operator, client } = await openImplementation('token-live')
+    await user.click(theGenerateButton())
+    await turnOff(operator)
+    await operator.call('PATCH', settings, { enableProfileApiAuthentication: true })
+    await act(() => client.invalidateQueries())
+
+    await user.click(theQuestion().getByRole('button', { name: 'Generate New Token' }))
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(/^These are not the settings you saw\./)
+    expect(theTokenField().value).toMatch(/^•/)
   })
 })
 

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import { network } from '../support/console-setup.ts'
@@ -135,6 +135,29 @@ describe('when it cannot be changed', () => {
       /^These are not the settings you saw\. Olivia Park changed them/,
     )
     await waitFor(() => expect(theSwitch()).not.toBeChecked())
+  })
+
+  it('does nothing on an answer to a question about the settings before', async () => {
+    const { user, operator, client } = await openImplementation('token-live')
+    await user.click(theSwitch())
+    await operator.call('PATCH', '/northwindretail/target/clients/settings', { locale: 'en_US' })
+    await act(() => client.invalidateQueries())
+
+    await user.click(theQuestion().getByRole('button', { name: 'Turn Off' }))
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(/^These are not the settings you saw\./)
+    await waitFor(() => expect(theSwitch()).toBeChecked())
+  })
+
+  it('is shown as changed though what is true now cannot be loaded', async () => {
+    const { user } = await openImplementation('off')
+    network.use(http.get('*/console/v1/implementation', () => HttpResponse.error()))
+
+    await user.click(theSwitch())
+    await user.click(theQuestion().getByRole('button', { name: 'Turn On' }))
+
+    expect(await screen.findByText('What you see may be out of date')).toBeVisible()
+    expect(theSwitch()).toBeChecked()
   })
 
   it('can be tried again on what the other left', async () => {

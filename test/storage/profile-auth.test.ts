@@ -54,6 +54,24 @@ describe.each(storeKinds)('tokens in $kind', ({ open }) => {
     expect(await tokens.current('acme', 'profile_api')).toEqual(makeToken())
   })
 
+  it.each([
+    { since: 'a first change', before: [], seen: 0, after: makeSettings() },
+    { since: 'another change', before: [makeSettings()], seen: 1, after: makeSettings({ revision: 2 }) },
+  ])('are not generated for settings that were seen before $since', async ({ before, seen, after }) => {
+    const { tokens, settings } = await open()
+    for (const stored of before) await settings.replace(stored, makeAudit())
+    const generate = (id: string, replaces: string | null) =>
+      tokens.replaceCurrent(makeToken({ id }), replaces, makeAudit(), seen)
+
+    const asSeen = await generate('token-1', null)
+    await settings.replace(after, makeAudit())
+    const tooLate = await generate('token-2', 'token-1')
+
+    expect([asSeen, tooLate]).toEqual([true, false])
+    expect(await tokens.current('acme', 'profile_api')).toEqual(makeToken())
+    expect(await settings.find('acme')).toEqual(after)
+  })
+
   it('remember when they were last used', async () => {
     const { tokens } = await open()
     await tokens.replaceCurrent(makeToken(), null, makeAudit())

@@ -104,6 +104,8 @@ const acts: Record<string, Act> = {
   'the time zone is set': (ports) =>
     updateSettings(ports, asRoot, (was) => ({ ...was, timeZone: 'Europe/Stockholm' }), undefined),
   'a token is generated': (ports) => generateToken(ports, asAna, 'profile_api', {}, {}),
+  'a token is generated for the settings that were seen': (ports) =>
+    generateToken(ports, asAna, 'profile_api', {}, { 'If-Settings-Match': '"0"' }),
   'the token is seen': (ports) => viewToken(ports, asRoot, 'profile_api'),
   'the token is used': (ports) => ports.tokens.touch('token-1', NOW),
   'the token is seen expired': (ports) => ports.tokens.noteExpired('acme', makeToken().expiresAt),

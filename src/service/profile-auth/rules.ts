@@ -11,22 +11,37 @@ import { ServiceError } from '../errors.ts'
 import { etagOf, matchesEtag } from '../http/etag.ts'
 import type { Cipher, Random } from '../ports.ts'
 import { newId, newSecret, sha256Hex } from '../secrets.ts'
+import { settingsAsSeen } from '../settings/rules.ts'
+import type { SettingsStore } from '../settings/store.ts'
 import type { StoredToken, TokenStore } from './store.ts'
 import { DEFAULT_LIFETIME_SECONDS, noteIfExpired, secondsLeft, stateOf } from './token.ts'
 
 const PREFIX = { profile_api: 'tpa', debug_tools: 'tdb' } as const
 
-export type TokenNeeds = { tokens: TokenStore; audit: AuditStore; cipher: Cipher; random: Random }
+export type TokenNeeds = {
+  tokens: TokenStore
+  settings: SettingsStore
+  audit: AuditStore
+  cipher: Cipher
+  random: Random
+}
 
-/** The token that a caller has seen: `If-Match: "<token id>"`, or `If-None-Match: *` for none. */
-type Expected = { 'If-Match'?: string | undefined; 'If-None-Match'?: string | undefined }
+/**
+ * What a caller has seen: of the token `If-Match: "<token id>"`, or `If-None-Match: *` for none; of the settings, that
+ * nobody generates with authentication off who believes it to be on, `If-Settings-Match: "<revision>"`.
+ */
+type Expected = {
+  'If-Match'?: string | undefined
+  'If-None-Match'?: string | undefined
+  'If-Settings-Match'?: string | undefined
+}
 
 /**
  * Replaces the client's current token of that scope; calls with the one before fail from the next request on.
  *
- * @param expected what the caller believes to replace; neither given replaces whatever is there
+ * @param expected what the caller believes to be so; what is left out may be as it is
  * @returns the token in clear; at rest it is a SHA-256 for checking and a sealed copy for `viewToken`
- * @throws ServiceError `precondition-failed` or `conflict` if another approver was first
+ * @throws ServiceError `precondition-failed` or `conflict` if someone else was first
  * @see Adobe Target documentation, "Profile API settings"
  */
 export async function generateToken(
@@ -39,6 +54,8 @@ export async function generateToken(
   const { tokens, cipher, random } = needs
   const { client, actor, now } = context
   const { clientCode } = client
+  const ifSettingsMatch = expected['If-Settings-Match']
+  const { revision } = await settingsAsSeen(needs, client, ifSettingsMatch)
   const current = await tokens.current(clientCode, scope)
   requireExpected(current, expected)
 
@@ -65,7 +82,9 @@ export async function generateToken(
     scope,
     replaces: current?.id ?? null,
   })
-  if (!(await tokens.replaceCurrent(token, current?.id ?? null, record))) {
+  const settingsRevision = ifSettingsMatch === undefined ? undefined : revision
+  if (!(await tokens.replaceCurrent(token, current?.id ?? null, record, settingsRevision))) {
+    await settingsAsSeen(needs, client, ifSettingsMatch)
     const winner = await tokens.current(clientCode, scope)
     throw new ServiceError(
       'conflict',

@@ -29,12 +29,18 @@ export interface TokenStore {
   current(clientCode: string, scope: AuthorizationScope): Promise<StoredToken | undefined>
   /**
    * Ends the current token and stores `token` in its place with the audit record, all or nothing, if the current
-   * token is still the one with the id `replaces` (null: there is none). An ended token keeps its row, so that its
-   * refusal can say when it ended, and loses its sealed secret.
+   * token is still the one with the id `replaces` (null: there is none) and the client's settings, where their revision
+   * is given, still have it. An ended token keeps its row, so that its refusal can say when it ended, and loses its
+   * sealed secret.
    *
-   * @returns false, with nothing stored, when another token came first
+   * @returns false, with nothing stored, when another token or a change of the settings came first
    */
-  replaceCurrent(token: StoredToken, replaces: string | null, audit: AuditRecord): Promise<boolean>
+  replaceCurrent(
+    token: StoredToken,
+    replaces: string | null,
+    audit: AuditRecord,
+    settingsRevision?: number,
+  ): Promise<boolean>
   touch(tokenId: string, lastUsedAt: number): Promise<void>
   /** Notes `now` as `seenExpiredAt` of each token of the client that is past its expiry and was not seen so before. */
   noteExpired(clientCode: string, now: number): Promise<void>

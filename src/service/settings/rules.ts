@@ -29,6 +29,22 @@ export async function getSettings(
 }
 
 /**
+ * The client's settings, for an act that builds on what the caller saw of them.
+ *
+ * @param ifMatch their entity tag then; undefined for a caller who builds on whatever they are
+ * @throws ServiceError `precondition-failed` that says who changed them since
+ */
+export async function settingsAsSeen(
+  needs: Pick<SettingsNeeds, 'settings'>,
+  client: Client,
+  ifMatch: string | undefined,
+): Promise<StoredSettings> {
+  const current = await getSettings(needs, client)
+  if (ifMatch !== undefined && !matchesEtag(ifMatch, etagOf(current.revision))) throw staleSettings(current)
+  return current
+}
+
+/**
  * Changes the settings; a switch counts from the next call on. Without `ifMatch` a change that collides with another
  * is made again on top of it; with it, only on the settings that the caller saw.
  *
@@ -42,8 +58,7 @@ export async function updateSettings(
   change: (current: ClientSettings) => ClientSettings,
   ifMatch: string | undefined,
 ): Promise<StoredSettings> {
-  const current = await getSettings(needs, context.client)
-  if (ifMatch !== undefined && !matchesEtag(ifMatch, etagOf(current.revision))) throw staleSettings(current)
+  const current = await settingsAsSeen(needs, context.client, ifMatch)
 
   const settings = change(current.settings)
   const changes = changesBetween(current.settings, settings)

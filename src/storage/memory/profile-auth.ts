@@ -18,7 +18,9 @@ export function memoryProfileAuth(
     tokens: {
       current: async (clientCode, scope) => currentOf(clientCode, scope),
 
-      async replaceCurrent(token, replaces, audit) {
+      async replaceCurrent(token, replaces, audit, settingsRevision) {
+        const revision = (await settings.find(token.clientCode))?.revision ?? 0
+        if (settingsRevision !== undefined && settingsRevision !== revision) return false
         const current = currentOf(token.clientCode, token.scope)
         if ((current?.id ?? null) !== replaces) return false
         if (current) byId.set(current.id, { ...current, sealedSecret: null, endedAt: token.createdAt })

@@ -4,6 +4,7 @@ import { insertAudit } from './audit.ts'
 import type { SqlEngine } from './engine.ts'
 import { parsed } from './parsed.ts'
 import type { Doubts } from './doubts.ts'
+import type { Database } from './schema.ts'
 
 export function sqlTokens({ read, write, transaction, doubts }: SqlEngine): TokenStore {
   return {
@@ -18,8 +19,10 @@ export function sqlTokens({ read, write, transaction, doubts }: SqlEngine): Toke
       return row && tokenFrom(row, doubts)
     },
 
-    replaceCurrent: (token, replaces, audit) =>
+    replaceCurrent: (token, replaces, audit, settingsRevision) =>
       transaction(async (trx) => {
+        if (settingsRevision !== undefined && !(await holdSettings(trx, token.clientCode, settingsRevision)))
+          return false
         if (replaces !== null) {
           const { numUpdatedRows } = await trx
             .updateTable('tokens')
@@ -54,6 +57,30 @@ export function sqlTokens({ read, write, transaction, doubts }: SqlEngine): Toke
         .execute()
     },
   }
+}
+
+/**
+ * Has the settings stay at that revision until the transaction ends: a write that changes nothing keeps other writers
+ * out on both engines. Revision 0 has no row.
+ *
+ * @returns false when they are at another
+ */
+async function holdSettings(trx: Database, clientCode: string, revision: number): Promise<boolean> {
+  if (revision === 0) {
+    const row = await trx
+      .selectFrom('clientSettings')
+      .select('revision')
+      .where('clientCode', '=', clientCode)
+      .executeTakeFirst()
+    return row === undefined
+  }
+  const { numUpdatedRows } = await trx
+    .updateTable('clientSettings')
+    .set('revision', (row) => row.ref('revision'))
+    .where('clientCode', '=', clientCode)
+    .where('revision', '=', revision)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** A row as it is read. */

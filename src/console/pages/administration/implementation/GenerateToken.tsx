@@ -5,6 +5,7 @@ import { InlineFailure } from '../../../failures/InlineFailure.tsx'
 import { useFormats } from '../../../messages/MessagesProvider.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
+import type { SeenBeforeGenerating } from './queries.ts'
 import { isUsable, type TokenState } from './token-state.ts'
 import styles from './GenerateToken.module.css'
 import { useWords } from './use-words.ts'
@@ -14,23 +15,24 @@ export const GENERATE_ID = 'generate-token'
 
 type Props = {
   state: TokenState
+  settingsEtag: string
   /** Why no token can be generated; undefined when one can. */
   disabledReason: string | undefined
   isPending: boolean
   error: unknown
   /** Whether `state` came after the error, and so tells what became of an act that may have happened all the same. */
   isKnownSince: boolean
-  /** @param replaces id of the token that is given up, null for none */
-  onGenerate: (replaces: string | null) => void
+  /** @param seen what was shown when the person was asked, or pressed the button */
+  onGenerate: (seen: SeenBeforeGenerating) => void
 }
 
 /** Generates a token; over one that works it asks first, because calls with that one will fail. */
 export function GenerateToken(props: Props) {
-  const { state, disabledReason, isPending, error, isKnownSince, onGenerate } = props
+  const { state, settingsEtag, disabledReason, isPending, error, isKnownSince, onGenerate } = props
   const words = useWords()
   const { instant } = useFormats()
   const reasonId = useId()
-  const [givenUp, setGivenUp] = useState<TokenSummary | null>(null)
+  const [asked, setAsked] = useState<{ token: TokenSummary; settingsEtag: string } | null>(null)
   const asksFirst = isUsable(state)
 
   return (
@@ -44,8 +46,8 @@ export function GenerateToken(props: Props) {
         aria-describedby={disabledReason === undefined ? undefined : reasonId}
         onClick={() =>
           isUsable(state)
-            ? setGivenUp(state.token)
-            : onGenerate(state.kind === 'none' ? null : state.token.id)
+            ? setAsked({ token: state.token, settingsEtag })
+            : onGenerate({ replaces: state.kind === 'none' ? null : state.token.id, settingsEtag })
         }
       >
         {words.generate}
@@ -60,8 +62,12 @@ export function GenerateToken(props: Props) {
           </p>
         )}
       </InlineFailure>
-      {givenUp && (
-        <Question token={givenUp} onConfirm={() => onGenerate(givenUp.id)} onClose={() => setGivenUp(null)} />
+      {asked && (
+        <Question
+          token={asked.token}
+          onConfirm={() => onGenerate({ replaces: asked.token.id, settingsEtag: asked.settingsEtag })}
+          onClose={() => setAsked(null)}
+        />
       )}
     </div>
   )

@@ -26,16 +26,17 @@ export function RequireAuthentication({ implementation, loadedAtMs, token, readO
   const { changedAt, changedBy, etag } = settings
   const words = useWords()
   const { instant } = useFormats()
-  const [asked, setAsked] = useState<boolean | null>(null)
+  /** With the settings that the question is about: others may have changed when it is answered. */
+  const [asked, setAsked] = useState<{ isRequired: boolean; etag: string } | null>(null)
   const patch = useMutation(patchSettingsMutation(useRequest()))
   const { isPending, error } = patch
   const isRequired = isPending ? patch.variables.isRequired : settings.enableProfileApiAuthentication
   const lastChange =
     changedAt !== null && changedBy !== null && words.changedBy(instant(changedAt), changedBy)
-  const change = (required: boolean) =>
+  const change = (to: { isRequired: boolean; etag: string }) =>
     patch.mutate(
-      { tenant: account.tenant, isRequired: required, etag },
-      { onSuccess: () => say(required ? words.isOn : words.isOff) },
+      { tenant: account.tenant, ...to },
+      { onSuccess: () => say(to.isRequired ? words.isOn : words.isOff) },
     )
 
   return (
@@ -56,14 +57,14 @@ export function RequireAuthentication({ implementation, loadedAtMs, token, readO
         isPending={isPending}
         isDisabled={readOnlyId !== undefined}
         reasonId={readOnlyId}
-        onChange={setAsked}
+        onChange={(isOn) => setAsked({ isRequired: isOn, etag })}
       />
       <InlineFailure error={error}>
         {loadedAtMs > patch.submittedAt && <p>{isRequired ? words.isOn : words.isOff}</p>}
       </InlineFailure>
-      {asked !== null && asked !== isRequired && (
+      {asked !== null && asked.isRequired !== isRequired && (
         <Question
-          isRequired={asked}
+          isRequired={asked.isRequired}
           token={token}
           onConfirm={() => change(asked)}
           onClose={() => setAsked(null)}

@@ -3,7 +3,7 @@ import { InlineFailure } from '../../../failures/InlineFailure.tsx'
 import { useCopyShortcut } from '../../../ui/use-copy-shortcut.ts'
 import { ExampleCall } from './ExampleCall.tsx'
 import { GENERATE_ID, GenerateToken } from './GenerateToken.tsx'
-import type { ReceivedImplementation } from './queries.ts'
+import { type ReceivedImplementation, useIsSettingsChanging } from './queries.ts'
 import { TokenFacts } from './TokenFacts.tsx'
 import { TokenFields } from './TokenFields.tsx'
 import { isUsable, type TokenState } from './token-state.ts'
@@ -32,6 +32,7 @@ export function TokenSection({ implementation, loadedAtMs, state, say }: Props) 
   const words = useWords()
   const secret = useSecretToken(account.tenant, token, () => say(words.tokenHidden))
   const showsSecret = isUsable(state) && permitted.includes('token.view')
+  const isSettingsChanging = useIsSettingsChanging()
   const headerCopyRef = useRef<HTMLButtonElement>(null)
   useCopyShortcut(() => headerCopyRef.current?.click())
 
@@ -53,11 +54,12 @@ export function TokenSection({ implementation, loadedAtMs, state, say }: Props) 
         <InlineFailure error={secret.view.error} />
         <GenerateToken
           state={state}
+          settingsEtag={settings.etag}
           disabledReason={reasonAgainst()}
           isPending={secret.generate.isPending}
           error={secret.generate.error}
           isKnownSince={loadedAtMs > secret.generate.submittedAt}
-          onGenerate={(replaces) => secret.generateToken(replaces, () => say(words.generated))}
+          onGenerate={(seen) => secret.generateToken(seen, () => say(words.generated))}
         />
       </div>
       {showsSecret && (
@@ -70,7 +72,7 @@ export function TokenSection({ implementation, loadedAtMs, state, say }: Props) 
 
   function reasonAgainst(): string | undefined {
     if (!permitted.includes('token.generate')) return words.generateTakesRights
-    return settings.enableProfileApiAuthentication ? undefined : words.turnOnFirst
+    return settings.enableProfileApiAuthentication && !isSettingsChanging ? undefined : words.turnOnFirst
   }
 }
 

@@ -2,7 +2,7 @@ import { getToken } from '#contract/profile-auth.ts'
 import { generateToken } from '#contract/profile-auth.ts'
 import { patchSettings } from '#contract/settings.ts'
 import { getImplementation } from '#contract/implementation.ts'
-import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
+import { mutationOptions, queryOptions, useIsMutating, type QueryClient } from '@tanstack/react-query'
 import type { ServiceRequest } from '#client/request.ts'
 import type { Implementation } from '#contract/implementation.ts'
 import { bringingSession } from '../../../session.ts'
@@ -24,9 +24,18 @@ const ofProfileApi = { authorizationScope: 'profile_api' } as const
 
 type RequireAuthentication = { tenant: string; isRequired: boolean; etag: string }
 
-/** After a failure the page is loaded anew as well: the change may have happened all the same. */
+const SETTINGS_CHANGE = ['settings-change']
+
+/** Whether a change of the settings is under way, and so what the next act builds on not known yet. */
+export const useIsSettingsChanging = () => useIsMutating({ mutationKey: SETTINGS_CHANGE }) > 0
+
+/**
+ * However it ends the page is loaded anew, and until then the change is under way: it may have happened all the same,
+ * and the next act builds on the settings as they are then.
+ */
 export const patchSettingsMutation = (request: ServiceRequest) =>
   mutationOptions({
+    mutationKey: SETTINGS_CHANGE,
     mutationFn: ({ tenant, isRequired, etag }: RequireAuthentication) =>
       request(patchSettings, {
         path: { tenant },
@@ -43,14 +52,24 @@ export const patchSettingsMutation = (request: ServiceRequest) =>
       client.invalidateQueries(implementationQuery(request)),
   })
 
+/** What the page showed of what a new token builds on. */
+export type SeenBeforeGenerating = {
+  /** Id of the token that is given up, null for none. */
+  replaces: string | null
+  settingsEtag: string
+}
+
 export const generateTokenMutation = (request: ServiceRequest) =>
   mutationOptions({
     meta: { news: 'changed' },
-    mutationFn: ({ tenant, replaces }: { tenant: string; replaces: string | null }) =>
+    mutationFn: ({ tenant, replaces, settingsEtag }: SeenBeforeGenerating & { tenant: string }) =>
       request(generateToken, {
         path: { tenant },
         query: ofProfileApi,
-        headers: replaces === null ? { 'If-None-Match': '*' } : { 'If-Match': `"${replaces}"` },
+        headers: {
+          ...(replaces === null ? { 'If-None-Match': '*' } : { 'If-Match': `"${replaces}"` }),
+          'If-Settings-Match': settingsEtag,
+        },
       }),
     onSuccess: (
       { accessToken, id, expiresIn, expiresAt, createdAt, createdBy },

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { TokenSummary } from '#contract/profile-auth.ts'
 import { useRequest } from '../../../request-context.ts'
-import { generateTokenMutation, viewTokenMutation } from './queries.ts'
+import { generateTokenMutation, type SeenBeforeGenerating, viewTokenMutation } from './queries.ts'
 
 /** How long the token is kept and shown when nobody hides it. */
 const KEPT_MS = 60_000
@@ -40,11 +40,10 @@ export function useSecretToken(tenant: string, current: TokenSummary | null, onH
     generatedId: known === generate.data ? known?.id : undefined,
     generate,
     view,
-    /** @param replaces id of the token that is given up, null for none */
-    generateToken: (replaces: string | null, onGenerated: () => void) => {
+    generateToken: (seen: SeenBeforeGenerating, onGenerated: () => void) => {
       view.reset()
       generate.mutate(
-        { tenant, replaces },
+        { tenant, ...seen },
         {
           onSuccess: (token) => {
             show(token)
