@@ -1,6 +1,7 @@
 import type { Ports } from '#service/app.ts'
+import { refusalTrace } from '#service/audit/refusals.ts'
 import type { Client } from '#service/context.ts'
-import type { CallLimiter, Cipher, Passwords } from '#service/ports.ts'
+import type { CallLimiter, Cipher, Passwords, Random } from '#service/ports.ts'
 import { memoryStores } from '#storage/memory/memory-stores.ts'
 
 /**
@@ -10,16 +11,19 @@ import { memoryStores } from '#storage/memory/memory-stores.ts'
  * @param now the clock, milliseconds since 1970
  */
 export function mockPorts(client: Client, now: () => number): Ports {
+  const stores = memoryStores()
+  const random: Random = (byteCount) => crypto.getRandomValues(new Uint8Array(byteCount))
   return {
-    ...memoryStores(),
+    ...stores,
     client,
+    refusals: refusalTrace({ audit: stores.audit, random }, () => {}),
     cipher: readableCipher,
     passwords: readablePasswords,
     signInAttempts: { consume: async () => 0, giveBack: async () => {} },
     adminCalls: unlimited,
     bulkUpdates: unlimited,
     now,
-    random: (byteCount) => crypto.getRandomValues(new Uint8Array(byteCount)),
+    random,
     rejectStatus: 401,
     log: () => {},
     batchAccepted: () => {},

@@ -1,4 +1,5 @@
 import { createApp, type Ports } from '#service/app.ts'
+import { contextWithoutRequest } from '#service/context.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
 import { bringAbout } from './bring-about.ts'
 import { browserSession, type BrowserSession } from './browser-session.ts'
@@ -35,7 +36,7 @@ export async function startMockService(scenario: Scenario, origin: string): Prom
   const person = browserSession(answer, origin)
   const operator = browserSession(answer, origin)
 
-  const setUpUrl = await makeFirstSetUpLink(ports, origin, ports.now())
+  const setUpUrl = await makeFirstSetUpLink(ports, contextWithoutRequest(ports, 'system'), origin)
   if (setUpUrl === null || scenario.person === 'first') return { person, operator, setUpUrl }
   await bringAbout(scenario, { person, operator, setUpUrl, clock, client: CLIENT })
   if (scenario.failure === 'down') {

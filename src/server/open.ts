@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { pino, stdTimeFunctions } from 'pino'
 import type { Ports } from '#service/app.ts'
+import { refusalTrace } from '#service/audit/refusals.ts'
+import type { Random } from '#service/ports.ts'
 import { memoryAttempts } from './attempts.ts'
 import { ADMIN_CALLS_PER_MINUTE, memoryCallLimiter } from './call-limiter.ts'
 import { aesCipher } from './cipher.ts'
@@ -22,7 +24,8 @@ export async function open(config: Config) {
   process.umask(0o077) // whatever is made in the data folder is for this user alone
   mkdirSync(dataFolder, { recursive: true })
   const log = pino({ level: logLevel, base: null, timestamp: stdTimeFunctions.isoTime })
-  const report = (error: unknown) => log.error({ err: error })
+  const report = (error: unknown, requestId: string | null = null) =>
+    log.error({ ...(requestId !== null && { requestId }), err: error })
   const storage = await openDatabase(config, report)
 
   const isFirstStart = (await storage.keyCheck.find()) === undefined
@@ -31,16 +34,18 @@ export async function open(config: Config) {
   )
   await requireFittingKey(cipher, storage.keyCheck)
 
+  const random: Random = (byteCount) => crypto.getRandomValues(new Uint8Array(byteCount))
   const ports: Omit<Ports, 'batchAccepted'> = {
     ...storage.stores,
     client,
+    refusals: refusalTrace({ audit: storage.stores.audit, random }, report),
     cipher,
     passwords: argon2Passwords(),
     signInAttempts: memoryAttempts(),
     adminCalls: memoryCallLimiter(ADMIN_CALLS_PER_MINUTE),
     bulkUpdates: memoryCallLimiter(bulkUpdatesPerMinute),
     now: () => Date.now(),
-    random: (byteCount) => crypto.getRandomValues(new Uint8Array(byteCount)),
+    random,
     rejectStatus,
     log: ({ error, ...request }) =>
       error === undefined ? log.info(request) : log.error({ ...request, err: error }),

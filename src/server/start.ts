@@ -1,4 +1,5 @@
 import { createApp } from '#service/app.ts'
+import { contextWithoutRequest } from '#service/context.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
 import { startApplying, startTidying } from './background.ts'
 import type { Config } from './config.ts'
@@ -27,7 +28,7 @@ export async function start(config: Config, consoleFolder: string | null) {
   const url = publicUrl ?? `http://${callable(config.host)}:${server.port}`
   return {
     url,
-    setUpUrl: await makeFirstSetUpLink(ports, url, ports.now()),
+    setUpUrl: await makeFirstSetUpLink(ports, contextWithoutRequest(ports, 'system'), url),
     failed,
     /** Lets requests and the chunk at hand finish, then closes the database and gives the data folder free. */
     async stop() {

@@ -1,5 +1,6 @@
 import { Hono, type Context as Call } from 'hono'
 import { matchedRoutes } from 'hono/route'
+import type { RefusalTrace } from './audit/refusals.ts'
 import { serveBatches, serveBatchViews } from './batches/routes.ts'
 import type { Client } from './context.ts'
 import { ServiceError } from './errors.ts'
@@ -22,6 +23,7 @@ import { serveUsers } from './users/routes.ts'
 export type Ports = Stores &
   Machine & {
     client: Client
+    refusals: RefusalTrace
     /** Status of a profile API call without a good token: 401 as RFC 6750 says, or 403 as Adobe Target seems to answer. */
     rejectStatus: 401 | 403
   }

@@ -1,4 +1,6 @@
 import type { User } from '#contract/users.ts'
+import type { Random } from './ports.ts'
+import { newId } from './secrets.ts'
 
 /** The client that this service holds the profiles of. */
 export type Client = {
@@ -49,3 +51,11 @@ export type Context = {
 
 /** The context of an operation that takes a session. */
 export type SignedInContext = Context & { actor: SignedIn }
+
+/** The context of what nobody asked for by a request: a command of the operator's, or the service by itself. */
+export function contextWithoutRequest(
+  { client, random, now }: { client: Client; random: Random; now: () => number },
+  kind: 'operator' | 'system',
+): Context {
+  return { client, actor: { kind }, requestId: newId(random), now: now() }
+}

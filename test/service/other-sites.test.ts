@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { describeSetUpLink, setUp } from '#contract/set-up.ts'
 import { getAccessToken, signIn } from '#contract/sign-in.ts'
+import { contextWithoutRequest } from '#service/context.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
 import { memoryAttempts } from '#server/attempts.ts'
-import { json, makeService, ORIGIN, START } from '../support/service.ts'
+import { json, makeService, ORIGIN } from '../support/service.ts'
 
 const ANA = { email: 'ana@example.com', password: 'correct horse battery staple' }
 
 /** A service of real limits where Ana can sign in, and a set-up link that is still good. */
 async function makeSetUp() {
   const service = makeService({ signInAttempts: memoryAttempts() })
-  const url = await makeFirstSetUpLink(service.ports, ORIGIN, START)
+  const url = await makeFirstSetUpLink(service.ports, contextWithoutRequest(service.ports, 'system'), ORIGIN)
   const code = url?.split('#code=')[1] ?? ''
   await service.as('approver', 'Ana')
   const bodies = new Map<string, unknown>([

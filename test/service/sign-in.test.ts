@@ -4,9 +4,10 @@ import { Problem } from '#contract/errors.ts'
 import { AccessToken, Session } from '#contract/sign-in.ts'
 import { CreatedUser } from '#contract/users.ts'
 import { SESSION_ABSOLUTE_SECONDS, SESSION_IDLE_SECONDS } from '#service/sign-in/rules.ts'
+import { contextWithoutRequest } from '#service/context.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
 import { SET_UP_LINK_SECONDS } from '#service/users/set-up-link.ts'
-import { json, makeService, ORIGIN, START, withHeaders } from '../support/service.ts'
+import { json, makeService, ORIGIN, withHeaders } from '../support/service.ts'
 
 const PASSWORD = 'correct horse battery staple'
 const SAME_ORIGIN = { Origin: ORIGIN }
@@ -15,7 +16,8 @@ type Overrides = Parameters<typeof makeService>[0]
 
 async function makeFirstStart(overrides: Overrides = {}) {
   const service = makeService(overrides)
-  const url = (await makeFirstSetUpLink(service.ports, ORIGIN, START)) ?? ''
+  const url =
+    (await makeFirstSetUpLink(service.ports, contextWithoutRequest(service.ports, 'system'), ORIGIN)) ?? ''
   const setUp = (input: Record<string, unknown>, headers: Record<string, string> = SAME_ORIGIN) =>
     service.call('/console/v1/set-up', json('POST', input, headers))
   const signIn = (email: string, password: string, headers: Record<string, string> = SAME_ORIGIN) =>
@@ -63,12 +65,14 @@ describe('the first start', () => {
   it('makes no link once the service is set up', async () => {
     const { service } = await makeSetUp()
 
-    expect(await makeFirstSetUpLink(service.ports, ORIGIN, START)).toBeNull()
+    expect(
+      await makeFirstSetUpLink(service.ports, contextWithoutRequest(service.ports, 'system'), ORIGIN),
+    ).toBeNull()
   })
 
   it('ends the link of the start before', async () => {
     const { service, code, setUp } = await makeFirstStart()
-    await makeFirstSetUpLink(service.ports, ORIGIN, START)
+    await makeFirstSetUpLink(service.ports, contextWithoutRequest(service.ports, 'system'), ORIGIN)
 
     expect((await setUp({ code, name: 'Ana', email: 'ana@example.com', password: PASSWORD })).status).toBe(
       404,

@@ -59,7 +59,7 @@ const acts: Record<string, (stores: Stores) => Promise<unknown>> = {
   'read audit records': ({ audit }) => audit.list(1),
   'write settings': ({ settings }) => settings.replace(makeSettings(), makeAudit()),
   'write a token': ({ tokens }) => tokens.replaceCurrent(makeToken(), null, makeAudit()),
-  'write a set-up link': ({ setUpLinks }) => setUpLinks.replace(makeLink(), null),
+  'write a set-up link': ({ setUpLinks }) => setUpLinks.replace(makeLink(), makeAudit()),
   'write a session': ({ sessions }) => sessions.start(makeSession(), makeIdentity(), makeAudit()),
   'open a batch': ({ batches }) => batches.open(makeBatch()),
   'stage a chunk': ({ batches }) => batches.stage(makeBatch(), makeChunk('anna,Oslo,gold')),

@@ -73,7 +73,7 @@ describe.each(storeKinds)('users in $kind', ({ open }) => {
 describe.each(storeKinds)('set-up links in $kind', ({ open }) => {
   it('of the first start make the first user, once', async () => {
     const { users, setUpLinks } = await open()
-    await setUpLinks.replace(makeLink({ codeSha256: 'first' }), null)
+    await setUpLinks.replace(makeLink({ codeSha256: 'first' }), makeAudit())
 
     const used = await Promise.all([
       setUpLinks.use('first', makeIdentity({ userId: 'one' }), makeUser({ id: 'one' }), makeAudit()),
@@ -87,10 +87,10 @@ describe.each(storeKinds)('set-up links in $kind', ({ open }) => {
 
   it('of the first start are worth nothing once there is a user', async () => {
     const stores = await open()
-    await stores.setUpLinks.replace(makeLink({ codeSha256: 'first' }), null)
+    await stores.setUpLinks.replace(makeLink({ codeSha256: 'first' }), makeAudit())
     await create(stores, makeUser())
 
-    const isMade = await stores.setUpLinks.replace(makeLink({ codeSha256: 'another first' }), null)
+    const isMade = await stores.setUpLinks.replace(makeLink({ codeSha256: 'another first' }), makeAudit())
     const two = makeUser({ id: 'two' })
     const used = await stores.setUpLinks.use('first', makeIdentity({ userId: 'two' }), two, makeAudit())
 
@@ -150,7 +150,7 @@ describe.each(storeKinds)('set-up links in $kind', ({ open }) => {
 
   it('are forgotten when they have expired, the others stay', async () => {
     const { setUpLinks } = await open()
-    await setUpLinks.replace(makeLink({ codeSha256: 'expired', userId: null, expiresAt: START }), null)
+    await setUpLinks.replace(makeLink({ codeSha256: 'expired', userId: null, expiresAt: START }), makeAudit())
 
     await setUpLinks.removeExpired(START - 1)
     expect(await setUpLinks.find('expired')).toBeDefined()

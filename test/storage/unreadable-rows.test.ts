@@ -197,7 +197,10 @@ describe.each(engines)('in $engine', ({ open, neither, noInstants }) => {
 
   it('a set-up link whose end cannot be read is no use', async () => {
     const { tables, stores, service } = await filled()
-    await stores.setUpLinks.replace(makeLink({ codeSha256: sha256Hex('tsu_code'), userId: 'user-Ana' }), null)
+    await stores.setUpLinks.replace(
+      makeLink({ codeSha256: sha256Hex('tsu_code'), userId: 'user-Ana' }),
+      makeAudit(),
+    )
     const describeLink = () => service.call('/console/v1/set-up/link', json('POST', { code: 'tsu_code' }))
     expect((await describeLink()).status).toBe(200)
 

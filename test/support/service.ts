@@ -2,6 +2,7 @@ import type { Role } from '#contract/roles.ts'
 import { mockPorts } from '#mock/mock-ports.ts'
 import { createApp, type Ports } from '#service/app.ts'
 import { auditRecord } from '#service/audit/record.ts'
+import { refusalTrace } from '#service/audit/refusals.ts'
 import type { RequestLog } from '#service/ports.ts'
 import { startSession } from '#service/sign-in/rules.ts'
 import { passwordIdentity } from '#service/users/password-identity.ts'
@@ -15,11 +16,14 @@ const CLIENT = { clientCode: 'acme', tenant: 'acme', imsOrgId: 'ACME@AdobeOrg', 
 export function makeService(overrides: Partial<Ports> = {}) {
   let nowMs = START
   const logged: RequestLog[] = []
-  const ports: Ports = {
+  const given: Ports = {
     ...mockPorts(CLIENT, () => nowMs),
     log: (entry) => logged.push(entry),
     ...overrides,
   }
+  const unrecorded: unknown[] = []
+  const refusals = refusalTrace(given, (...failure) => unrecorded.push(failure))
+  const ports = { ...given, refusals }
   const app = createApp(ports)
   const call = (path: string, init: RequestInit = {}) =>
     Promise.resolve(
@@ -29,6 +33,8 @@ export function makeService(overrides: Partial<Ports> = {}) {
   return {
     ports,
     logged,
+    /** Refusals that could not be recorded: why, and the request. */
+    unrecorded,
     call,
     advance: (seconds: number) => {
       nowMs += seconds * 1000

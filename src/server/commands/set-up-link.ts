@@ -1,6 +1,6 @@
 // For the operator: a new one-time link for someone who lost their password and has nobody left to ask for one.
 import { auditRecord } from '#service/audit/record.ts'
-import { newId } from '#service/secrets.ts'
+import { contextWithoutRequest } from '#service/context.ts'
 import { newSetUpLink } from '#service/users/set-up-link.ts'
 import { readConfig } from '../config.ts'
 import { open } from '../open.ts'
@@ -15,14 +15,8 @@ await orRefuse(async () => {
   if (!user) throw new StartError(`There is no user with the e-mail "${email}".`)
 
   const origin = config.client.publicUrl ?? `http://localhost:${config.port}`
-  const now = ports.now()
-  const { url, link } = newSetUpLink(ports, user.id, origin, now)
-  const context = {
-    client: ports.client,
-    actor: { kind: 'operator' },
-    requestId: newId(ports.random),
-    now,
-  } as const
+  const context = contextWithoutRequest(ports, 'operator')
+  const { url, link } = newSetUpLink(ports, user.id, origin, context.now)
   await ports.setUpLinks.replace(link, auditRecord(ports, context, 'user.set-up-link-made', user.id, {}))
   await close()
   say(`Start the service, then ${user.name} chooses a new password here, once: ${url}`)

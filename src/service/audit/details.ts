@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { AuthorizationScope } from '#contract/profile-auth.ts'
-import { RoleAssignment } from '#contract/roles.ts'
+import { Permission, RoleAssignment } from '#contract/roles.ts'
 
 const Nothing = v.strictObject({})
 
@@ -10,6 +10,9 @@ const SettingsChanges = v.record(
   v.strictObject({ before: v.optional(v.unknown()), after: v.unknown() }),
 )
 export type SettingsChanges = v.InferOutput<typeof SettingsChanges>
+
+/** Of the refusals that leave a record by their code: `not-found` means a set-up code that is none, or no longer. */
+export const RefusalCode = v.picklist(['forbidden', 'not-same-origin', 'too-many-requests', 'not-found'])
 
 const Held = { sysadmin: v.boolean(), roles: v.array(RoleAssignment) }
 
@@ -24,7 +27,14 @@ export const auditDetails = {
   'token.viewed': v.strictObject({ scope: AuthorizationScope }),
   'session.started': Nothing,
   'session.refused': Nothing,
+  /** As a file, of the rows that were not applied. */
+  'batch.failures-exported': v.strictObject({ count: v.number() }),
+  /** Of an operation, the subject; `permission`: the one it takes, null where that is not why. */
+  'call.refused': v.strictObject({ code: RefusalCode, permission: v.nullable(Permission) }),
+  /** Of refusals of a person or address, the subject, that have no record of their own. */
+  'refusals.counted': v.strictObject({ count: v.number() }),
   'session.ended': Nothing,
+  'users.listed': v.strictObject({ count: v.number() }),
   'user.created': v.strictObject({ email: v.string(), ...Held }),
   'user.set-up': Nothing,
   'user.set-up-link-made': Nothing,

@@ -9,6 +9,8 @@ import {
   getBatchFailures,
 } from '#contract/batches.ts'
 import { pathOf } from '#contract/operation.ts'
+import { auditRecord } from '../audit/record.ts'
+import type { AuditStore } from '../audit/store.ts'
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { withinLimit } from '../http/limits.ts'
@@ -52,10 +54,12 @@ export function serveBatches(profile: FamilyApp, needs: Needs) {
 }
 
 /** What the wire of the profile API has no room for: which rows of a batch were not applied, and why. */
-export function serveBatchViews(console: FamilyApp, needs: BatchNeeds) {
+export function serveBatchViews(console: FamilyApp, needs: BatchNeeds & { audit: AuditStore }) {
   serve(console, getBatch, (context, { path }) => batchOf(needs, context, path.batchId))
   serve(console, getBatchFailures, async (context, { path }) => {
-    const { failures } = await batchOf(needs, context, path.batchId)
+    const { batchId, failures } = await batchOf(needs, context, path.batchId)
+    const exported = { count: failures.length }
+    await needs.audit.append(auditRecord(needs, context, 'batch.failures-exported', batchId, exported))
     return new Answer(csvOf(failures), { 'Content-Disposition': 'attachment; filename="failures.csv"' })
   })
 }

@@ -1,12 +1,13 @@
 import { adminErrorCodeOf, type ErrorResponse } from '#contract/errors.ts'
 import { ADMIN_MEDIA_TYPE } from '#contract/operation.ts'
+import { type TraceNeeds, tracing } from '../audit/refused-call.ts'
 import { ServiceError, serviceErrorOf } from '../errors.ts'
 import { withinLimit } from '../http/limits.ts'
 import { type FamilyApp, privateApp } from '../http/serve.ts'
 import type { CallLimiter } from '../ports.ts'
 import { signedInContext, type SessionNeeds } from '../sign-in/session-cookie.ts'
 
-type Needs = SessionNeeds & { adminCalls: CallLimiter }
+type Needs = SessionNeeds & TraceNeeds & { adminCalls: CallLimiter }
 
 /** Adobe Target's Admin API: its media type, its error body and who may call (wire facts A1 to A15). */
 export function adminFamily(needs: Needs): FamilyApp {
@@ -42,6 +43,7 @@ export function adminFamily(needs: Needs): FamilyApp {
       }
       return context
     },
+    refused: tracing(needs),
     bounded: (context, work) => withinLimit(needs.adminCalls, 'calls of the admin API', context, work),
   }
 }

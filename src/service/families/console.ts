@@ -1,4 +1,5 @@
 import { PROBLEM_MEDIA_TYPE, type Problem } from '#contract/errors.ts'
+import { type TraceNeeds, tracing } from '../audit/refused-call.ts'
 import { serviceErrorOf } from '../errors.ts'
 import { anonymousContext } from '../http/entering.ts'
 import { refuseOtherSites } from '../http/origin.ts'
@@ -21,7 +22,7 @@ const TITLES: Partial<Record<number, string>> = {
 }
 
 /** What the console itself needs: JSON, and errors as RFC 9457 problems. */
-export function consoleFamily(needs: SessionNeeds): FamilyApp {
+export function consoleFamily(needs: SessionNeeds & TraceNeeds): FamilyApp {
   const addresses = ['/console/v1/*']
   const app = privateApp(addresses)
   app.onError((error, c) => {
@@ -48,5 +49,6 @@ export function consoleFamily(needs: SessionNeeds): FamilyApp {
       refuseOtherSites(needs.client, call.req.raw)
       return anonymousContext(needs, call)
     },
+    refused: tracing(needs),
   }
 }

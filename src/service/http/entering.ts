@@ -4,13 +4,15 @@ import type { ServiceEnv } from './serve.ts'
 
 export type ContextNeeds = { client: Client; now: () => number }
 
-/** The context of a request once it is known who makes it. */
+/** The context of a request once it is known who makes it; noted on the call, should it be refused from here on. */
 export function contextOf<Who extends Actor>(
   { client, now }: ContextNeeds,
   call: Call<ServiceEnv>,
   actor: Who,
 ): Context & { actor: Who } {
-  return { client, actor, requestId: call.var.requestId, now: now() }
+  const context = { client, actor, requestId: call.var.requestId, now: now() }
+  call.set('context', context)
+  return context
 }
 
 /** The context of a request that nobody signed in needs to make. */

@@ -17,7 +17,7 @@ import { xmlResponse } from './xml.ts'
 /** What the server hands to the app with each request, and what the app notes about it. */
 export type ServiceEnv = {
   Bindings: { remoteAddress?: string }
-  Variables: { requestId: string }
+  Variables: { requestId: string; context?: Context }
 }
 
 /** A dialect of the API, and the addresses that are its own. */
@@ -29,6 +29,8 @@ export type FamilyApp = {
   enter: (call: Call<ServiceEnv>, permission: OperationPermission) => Promise<Context>
   /** Does the work of an operation, for someone who is permitted to; where it is there, unless they call too often. */
   bounded?: <Done>(context: Context, work: () => Promise<Done>) => Promise<Done>
+  /** Is told of each refused call of an operation, before the caller is. */
+  refused?: (call: Call<ServiceEnv>, operation: Operation, refusal: ServiceError) => Promise<void>
 }
 
 /** An app whose answers, refusals too, are for the caller alone and kept by no cache. */
@@ -77,14 +79,19 @@ type Handler<Served extends Operation> = (
  * @param handle the rule; it also gets the request itself, for what no schema tells, such as where it was sent to
  */
 export function serve<const Served extends Operation>(
-  { app, enter, bounded = (_, work) => work() }: FamilyApp,
+  { app, enter, bounded = (_, work) => work(), refused = async () => {} }: FamilyApp,
   operation: Served,
   handle: Handler<NoInfer<Served>>,
 ): void {
   app.on(operation.method, operation.path, async (call) => {
-    const context = await enter(call, operation.permission)
-    requirePermission(context.actor, operation.permission)
-    return bounded(context, () => answerTo(call, context))
+    try {
+      const context = await enter(call, operation.permission)
+      requirePermission(context.actor, operation.permission)
+      return await bounded(context, () => answerTo(call, context))
+    } catch (error) {
+      if (error instanceof ServiceError) await refused(call, operation, error)
+      throw error
+    }
   })
 
   async function answerTo(call: Call<ServiceEnv>, context: Context): Promise<Response> {

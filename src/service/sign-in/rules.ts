@@ -1,6 +1,6 @@
 import type { Session, SignInInput } from '#contract/sign-in.ts'
 import { auditRecord } from '../audit/record.ts'
-import type { AuditStore } from '../audit/store.ts'
+import type { RefusalTrace } from '../audit/refusals.ts'
 import type { ActiveSession, Client, Context, Person, SignedIn, SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { permittedTo } from '../permissions.ts'
@@ -22,7 +22,7 @@ export type SignInNeeds = {
   users: UserStore
   identities: IdentityStore
   sessions: SessionStore
-  audit: AuditStore
+  refusals: RefusalTrace
   passwords: Passwords
   signInAttempts: AttemptLimiter
   random: Random
@@ -45,7 +45,7 @@ export async function signIn(
   input: SignInInput,
   signal: AbortSignal,
 ): Promise<Started> {
-  const { users, identities, audit, passwords, signInAttempts } = needs
+  const { users, identities, refusals, passwords, signInAttempts } = needs
   const attempt = { email: input.email, remoteAddress: remoteAddressIn(context) }
   const retryAfterSeconds = await signInAttempts.consume(attempt)
   if (retryAfterSeconds > 0) {
@@ -63,7 +63,9 @@ export async function signIn(
     })
   const started = user && identity && matches && (await startSession(needs, context, user, identity))
   if (!started) {
-    await audit.append(auditRecord(needs, context, 'session.refused', user?.id ?? 'unknown', {}, 'refused'))
+    await refusals.record(
+      auditRecord(needs, context, 'session.refused', user?.id ?? 'unknown', {}, 'refused'),
+    )
     throw new ServiceError('sign-in-refused', 'This e-mail and password do not match.')
   }
   await signInAttempts.giveBack(attempt)

@@ -49,7 +49,6 @@ export async function signedInContext(needs: SessionNeeds, call: Call<ServiceEnv
   const credentials = credentialsOf(call.req.header('Authorization'))
   const isScript = credentials.kind === 'bearer'
   const cookie = sessionSecretIn(needs, call.req.raw)
-  if (!isScript && cookie !== undefined) requireSameOrigin(needs.client, call.req.raw)
   const secret = isScript ? credentials.secret : cookie
   const { user, session } = await authenticate(needs, secret)
   const actor = {
@@ -58,5 +57,8 @@ export async function signedInContext(needs: SessionNeeds, call: Call<ServiceEnv
     session,
     remoteAddress: remoteAddressOf(call),
   } as const
-  return contextOf(needs, call, actor)
+  const context = contextOf(needs, call, actor)
+  // Once it is known whose session it is, because the refusal is recorded.
+  if (!isScript) requireSameOrigin(needs.client, call.req.raw)
+  return context
 }

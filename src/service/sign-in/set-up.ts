@@ -16,16 +16,16 @@ export type SetUpNeeds = Pick<SignInNeeds, 'users' | 'sessions' | 'passwords' | 
 /**
  * Makes the one-time link of the first start, in place of an earlier one that nobody used.
  *
- * @param now milliseconds since 1970
  * @returns the link, or null when the service is set up
  */
 export async function makeFirstSetUpLink(
   needs: { setUpLinks: SetUpLinkStore; random: Random },
+  context: Context,
   origin: string,
-  now: number,
 ): Promise<string | null> {
-  const { url, link } = newSetUpLink(needs, null, origin, now)
-  return (await needs.setUpLinks.replace(link, null)) ? url : null
+  const { url, link } = newSetUpLink(needs, null, origin, context.now)
+  const record = auditRecord(needs, context, 'user.set-up-link-made', 'first', {})
+  return (await needs.setUpLinks.replace(link, record)) ? url : null
 }
 
 /** Says whom a link is for. @throws ServiceError `not-found` when it is used, replaced or past its end */

@@ -1,5 +1,6 @@
 import type { CreatedUser, CreateUserInput, SetRolesInput, SetUpLink, User } from '#contract/users.ts'
 import { auditRecord } from '../audit/record.ts'
+import type { AuditStore } from '../audit/store.ts'
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import type { Random } from '../ports.ts'
@@ -9,8 +10,14 @@ import type { SetUpLinkStore, StoredUser, UserStore } from './store.ts'
 
 export type UserNeeds = { users: UserStore; setUpLinks: SetUpLinkStore; random: Random }
 
-export async function listUsers({ users }: Pick<UserNeeds, 'users'>): Promise<User[]> {
-  const all = await users.list()
+/** Everyone, by name; that they were listed is recorded. */
+export async function listUsers(
+  needs: Pick<UserNeeds, 'users' | 'random'> & { audit: AuditStore },
+  context: Context,
+): Promise<User[]> {
+  const all = await needs.users.list()
+  const { clientCode } = context.client
+  await needs.audit.append(auditRecord(needs, context, 'users.listed', clientCode, { count: all.length }))
   return all.map(({ id, name, email, sysadmin, roles }) => ({ id, name, email, sysadmin, roles }))
 }
 

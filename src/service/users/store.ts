@@ -68,7 +68,7 @@ export interface SetUpLinkStore {
    *
    * @returns false, with nothing stored, when it is of the first start and there is a user
    */
-  replace(link: StoredSetUpLink, audit: AuditRecord | null): Promise<boolean>
+  replace(link: StoredSetUpLink, audit: AuditRecord): Promise<boolean>
   /**
    * Uses the link up: gives its person the identity in place of an earlier one of its kind, ends their sessions, removes
    * the link. Of an invited person it changes nothing else.

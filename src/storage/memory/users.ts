@@ -84,7 +84,7 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
       async replace(link, audit) {
         if (link.userId === null && users.size > 0) return false
         replaceLink(link)
-        if (audit) record(audit)
+        record(audit)
         return true
       },
 

@@ -95,7 +95,7 @@ export function sqlSetUpLinks({ read, write, transaction, doubts }: SqlEngine): 
       transaction(async (trx) => {
         if (link.userId === null && !(await hasNoUser(trx))) return false
         await replaceLink(trx, link)
-        if (audit) await insertAudit(trx, audit)
+        await insertAudit(trx, audit)
         return true
       }),
 

@@ -1,6 +1,8 @@
 import type { Ports } from '#service/app.ts'
 import type { AuditRecord } from '#service/audit/store.ts'
+import { contextWithoutRequest } from '#service/context.ts'
 import { sha256Hex } from '#service/secrets.ts'
+import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
 import type { Stores } from '#service/stores.ts'
 import { aesCipher } from '#server/cipher.ts'
 import { argon2Passwords } from '#server/passwords.ts'
@@ -68,7 +70,7 @@ async function bodyOf<Body>(answer: Promise<Response>): Promise<Body> {
   return (await done(answer)).json()
 }
 
-async function makePeople({ call }: Service, stores: Stores, now: number) {
+async function makePeople({ call, ports }: Service, stores: Stores, now: number) {
   const inOneHour = now + 60 * MINUTE_MS
   const setUp = (body: object) =>
     done(call('/console/v1/set-up', json('POST', { password: PASSWORD, ...body }, { Origin: ORIGIN })))
@@ -79,11 +81,8 @@ async function makePeople({ call }: Service, stores: Stores, now: number) {
     )
     return accessToken
   }
-  await stores.setUpLinks.replace(
-    makeLink({ codeSha256: sha256Hex('tsu_first'), expiresAt: inOneHour }),
-    null,
-  )
-  await setUp({ code: 'tsu_first', name: 'Ana', email: 'ana@example.com' })
+  const first = await makeFirstSetUpLink(ports, contextWithoutRequest(ports, 'system'), ORIGIN)
+  await setUp({ code: codeOf(first ?? ''), name: 'Ana', email: 'ana@example.com' })
   const ana = await signIn('ana@example.com')
   const asAna = { Authorization: `Bearer ${ana}` }
   const invite = (person: object) =>
