@@ -3,15 +3,17 @@ import { type Input, jsonMediaTypeOf, type Operation, type Output, pathOf } from
 import { ApiError } from './api-error.ts'
 import { readErrorBody } from './error-bodies.ts'
 
-/** Longest wait for an answer, in milliseconds; then it counts as not reached. */
-const TIMEOUT_MS = 30_000
+/** Longest wait for an answer, the second try of a read included, in milliseconds; then it counts as not reached. */
+export const TIMEOUT_MS = 10_000
+/** How long after a failed read it is tried once more. */
+const RETRY_DELAY_MS = 500
 
 /** An input that nothing has to be given in may be left out. */
 type InputArgument<Called extends Operation> =
   object extends Input<Called> ? [input?: Input<Called>] : [input: Input<Called>]
 
 /**
- * Calls an operation of the contract, one that answers JSON or nothing.
+ * Calls an operation of the contract, one that answers JSON or nothing. A read that fails is tried once more.
  *
  * @throws ApiError for everything but the declared answer: a refusal, a fault, no answer, an answer of a wrong shape
  */
@@ -36,27 +38,50 @@ export function createRequest({
   fetch: typeof globalThis.fetch
   baseUrl?: string
 }): ServiceRequest {
-  return async <Called extends Operation>(operation: Called, ...[input]: InputArgument<Called>) => {
+  return <Called extends Operation>(operation: Called, ...[input]: InputArgument<Called>) => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- whatever the operation, its input is of these parts
     const sent = (input ?? {}) as Sent
-    const { status, ok, text } = await send(fetch, baseUrl, operation, sent)
-    if (!ok) {
-      const told = readErrorBody(text)
-      const kind = status >= 500 ? 'failed' : 'refused'
-      throw new ApiError({
-        kind,
-        status,
-        ...told,
-        message: told?.message ?? `The service answered ${status}.`,
-      })
-    }
-    const answer = v.safeParse(operation.output ?? v.undefined(), text === '' ? undefined : jsonOrNull(text))
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema that was parsed by is the type's own
-    if (answer.success) return answer.output as Output<Called>
-    const at = v.getDotPath(answer.issues[0])
-    const message = `The service's answer is not as expected${at ? ` (${at})` : ''}.`
-    throw new ApiError({ kind: 'unreadable', status, message })
+    const deadline = AbortSignal.timeout(TIMEOUT_MS)
+    const call = () => answerOf(operation, send(fetch, baseUrl, operation, sent, deadline))
+    return operation.method === 'GET' ? tryTwice(call, deadline) : call()
   }
+}
+
+async function tryTwice<Answer>(call: () => Promise<Answer>, deadline: AbortSignal): Promise<Answer> {
+  try {
+    return await call()
+  } catch (error) {
+    if (deadline.aborted || (error instanceof ApiError && error.kind === 'refused')) throw error
+    await new Promise((resolve) => {
+      setTimeout(resolve, RETRY_DELAY_MS)
+      deadline.addEventListener('abort', resolve)
+    })
+    return call()
+  }
+}
+
+/** What an operation answers, out of what was received. */
+async function answerOf<Called extends Operation>(
+  { output }: Called,
+  received: ReturnType<typeof send>,
+): Promise<Output<Called>> {
+  const { status, ok, text } = await received
+  if (!ok) {
+    const told = readErrorBody(text)
+    const kind = status >= 500 ? 'failed' : 'refused'
+    throw new ApiError({
+      kind,
+      status,
+      ...told,
+      message: told?.message ?? `The service answered ${status}.`,
+    })
+  }
+  const answer = v.safeParse(output ?? v.undefined(), text === '' ? undefined : jsonOrNull(text))
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema that was parsed by is the type's own
+  if (answer.success) return answer.output as Output<Called>
+  const at = v.getDotPath(answer.issues[0])
+  const message = `The service's answer is not as expected${at ? ` (${at})` : ''}.`
+  throw new ApiError({ kind: 'unreadable', status, message })
 }
 
 /** The only fetch. */
@@ -65,13 +90,14 @@ async function send(
   baseUrl: string,
   operation: Operation,
   { path = {}, query, headers, body }: Sent,
+  signal: AbortSignal,
 ) {
   const mediaType = jsonMediaTypeOf(operation.family)
   const search = query ? `?${new URLSearchParams(query)}` : ''
   try {
     const response = await fetch(baseUrl + pathOf(operation, path) + search, {
       method: operation.method,
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal,
       headers: { Accept: mediaType, ...(body !== undefined && { 'Content-Type': mediaType }), ...headers },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })

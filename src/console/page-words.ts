@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import { MissingPartError, readableAtOnce } from './lazy-part.ts'
+import { arrivedInTime, MissingPartError, readableAtOnce } from './lazy-part.ts'
 import type { Language } from './messages/language.ts'
 import { useMessages } from './messages/MessagesProvider.tsx'
 
@@ -18,7 +18,7 @@ export function loadPageWords(load: LoadWords, language: Language): Promise<unkn
   const known = ofPage.get(language)
   if (known) return known
   const coming = readableAtOnce(
-    load(language).then(
+    arrivedInTime(load(language)).then(
       ({ words }) => words,
       (cause: unknown) => {
         ofPage.delete(language)

@@ -6,7 +6,6 @@ import {
   QueryClientProvider,
 } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { ApiError } from '#client/api-error.ts'
 import type { ServiceRequest } from '#client/request.ts'
 import { RequestContext } from './request-context.ts'
 import type { Messages } from './messages/en.ts'
@@ -48,9 +47,8 @@ export function createQueryClient(tabs?: Tabs): QueryClient {
         refetchOnReconnect: 'always',
         refetchOnWindowFocus: true,
         staleTime: JUST_LOADED_MS,
-        retry: (failureCount, error) =>
-          failureCount < 1 && !(error instanceof ApiError && error.kind === 'refused'),
-        retryDelay: 500,
+        // What calls the service tries again itself, within the time that anyone is to wait.
+        retry: false,
         throwOnError: (error, { state }) => state.data === undefined && !signedOutKind(error),
       },
       mutations: { networkMode: 'always' },

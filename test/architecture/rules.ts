@@ -129,9 +129,9 @@ const WEB = names(`
 /** The globals that a place may use besides the language; the longest name that begins a path counts. */
 export const GLOBALS: Record<string, string[]> = {
   contract: [],
-  client: [...WEB, 'fetch'],
+  client: [...WEB, 'fetch', 'setTimeout'],
   console: names(`
-    BroadcastChannel URLSearchParams clearInterval clearTimeout document fetch history import.meta.env localStorage
+    AbortSignal BroadcastChannel URLSearchParams clearInterval clearTimeout document fetch history import.meta.env localStorage
     location navigator performance reportError setInterval setTimeout window
   `),
   'console/pages.ts': [],

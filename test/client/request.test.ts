@@ -6,6 +6,7 @@ import { generateToken, getToken } from '#contract/profile-auth.ts'
 import { setUp } from '#contract/set-up.ts'
 import { patchSettings } from '#contract/settings.ts'
 import { getSession, signOut } from '#contract/sign-in.ts'
+import { heldDeadlines } from '../support/deadlines.ts'
 
 /** Calls whose next answer is given. */
 function serviceAnswering(body: string | object, init: ResponseInit = {}) {
@@ -177,5 +178,71 @@ describe('a request', () => {
     await expect(request(signOut)).resolves.toBeUndefined()
 
     expect(new Headers(fetch.mock.calls[0]?.[1]?.headers).has('Content-Type')).toBe(false)
+  })
+})
+
+describe('a read that fails', () => {
+  const session = {
+    user: { id: 'u', name: 'Ana', email: 'ana@example.com', sysadmin: true, roles: [] },
+    permitted: [],
+    clientCode: 'acme',
+    expiresAt: '',
+  }
+
+  /** What is answered, one after the other; the last one again. */
+  function answering(...answers: (() => Promise<Response>)[]) {
+    const fetch = vi.fn<typeof globalThis.fetch>()
+    for (const answer of answers) fetch.mockImplementationOnce(answer)
+    return { request: createRequest({ fetch, baseUrl: 'http://service' }), fetch }
+  }
+  const lost = () => Promise.reject(new TypeError('Failed to fetch'))
+  const silence: typeof globalThis.fetch = (_url, init) =>
+    new Promise((_, reject) => init?.signal?.addEventListener('abort', () => reject(new Error('aborted'))))
+
+  it.each([
+    ['the connection was lost', lost],
+    ['the service failed', async () => new Response('', { status: 500 })],
+  ])('is tried once more: %s', async (_why, failing) => {
+    const { request } = answering(failing, async () => Response.json(session))
+
+    await expect(request(getSession)).resolves.toEqual(session)
+  })
+
+  it('is not tried again when it was refused', async () => {
+    const { request, fetch } = answering(async () => new Response('', { status: 404 }))
+
+    await failure(request(getSession))
+
+    expect(fetch).toHaveBeenCalledTimes(1)
+  })
+
+  it('is given up after 10 seconds, whichever try they end in', async () => {
+    for (const answers of [[silence], [lost, silence]]) {
+      const pass = heldDeadlines()
+      const fetch = vi.fn<typeof globalThis.fetch>()
+      const called = answers.map((answer) => {
+        const { promise, resolve } = Promise.withResolvers<void>()
+        fetch.mockImplementationOnce((...given) => {
+          resolve()
+          return answer(...given)
+        })
+        return promise
+      })
+      const failing = failure(createRequest({ fetch })(getSession))
+      await Promise.all(called)
+
+      pass(10_000)
+
+      expect(await failing).toMatchObject({ kind: 'unreachable' })
+      expect(fetch).toHaveBeenCalledTimes(answers.length)
+    }
+  })
+
+  it('is a read: a change is never tried twice', async () => {
+    const { request, fetch } = answering(lost)
+
+    await failure(request(signOut))
+
+    expect(fetch).toHaveBeenCalledTimes(1)
   })
 })

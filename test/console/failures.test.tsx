@@ -8,6 +8,7 @@ import { listUsers, setRoles, UserList } from '#contract/users.ts'
 import { personCredentials } from '#mock/bring-about.ts'
 import { startMockService } from '#mock/mock-service.ts'
 import { network } from '../support/console-setup.ts'
+import { heldDeadlines } from '../support/deadlines.ts'
 import { openConsole, openImplementation, theSwitch } from './open-console.tsx'
 
 const implementationAddress = '*/console/v1/implementation'
@@ -43,6 +44,84 @@ describe('when the page cannot be loaded', () => {
     await loadFailure()
 
     expect(screen.getByText(/answered something that this console does not understand/)).toBeVisible()
+  })
+})
+
+describe('when nothing answers', () => {
+  const silent = () => new Promise<Response>(() => {})
+
+  it.each([
+    [pages.implementation.path, implementationAddress, 'Implementation'],
+    ['/nowhere', '*/console/v1/session', 'Page not found'],
+  ])(
+    'says so after 10 seconds in the place of %s, and loads it by Try again',
+    async (path, address, title) => {
+      const pass = heldDeadlines()
+      const asked = Promise.withResolvers<void>()
+      const silentOnce = http.get(
+        address,
+        () => {
+          asked.resolve()
+          return silent()
+        },
+        { once: true },
+      )
+      const { user } = await openConsole(path, 'token-live', silentOnce)
+      await asked.promise
+      expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument()
+
+      act(() => pass(10_000))
+      await loadFailure()
+      await user.click(screen.getByRole('button', { name: 'Try again' }))
+
+      expect(await screen.findByRole('heading', { name: title, level: 1 })).toBeVisible()
+      expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+    },
+  )
+
+  it('says that it is not known whether a change was made, then what is true', async () => {
+    const { user, person } = await openImplementation('off')
+    const pass = heldDeadlines()
+    const asked = Promise.withResolvers<void>()
+    const loaded = Promise.withResolvers<void>()
+    network.use(
+      http.patch('*/northwindretail/target/clients/settings', async ({ request }) => {
+        await person.fetch(request)
+        asked.resolve()
+        return silent()
+      }),
+      http.get(implementationAddress, async ({ request }) => {
+        await loaded.promise
+        return person.fetch(request)
+      }),
+    )
+    await user.click(theSwitch())
+    await user.click(screen.getByRole('button', { name: 'Turn On' }))
+    await asked.promise
+
+    act(() => pass(10_000))
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The service could not be reached. Check your connection.It is not known whether it was done.',
+    )
+    loaded.resolve()
+    expect(await screen.findByText('Require Authentication is on.')).toBeVisible()
+    expect(screen.queryByText('It is not known whether it was done.')).not.toBeInTheDocument()
+    expect(theSwitch()).toBeChecked()
+  })
+
+  it('leads to sign-in when signing out was done and only the answer was lost', async () => {
+    const { user, person } = await openImplementation('off')
+    network.use(
+      http.delete('*/console/v1/session', async ({ request }) => {
+        await person.fetch(request)
+        return HttpResponse.error()
+      }),
+    )
+
+    await user.click(screen.getByRole('button', { name: 'Sign out', hidden: true }))
+
+    expect(await screen.findByLabelText('E-mail')).toBeVisible()
   })
 })
 

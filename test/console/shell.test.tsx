@@ -1,5 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { http, HttpResponse } from 'msw'
 import { BrowserRouter } from 'react-router-dom'
 import { describe, expect, it, vi } from 'vitest'
 import { PageBoundary } from '#console/failures/PageBoundary.tsx'
@@ -9,6 +11,8 @@ import { MessagesProvider } from '#console/messages/MessagesProvider.tsx'
 import { pages } from '#console/pages.ts'
 import { Link } from '#console/shell/Link.tsx'
 import { personCredentials } from '#mock/bring-about.ts'
+import { network } from '../support/console-setup.ts'
+import { heldDeadlines } from '../support/deadlines.ts'
 import { openConsole, openImplementation } from './open-console.tsx'
 
 describe('navigation', () => {
@@ -135,11 +139,10 @@ describe('a link', () => {
 describe('a part of the console that is gone', () => {
   const gone = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'))
 
-  it('is told as that, with the way to load the page again', async () => {
+  function showFailure(error: unknown) {
     const Gone = () => {
-      throw new MissingPartError('gone')
+      throw error
     }
-
     render(
       <QueryClientProvider client={new QueryClient()}>
         <MessagesProvider first={en}>
@@ -150,19 +153,41 @@ describe('a part of the console that is gone', () => {
       </QueryClientProvider>,
       { onCaughtError: () => {} },
     )
+  }
+
+  it('is told as that, with the way to load the page again', async () => {
+    showFailure(new MissingPartError('gone'))
 
     expect(screen.getByRole('heading', { name: 'A part of the console is missing' })).toBeVisible()
     expect(screen.getByRole('button', { name: 'Load the page again' })).toBeVisible()
   })
 
-  it.each([
-    ['where the page was loaded just before', 500, true],
-    ['without a connection', 60_000, false],
-  ])('is left to the person %s', async (_, sinceLoadedMs, isOnline) => {
-    vi.spyOn(performance, 'now').mockReturnValue(sinceLoadedMs)
-    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(isOnline)
+  it('is left to the person where the page was loaded just before', async () => {
+    vi.spyOn(performance, 'now').mockReturnValue(500)
 
     await expect(loadPart(gone)).rejects.toThrow(MissingPartError)
+  })
+
+  it('is left to the person while the service is not there, and a press of the button as well', async () => {
+    vi.spyOn(performance, 'now').mockReturnValue(60_000)
+    network.use(http.head('*/', () => HttpResponse.error()))
+    const failure = await loadPart(gone).catch((error: unknown) => error)
+    const user = userEvent.setup()
+    showFailure(failure)
+
+    await user.click(screen.getByRole('button', { name: 'Load the page again' }))
+
+    expect(await screen.findByText('The service could not be reached. Check your connection.')).toBeVisible()
+  })
+
+  it('is given up when it has not come after 10 seconds', async () => {
+    const pass = heldDeadlines()
+    vi.spyOn(performance, 'now').mockReturnValue(60_000)
+    const loading = loadPart(() => new Promise(() => {}))
+
+    pass(10_000)
+
+    await expect(loading).rejects.toThrow(MissingPartError)
   })
 })
 

@@ -96,7 +96,7 @@ describe('a session that ends in the middle', () => {
     const { page, context } = await openSetUp()
     await page.getByRole('switch').click()
     await context.clearCookies()
-    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Turn On' }).press('Enter')
     await page.getByText('What you asked for last was not done.').waitFor()
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('email')
 

@@ -1,22 +1,28 @@
-import type { ReactNode } from 'react'
+import { ApiError } from '#client/api-error.ts'
 import { useFormats, useMessages } from '../messages/MessagesProvider.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { signedOutKind } from '../session.ts'
 import { failureText, requestIdOf } from './failure-text.ts'
 
-/**
- * Why the control beside it did not do what was asked; nothing while there is no error, nor for one that leads to sign-in.
- *
- * @param children what is true now, once it is known
- */
-export function InlineFailure({ error, children }: { error: unknown; children?: ReactNode }) {
+type Props = {
+  error: unknown
+  /**
+   * Of an act that may have been done though it failed: what is true now. Until that is known (false) it is said that it
+   * is not; left out where nothing can have been done.
+   */
+  outcome?: string | false
+}
+
+/** Why the control beside it did not do what was asked; nothing while there is no error, nor for one that leads to sign-in. */
+export function InlineFailure({ error, outcome }: Props) {
   const messages = useMessages()
   const formats = useFormats()
   if (error === null || error === undefined || signedOutKind(error)) return null
   const requestId = requestIdOf(error)
+  const mayBeDone = outcome !== undefined && !(error instanceof ApiError && error.kind === 'refused')
   return (
     <Notice tone="error" role="alert" title={failureText(error, messages, formats)}>
-      {children}
+      {mayBeDone && <p>{outcome === false ? messages.failures.notKnown : outcome}</p>}
       {requestId !== null && (
         <p>
           {messages.failures.requestId} <code translate="no">{requestId}</code>

@@ -1,5 +1,6 @@
+import { useMutation } from '@tanstack/react-query'
 import { ApiError } from '#client/api-error.ts'
-import { MissingPartError } from '../lazy-part.ts'
+import { loadAgain, MissingPartError } from '../lazy-part.ts'
 import { useFormats, useMessages } from '../messages/MessagesProvider.tsx'
 import { usePageTitle } from '../shell/use-page-title.ts'
 import { Button } from '../ui/Button.tsx'
@@ -25,10 +26,27 @@ export function PageFailure({ error, onRetry }: { error: unknown; onRetry: () =>
           {failures.requestId} <code translate="no">{requestId}</code>
         </p>
       )}
-      {/* React remembers that a part did not come: only loading the page again helps. */}
-      <Button variant="primary" onClick={isMissing ? () => location.reload() : onRetry}>
-        {isMissing ? failures.loadAgain : failures.tryAgain}
-      </Button>
+      {isMissing ? (
+        <LoadAgain />
+      ) : (
+        <Button variant="primary" onClick={onRetry}>
+          {failures.tryAgain}
+        </Button>
+      )}
     </div>
+  )
+}
+
+/** React remembers that a part did not come: only loading the page again helps, once the service is there. */
+function LoadAgain() {
+  const { failures } = useMessages()
+  const { mutate, isPending, data: isServed } = useMutation({ mutationFn: () => loadAgain() })
+  return (
+    <>
+      {isServed === false && <p>{failures.unreachable}</p>}
+      <Button variant="primary" isPending={isPending || isServed === true} onClick={() => mutate()}>
+        {failures.loadAgain}
+      </Button>
+    </>
   )
 }

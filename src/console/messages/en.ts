@@ -45,6 +45,7 @@ export const en = {
     failed: 'Something went wrong in the service.',
     unreachable: 'The service could not be reached. Check your connection.',
     unreadable: 'The service answered something that this console does not understand.',
+    notKnown: 'It is not known whether it was done.',
     outOfDate: 'What you see may be out of date',
     requestId: 'Request ID',
     tryAgain: 'Try again',

@@ -44,6 +44,7 @@ export const es: Messages = {
     failed: 'Se ha producido un error en el servicio.',
     unreachable: 'No se ha podido conectar con el servicio. Compruebe su conexión.',
     unreadable: 'El servicio ha dado una respuesta que esta consola no entiende.',
+    notKnown: 'No se sabe si se ha hecho.',
     outOfDate: 'Es posible que lo que ve no esté actualizado',
     requestId: 'ID de solicitud',
     tryAgain: 'Reintentar',

@@ -44,6 +44,7 @@ export const fr: Messages = {
     failed: "Une erreur s'est produite dans le service.",
     unreachable: 'Le service est injoignable. Vérifiez votre connexion.',
     unreadable: 'La console ne comprend pas la réponse du service.',
+    notKnown: 'On ne sait pas si cela a été fait.',
     outOfDate: 'Les informations affichées ne sont peut-être plus à jour',
     requestId: 'ID de la demande',
     tryAgain: 'Réessayer',

@@ -44,6 +44,7 @@ export const ptBR: Messages = {
     failed: 'Algo deu errado no serviço.',
     unreachable: 'Não foi possível acessar o serviço. Verifique sua conexão.',
     unreadable: 'O serviço deu uma resposta que este console não entende.',
+    notKnown: 'Não se sabe se isso foi feito.',
     outOfDate: 'O que você vê pode estar desatualizado',
     requestId: 'ID da solicitação',
     tryAgain: 'Tentar novamente',

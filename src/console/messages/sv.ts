@@ -44,6 +44,7 @@ export const sv: Messages = {
     failed: 'Något gick fel i tjänsten.',
     unreachable: 'Tjänsten kunde inte nås. Kontrollera din anslutning.',
     unreadable: 'Tjänsten svarade med något som konsolen inte förstår.',
+    notKnown: 'Det går inte att säga om det blev gjort.',
     outOfDate: 'Det du ser kan vara inaktuellt',
     requestId: 'ID för begäran',
     tryAgain: 'Försök igen',

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { use, useEffect } from 'react'
+import { arrivedInTime } from '../lazy-part.ts'
 import { followLanguage, rememberLanguage } from '../language-choice.ts'
 import { languageNames, loadMessages } from '../messages/languages.ts'
 import { type Language, languages } from '../messages/language.ts'
@@ -24,7 +25,7 @@ export function LanguagePicker() {
   } = useMutation({
     mutationFn: async (chosen: Language) => {
       const [messages] = await Promise.all([
-        loadMessages(chosen),
+        arrivedInTime(loadMessages(chosen)),
         pageWords && loadPageWords(pageWords, chosen),
       ])
       return messages

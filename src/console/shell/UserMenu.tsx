@@ -18,6 +18,8 @@ export function UserMenu({ user }: { user: User }) {
   const signingOut = useMutation({
     mutationFn: () => request(signOut),
     onSuccess: () => forgetSession(cache, { kind: 'signed-out', end: 'signed-out' }),
+    // Whoever was signed out all the same is led to sign-in by what is asked for now.
+    onError: () => void cache.invalidateQueries(),
     meta: { news: 'signed-out' },
   })
 
@@ -34,7 +36,7 @@ export function UserMenu({ user }: { user: User }) {
           <p translate="no">{user.email}</p>
           <p>{roleWords(user, messages).join(' · ')}</p>
         </div>
-        <InlineFailure error={signingOut.error} />
+        <InlineFailure error={signingOut.error} outcome={false} />
         <Button isPending={signingOut.isPending} onClick={() => signingOut.mutate()}>
           {messages.shell.signOut}
         </Button>

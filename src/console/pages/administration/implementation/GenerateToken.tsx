@@ -1,5 +1,4 @@
 import { useId, useState } from 'react'
-import { ApiError } from '#client/api-error.ts'
 import type { TokenSummary } from '#contract/profile-auth.ts'
 import { InlineFailure } from '../../../failures/InlineFailure.tsx'
 import { useFormats } from '../../../messages/MessagesProvider.tsx'
@@ -53,15 +52,15 @@ export function GenerateToken(props: Props) {
         {words.generate}
       </Button>
       {disabledReason !== undefined && <p id={reasonId}>{disabledReason}</p>}
-      <InlineFailure error={error}>
-        {isKnownSince && !isRefusal(error) && (
-          <p>
-            {state.kind === 'none'
-              ? words.thereIsNoToken
-              : words.currentToken(instant(state.token.createdAt), state.token.createdBy)}
-          </p>
-        )}
-      </InlineFailure>
+      <InlineFailure
+        error={error}
+        outcome={
+          isKnownSince &&
+          (state.kind === 'none'
+            ? words.thereIsNoToken
+            : words.currentToken(instant(state.token.createdAt), state.token.createdBy))
+        }
+      />
       {asked && (
         <Question
           token={asked.token}
@@ -72,8 +71,6 @@ export function GenerateToken(props: Props) {
     </div>
   )
 }
-
-const isRefusal = (error: unknown) => error instanceof ApiError && error.kind === 'refused'
 
 function Question({ token, ...rest }: { token: TokenSummary; onConfirm: () => void; onClose: () => void }) {
   const words = useWords()

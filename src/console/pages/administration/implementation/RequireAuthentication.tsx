@@ -59,9 +59,10 @@ export function RequireAuthentication({ implementation, loadedAtMs, token, readO
         reasonId={readOnlyId}
         onChange={(isOn) => setAsked({ isRequired: isOn, etag })}
       />
-      <InlineFailure error={error}>
-        {loadedAtMs > patch.submittedAt && <p>{isRequired ? words.isOn : words.isOff}</p>}
-      </InlineFailure>
+      <InlineFailure
+        error={error}
+        outcome={loadedAtMs > patch.submittedAt && (isRequired ? words.isOn : words.isOff)}
+      />
       {asked !== null && asked.isRequired !== isRequired && (
         <Question
           isRequired={asked.isRequired}

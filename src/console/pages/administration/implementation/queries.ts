@@ -30,8 +30,8 @@ const SETTINGS_CHANGE = ['settings-change']
 export const useIsSettingsChanging = () => useIsMutating({ mutationKey: SETTINGS_CHANGE }) > 0
 
 /**
- * However it ends the page is loaded anew, and until then the change is under way: it may have happened all the same,
- * and the next act builds on the settings as they are then.
+ * However it ends the page is loaded anew: after a failure the change may have happened all the same. One that was made
+ * is under way until then, because the next act builds on the settings as they are then.
  */
 export const patchSettingsMutation = (request: ServiceRequest) =>
   mutationOptions({
@@ -48,8 +48,11 @@ export const patchSettingsMutation = (request: ServiceRequest) =>
         ...known,
         settings: { ...known.settings, enableProfileApiAuthentication },
       })),
-    onSettled: (_answer, _error, _input, _before, { client }) =>
-      client.invalidateQueries(implementationQuery(request)),
+    onSettled: async (_answer, error, _input, _before, { client }) => {
+      const loaded = client.invalidateQueries(implementationQuery(request))
+      // That it failed is said at once, however long it takes to know what is true.
+      if (error === null) await loaded
+    },
   })
 
 /** What the page showed of what a new token builds on. */
@@ -90,7 +93,9 @@ export const generateTokenMutation = (request: ServiceRequest) =>
         },
         receivedAtMs: performance.now(),
       })),
-    onError: (_error, _input, _before, { client }) => client.invalidateQueries(implementationQuery(request)),
+    onError: (_error, _input, _before, { client }) => {
+      void client.invalidateQueries(implementationQuery(request))
+    },
     gcTime: 0, // the token is a secret: it leaves memory with the component that shows it
   })
 
@@ -101,7 +106,9 @@ export const viewTokenMutation = (request: ServiceRequest) =>
       const isOfPage = client.getQueryData(implementationQuery(request).queryKey)?.token?.id === id
       return isOfPage ? undefined : client.invalidateQueries(implementationQuery(request))
     },
-    onError: (_error, _tenant, _before, { client }) => client.invalidateQueries(implementationQuery(request)),
+    onError: (_error, _tenant, _before, { client }) => {
+      void client.invalidateQueries(implementationQuery(request))
+    },
     gcTime: 0, // as above
   })
 
