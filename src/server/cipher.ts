@@ -1,6 +1,13 @@
 import type { Cipher } from '#service/ports.ts'
 
 const IV_BYTES = 12
+export const KEY_BYTES = 32
+
+/** The 32 bytes that a text holds in base64 or hex; null when it does not. */
+export function encryptionKeyFrom(text: string): Uint8Array<ArrayBuffer> | null {
+  const bytes = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64')
+  return bytes.length === KEY_BYTES ? new Uint8Array(bytes) : null
+}
 
 /** AES-256-GCM; sealed bytes are a random IV, the ciphertext and the 16 bytes of the tag. */
 export async function aesCipher(keyBytes: Uint8Array<ArrayBuffer>): Promise<Cipher> {

@@ -1,7 +1,7 @@
 import { BlockList } from 'node:net'
 import { resolve } from 'node:path'
 import * as v from 'valibot'
-import { encryptionKeyFrom } from './keys.ts'
+import { encryptionKeyFrom } from './cipher.ts'
 import { trustedProxiesFrom } from './remote-address.ts'
 import { StartError } from './start-error.ts'
 

@@ -1,23 +1,55 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
 import { hasAuditChains } from '#storage/sql/audit-chains.ts'
+import { LostDatabaseError, type Opening } from '#storage/sql/opening.ts'
 import { openPostgres, readPostgres } from '#storage/sql/postgres.ts'
 import type { Database } from '#storage/sql/schema.ts'
 import type { SqlStorage } from '#storage/sql/sql-storage.ts'
 import { openSqlite, readSqlite } from '#storage/sql/sqlite.ts'
 import type { Config } from './config.ts'
+import { databaseFile, tracesOfDatabase } from './data-folder.ts'
 import { lockDataFolder } from './lock.ts'
+import { reasonOf } from './reason.ts'
 import { StartError } from './start-error.ts'
 
-/** Takes what the database holds in doubt, and what is made of it. */
-type Tell = (doubt: Error) => void
-
-/** The PostgreSQL database at DATABASE_URL, or else SQLite in the data folder. @throws StartError */
-export function openDatabase(
+/**
+ * The PostgreSQL database at DATABASE_URL, or else SQLite in the data folder. Empty, it is a new one only where the data folder
+ * has no trace of an earlier one.
+ *
+ * @param tell takes what the database holds in doubt, and what is made of it
+ * @throws StartError
+ */
+export async function openDatabase(
   { databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>,
-  tell: Tell,
+  tell: Opening['tell'],
+): Promise<SqlStorage> {
+  const traces = tracesOfDatabase(dataFolder)
+  const opening = { mayBeNew: traces.length === 0, tell }
+  try {
+    return await (databaseUrl === null ? openInDataFolder(dataFolder, opening) : openAt(databaseUrl, opening))
+  } catch (error) {
+    const lost = error instanceof StartError ? error.cause : undefined
+    if (!(error instanceof StartError && lost instanceof LostDatabaseError)) throw error
+    throw new StartError([error.message, ...howToGoOn(lost, traces, databaseUrl, dataFolder)].join(' '))
+  }
+}
+
+function howToGoOn(
+  { isEmpty }: LostDatabaseError,
+  traces: string[],
+  databaseUrl: string | null,
+  dataFolder: string,
 ) {
-  return databaseUrl === null ? openInDataFolder(dataFolder, tell) : openAt(databaseUrl, tell)
+  const file = databaseFile(dataFolder)
+  const names = traces.join(' and ')
+  return [
+    isEmpty && `Yet ${names} ${traces.length > 1 ? 'say' : 'says'} that there was something in it.`,
+    'Put it back from a backup.',
+    databaseUrl !== null &&
+      existsSync(file) &&
+      `If what it should hold is in ${file}: npm run move-to-postgres.`,
+    isEmpty && `To start anew with nothing, open to everyone, remove ${names}.`,
+    'docs/operating.md says more under "When the database is lost".',
+  ].filter((sentence) => sentence !== false)
 }
 
 /**
@@ -42,42 +74,44 @@ export async function openAuditChains({
   )
 }
 
-/** Where SQLite keeps everything. */
-export const databaseFile = (dataFolder: string) => join(dataFolder, 'profile-api.sqlite')
-
 /** SQLite in the data folder, which no other process may then use. @throws StartError */
-export async function openInDataFolder(dataFolder: string, tell: Tell): Promise<SqlStorage> {
+export async function openInDataFolder(dataFolder: string, opening: Opening): Promise<SqlStorage> {
   const unlock = lockDataFolder(dataFolder)
-  const storage = await openFile(databaseFile(dataFolder), tell)
-  return {
-    ...storage,
-    async close() {
-      await storage.close()
-      unlock()
-    },
+  try {
+    const storage = await openFile(databaseFile(dataFolder), opening)
+    return {
+      ...storage,
+      async close() {
+        await storage.close()
+        unlock()
+      },
+    }
+  } catch (error) {
+    unlock()
+    throw error
   }
 }
 
-async function openFile(file: string, tell: Tell): Promise<SqlStorage> {
+async function openFile(file: string, opening: Opening): Promise<SqlStorage> {
   try {
-    return await openSqlite(file, tell)
+    const found = statSync(file, { throwIfNoEntry: false })
+    if (found && !found.isFile()) throw new Error('it is no file')
+    // SQLite throws away the `-wal` file, which may hold everything, when it opens a database that is missing or empty.
+    if (!opening.mayBeNew && !found?.size) throw new LostDatabaseError(true)
+    return await openSqlite(file, opening)
   } catch (error) {
     throw cannotBeUsed(file, error)
   }
 }
 
 /** @throws StartError that says what is wrong, never the password in the address */
-export async function openAt(databaseUrl: string, tell: Tell): Promise<SqlStorage> {
+export async function openAt(databaseUrl: string, opening: Opening): Promise<SqlStorage> {
   try {
-    return await openPostgres(databaseUrl, tell)
+    return await openPostgres(databaseUrl, opening)
   } catch (error) {
     throw cannotBeUsed('at DATABASE_URL', error)
   }
 }
 
-function cannotBeUsed(which: string, error: unknown): StartError {
-  // A host name with several addresses fails once for each; the first says it.
-  const first: unknown = error instanceof AggregateError ? error.errors[0] : error
-  const reason = first instanceof Error ? first.message : String(first)
-  return new StartError(`The database ${which} cannot be used: ${reason}.`, { cause: error })
-}
+const cannotBeUsed = (which: string, error: unknown) =>
+  new StartError(`The database ${which} cannot be used: ${reasonOf(error)}.`, { cause: error })

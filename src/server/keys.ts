@@ -1,41 +1,90 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import type { Cipher } from '#service/ports.ts'
 import type { KeyCheckStore } from '#storage/sql/key-check.ts'
+import { aesCipher, encryptionKeyFrom, KEY_BYTES } from './cipher.ts'
+import type { Config } from './config.ts'
+import { encryptionKeyFile } from './data-folder.ts'
+import { lockDataFolder } from './lock.ts'
+import { reasonOf } from './reason.ts'
 import { StartError } from './start-error.ts'
 
-const KEY_BYTES = 32
 const CHECK_CONTEXT = 'key-check'
 
-/** Where the key is kept that no variable gives. */
-export const encryptionKeyFile = (dataFolder: string) => join(dataFolder, 'encryption-key')
+/** How long a process waits for another that is making the key of the same folder. */
+const MAKING_LIMIT_MS = 10_000
 
-/** The 32 bytes that a text holds in base64 or hex; null when it does not. */
-export function encryptionKeyFrom(text: string): Uint8Array<ArrayBuffer> | null {
-  const bytes = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64')
-  return bytes.length === KEY_BYTES ? new Uint8Array(bytes) : null
+/**
+ * The cipher of a database, by the key that is set or the one that is kept in the data folder. A new database gets a new key.
+ *
+ * @throws StartError when the key is not the database's, is missing, or cannot be read or kept
+ */
+export async function openCipher(
+  keyCheck: KeyCheckStore,
+  { encryptionKey, dataFolder, databaseUrl }: Pick<Config, 'encryptionKey' | 'dataFolder' | 'databaseUrl'>,
+): Promise<Cipher> {
+  if (encryptionKey !== null) return fittingCipher(encryptionKey, keyCheck)
+  const file = encryptionKeyFile(dataFolder)
+  if (existsSync(file)) return fittingCipher(keyIn(file), keyCheck)
+  // In SQLite's folder there is no other process. Of several that share a folder beside PostgreSQL one makes the key.
+  const unlock = databaseUrl === null ? () => {} : lockDataFolder(dataFolder, MAKING_LIMIT_MS)
+  try {
+    return existsSync(file) ? await fittingCipher(keyIn(file), keyCheck) : await keepNewKey(file, keyCheck)
+  } finally {
+    unlock()
+  }
 }
 
 /**
- * The encryption key kept in a file; made at the first start.
- *
- * @param isFirstStart false once there is a database, whose tokens a new key could not read
- * @throws StartError when the file is missing later on, or holds no key
+ * Keeps the key under another name until the database knows it: the file by its own name says that there is a database to
+ * it, and a start that is interrupted anywhere in between goes on the next time.
  */
-export function keptEncryptionKey(file: string, isFirstStart: boolean): Uint8Array<ArrayBuffer> {
-  if (!existsSync(file)) {
-    if (!isFirstStart) {
-      throw new StartError(
-        `${file} is missing, and the stored tokens cannot be read without it: put it back or set ENCRYPTION_KEY.`,
-      )
-    }
-    const key = crypto.getRandomValues(new Uint8Array(KEY_BYTES))
-    writeFileSync(file, `${Buffer.from(key).toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true })
-    return key
+async function keepNewKey(file: string, keyCheck: KeyCheckStore): Promise<Cipher> {
+  const unfinished = `${file}.new`
+  const begun = existsSync(unfinished) ? encryptionKeyFrom(textOf(unfinished)) : null
+  if (begun === null && (await keyCheck.find())) {
+    throw new StartError(
+      `${file} is missing, and the stored tokens cannot be read without it: put it back or set ENCRYPTION_KEY.`,
+    )
   }
-  const key = encryptionKeyFrom(readFileSync(file, 'utf8').trim())
+  const key = begun ?? crypto.getRandomValues(new Uint8Array(KEY_BYTES))
+  if (begun === null) {
+    orCannotBeKept(file, () => {
+      writeFileSync(unfinished, `${Buffer.from(key).toString('base64')}\n`, { mode: 0o600, flush: true })
+    })
+  }
+  const cipher = await fittingCipher(key, keyCheck)
+  orCannotBeKept(file, () => renameSync(unfinished, file))
+  return cipher
+}
+
+function orCannotBeKept(file: string, keep: () => void) {
+  try {
+    keep()
+  } catch (error) {
+    throw new StartError(`The encryption key cannot be kept in ${file}: ${reasonOf(error)}.`, {
+      cause: error,
+    })
+  }
+}
+
+function keyIn(file: string): Uint8Array<ArrayBuffer> {
+  const key = encryptionKeyFrom(textOf(file))
   if (key === null) throw new StartError(`${file} does not hold 32 bytes in base64 or hex.`)
   return key
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    throw new StartError(`The encryption key ${file} cannot be read: ${reasonOf(error)}.`, { cause: error })
+  }
+}
+
+async function fittingCipher(key: Uint8Array<ArrayBuffer>, keyCheck: KeyCheckStore): Promise<Cipher> {
+  const cipher = await aesCipher(key)
+  await requireFittingKey(cipher, keyCheck)
+  return cipher
 }
 
 /**

@@ -1,15 +1,16 @@
-import { mkdirSync } from 'node:fs'
 import { pino, stdTimeFunctions } from 'pino'
 import type { Ports } from '#service/app.ts'
 import { refusalTrace } from '#service/audit/refusals.ts'
 import type { Random } from '#service/ports.ts'
 import { memoryAttempts } from './attempts.ts'
 import { ADMIN_CALLS_PER_MINUTE, memoryCallLimiter } from './call-limiter.ts'
-import { aesCipher } from './cipher.ts'
 import type { Config } from './config.ts'
+import { markDatabase, prepareDataFolder } from './data-folder.ts'
 import { openDatabase } from './database.ts'
-import { encryptionKeyFile, keptEncryptionKey, requireFittingKey } from './keys.ts'
+import { openCipher } from './keys.ts'
 import { argon2Passwords } from './passwords.ts'
+import { say } from './run.ts'
+import { StartError } from './start-error.ts'
 
 /**
  * Opens the data folder, made at the first start, and the database, and gathers what the service needs from this machine.
@@ -20,19 +21,15 @@ import { argon2Passwords } from './passwords.ts'
  *   missing or another one
  */
 export async function open(config: Config) {
-  const { dataFolder, client, rejectStatus, bulkUpdatesPerMinute, logLevel, encryptionKey } = config
-  process.umask(0o077) // whatever is made in the data folder is for this user alone
-  mkdirSync(dataFolder, { recursive: true })
+  const { dataFolder, client, rejectStatus, bulkUpdatesPerMinute, logLevel } = config
+  inDataFolder(config, () => prepareDataFolder(dataFolder))
   const log = pino({ level: logLevel, base: null, timestamp: stdTimeFunctions.isoTime })
   const report = (error: unknown, requestId: string | null = null) =>
     log.error({ ...(requestId !== null && { requestId }), err: error })
   const storage = await openDatabase(config, report)
 
-  const isFirstStart = (await storage.keyCheck.find()) === undefined
-  const cipher = await aesCipher(
-    encryptionKey ?? keptEncryptionKey(encryptionKeyFile(dataFolder), isFirstStart),
-  )
-  await requireFittingKey(cipher, storage.keyCheck)
+  const cipher = await openCipher(storage.keyCheck, config)
+  inDataFolder(config, () => markDatabase(dataFolder))
 
   const random: Random = (byteCount) => crypto.getRandomValues(new Uint8Array(byteCount))
   const ports: Omit<Ports, 'batchAccepted'> = {
@@ -55,5 +52,15 @@ export async function open(config: Config) {
     report,
     failed: storage.failed,
     close: () => storage.close(),
+  }
+}
+
+/** Where PostgreSQL holds everything and a variable the key, the service starts without a folder, and says what that costs. */
+function inDataFolder({ databaseUrl, encryptionKey }: Config, work: () => void) {
+  try {
+    work()
+  } catch (error) {
+    if (!(error instanceof StartError) || databaseUrl === null || encryptionKey === null) throw error
+    say(`${error.message} So a database that was emptied would be taken for a new one.`)
   }
 }

@@ -1,4 +1,6 @@
 import { once } from 'node:events'
+import { ServiceError } from '#service/errors.ts'
+import { reasonOf } from './reason.ts'
 import { StartError } from './start-error.ts'
 
 /** Sentences for the operator go to standard error, so that standard output is the log and nothing else. */
@@ -9,10 +11,19 @@ export async function orRefuse(work: () => Promise<void>) {
   try {
     await work()
   } catch (error) {
-    if (!(error instanceof StartError)) throw error
-    say(error.message)
+    const sentence = sentenceOf(error)
+    if (sentence === null) throw error
+    say(sentence)
     process.exit(1)
   }
+}
+
+/** What lies in the machine is told in a sentence; null for a fault of ours, which its stack trace tells best. */
+function sentenceOf(error: unknown): string | null {
+  if (error instanceof StartError) return error.message
+  if (error instanceof ServiceError && error.code === 'unavailable')
+    return `The database failed: ${reasonOf(error.cause)}.`
+  return null
 }
 
 type Service = {

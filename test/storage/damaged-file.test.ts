@@ -28,10 +28,14 @@ async function open(file = join(temporaryFolder(), 'test.sqlite')) {
 /** A file of which nothing can be read but what a start reads. */
 async function damagedFile() {
   const file = join(temporaryFolder(), 'damaged.sqlite')
-  await (await openSqlite(file)).close()
+  const whole = await openSqlite(file)
+  await whole.keyCheck.establish(new Uint8Array(1))
+  await whole.close()
   const database = new DatabaseSync(file)
   const pages = database
-    .prepare(`select pageno from dbstat where name <> 'sqlite_schema' and name not like '%kysely%'`)
+    .prepare(
+      `select pageno from dbstat where name <> 'sqlite_schema' and name <> 'key_checks' and name not like '%kysely%'`,
+    )
     .all()
   const pageSize = Number(database.prepare('pragma page_size').get()?.['page_size'])
   database.close()

@@ -24,6 +24,7 @@ it('refuses a file that a newer version has written', async () => {
 it('keeps an accepted batch over a restart and applies it then', async () => {
   const file = join(temporaryFolder(), 'test.sqlite')
   const before = await openSqlite(file)
+  await before.keyCheck.establish(new Uint8Array(1))
   await before.stores.batches.open(makeBatch())
   await before.stores.batches.stage(makeBatch(), makeChunk('anna,Oslo,gold'))
   await before.stores.batches.accept(makeBatch(), 1)

@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { sha256Hex } from '#service/secrets.ts'
 import type { Stores } from '#service/stores.ts'
+import type { Opening } from '#storage/sql/opening.ts'
 import { openPostgres } from '#storage/sql/postgres.ts'
 import type { Database } from '#storage/sql/schema.ts'
 import { openSqlite } from '#storage/sql/sqlite.ts'
@@ -12,7 +13,6 @@ import { json, makeService } from '../support/service.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { makeAudit, makeLink, makeSettings } from './records.ts'
 
-type Tell = (doubt: Error) => void
 type Change = RawBuilder<unknown>
 
 const SETTINGS = '/acme/target/clients/settings'
@@ -27,13 +27,13 @@ const setSysadmin = (value: Change) => sql`update users set sysadmin = ${value}`
 const engines = [
   {
     engine: 'SQLite',
-    open: (tell?: Tell) => openSqlite(join(temporaryFolder(), 'test.sqlite'), tell),
+    open: (opening: Opening) => openSqlite(join(temporaryFolder(), 'test.sqlite'), opening),
     neither: [sql`2`, sql`-1`, sql`'true'`, sql`''`, sql`x'30'`, sql`0.5`, sql`null`],
     noInstants: [sql`'never'`, sql`9e999`, sql`x''`, sql`1.5`],
   },
   {
     engine: 'PostgreSQL',
-    open: async (tell?: Tell) => openPostgres(await emptyDatabase(), tell),
+    open: async (opening: Opening) => openPostgres(await emptyDatabase(), opening),
     neither: [sql`2`, sql`-1`, sql`null`],
     noInstants: [sql`9223372036854775807`, sql`8640000000000001`],
   },
@@ -73,7 +73,7 @@ const planted: [what: string, change: Change, read: (stores: Stores, secret: str
 describe.each(engines)('in $engine', ({ open, neither, noInstants }) => {
   async function filled() {
     const doubts: string[] = []
-    const storage = await open(({ message }) => doubts.push(message))
+    const storage = await open({ mayBeNew: true, tell: ({ message }) => doubts.push(message) })
     onTestFinished(() => storage.close())
     const service = makeService(storage.stores)
     const approver = await service.as('approver', 'Ana')
@@ -215,6 +215,7 @@ describe.each(engines)('in $engine', ({ open, neither, noInstants }) => {
 it('no flipped bit lets anyone in, but for the one between 1 and 0', async () => {
   const file = join(temporaryFolder(), 'test.sqlite')
   const storage = await openSqlite(file)
+  await storage.keyCheck.establish(new Uint8Array(1))
   await storage.stores.settings.replace(
     makeSettings({ settings: { enableProfileApiAuthentication: true } }),
     makeAudit(),

@@ -14,6 +14,7 @@ async function open() {
   const started = once(process, 'worker')
   const storage = await openSqlite(file)
   onTestFinished(() => storage.close())
+  await storage.keyCheck.establish(new Uint8Array(1))
   const [writer]: Worker[] = await started
   if (!writer) throw new Error('No thread was started.')
   const holdWrites = () => {

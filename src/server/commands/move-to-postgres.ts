@@ -4,10 +4,10 @@ import type { Cipher } from '#service/ports.ts'
 import { type Copied, copyTables, NotEmptyError } from '#storage/sql/copy-tables.ts'
 import type { Database } from '#storage/sql/schema.ts'
 import type { SqlStorage } from '#storage/sql/sql-storage.ts'
-import { aesCipher } from '../cipher.ts'
 import { readConfig } from '../config.ts'
-import { databaseFile, openAt, openInDataFolder } from '../database.ts'
-import { encryptionKeyFile, keptEncryptionKey, requireFittingKey } from '../keys.ts'
+import { databaseFile, prepareDataFolder } from '../data-folder.ts'
+import { openAt, openInDataFolder } from '../database.ts'
+import { openCipher } from '../keys.ts'
 import { orRefuse, say } from '../run.ts'
 import { StartError } from '../start-error.ts'
 
@@ -17,11 +17,11 @@ await orRefuse(async () => {
   const file = databaseFile(dataFolder)
   if (!existsSync(file)) throw new StartError(`There is no ${file} to move.`)
 
+  prepareDataFolder(dataFolder)
   const tell = ({ message }: Error) => say(message)
-  const from = await openInDataFolder(dataFolder, tell)
-  const cipher = await aesCipher(encryptionKey ?? keptEncryptionKey(encryptionKeyFile(dataFolder), false))
-  await requireFittingKey(cipher, from.keyCheck)
-  const to = await openAt(databaseUrl, tell)
+  const from = await openInDataFolder(dataFolder, { mayBeNew: false, tell })
+  const cipher = await openCipher(from.keyCheck, { dataFolder, encryptionKey, databaseUrl: null })
+  const to = await openAt(databaseUrl, { mayBeNew: true, tell })
   say(tableOf(await copied(from, to, cipher)))
   await Promise.all([from.close(), to.close()])
   say(

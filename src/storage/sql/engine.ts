@@ -12,6 +12,8 @@ export type SqlEngine = {
   stage: BatchStore['stage']
   applyNextChunk: BatchStore['applyNextChunk']
   updateProfile: ProfileStore['update']
+  /** Resolves when everything written is where a copy of the database's file alone has it. */
+  settle: () => Promise<void>
   doubts: Doubts
   /** What a failure is thrown as: `unavailable` when it lies in the database or the way to it, itself when in the code. */
   toldAs: (error: unknown) => unknown

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import * as profileAuth from './migrations/001-profile-auth.ts'
 import * as signIn from './migrations/002-sign-in.ts'
@@ -17,10 +18,18 @@ export const migrations: Record<string, Migration> = {
   '006-audit-chain': auditChain,
 }
 
+/** @throws Error when the database holds a step of a newer version */
+export async function requireNotNewer(db: Database) {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
+  const newer = rows.find(({ name }) => !(name in migrations))
+  if (newer)
+    throw new Error(`a newer version of the service has written it, which took the step ${newer.name}`)
+}
+
 /**
  * Takes the steps that are missing, each in a transaction of its own.
  *
- * @throws Error when a step fails, or when the database holds a step of a newer version
+ * @throws Error when a step fails
  */
 export async function migrate(db: Database) {
   const migrator = new Migrator({

@@ -3,6 +3,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
 import { DatabaseError, Pool, type PoolConfig, types } from 'pg'
 import { doubtsTold } from './doubts.ts'
 import { migrate } from './migrate.ts'
+import { NEW, type Opening, requireKnown } from './opening.ts'
 import { applyNextChunk, stageRows } from './postgres-batches.ts'
 import { updateProfile } from './postgres-profiles.ts'
 import type { Database, Tables } from './schema.ts'
@@ -22,16 +23,14 @@ const ATTEMPTS = 10
  * Opens a PostgreSQL database, 15 or newer, and brings it to this version. Any number of processes may have it open.
  *
  * @param url `postgres://user:password@host:5432/database`
- * @throws Error when the database cannot be reached or a newer version of the program has written it
+ * @throws LostDatabaseError, and Error when the database cannot be reached or a newer version of the program has written it
  */
-export async function openPostgres(
-  url: string,
-  tell: (doubt: Error) => void = () => {},
-): Promise<SqlStorage> {
+export async function openPostgres(url: string, opening: Opening = NEW): Promise<SqlStorage> {
   const db = databaseAt(url)
   // One connection, so that changes that wait for each other leave the others to those who read.
   const changes = databaseAt(url, { max: 1 })
   try {
+    await requireKnown(db, opening)
     await migrate(db)
   } catch (error) {
     await db.destroy()
@@ -43,8 +42,9 @@ export async function openPostgres(
     transaction: (work) => inTurn(changes, work),
     stage: (batch, rows) => stageRows(db, batch, rows),
     applyNextChunk: (clientCode, now) => applyNextChunk(db, clientCode, now),
+    settle: async () => {}, // the server looks after its own files
     updateProfile: (update) => updateProfile(db, update),
-    doubts: doubtsTold(tell),
+    doubts: doubtsTold(opening.tell),
     toldAs,
     failed: new Promise(() => {}), // the pool replaces a connection that breaks
   })

@@ -40,7 +40,7 @@ export function sqlStorage(engine: SqlEngine): SqlStorage {
       },
       engine.toldAs,
     ),
-    keyCheck: sqlKeyCheck(engine),
+    keyCheck: telling(sqlKeyCheck(engine), engine.toldAs),
     tables: engine.write,
     failed: engine.failed,
     async close() {

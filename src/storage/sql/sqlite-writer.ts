@@ -1,5 +1,6 @@
 // The worker thread that holds the one writing connection, so that no write ever makes the main thread wait.
 import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as delay } from 'node:timers/promises'
 import { parentPort } from 'node:worker_threads'
 import type { BatchKey } from '#service/batches/store.ts'
 import type { ProfileUpdate } from '#service/profiles/store.ts'
@@ -25,12 +26,25 @@ let statements: SqliteStatements
 /** What the main thread may ask for, one at a time. */
 const writer = {
   open,
-  run: (sql: string, parameters: readonly unknown[]) => statements.run(sql, parameters),
+  run(sql: string, parameters: readonly unknown[]) {
+    settleLater()
+    return statements.run(sql, parameters)
+  },
   rollBack: () => statements.rollBack(),
-  stageChunk: (batch: BatchKey, chunk: StagedChunk) => unsynced(() => stageChunk(statements, batch, chunk)),
-  applyNextChunk: (clientCode: string, now: number) =>
-    unsynced(() => applyNextChunk(statements, clientCode, now)),
-  updateProfile: (update: ProfileUpdate) => updateProfile(statements, update),
+  stageChunk(batch: BatchKey, chunk: StagedChunk) {
+    settleLater('a chunk')
+    return unsynced(() => stageChunk(statements, batch, chunk))
+  },
+  applyNextChunk(clientCode: string, now: number) {
+    const isApplied = unsynced(() => applyNextChunk(statements, clientCode, now))
+    if (isApplied) settleLater('a chunk')
+    return isApplied
+  },
+  updateProfile(update: ProfileUpdate) {
+    settleLater()
+    return updateProfile(statements, update)
+  },
+  settle,
   close,
 }
 
@@ -60,6 +74,37 @@ function unsynced<Result>(work: () => Result): Result {
   } finally {
     database.exec('pragma synchronous = full')
   }
+}
+
+/** Long enough that a burst of small writes is one; short, because a `-wal` file that is lost takes with it what is in it. */
+const SETTLE_MS = 2000
+let isToSettle = false
+let hasHadChunk = false
+
+/** Settles soon after a write, but never between the chunks of a batch, which `wal_autocheckpoint` looks after. */
+function settleLater(what?: 'a chunk') {
+  hasHadChunk ||= what === 'a chunk'
+  if (isToSettle) return
+  isToSettle = true
+  void settleWhenQuiet()
+}
+
+async function settleWhenQuiet() {
+  do {
+    hasHadChunk = false
+    await delay(SETTLE_MS, undefined, { ref: false })
+  } while (hasHadChunk)
+  isToSettle = false
+  try {
+    settle()
+  } catch {
+    // What fails here fails the next write as well, which has someone to tell.
+  }
+}
+
+/** Moves what is in the `-wal` file into the database's own, as far as nobody else is reading: it waits for no one. */
+function settle() {
+  if (database.isOpen && !database.isTransaction) database.exec('pragma wal_checkpoint(passive)')
 }
 
 function close() {

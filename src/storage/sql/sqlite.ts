@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { CamelCasePlugin, Kysely } from 'kysely'
 import { doubtsTold } from './doubts.ts'
 import { migrate } from './migrate.ts'
+import { NEW, type Opening, requireKnown } from './opening.ts'
 import type { Database, Tables } from './schema.ts'
 import { type SqliteConnection, sqliteDialect } from './sqlite-dialect.ts'
 import { SqliteStatements } from './sqlite-statements.ts'
@@ -14,9 +15,9 @@ import { noRoom, outOfReach } from './unavailable.ts'
  * Opens a database file, made if it is not there, and brings it to this version. Writing happens in a worker thread,
  * reading on the main one, which sees every write that has returned. Only one process may have the file open.
  *
- * @throws Error when the file cannot be opened or a newer version of the program has written it
+ * @throws LostDatabaseError, and Error when the file cannot be opened or a newer version of the program has written it
  */
-export async function openSqlite(file: string, tell: (doubt: Error) => void = () => {}): Promise<SqlStorage> {
+export async function openSqlite(file: string, opening: Opening = NEW): Promise<SqlStorage> {
   const writer = startWriter()
   const write = kyselyOver({
     open: () => writer.ask('open', [file]),
@@ -25,6 +26,7 @@ export async function openSqlite(file: string, tell: (doubt: Error) => void = ()
     close: () => writer.close(),
   })
   try {
+    await requireKnown(write, opening)
     await migrate(write)
   } catch (error) {
     await writer.close()
@@ -43,8 +45,9 @@ export async function openSqlite(file: string, tell: (doubt: Error) => void = ()
     // Waits its turn like every other write, so that small writes find a way in between two chunks.
     applyNextChunk: (clientCode, now) =>
       write.connection().execute(() => writer.ask('applyNextChunk', [clientCode, now])),
+    settle: () => writer.ask('settle', []),
     updateProfile: (update) => write.connection().execute(() => writer.ask('updateProfile', [update])),
-    doubts: doubtsTold(tell),
+    doubts: doubtsTold(opening.tell),
     toldAs,
     failed: writer.failed,
   })
