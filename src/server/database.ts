@@ -8,7 +8,7 @@ import { openSqlite, readSqlite } from '#storage/sql/sqlite.ts'
 import type { Config } from './config.ts'
 import { databaseFile, tracesOfDatabase } from './data-folder.ts'
 import { lockDataFolder } from './lock.ts'
-import { reasonOf } from './reason.ts'
+import { messageOf, reasonOf } from './reason.ts'
 import { StartError } from './start-error.ts'
 
 /**
@@ -67,7 +67,7 @@ export async function openAuditChains({
     const database = databaseUrl === null ? readSqlite(file) : readPostgres(databaseUrl)
     if (await hasAuditChains(database)) return database
   } catch (error) {
-    throw cannotBeUsed(databaseUrl === null ? file : 'at DATABASE_URL', error)
+    throw cannotBeUsed(databaseUrl === null ? file : 'at DATABASE_URL', messageOf(error), error)
   }
   throw new StartError(
     'The audit records of this database are not chained yet: start this version of the service on it once.',
@@ -100,7 +100,7 @@ async function openFile(file: string, opening: Opening): Promise<SqlStorage> {
     if (!opening.mayBeNew && !found?.size) throw new LostDatabaseError(true)
     return await openSqlite(file, opening)
   } catch (error) {
-    throw cannotBeUsed(file, error)
+    throw cannotBeUsed(file, reasonOf(error), error)
   }
 }
 
@@ -109,9 +109,9 @@ export async function openAt(databaseUrl: string, opening: Opening): Promise<Sql
   try {
     return await openPostgres(databaseUrl, opening)
   } catch (error) {
-    throw cannotBeUsed('at DATABASE_URL', error)
+    throw cannotBeUsed('at DATABASE_URL', messageOf(error), error)
   }
 }
 
-const cannotBeUsed = (which: string, error: unknown) =>
-  new StartError(`The database ${which} cannot be used: ${reasonOf(error)}.`, { cause: error })
+const cannotBeUsed = (which: string, reason: string, cause: unknown) =>
+  new StartError(`The database ${which} cannot be used: ${reason}.`, { cause })

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
+import { isBuilt } from './built-console.ts'
 import { readConfig } from './config.ts'
 import { run, say } from './run.ts'
 import { start } from './start.ts'
@@ -7,8 +7,8 @@ import { start } from './start.ts'
 const CONSOLE_FOLDER = resolve(import.meta.dirname, '../../dist')
 
 await run(async () => {
-  const isBuilt = existsSync(join(CONSOLE_FOLDER, 'index.html'))
-  const service = await start(readConfig(process.env), isBuilt ? CONSOLE_FOLDER : null)
-  if (!isBuilt) say('The console is not built, so this is the API alone: npm run build makes it.')
+  const hasConsole = isBuilt(CONSOLE_FOLDER)
+  const service = await start(readConfig(process.env), hasConsole ? CONSOLE_FOLDER : null)
+  if (!hasConsole) say('The console is not built, so this is the API alone: npm run build makes it.')
   return service
 })

@@ -22,7 +22,7 @@ import { StartError } from './start-error.ts'
  */
 export async function open(config: Config) {
   const { dataFolder, client, rejectStatus, bulkUpdatesPerMinute, logLevel } = config
-  inDataFolder(config, () => prepareDataFolder(dataFolder))
+  inDataFolder(config, () => prepareDataFolder(dataFolder).forEach(say))
   const log = pino({ level: logLevel, base: null, timestamp: stdTimeFunctions.isoTime })
   const report = (error: unknown, requestId: string | null = null) =>
     log.error({ ...(requestId !== null && { requestId }), err: error })

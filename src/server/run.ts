@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { ServiceError } from '#service/errors.ts'
-import { reasonOf } from './reason.ts'
+import { messageOf } from './reason.ts'
 import { StartError } from './start-error.ts'
 
 /** Sentences for the operator go to standard error, so that standard output is the log and nothing else. */
@@ -22,7 +22,7 @@ export async function orRefuse(work: () => Promise<void>) {
 function sentenceOf(error: unknown): string | null {
   if (error instanceof StartError) return error.message
   if (error instanceof ServiceError && error.code === 'unavailable')
-    return `The database failed: ${reasonOf(error.cause)}.`
+    return `The database failed: ${messageOf(error.cause)}.`
   return null
 }
 
@@ -39,8 +39,10 @@ export const run = (start: () => Promise<Service>) =>
   orRefuse(async () => {
     const { url, setUpUrl, failed, stop } = await start()
     const first = setUpUrl === null ? '' : `\nNobody has set it up yet. This link does, once: ${setUpUrl}`
+    // Listened for first: whoever reads that it runs may stop it at once.
+    const ended = Promise.race([failed, once(process, 'SIGINT'), once(process, 'SIGTERM')])
     say(`Profile API Console is at ${url}${first}`)
-    const failure = await Promise.race([failed, once(process, 'SIGINT'), once(process, 'SIGTERM')])
+    const failure = await ended
     if (failure instanceof Error)
       say(`${failure.message}. What was acknowledged is stored; start the service again.`)
     await stop()

@@ -21,6 +21,15 @@ it('refuses a file that a newer version has written', async () => {
   await expect(openSqlite(file)).rejects.toThrow('999-from-the-future')
 })
 
+it('refuses a file that can only be read', async () => {
+  const file = join(temporaryFolder(), 'test.sqlite')
+  const storage = await openSqlite(file)
+  await storage.keyCheck.establish(new Uint8Array(1))
+  await storage.close()
+
+  await expect(openSqlite(`file:${file}?mode=ro`)).rejects.toThrow('readonly database')
+})
+
 it('keeps an accepted batch over a restart and applies it then', async () => {
   const file = join(temporaryFolder(), 'test.sqlite')
   const before = await openSqlite(file)

@@ -17,7 +17,7 @@ await orRefuse(async () => {
   const file = databaseFile(dataFolder)
   if (!existsSync(file)) throw new StartError(`There is no ${file} to move.`)
 
-  prepareDataFolder(dataFolder)
+  prepareDataFolder(dataFolder).forEach(say)
   const tell = ({ message }: Error) => say(message)
   const from = await openInDataFolder(dataFolder, { mayBeNew: false, tell })
   const cipher = await openCipher(from.keyCheck, { dataFolder, encryptionKey, databaseUrl: null })

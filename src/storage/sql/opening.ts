@@ -28,7 +28,7 @@ export class LostDatabaseError extends Error {
 
 /** Looks at a database before anything is written to it. @throws LostDatabaseError, and Error when a newer version has written it */
 export async function requireKnown(db: Database, { mayBeNew }: Pick<Opening, 'mayBeNew'>) {
-  const tables = await db.withoutPlugins().introspection.getTables()
+  const tables = await db.withoutPlugins().introspection.getTables({ withInternalKyselyTables: true })
   const names = new Set(tables.filter(({ schema = 'public' }) => schema === 'public').map(({ name }) => name))
   if (names.has('kysely_migration')) await requireNotNewer(db)
   const there = TABLE_NAMES.filter((name) => names.has(inDatabase(name)))

@@ -20,6 +20,9 @@ const PRAGMAS = `
   pragma wal_autocheckpoint = 20000;
 `
 
+/** Fails on a file that can only be read, which SQLite opens all the same. */
+const WRITE_NOTHING = 'begin immediate; pragma user_version = 0; rollback'
+
 let database: DatabaseSync
 let statements: SqliteStatements
 
@@ -60,6 +63,7 @@ export type WriterReply<Name extends keyof Writer = keyof Writer> =
 function open(file: string) {
   database = new DatabaseSync(file, { timeout: 5000 })
   database.exec(PRAGMAS)
+  database.exec(WRITE_NOTHING)
   statements = new SqliteStatements(database)
 }
 
