@@ -10,6 +10,8 @@ export const Session = v.object({
   permitted: v.array(Permission),
   /** The client that the service holds the profiles of. */
   clientCode: v.string(),
+  /** Whether the service takes itself to be reached by https, and so binds the session's cookie to it (`Secure`). */
+  isCookieSecure: v.boolean(),
   /** When the session ends whatever happens, ISO 8601 in UTC; idle sessions end earlier. */
   expiresAt: v.string(),
 })

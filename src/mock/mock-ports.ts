@@ -26,6 +26,7 @@ export function mockPorts(client: Client, now: () => number): Ports {
     random,
     rejectStatus: 401,
     log: () => {},
+    warn: () => {},
     batchAccepted: () => {},
   }
 }

@@ -9,6 +9,8 @@ export type Scenario = {
   role?: Role | 'sysadmin' | 'none'
   /** Where the person is when the page opens; `first` finds a service that nobody has set up. */
   person?: 'signed-in' | 'signed-out' | 'first'
+  /** The browser as it is where the page came by plain http from another machine. */
+  isInClear?: true
   /** Every answer takes this long, in milliseconds. */
   delayMs?: number
   /** `down`: answers 500 with a request id; `unreachable`: does not answer. */
@@ -40,6 +42,7 @@ export const scenarios = {
     token: { age: LIFETIME + 3 * DAY, lifetime: LIFETIME, lastUsedAgo: 3 * DAY + 40 },
   },
   observer: { isRequired: true, token: liveToken, role: 'observer' },
+  'in-clear': { isRequired: true, token: liveToken, isInClear: true },
   'service-down': { failure: 'down' },
   unreachable: { failure: 'unreachable' },
   slow: { isRequired: true, token: liveToken, delayMs: 2500 },

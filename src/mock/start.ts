@@ -17,6 +17,8 @@ export async function startMock(): Promise<void> {
     context: { quiet: true },
   })
   await network.enable()
+  // Only now: the mock itself needs a browser that trusts the page.
+  if (scenario.isInClear) Object.defineProperty(window, 'isSecureContext', { value: false })
   if (setUpUrl !== null) history.replaceState(null, '', setUpUrl)
   showPicker({ scenario: name, role: scenario.role ?? 'approver' })
 }

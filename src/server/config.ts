@@ -59,6 +59,13 @@ const Environment = v.object({
   ),
   DATABASE_URL: v.optional(databaseUrl),
   PUBLIC_URL: v.optional(publicUrl),
+  HSTS_SUBDOMAINS: v.optional(
+    v.pipe(
+      v.picklist(['true', 'false'], 'true or false'),
+      v.transform((text) => text === 'true'),
+    ),
+    'false',
+  ),
   TRUSTED_PROXIES: v.optional(trustedProxies, '127.0.0.0/8, ::1'),
   CLIENT_CODE: v.optional(code, 'demo'),
   TENANT: v.optional(code, 'demo'),
@@ -93,6 +100,9 @@ export function readConfig(environment: Record<string, string | undefined>) {
     throw new StartError(`${v.getDotPath(issue)} must be ${issue.message}.`)
   }
   const { output } = parsed
+  if (output.HSTS_SUBDOMAINS && !output.PUBLIC_URL?.startsWith('https:')) {
+    throw new StartError('HSTS_SUBDOMAINS must be false where PUBLIC_URL is not an https address.')
+  }
   return {
     port: output.PORT,
     host: output.HOST,
@@ -104,6 +114,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
       imsOrgId: output.IMS_ORG_ID ?? null,
       publicUrl: output.PUBLIC_URL ?? null,
     },
+    hstsSubdomains: output.HSTS_SUBDOMAINS,
     trustedProxies: output.TRUSTED_PROXIES,
     encryptionKey: output.ENCRYPTION_KEY ?? null,
     rejectStatus: output.REJECT_STATUS,

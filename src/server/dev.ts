@@ -30,6 +30,7 @@ await run(async () => {
   return {
     url,
     setUpUrl: service.setUpUrl,
+    warning: service.warning,
     failed: service.failed,
     async stop() {
       await vite.close()

@@ -46,6 +46,7 @@ export async function open(config: Config) {
     rejectStatus,
     log: ({ error, ...request }) =>
       error === undefined ? log.info(request) : log.error({ ...request, err: error }),
+    warn: (sentence, facts = {}) => log.warn(facts, sentence),
   }
   return {
     ports,

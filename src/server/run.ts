@@ -29,6 +29,8 @@ function sentenceOf(error: unknown): string | null {
 type Service = {
   url: string
   setUpUrl: string | null
+  /** For the operator; undefined when all is well. */
+  warning: string | undefined
   /** Settles with the reason when it can only be started anew. */
   failed: Promise<Error>
   stop: () => Promise<void>
@@ -37,11 +39,12 @@ type Service = {
 /** The life of a service: starts, says where it is, stops at Ctrl+C or SIGTERM, and with exit code 1 when it has failed. */
 export const run = (start: () => Promise<Service>) =>
   orRefuse(async () => {
-    const { url, setUpUrl, failed, stop } = await start()
+    const { url, setUpUrl, warning, failed, stop } = await start()
     const first = setUpUrl === null ? '' : `\nNobody has set it up yet. This link does, once: ${setUpUrl}`
     // Listened for first: whoever reads that it runs may stop it at once.
     const ended = Promise.race([failed, once(process, 'SIGINT'), once(process, 'SIGTERM')])
     say(`Profile API Console is at ${url}${first}`)
+    if (warning !== undefined) say(warning)
     const failure = await ended
     if (failure instanceof Error)
       say(`${failure.message}. What was acknowledged is stored; start the service again.`)

@@ -31,15 +31,19 @@ const contentSecurityPolicy = {
  * again each time. Any other address is a 404, which a browser that navigates there sees as a page of the console.
  *
  * @param consoleFolder what `npm run build` made; null for the service alone
- * @param https whether people reach the service by https only
+ * @param strictTransportSecurity the header field of that name, or false
  */
-export function site(service: ReturnType<typeof createApp>, consoleFolder: string | null, https: boolean) {
+export function site(
+  service: ReturnType<typeof createApp>,
+  consoleFolder: string | null,
+  strictTransportSecurity: string | false,
+) {
   const app = new Hono<ServiceEnv>()
   app.use(
     secureHeaders({
       contentSecurityPolicy,
       permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] },
-      strictTransportSecurity: https && 'max-age=31536000',
+      strictTransportSecurity,
       xFrameOptions: 'DENY',
     }),
   )

@@ -6,13 +6,14 @@ import type { Config } from './config.ts'
 import { listen } from './listen.ts'
 import { open } from './open.ts'
 import { site } from './site.ts'
+import { strictTransportSecurity, warningOfClearText } from './transport.ts'
 
 /**
  * Starts the whole service: data folder, background work, HTTP.
  *
  * @param consoleFolder the built console; null for the API alone
- * @returns its address, the one-time set-up link while nobody has used it, what tells that it can only be started anew,
- *   and what stops it in good order
+ * @returns its address, the one-time set-up link while nobody has used it, what the operator should know of the settings,
+ *   what tells that it can only be started anew, and what stops it in good order
  * @throws StartError
  */
 export async function start(config: Config, consoleFolder: string | null) {
@@ -22,13 +23,15 @@ export async function start(config: Config, consoleFolder: string | null) {
   const ports = { ...opened, batchAccepted: applying.wake }
   const stopTidying = startTidying(ports, report)
 
-  const { publicUrl } = config.client
-  const app = site(createApp(ports), consoleFolder, publicUrl?.startsWith('https:') ?? false)
+  const warning = warningOfClearText(config)
+  if (warning !== undefined) ports.warn(warning)
+  const app = site(createApp(ports), consoleFolder, strictTransportSecurity(config))
   const server = await listen(app.fetch, config)
-  const url = publicUrl ?? `http://${callable(config.host)}:${server.port}`
+  const url = config.client.publicUrl ?? `http://${callable(config.host)}:${server.port}`
   return {
     url,
     setUpUrl: await makeFirstSetUpLink(ports, contextWithoutRequest(ports, 'system'), url),
+    warning,
     failed,
     /** Lets requests and the chunk at hand finish, then closes the database and gives the data folder free. */
     async stop() {

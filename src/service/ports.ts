@@ -70,6 +70,8 @@ export type Machine = {
   now: () => number
   random: Random
   log: (entry: RequestLog) => void
+  /** Tells the operator what no request failed by. @param facts about it; no secret, no identifier, nothing unbounded */
+  warn: (sentence: string, facts?: Readonly<Record<string, string | number>>) => void
   /** Tells whoever applies batches that one was accepted. */
   batchAccepted: () => void
 }

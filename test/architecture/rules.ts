@@ -143,5 +143,5 @@ export const GLOBALS: Record<string, string[]> = {
   'storage/memory': ['TextEncoder'],
   'storage/sql': names('Buffer TextDecoder TextEncoder URL import.meta.url'),
   server: [...WEB, ...names('Buffer clearInterval import.meta.dirname process setInterval')],
-  mock: [...WEB, ...names('CSSStyleSheet Option document history location sessionStorage')],
+  mock: [...WEB, ...names('CSSStyleSheet Option document history location sessionStorage window')],
 }

@@ -186,6 +186,7 @@ describe('a read that fails', () => {
     user: { id: 'u', name: 'Ana', email: 'ana@example.com', sysadmin: true, roles: [] },
     permitted: [],
     clientCode: 'acme',
+    isCookieSecure: false,
     expiresAt: '',
   }
 

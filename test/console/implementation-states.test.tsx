@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { pages } from '#console/pages.ts'
 import type { Role } from '#contract/roles.ts'
 import {
@@ -122,6 +122,32 @@ describe('example call', () => {
     expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: `Example call, ${tool}` }).value).toMatch(
       text,
     )
+  })
+})
+
+describe('a page that came by plain http', () => {
+  const warning = 'Passwords and tokens travel in clear'
+  const byHttp = () => {
+    vi.spyOn(window, 'isSecureContext', 'get').mockReturnValue(false)
+  }
+
+  it('says so to those who can have it mended', async () => {
+    byHttp()
+
+    await openImplementation('token-live')
+
+    expect(screen.getByText(warning)).toBeVisible()
+  })
+
+  it.each([
+    ['to others', 'observer', byHttp],
+    ['on the machine itself', 'token-live', () => {}],
+  ] as const)('does not %s', async (_whom, scenario, given) => {
+    given()
+
+    await openImplementation(scenario)
+
+    expect(screen.queryByText(warning)).not.toBeInTheDocument()
   })
 })
 

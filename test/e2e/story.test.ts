@@ -95,7 +95,7 @@ it('closes the door, hands out the key and lets the job in, and all is there aft
     .getByRole('alertdialog')
     .getByText('Resetting this token will cause API calls using the current token to fail.')
     .waitFor()
-  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Generate New Token' }).press('Enter')
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Copy')
   await page.keyboard.press('Enter')
   await expect.poll(() => clipboardOf(page)).not.toBe(first)

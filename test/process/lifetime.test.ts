@@ -44,6 +44,20 @@ it('says where it is and how to set it up, and keeps both out of the log', async
   ])
 })
 
+it('warns the operator once, and the log, where other machines reach it without https', async () => {
+  const service = await startService({ DATA_DIR: temporaryFolder(), HOST: '0.0.0.0' })
+
+  const lines = () =>
+    service
+      .output()
+      .split('\n')
+      .filter((line) => line.includes('travel in clear'))
+  await expect.poll(lines).toHaveLength(2)
+  const [said, logged] = lines().toSorted()
+  expect(said).toMatch(/^HOST is an address that other machines reach, .* set PUBLIC_URL to its address/)
+  expect(JSON.parse(logged ?? '')).toMatchObject({ level: 40, msg: said })
+})
+
 it('keeps its data over a restart and stops in good order', async () => {
   const DATA_DIR = temporaryFolder()
   const first = await startService({ DATA_DIR })

@@ -29,6 +29,17 @@ it('takes the slash at the end of the public address as none', () => {
   expect(client.publicUrl).toBe('https://profiles.example.com')
 })
 
+it('takes subdomains into HSTS only where people come by https', () => {
+  const read = (PUBLIC_URL: string) => readConfig({ HSTS_SUBDOMAINS: 'true', PUBLIC_URL })
+
+  expect(read('https://profiles.example.com').hstsSubdomains).toBe(true)
+  for (const address of ['', 'http://profiles.example.com']) {
+    expect(() => read(address)).toThrow(
+      'HSTS_SUBDOMAINS must be false where PUBLIC_URL is not an https address.',
+    )
+  }
+})
+
 it.each([
   ['PORT', '-1'],
   ['PORT', '65536'],
@@ -50,6 +61,7 @@ it.each([
   ['ENCRYPTION_KEY', 'secret-but-short'],
   ['REJECT_STATUS', '404'],
   ['LOG_LEVEL', 'loud'],
+  ['HSTS_SUBDOMAINS', 'yes'],
 ])('refuses %s=%s with one sentence that names it and repeats no value', (name, value) => {
   const read = () => readConfig({ [name]: value })
 

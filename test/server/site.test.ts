@@ -9,14 +9,14 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const PAGE = '<!doctype html><title>Profile API Console</title>'
 
-function openSite({ https = false } = {}) {
+function openSite({ hsts = false }: { hsts?: string | false } = {}) {
   const folder = temporaryFolder()
   mkdirSync(join(folder, 'assets'))
   writeFileSync(join(folder, 'index.html'), PAGE)
   writeFileSync(join(folder, 'favicon.svg'), '<svg/>')
   writeFileSync(join(folder, 'assets/index-Bx3f.js'), 'plain')
   writeFileSync(join(folder, 'assets/index-Bx3f.js.br'), 'brotli')
-  const app = site(createApp(makeService().ports), folder, https)
+  const app = site(createApp(makeService().ports), folder, hsts)
   return (path: string, headers: Record<string, string> = {}, method = 'GET') =>
     app.request(path, { method, headers })
 }
@@ -84,9 +84,9 @@ it.each(['/', '/favicon.svg', '/console/v1/session', '/m2/acme/profile/nothing',
   },
 )
 
-it('binds browsers to https when the service is reached by it', async () => {
+it('binds browsers to https as it is told to', async () => {
   const overHttp = await openSite()('/')
-  const overHttps = await openSite({ https: true })('/')
+  const overHttps = await openSite({ hsts: 'max-age=31536000' })('/')
 
   expect(overHttp.headers.get('Strict-Transport-Security')).toBeNull()
   expect(overHttps.headers.get('Strict-Transport-Security')).toBe('max-age=31536000')

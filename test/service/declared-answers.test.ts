@@ -30,6 +30,7 @@ describe('the check of answers', () => {
     user: { id: 'a', name: 'Ana', email: 'ana@example.com', sysadmin: false, roles: [] },
     permitted: [],
     clientCode: 'acme',
+    isCookieSecure: false,
     expiresAt: '2026-11-21T12:00:00.000Z',
   }
   const json = { 'Content-Type': 'application/json', 'X-Request-Id': 'r' }

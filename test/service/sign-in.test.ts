@@ -146,6 +146,39 @@ describe('signing in', () => {
     expect(response.headers.get('Set-Cookie')).toMatch(/^__Host-session=.*; Secure; SameSite=Strict$/)
     const me = await first.service.call('/console/v1/session', { headers: { Cookie: cookieOf(response) } })
     expect(me.status).toBe(200)
+    expect(v.parse(Session, await me.json()).isCookieSecure).toBe(true)
+  })
+
+  it.each([
+    ['the proxy hands on the Host', { Origin: 'https://console.test' }],
+    ['the proxy does not', { Origin: 'https://profiles.example.com' }],
+  ])('warns the operator once when people come by https and nobody told: %s', async (_how, origin) => {
+    const warned: string[] = []
+    const client = { clientCode: 'acme', tenant: 'acme', imsOrgId: null, publicUrl: null }
+    const warn = (sentence: string) => void warned.push(sentence)
+    const { signIn, code, setUp } = await makeFirstStart({ client, warn })
+    const byHttps = { ...origin, 'Sec-Fetch-Site': 'same-origin' }
+    await setUp({ code, name: 'Ana', email: 'ana@example.com', password: PASSWORD }, byHttps)
+
+    const response = await signIn('ana@example.com', PASSWORD, byHttps)
+
+    expect(response.headers.get('Set-Cookie')).not.toContain('Secure')
+    expect(v.parse(Session, await response.json()).isCookieSecure).toBe(false)
+    expect(warned).toEqual([expect.stringMatching(/^People reach the console by https, .* Set PUBLIC_URL/)])
+  })
+
+  it('warns of nothing for what another site’s page or no browser sends', async () => {
+    const warned: string[] = []
+    const { signIn } = await makeSetUp({ warn: (sentence) => void warned.push(sentence) })
+
+    await signIn('ana@example.com', PASSWORD, {
+      Origin: 'https://elsewhere.example',
+      'Sec-Fetch-Site': 'cross-site',
+    })
+    await signIn('ana@example.com', PASSWORD, { Origin: 'https://elsewhere.example' })
+    await signIn('ana@example.com', PASSWORD, {})
+
+    expect(warned).toEqual([])
   })
 
   it('never tells whether an e-mail exists', async () => {

@@ -13,7 +13,7 @@ let complaints: MockInstance[] = []
 
 beforeAll(() => {
   network.listen({ onUnhandledFrame: 'error' })
-  shimDialogAndPopover()
+  shimBrowser()
 })
 
 beforeEach(() => {
@@ -32,8 +32,9 @@ afterEach(() => {
 
 afterAll(() => network.close())
 
-/** What jsdom lacks: modal dialogs that give the focus back, and popovers that a button opens. */
-function shimDialogAndPopover() {
+/** What jsdom lacks: that it is at a page of this machine, modal dialogs that give the focus back, and popovers that a button opens. */
+function shimBrowser() {
+  Object.defineProperty(window, 'isSecureContext', { get: () => true, configurable: true })
   const openers = new WeakMap<HTMLDialogElement, Element | null>()
   HTMLDialogElement.prototype.showModal = function () {
     openers.set(this, document.activeElement)

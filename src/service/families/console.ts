@@ -2,9 +2,10 @@ import { PROBLEM_MEDIA_TYPE, type Problem } from '#contract/errors.ts'
 import { type TraceNeeds, tracing } from '../audit/refused-call.ts'
 import { serviceErrorOf } from '../errors.ts'
 import { anonymousContext } from '../http/entering.ts'
-import { refuseOtherSites } from '../http/origin.ts'
+import { isHttpsUntold, refuseOtherSites } from '../http/origin.ts'
 import { type FamilyApp, privateApp } from '../http/serve.ts'
 import { requireNoNulInAddress } from '../http/without-nul.ts'
+import type { Machine } from '../ports.ts'
 import { signedInContext, type SessionNeeds } from '../sign-in/session-cookie.ts'
 
 const TITLES: Partial<Record<number, string>> = {
@@ -21,9 +22,13 @@ const TITLES: Partial<Record<number, string>> = {
   503: 'Service Unavailable',
 }
 
+const HTTPS_UNTOLD =
+  'People reach the console by https, which PUBLIC_URL does not say: the cookie of their session would also go in clear. Set PUBLIC_URL to the https address.'
+
 /** What the console itself needs: JSON, and errors as RFC 9457 problems. */
-export function consoleFamily(needs: SessionNeeds & TraceNeeds): FamilyApp {
+export function consoleFamily(needs: SessionNeeds & TraceNeeds & Pick<Machine, 'warn'>): FamilyApp {
   const addresses = ['/console/v1/*']
+  let hasWarned = false
   const app = privateApp(addresses)
   app.onError((error, c) => {
     const { status, message, code, fields, permission, headers } = serviceErrorOf(error)
@@ -45,6 +50,10 @@ export function consoleFamily(needs: SessionNeeds & TraceNeeds): FamilyApp {
     app,
     async enter(call, permission) {
       requireNoNulInAddress(call.req.raw)
+      if (!hasWarned && isHttpsUntold(needs.client, call.req.raw)) {
+        hasWarned = true
+        needs.warn(HTTPS_UNTOLD)
+      }
       if (permission !== 'none') return signedInContext(needs, call)
       refuseOtherSites(needs.client, call.req.raw)
       return anonymousContext(needs, call)

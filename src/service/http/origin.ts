@@ -6,6 +6,18 @@ export function originOf({ publicUrl }: Client, request: Request): string {
   return publicUrl ?? new URL(request.url).origin
 }
 
+/** Whether the caller reaches the service by https, as far as the service knows. */
+export const isHttps = (client: Client, request: Request): boolean =>
+  originOf(client, request).startsWith('https:')
+
+/** Whether a page of ours has come by https, which nobody told the service: its cookies are then not bound to it. */
+export function isHttpsUntold(client: Client, request: Request): boolean {
+  const origin = request.headers.get('Origin')
+  if (origin === null || !origin.startsWith('https:') || isHttps(client, request)) return false
+  const isOfHost = URL.parse(origin)?.host === new URL(request.url).host
+  return isOfHost || request.headers.get('Sec-Fetch-Site') === 'same-origin'
+}
+
 /**
  * Demands proof that a changing request comes from our own pages, for a browser sends the session's cookie along
  * with requests that other sites make. Every browser sends `Origin` with these methods; `Sec-Fetch-Site` only over https.

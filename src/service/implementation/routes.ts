@@ -31,6 +31,6 @@ async function implementation(
       changedBy,
     },
     token: await summarizeToken(needs, context),
-    session: sessionOf(context.actor, context.client),
+    session: sessionOf(context.actor, context.client, origin.startsWith('https:')),
   }
 }

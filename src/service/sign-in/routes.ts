@@ -7,7 +7,8 @@ import {
   signIn,
   signOut,
 } from '#contract/sign-in.ts'
-import { requireSameOrigin } from '../http/origin.ts'
+import type { Context, SignedIn } from '../context.ts'
+import { isHttps, requireSameOrigin } from '../http/origin.ts'
 import { Answer, type FamilyApp, serve } from '../http/serve.ts'
 import * as rules from './rules.ts'
 import { givingSession, sessionSecretIn, takingSession } from './session-cookie.ts'
@@ -19,7 +20,7 @@ export function serveSignIn(console: FamilyApp, needs: rules.SignInNeeds & setUp
     requireSameOrigin(context.client, request)
     const { secret, signedIn } = await rules.signIn(needs, context, body, request.signal)
     await rules.endFormerSession(needs, context, sessionSecretIn(context, request))
-    return new Answer(rules.sessionOf(signedIn, context.client), givingSession(context, request, secret))
+    return new Answer(shown(signedIn, context, request), givingSession(context, request, secret))
   })
   serve(console, getAccessToken, async (context, { body }, request) => {
     const { secret, signedIn } = await rules.signIn(needs, context, body, request.signal)
@@ -33,9 +34,9 @@ export function serveSignIn(console: FamilyApp, needs: rules.SignInNeeds & setUp
     requireSameOrigin(context.client, request)
     const { secret, signedIn } = await setUpRules.setUp(needs, context, body, request.signal)
     await rules.endFormerSession(needs, context, sessionSecretIn(context, request))
-    return new Answer(rules.sessionOf(signedIn, context.client), givingSession(context, request, secret))
+    return new Answer(shown(signedIn, context, request), givingSession(context, request, secret))
   })
-  serve(console, getSession, async ({ actor, client }) => rules.sessionOf(actor, client))
+  serve(console, getSession, async (context, _received, request) => shown(context.actor, context, request))
   serve(console, signOut, async (context, _received, request) => {
     await rules.signOut(needs, context)
     // What pages showed goes, also from the cache that the back button uses. Not "storage", which holds only the theme
@@ -44,3 +45,6 @@ export function serveSignIn(console: FamilyApp, needs: rules.SignInNeeds & setUp
   })
   serve(console, revokeSessions, (context, { path }) => rules.revokeSessions(needs, context, path.userId))
 }
+
+const shown = (signedIn: SignedIn, { client }: Context, request: Request) =>
+  rules.sessionOf(signedIn, client, isHttps(client, request))

@@ -173,10 +173,14 @@ export async function revokeSessions(
   await needs.sessions.endAllOf(userId, auditRecord(needs, context, 'user.sessions-revoked', userId, {}))
 }
 
-/** What the session endpoint answers. */
-export function sessionOf({ user, session }: SignedIn, { clientCode }: Client): Session {
+/** What the session endpoint answers. @param isCookieSecure whether the cookie of this session is bound to https */
+export function sessionOf(
+  { user, session }: SignedIn,
+  { clientCode }: Client,
+  isCookieSecure: boolean,
+): Session {
   const expiresAt = new Date(session.expiresAt).toISOString()
-  return { user, permitted: permittedTo(user), clientCode, expiresAt }
+  return { user, permitted: permittedTo(user), clientCode, isCookieSecure, expiresAt }
 }
 
 /** Removes what no longer lets anyone in; the server calls it now and then. @param now milliseconds since 1970 */

@@ -3,7 +3,7 @@ import { type CookieOptions, parse, serialize } from 'hono/utils/cookie'
 import type { Client, Context, SignedInContext } from '../context.ts'
 import { credentialsOf } from '../http/credentials.ts'
 import { contextOf, type ContextNeeds, remoteAddressOf } from '../http/entering.ts'
-import { originOf, requireSameOrigin } from '../http/origin.ts'
+import { isHttps, requireSameOrigin } from '../http/origin.ts'
 import type { ServiceEnv } from '../http/serve.ts'
 import type { UserStore } from '../users/store.ts'
 import { authenticate } from './rules.ts'
@@ -16,7 +16,7 @@ export const SESSION_COOKIE = 'session'
 
 function cookieOf(client: Client, request: Request): { name: string; options: CookieOptions } {
   const options = { path: '/', httpOnly: true, sameSite: 'Strict' } as const
-  return originOf(client, request).startsWith('https:')
+  return isHttps(client, request)
     ? { name: `__Host-${SESSION_COOKIE}`, options: { ...options, secure: true } }
     : { name: SESSION_COOKIE, options }
 }

@@ -11,6 +11,7 @@ import { ImplementationSkeleton } from './ImplementationSkeleton.tsx'
 import { ProfileApi } from './ProfileApi.tsx'
 import { implementationQuery } from './queries.ts'
 import styles from './ImplementationPage.module.css'
+import { TransportNotice } from './TransportNotice.tsx'
 import { useWords } from './use-words.ts'
 
 /**
@@ -40,6 +41,7 @@ export default function ImplementationPage({ clientInPath }: PageProps) {
               {words.otherClientAdvice(data.account.clientCode)}
             </Notice>
           )}
+          <TransportNotice session={data.session} />
           <AccountDetails account={data.account} />
           <ProfileApi implementation={data} loadedAtMs={dataUpdatedAt} />
         </>

@@ -7,6 +7,13 @@ export const words = {
   otherClientAdvice: (ours: string) =>
     `This console is for the client code ${ours}. What you see belongs to it.`,
 
+  inClearTitle: 'Passwords and tokens travel in clear',
+  inClearAdvice:
+    'This page came by http, so others on the way can read what it sends. Whoever runs the service can put https in front and set PUBLIC_URL to its https address.',
+  httpsUntoldTitle: 'The service does not know that people come by https',
+  httpsUntoldAdvice:
+    'The cookie of your session would also go in clear over http. Whoever runs the service can set',
+
   accountDetails: 'Account details',
   clientCode: 'Client Code',
   imsOrgId: 'IMS Organization ID',

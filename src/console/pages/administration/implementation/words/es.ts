@@ -9,6 +9,13 @@ export const words: Words = {
   otherClientAdvice: (ours) =>
     `Esta consola corresponde al código de cliente ${ours}. Todo lo que ve aquí pertenece a él.`,
 
+  inClearTitle: 'Las contraseñas y los tokens viajan sin cifrar',
+  inClearAdvice:
+    'Esta página ha llegado por http, así que otros pueden leer en el camino lo que envía. Quien administra el servicio puede poner https delante y dar a PUBLIC_URL su dirección https.',
+  httpsUntoldTitle: 'El servicio no sabe que se accede a él por https',
+  httpsUntoldAdvice:
+    'La cookie de su sesión también se enviaría sin cifrar por http. Quien administra el servicio puede definir',
+
   accountDetails: 'Detalles de la cuenta',
   clientCode: 'Código de cliente',
   imsOrgId: 'ID de organización IMS',

@@ -9,6 +9,13 @@ export const words: Words = {
   otherClientAdvice: (ours) =>
     `Cette console correspond au code client ${ours}. Tout ce que vous voyez ici le concerne.`,
 
+  inClearTitle: 'Les mots de passe et les jetons circulent en clair',
+  inClearAdvice:
+    'Cette page est arrivée par http : d’autres peuvent lire en chemin ce qu’elle envoie. La personne qui gère le service peut placer https devant et donner son adresse https à PUBLIC_URL.',
+  httpsUntoldTitle: 'Le service ignore que l’on y accède par https',
+  httpsUntoldAdvice:
+    'Le cookie de votre session partirait aussi en clair par http. La personne qui gère le service peut définir',
+
   accountDetails: 'Détails du compte',
   clientCode: 'Code client',
   imsOrgId: "ID d'organisation IMS",

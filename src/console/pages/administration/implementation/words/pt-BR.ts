@@ -9,6 +9,13 @@ export const words: Words = {
   otherClientAdvice: (ours) =>
     `Este console corresponde ao código do cliente ${ours}. O que você vê aqui pertence a ele.`,
 
+  inClearTitle: 'Senhas e tokens trafegam sem criptografia',
+  inClearAdvice:
+    'Esta página chegou por http, portanto outros podem ler no caminho o que ela envia. Quem administra o serviço pode colocar https à frente e definir PUBLIC_URL com o endereço https.',
+  httpsUntoldTitle: 'O serviço não sabe que é acessado por https',
+  httpsUntoldAdvice:
+    'O cookie da sua sessão também seria enviado sem criptografia por http. Quem administra o serviço pode definir',
+
   accountDetails: 'Detalhes da conta',
   clientCode: 'Código do cliente',
   imsOrgId: 'ID da organização IMS',

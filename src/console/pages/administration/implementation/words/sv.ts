@@ -8,6 +8,13 @@ export const words: Words = {
   otherClientTitle: (asked) => `Det finns ingen klient ${asked} här`,
   otherClientAdvice: (ours) => `Den här konsolen gäller klientkoden ${ours}. Det du ser här hör till den.`,
 
+  inClearTitle: 'Lösenord och token skickas i klartext',
+  inClearAdvice:
+    'Sidan kom via http, så andra kan på vägen läsa vad den skickar. Den som driver tjänsten kan sätta https framför och ange https-adressen i PUBLIC_URL.',
+  httpsUntoldTitle: 'Tjänsten vet inte att den nås via https',
+  httpsUntoldAdvice:
+    'Sessionens kaka skulle också skickas i klartext via http. Den som driver tjänsten kan ange',
+
   accountDetails: 'Kontoinformation',
   clientCode: 'Klientkod',
   imsOrgId: 'IMS-organisations-ID',
