@@ -18,6 +18,7 @@ export const STATUS_OF = {
   'not-found': 404,
   'not-acceptable': 406,
   conflict: 409,
+  'too-many-tokens': 409,
   'precondition-failed': 412,
   'content-too-large': 413,
   'uri-too-long': 414,
@@ -28,6 +29,15 @@ export const STATUS_OF = {
 } as const
 
 export type ErrorCode = keyof typeof STATUS_OF
+
+/** Who was first, where a change is refused with 409 or 412. */
+export const First = v.object({
+  changed: v.picklist(['settings', 'token']),
+  by: v.string(),
+  /** ISO 8601 in UTC. */
+  at: v.string(),
+})
+export type First = v.InferOutput<typeof First>
 
 /** The one error body of the console family: RFC 9457, with a stable `code` to switch on. */
 export const Problem = v.object({
@@ -42,17 +52,9 @@ export const Problem = v.object({
   fields: v.optional(v.record(v.string(), v.string())),
   /** What it takes, where that is why it was refused. */
   permission: v.optional(Permission),
+  first: v.optional(First),
 })
 export type Problem = v.InferOutput<typeof Problem>
-
-/** Who was first, where a change is refused with 409 or 412. */
-export const First = v.object({
-  changed: v.picklist(['settings', 'token']),
-  by: v.string(),
-  /** ISO 8601 in UTC. */
-  at: v.string(),
-})
-export type First = v.InferOutput<typeof First>
 
 /** The one error body of the admin family. Source: Adobe Target Admin API, `ErrorResponse`. */
 export const ErrorResponse = v.object({

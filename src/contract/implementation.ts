@@ -21,8 +21,10 @@ export const Implementation = v.object({
     changedAt: v.nullable(v.string()),
     changedBy: v.nullable(v.string()),
   }),
-  /** Null while no profile API token was ever generated. */
+  /** Null while no profile API token was ever generated, and when the newest was ended by hand. */
   token: v.nullable(TokenSummary),
+  /** Longest lifetime of a new token that the operator allows. */
+  maxTokenLifetimeSeconds: v.number(),
   session: Session,
 })
 export type Implementation = v.InferOutput<typeof Implementation>

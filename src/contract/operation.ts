@@ -5,6 +5,12 @@ import type { Permission } from './roles.ts'
 /** Media type of the admin family's requests and answers. Source: Adobe Target Admin API, wire fact A9. */
 export const ADMIN_MEDIA_TYPE = 'application/vnd.adobe.target.v1+json'
 
+/**
+ * Field in the header of a profile API answer: until when the token that the call showed works, ISO 8601 in UTC. There
+ * from 14 days before that on, and from the moment when the token was replaced.
+ */
+export const TOKEN_WORKS_UNTIL = 'Token-Works-Until'
+
 /** Media type of a batch and of a single update, which are no JSON. Source: wire facts D8 and D36. */
 export const FORM_MEDIA_TYPE = 'application/x-www-form-urlencoded'
 
@@ -21,8 +27,11 @@ type Fields = v.ObjectSchema<v.ObjectEntries, undefined>
 /** Fields of an answer's header that an operation promises; every answer also carries `X-Request-Id`. */
 export type AnswerHeader = 'ETag' | 'Set-Cookie' | 'Clear-Site-Data' | 'Content-Disposition'
 
-/** What an operation takes to be called: a permission, a session, the profile authentication token where it is required. */
-export type OperationPermission = Permission | 'signed-in' | 'profile-token' | 'none'
+/**
+ * What an operation takes to be called: a permission, a session, the profile authentication token where it is required,
+ * any token at all, which is then looked at.
+ */
+export type OperationPermission = Permission | 'signed-in' | 'profile-token' | 'shown-token' | 'none'
 
 /** All that is said of an operation; route, client, OpenAPI document and the tests' check of answers are made of it. */
 export type Operation = {

@@ -31,6 +31,7 @@ export function refusalsOf({ family, permission, query, body, refusals }: Operat
 
 function byAccess(access: OperationPermission): readonly ErrorCode[] {
   if (access === 'none') return ['not-same-origin']
+  if (access === 'shown-token') return ['not-same-origin', 'token-required']
   if (access === 'profile-token') return ['token-required', 'invalid-token', 'insufficient-scope']
   return access === 'signed-in' ? NOT_SIGNED_IN : [...NOT_SIGNED_IN, 'forbidden']
 }

@@ -1,3 +1,4 @@
+import { MAX_LIFETIME_SECONDS } from '#contract/profile-auth.ts'
 import type { Ports } from '#service/app.ts'
 import { refusalTrace } from '#service/audit/refusals.ts'
 import type { Client } from '#service/context.ts'
@@ -22,9 +23,11 @@ export function mockPorts(client: Client, now: () => number): Ports {
     signInAttempts: { consume: async () => 0, giveBack: async () => {} },
     adminCalls: unlimited,
     bulkUpdates: unlimited,
+    tokenGuesses: unlimited,
     now,
     random,
     rejectStatus: 401,
+    maxTokenLifetimeSeconds: MAX_LIFETIME_SECONDS,
     log: () => {},
     warn: () => {},
     batchAccepted: () => {},

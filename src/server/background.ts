@@ -57,7 +57,7 @@ export function startApplying(
 }
 
 /**
- * Removes ended sessions, expired set-up links and abandoned uploads, and notes which tokens have expired: at once and then
+ * Removes ended sessions, expired set-up links and abandoned uploads, and notes which tokens are over: at once and then
  * every 15 minutes.
  *
  * @returns what ends it
@@ -77,7 +77,7 @@ export function startTidying(
     Promise.all([
       removeEndedSessions(sessions, now()),
       setUpLinks.removeExpired(now()),
-      tokens.noteExpired(client.clientCode, now()),
+      tokens.noteOver(client.clientCode, now()),
       batches.discardUnaccepted(now() - UPLOAD_LIMIT_MS),
     ]).catch(report)
   void tidy()

@@ -1,6 +1,7 @@
 import { BlockList } from 'node:net'
 import { resolve } from 'node:path'
 import * as v from 'valibot'
+import { MAX_LIFETIME_SECONDS } from '#contract/profile-auth.ts'
 import { encryptionKeyFrom } from './cipher.ts'
 import { trustedProxiesFrom } from './remote-address.ts'
 import { StartError } from './start-error.ts'
@@ -82,6 +83,15 @@ const Environment = v.object({
     v.pipe(v.string(), v.regex(/^[1-9]\d{0,6}$/, 'a whole number from 1 to 9999999'), v.transform(Number)),
     '50',
   ),
+  MAX_TOKEN_LIFETIME_DAYS: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[1-9]\d{0,2}$/, 'a whole number from 1 to 365'),
+      v.transform((days) => Number(days) * 86_400),
+      v.maxValue(MAX_LIFETIME_SECONDS, 'a whole number from 1 to 365'),
+    ),
+    '365',
+  ),
   LOG_LEVEL: v.optional(v.picklist(['info', 'error', 'silent'], 'info, error or silent'), 'info'),
 })
 
@@ -119,6 +129,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     encryptionKey: output.ENCRYPTION_KEY ?? null,
     rejectStatus: output.REJECT_STATUS,
     bulkUpdatesPerMinute: output.RATE_LIMIT_PER_MINUTE,
+    maxTokenLifetimeSeconds: output.MAX_TOKEN_LIFETIME_DAYS,
     logLevel: output.LOG_LEVEL,
   }
 }

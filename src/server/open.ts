@@ -3,7 +3,7 @@ import type { Ports } from '#service/app.ts'
 import { refusalTrace } from '#service/audit/refusals.ts'
 import type { Random } from '#service/ports.ts'
 import { memoryAttempts } from './attempts.ts'
-import { ADMIN_CALLS_PER_MINUTE, memoryCallLimiter } from './call-limiter.ts'
+import { ADMIN_CALLS_PER_MINUTE, memoryCallLimiter, TOKEN_GUESSES_PER_MINUTE } from './call-limiter.ts'
 import type { Config } from './config.ts'
 import { markDatabase, prepareDataFolder } from './data-folder.ts'
 import { openDatabase } from './database.ts'
@@ -22,6 +22,7 @@ import { StartError } from './start-error.ts'
  */
 export async function open(config: Config) {
   const { dataFolder, client, rejectStatus, bulkUpdatesPerMinute, logLevel } = config
+  const { maxTokenLifetimeSeconds } = config
   inDataFolder(config, () => prepareDataFolder(dataFolder).forEach(say))
   const log = pino({ level: logLevel, base: null, timestamp: stdTimeFunctions.isoTime })
   const report = (error: unknown, requestId: string | null = null) =>
@@ -41,9 +42,11 @@ export async function open(config: Config) {
     signInAttempts: memoryAttempts(),
     adminCalls: memoryCallLimiter(ADMIN_CALLS_PER_MINUTE),
     bulkUpdates: memoryCallLimiter(bulkUpdatesPerMinute),
+    tokenGuesses: memoryCallLimiter(TOKEN_GUESSES_PER_MINUTE),
     now: () => Date.now(),
     random,
     rejectStatus,
+    maxTokenLifetimeSeconds,
     log: ({ error, ...request }) =>
       error === undefined ? log.info(request) : log.error({ ...request, err: error }),
     warn: (sentence, facts = {}) => log.warn(facts, sentence),

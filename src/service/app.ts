@@ -1,6 +1,7 @@
 import { Hono, type Context as Call } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import type { RefusalTrace } from './audit/refusals.ts'
+import { serveTokenStatus } from './access/routes.ts'
 import { serveBatches, serveBatchViews } from './batches/routes.ts'
 import type { Client } from './context.ts'
 import { ServiceError } from './errors.ts'
@@ -11,6 +12,7 @@ import { type ServiceEnv, serveNothingElse } from './http/serve.ts'
 import { serveImplementation } from './implementation/routes.ts'
 import { openApiDocument } from './openapi/document.ts'
 import type { Machine } from './ports.ts'
+import { serveTokens } from './profile-auth/console-routes.ts'
 import { serveProfileAuth } from './profile-auth/routes.ts'
 import { serveProfiles } from './profiles/routes.ts'
 import { newId } from './secrets.ts'
@@ -26,6 +28,8 @@ export type Ports = Stores &
     refusals: RefusalTrace
     /** Status of a profile API call without a good token: 401 as RFC 6750 says, or 403 as Adobe Target seems to answer. */
     rejectStatus: 401 | 403
+    /** Longest lifetime of a new token that the operator allows. */
+    maxTokenLifetimeSeconds: number
   }
 
 /**
@@ -54,6 +58,8 @@ export function createApp(ports: Ports) {
   const [console, profile, admin] = [consoleFamily(ports), profileFamily(ports), adminFamily(ports)]
   serveSignIn(console, ports)
   serveImplementation(console, ports)
+  serveTokens(console, ports)
+  serveTokenStatus(console, ports)
   serveUsers(console, ports)
   serveBatchViews(console, ports)
   serveBatches(profile, ports)

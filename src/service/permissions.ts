@@ -38,12 +38,12 @@ export function permittedTo(user: Pick<User, 'sysadmin' | 'roles'>): Permission[
 
 /**
  * Asks whether the actor may call an operation. Whether the profile authentication token is needed, and good, is for the
- * door of the profile family to say.
+ * door of the profile family to say, and what a shown one is worth for its rule.
  *
  * @throws ServiceError `signed-out` for someone without a session, `forbidden` when nothing they hold permits it
  */
 export function requirePermission(actor: Actor, permission: OperationPermission): void {
-  if (permission === 'none' || permission === 'profile-token') return
+  if (permission === 'none' || permission === 'profile-token' || permission === 'shown-token') return
   if (!('user' in actor)) throw new ServiceError('signed-out', 'You are not signed in.')
   if (permission === 'signed-in' || permittedTo(actor.user).includes(permission)) return
   const { to, takes } = WORDS[permission]

@@ -66,6 +66,8 @@ export type Machine = {
   signInAttempts: AttemptLimiter
   adminCalls: CallLimiter
   bulkUpdates: CallLimiter
+  /** Questions about tokens that do not work, by whoever is at an address. */
+  tokenGuesses: CallLimiter
   /** Milliseconds since 1970. */
   now: () => number
   random: Random

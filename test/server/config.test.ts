@@ -40,6 +40,14 @@ it('takes subdomains into HSTS only where people come by https', () => {
   }
 })
 
+it('reads the longest lifetime of a token in days, a year without it', () => {
+  const lifetimes = [readConfig({}), readConfig({ MAX_TOKEN_LIFETIME_DAYS: '30' })]
+
+  expect(lifetimes.map(({ maxTokenLifetimeSeconds }) => maxTokenLifetimeSeconds)).toEqual([
+    31_536_000, 2_592_000,
+  ])
+})
+
 it.each([
   ['PORT', '-1'],
   ['PORT', '65536'],
@@ -60,6 +68,9 @@ it.each([
   ['IMS_ORG_ID', 'ACME AdobeOrg'],
   ['ENCRYPTION_KEY', 'secret-but-short'],
   ['REJECT_STATUS', '404'],
+  ['MAX_TOKEN_LIFETIME_DAYS', '0'],
+  ['MAX_TOKEN_LIFETIME_DAYS', '366'],
+  ['MAX_TOKEN_LIFETIME_DAYS', '1.5'],
   ['LOG_LEVEL', 'loud'],
   ['HSTS_SUBDOMAINS', 'yes'],
 ])('refuses %s=%s with one sentence that names it and repeats no value', (name, value) => {

@@ -269,7 +269,7 @@ describe('a profile API call', () => {
     ['a call', ({ send }, secret) => send(`Bearer ${secret}`)],
     ['whoever asks for it', ({ approver }) => approver(`${TOKEN}=profile_api`)],
     ['the page', ({ approver }) => approver('/console/v1/implementation')],
-    ['the service itself', ({ service: { ports } }) => ports.tokens.noteExpired('acme', ports.now())],
+    ['the service itself', ({ service: { ports } }) => ports.tokens.noteOver('acme', ports.now())],
   ]
 
   it.each(waysToSeeIt)('stays refused when the clock jumps back after %s saw it expired', async (_, see) => {
@@ -293,15 +293,15 @@ describe('a profile API call', () => {
     const secret = await generate('profile_api', { expiresIn: 60 })
     service.advance(60)
     const { tokens } = service.ports
-    const noteExpired = vi.spyOn(tokens, 'noteExpired').mockRejectedValueOnce(new Error('no room left'))
+    const noteOver = vi.spyOn(tokens, 'noteOver').mockRejectedValueOnce(new Error('no room left'))
 
     const responses = [await send(`Bearer ${secret}`), await send(`Bearer ${secret}`)]
-    const noted = noteExpired.mock.calls.length
+    const noted = noteOver.mock.calls.length
     responses.push(await send(`Bearer ${secret}`))
 
     expect(responses.map(({ status }) => status)).toEqual([401, 401, 401])
     expect(noted).toBe(2)
-    expect(noteExpired).toHaveBeenCalledTimes(noted)
+    expect(noteOver).toHaveBeenCalledTimes(noted)
   })
 
   it('answers 404 for a client that is not here', async () => {

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { Role } from '#contract/roles.ts'
+import { makeAudit, makeReplacing, makeToken } from '../storage/records.ts'
 import { json, makeService } from '../support/service.ts'
 
 const TOKEN = '/acme/target/authentication/token?authorizationScope'
 const SETTINGS = '/acme/target/clients/settings'
 const SOMEONE = '/console/v1/users/user-Someone'
+
+const TOKENS = '/console/v1/tokens'
+const change = (body?: object) => json('POST', body, { 'If-Match': '*' })
 
 const OPERATIONS: Record<string, [path: string, init?: RequestInit]> = {
   'See who is signed in': ['/console/v1/session'],
@@ -17,6 +21,10 @@ const OPERATIONS: Record<string, [path: string, init?: RequestInit]> = {
   'View the profile authentication token': [`${TOKEN}=profile_api`],
   'Generate a debugger token': [`${TOKEN}=debug_tools`, { method: 'POST' }],
   'View the debugger token': [`${TOKEN}=debug_tools`],
+  'List the tokens that work or could': [TOKENS],
+  'Let a token work longer': [`${TOKENS}/token-1/extend`, change({ worksUntil: '2026-12-24T12:00:00Z' })],
+  'End a token': [`${TOKENS}/token-1/end`, change({})],
+  'Let an ended token work again': [`${TOKENS}/token-0/restore`, change()],
   'See a batch': ['/console/v1/batches/acme-1-1'],
   'See the rows of a batch that were not applied': ['/console/v1/batches/acme-1-1/failures.csv'],
   'List users': ['/console/v1/users'],
@@ -53,7 +61,10 @@ describe('docs/roles.md', () => {
   it.each(cells)('$operation, $who: $answer', async ({ operation, who, answer }) => {
     const service = makeService()
     const approver = await service.as('approver', 'Ana')
-    await approver(`${TOKEN}=profile_api`, { method: 'POST' })
+    const [ended, old] = [makeToken({ id: 'token-0' }), makeToken()]
+    await service.ports.tokens.replaceCurrent(ended, null, makeAudit())
+    await service.ports.tokens.replaceCurrent(old, makeReplacing(ended), makeAudit())
+    await approver(`${TOKEN}=profile_api`, json('POST', { overlapSeconds: 3600 }))
     await approver(`${TOKEN}=debug_tools`, { method: 'POST' })
     await service.as('observer', 'Someone')
     await service.ports.batches.open({

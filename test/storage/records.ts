@@ -1,5 +1,5 @@
 import type { AuditRecord } from '#service/audit/store.ts'
-import type { StoredToken } from '#service/profile-auth/store.ts'
+import type { StoredToken, TokenUpdate } from '#service/profile-auth/store.ts'
 import { readRows } from '#service/batches/batch-rows.ts'
 import type { BatchChunk, NewBatch } from '#service/batches/store.ts'
 import type { StoredSettings } from '#service/settings/store.ts'
@@ -53,11 +53,34 @@ export function makeToken(overrides: Partial<StoredToken> = {}): StoredToken {
     createdBy: 'Ana',
     createdById: 'user-ana',
     expiresAt: START + 7_776_000_000,
-    seenExpiredAt: null,
+    worksUntil: overrides.expiresAt ?? START + 7_776_000_000,
+    seenOverAt: null,
+    replacedAt: null,
+    replacedBy: null,
+    replacedById: null,
     endedAt: null,
+    endedBy: null,
+    endedById: null,
+    isEndedForGood: false,
+    revision: 1,
+    changedAt: START,
+    changedBy: 'Ana',
+    changedById: 'user-ana',
     lastUsedAt: null,
     ...overrides,
   }
+}
+
+/** What becomes of a token that a newer one replaces, at once or after an overlap. */
+export function makeReplacing(
+  token: StoredToken,
+  { at = START + 60_000, worksUntil = at }: { at?: number; worksUntil?: number } = {},
+) {
+  const by = { changedAt: at, changedBy: 'Bo', changedById: 'user-bo' }
+  const needsRoom = worksUntil > at
+  const seenOverAt = needsRoom ? null : at
+  const replaced = { sealedSecret: null, replacedAt: at, replacedBy: 'Bo', replacedById: 'user-bo' }
+  return { token, change: { ...by, ...replaced, worksUntil, seenOverAt }, needsRoom } satisfies TokenUpdate
 }
 
 export function makeUser(overrides: Partial<StoredUser> = {}): StoredUser {

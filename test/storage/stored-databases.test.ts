@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { TokenList } from '#contract/profile-auth.ts'
 import { requireFittingKey } from '#server/keys.ts'
 import { aesCipher } from '#server/cipher.ts'
 import type { AuditAction } from '#service/audit/details.ts'
@@ -100,6 +101,32 @@ describe.each(FORMS.flatMap((form) => engines.map((engine) => ({ form, ...engine
       expect(await judged(acme, 'acme', tokens.debugging)).toMatch(/^403 .*debugger token/)
       expect(await judged(acme, 'acme', tokens.expired)).toMatch(/^401 .*of another client/)
       expect(await judged(beta, 'beta', tokens.expired)).toMatch(/^401 .*expired at 2026-11-21T12:02:00/)
+    })
+
+    it('knows by whom tokens were replaced, and lets one of them work again', async () => {
+      const { acme, tokens, asAna } = await open()
+      const { tokens: listed }: TokenList = await (
+        await acme.call('/console/v1/tokens', { headers: asAna })
+      ).json()
+      const [current, ended] = listed
+      const change = await acme.call(
+        `/console/v1/tokens/${ended?.id}/restore`,
+        json('POST', undefined, { ...asAna, 'If-Match': ended?.etag ?? '' }),
+      )
+      const answer = await acme.call('/m2/acme/profile/batchStatus?batchId=none', {
+        headers: bearer(tokens.ended),
+      })
+
+      expect(current).toMatchObject({ state: 'current', replacedBy: null, etag: '"1"' })
+      expect(ended).toMatchObject({
+        state: 'replaced',
+        worksUntil: '2026-11-21T12:21:00.000Z',
+        replacedAt: '2026-11-21T12:21:00.000Z',
+        replacedBy: 'Ana',
+        endedAt: null,
+        etag: '"2"',
+      })
+      expect([change.status, answer.status]).toEqual([200, 404])
     })
 
     it('keeps everyone signed in, and lets them sign in anew', async () => {

@@ -4,7 +4,9 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Context, SignedInContext } from '#service/context.ts'
 import { mockPorts } from '#mock/mock-ports.ts'
 import type { Ports } from '#service/app.ts'
+import { endToken, extendToken, restoreToken } from '#service/profile-auth/rotation.ts'
 import { generateToken, viewToken } from '#service/profile-auth/rules.ts'
+import type { TokenUpdate } from '#service/profile-auth/store.ts'
 import { sha256Hex } from '#service/secrets.ts'
 import { updateSettings } from '#service/settings/rules.ts'
 import { authenticate, removeEndedSessions, revokeSessions, signIn, signOut } from '#service/sign-in/rules.ts'
@@ -19,12 +21,29 @@ import { openSqlite } from '#storage/sql/sqlite.ts'
 import { emptyDatabase } from '../support/postgres.ts'
 import { randomOf } from '../support/random.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-import { makeAudit, makeIdentity, makeLink, makeSession, makeToken, makeUser, START } from './records.ts'
+import {
+  makeAudit,
+  makeIdentity,
+  makeLink,
+  makeReplacing,
+  makeSession,
+  makeToken,
+  makeUser,
+  START,
+} from './records.ts'
 
 /** Which methods of the stores write; a new one is a type error until it stands here. */
 const WRITES: { [Store in keyof Stores]: { [Method in keyof Stores[Store]]: boolean } } = {
   settings: { find: false, replace: true },
-  tokens: { current: false, replaceCurrent: true, touch: true, noteExpired: true },
+  tokens: {
+    current: false,
+    find: false,
+    list: false,
+    replaceCurrent: true,
+    change: true,
+    touch: true,
+    noteOver: true,
+  },
   access: { find: false },
   users: { isEmpty: false, find: false, findByEmail: false, list: false, create: true, setRoles: true },
   identities: { find: false },
@@ -82,6 +101,11 @@ const role = (name: 'observer' | 'approver' | 'admin') => [{ workspace: 'default
 
 const BEN = { name: 'Ben', email: 'ben@example.com', sysadmin: false, roles: role('observer') }
 
+const OVERLAP_END = NOW + 3_600_000
+
+/** A token as it stands in the database, whatever was seen of it. */
+const of = (tokenId: string) => ({ tokenId, ifMatch: '*' })
+
 /** Whatever people, their programs and the service itself do that writes. */
 const acts: Record<string, Act> = {
   'ana signs in': (ports) =>
@@ -108,7 +132,16 @@ const acts: Record<string, Act> = {
     generateToken(ports, asAna, 'profile_api', {}, { 'If-Settings-Match': '"0"' }),
   'the token is seen': (ports) => viewToken(ports, asRoot, 'profile_api'),
   'the token is used': (ports) => ports.tokens.touch('token-1', NOW),
-  'the token is seen expired': (ports) => ports.tokens.noteExpired('acme', makeToken().expiresAt),
+  'the token is seen expired': (ports) => ports.tokens.noteOver('acme', makeToken().expiresAt),
+  'a token is generated with an overlap': (ports) =>
+    generateToken(ports, asRoot, 'profile_api', { overlapSeconds: 3600 }, {}),
+  'the overlap is seen over': (ports) => ports.tokens.noteOver('acme', OVERLAP_END),
+  'the old token is let work longer': (ports) =>
+    extendToken(ports, asAna, of('token-0'), { worksUntil: new Date(OVERLAP_END + 1000).toISOString() }),
+  'the old token is ended': (ports) => endToken(ports, asRoot, of('token-0'), { forGood: false }),
+  'the current token is ended': (ports) => endToken(ports, asRoot, of('token-1'), { forGood: false }),
+  'an ended token is let work again': (ports) => restoreToken(ports, asAna, of('token-ended')),
+  'another ended token is let work again': (ports) => restoreToken(ports, asRoot, of('token-ended-2')),
 }
 
 /** Root and Ana, who both administer; she is signed in, has a link for a new password, and there is a token. */
@@ -126,8 +159,26 @@ async function makeWorld(stores: Stores) {
   )
   const link = makeLink({ codeSha256: sha256Hex('link'), userId: 'user-ana', expiresAt: NOW + 3_600_000 })
   await stores.setUpLinks.replace(link, makeAudit())
-  const sealedSecret = new TextEncoder().encode('token-1\ntpa_secret')
-  await stores.tokens.replaceCurrent(makeToken({ sealedSecret }), null, makeAudit())
+  await makeTokens(stores)
+}
+
+/** Two that have ended, three that work for a while yet, one fewer than may, and the current one: by when each was over. */
+const TOKENS = [
+  ['token-ended', START],
+  ['token-ended-2', START],
+  ['token-old-1', NOW + 86_400_000],
+  ['token-old-2', NOW + 86_400_000],
+  ['token-0', OVERLAP_END],
+  ['token-1', null],
+] as const
+
+async function makeTokens({ tokens }: Stores) {
+  let replaced: TokenUpdate | null = null
+  for (const [id, worksUntil] of TOKENS) {
+    const token = makeToken({ id, sealedSecret: new TextEncoder().encode(`${id}\ntpa_secret`) })
+    await tokens.replaceCurrent(token, replaced, makeAudit())
+    replaced = worksUntil === null ? null : makeReplacing(token, { at: START, worksUntil })
+  }
 }
 
 const TABLES = ['users', 'user_roles', 'identities', 'set_up_links', 'sessions', 'tokens', 'client_settings']
@@ -232,6 +283,7 @@ async function stateOf(stores: Stores, { codes, secrets }: Seen): Promise<string
     links: (await each(codes, (code) => stores.setUpLinks.find(code))).filter(({ found }) => found),
     sessions: (await each(secrets, (secret) => stores.sessions.find(secret))).filter(({ found }) => found),
     token: await stores.tokens.current('acme', 'profile_api'),
+    tokens: await stores.tokens.list({ clientCode: 'acme', scope: 'profile_api', now: NOW }, 100),
     settings: await stores.settings.find('acme'),
     records: records
       .filter(({ requestId }) => requestId === anonymous.requestId)

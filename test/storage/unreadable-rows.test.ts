@@ -166,9 +166,9 @@ describe.each(engines)('in $engine', ({ open, neither, noInstants }) => {
       service.call(PROFILE, { headers: { Authorization: `Bearer ${token}` } })
 
     for (const value of noInstants) {
-      for (const column of ['expires_at', 'ended_at']) {
+      for (const column of ['expires_at', 'works_until', 'ended_at']) {
         const token = await generated(approver)
-        await sql`update tokens set ${sql.ref(column)} = ${value} where ended_at is null`.execute(tables)
+        await sql`update tokens set ${sql.ref(column)} = ${value} where replaced_at is null`.execute(tables)
         const refused = await callWith(token)
         const shown = await approver(TOKEN)
         const page = await approver('/console/v1/implementation')

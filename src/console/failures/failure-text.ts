@@ -22,6 +22,7 @@ const REFUSALS: Record<ErrorCode, Exclude<keyof Refusals, 'forbidden'> | null> =
   'unsupported-media-type': 'notUnderstood',
   conflict: 'changed',
   'precondition-failed': 'changed',
+  'too-many-tokens': null,
   'content-too-large': 'notUnderstood',
   'uri-too-long': 'notUnderstood',
   'too-many-requests': 'tooManyAttempts',

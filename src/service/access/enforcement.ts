@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import type { StoredToken, TokenStore } from '../profile-auth/store.ts'
-import { noteIfExpired } from '../profile-auth/token.ts'
+import { noteIfOver } from '../profile-auth/token.ts'
 import { sha256Hex } from '../secrets.ts'
 import { refusalOf } from './refusal.ts'
 import type { Access, AccessStore } from './store.ts'
@@ -16,18 +16,22 @@ export type AdmissionNeeds = { access: AccessStore; tokens: TokenStore; rejectSt
  * Lets a profile API call in, or throws. Reads switch and token anew for each call, so that both count from the very
  * next call after a change.
  *
- * @returns id of the good token that the call shows; null when it shows none and needs none
+ * @returns the token that the call shows and that works; null when it shows none and needs none
  * @throws ServiceError what `refusalOf` makes of the verdict; `unavailable` when the settings cannot be read: the door
  *   then stays shut
  */
-export async function admit(needs: AdmissionNeeds, context: Context, shown: Shown): Promise<string | null> {
+export async function admit(
+  needs: AdmissionNeeds,
+  context: Context,
+  shown: Shown,
+): Promise<StoredToken | null> {
   const access = await accessOf(needs.access, context, shown)
   const { clientCode } = context.client
-  if (access.token) await noteIfExpired(needs.tokens, access.token, context.now)
+  if (access.token) await noteIfOver(needs.tokens, access.token, context.now)
   const verdict = judge(shown, { clientCode, token: access.token }, context.now)
-  if (verdict.kind === 'current-token') {
+  if (verdict.kind === 'current-token' || verdict.kind === 'overlapping-token') {
     recordUse(needs.tokens, verdict.token, context.now)
-    return verdict.token.id
+    return verdict.token
   }
   if (access.enableProfileApiAuthentication) throw refusalOf(verdict, needs.rejectStatus)
   return null

@@ -1,7 +1,7 @@
 import { ServiceError } from '../errors.ts'
 import type { Verdict } from './verdict.ts'
 
-type Refused = Exclude<Verdict, { kind: 'current-token' }>
+type Refused = Exclude<Verdict, { kind: 'current-token' | 'overlapping-token' }>
 
 /** The `error` of RFC 6750 section 3.1, with the code that it has here. */
 const CODES = {
@@ -54,11 +54,13 @@ function told(verdict: Refused): { error?: keyof typeof CODES; description: stri
       }
     case 'token-of-other-client':
       return { error: 'invalid_token', description: 'The token is of another client' }
-    case 'ended-token':
+    case 'replaced-token':
       return {
         error: 'invalid_token',
         description: `The token was replaced by a newer one at ${instant(verdict.at)}`,
       }
+    case 'ended-token':
+      return { error: 'invalid_token', description: `The token was ended by hand at ${instant(verdict.at)}` }
     case 'expired-token':
       return { error: 'invalid_token', description: `The token expired at ${instant(verdict.at)}` }
     case 'debugger-token':

@@ -5,11 +5,13 @@ import { prefixOf } from '../secrets.ts'
 import type { Access } from './store.ts'
 
 /**
- * What a profile API call deserves by its credentials alone, whether or not authentication is required. All but
- * `current-token` are reasons to refuse it where it is.
+ * What a profile API call deserves by its credentials alone, whether or not authentication is required. All but the first
+ * two are reasons to refuse it where it is.
  */
 export type Verdict =
   | { kind: 'current-token'; token: StoredToken }
+  /** One that was replaced and works on for a while. */
+  | { kind: 'overlapping-token'; token: StoredToken }
   /** No credentials that we take. */
   | { kind: 'no-credentials' }
   /** The header stands more than once, cannot be read, or the token stands in the address as well. */
@@ -17,8 +19,8 @@ export type Verdict =
   /** Not whole or not of this service, whole but not known, or an access token of the admin API. */
   | { kind: 'no-token' | 'unknown-token' | 'access-token' }
   | { kind: 'token-of-other-client' | 'debugger-token' }
-  /** `at`: since when, milliseconds since 1970. */
-  | { kind: 'ended-token' | 'expired-token'; at: number }
+  /** Replaced by a newer one, ended by hand, expired. `at`: when, milliseconds since 1970. */
+  | { kind: 'replaced-token' | 'ended-token' | 'expired-token'; at: number }
 
 /** What a call shows. */
 export type Shown = {
@@ -44,8 +46,8 @@ export function judge(
   if (token === undefined) return { kind: unknownKindOf(credentials.secret) }
   if (token.clientCode !== clientCode) return { kind: 'token-of-other-client' }
   const state = stateOf(token, now)
-  if (state.kind !== 'current') return { kind: `${state.kind}-token`, at: state.at }
-  return token.scope === 'profile_api' ? { kind: 'current-token', token } : { kind: 'debugger-token' }
+  if ('at' in state) return { kind: `${state.kind}-token`, at: state.at }
+  return token.scope === 'profile_api' ? { kind: `${state.kind}-token`, token } : { kind: 'debugger-token' }
 }
 
 function unknownKindOf(secret: string): 'no-token' | 'unknown-token' | 'access-token' {

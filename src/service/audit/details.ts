@@ -23,7 +23,17 @@ const Held = { sysadmin: v.boolean(), roles: v.array(RoleAssignment) }
 export const auditDetails = {
   'settings.updated': v.strictObject({ changes: SettingsChanges }),
   /** `replaces`: id of the token that it took the place of, null for none. */
-  'token.generated': v.strictObject({ scope: AuthorizationScope, replaces: v.nullable(v.string()) }),
+  'token.generated': v.strictObject({
+    scope: AuthorizationScope,
+    replaces: v.nullable(v.string()),
+    /** How long the one before was let work on; absent where it was not. */
+    overlapSeconds: v.optional(v.number()),
+  }),
+  /** Until when it worked before and works after it, milliseconds since 1970. */
+  'token.extended': v.strictObject({ before: v.number(), after: v.number() }),
+  'token.ended': v.strictObject({ forGood: v.boolean() }),
+  /** Let work again; `worksUntil`: milliseconds since 1970. */
+  'token.restored': v.strictObject({ worksUntil: v.number() }),
   'token.viewed': v.strictObject({ scope: AuthorizationScope }),
   'session.started': Nothing,
   'session.refused': Nothing,

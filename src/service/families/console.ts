@@ -31,7 +31,7 @@ export function consoleFamily(needs: SessionNeeds & TraceNeeds & Pick<Machine, '
   let hasWarned = false
   const app = privateApp(addresses)
   app.onError((error, c) => {
-    const { status, message, code, fields, permission, headers } = serviceErrorOf(error)
+    const { status, message, code, fields, permission, first, headers } = serviceErrorOf(error)
     const problem: Problem = {
       type: 'about:blank',
       title: TITLES[status] ?? 'Error',
@@ -41,6 +41,7 @@ export function consoleFamily(needs: SessionNeeds & TraceNeeds & Pick<Machine, '
       requestId: c.var.requestId,
       ...(fields && { fields }),
       ...(permission && { permission }),
+      ...(first && { first }),
     }
     return Response.json(problem, { status, headers: { ...headers, 'Content-Type': PROBLEM_MEDIA_TYPE } })
   })
@@ -54,7 +55,7 @@ export function consoleFamily(needs: SessionNeeds & TraceNeeds & Pick<Machine, '
         hasWarned = true
         needs.warn(HTTPS_UNTOLD)
       }
-      if (permission !== 'none') return signedInContext(needs, call)
+      if (permission !== 'none' && permission !== 'shown-token') return signedInContext(needs, call)
       refuseOtherSites(needs.client, call.req.raw)
       return anonymousContext(needs, call)
     },

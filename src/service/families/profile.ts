@@ -1,5 +1,5 @@
 import type { Context as Call } from 'hono'
-import { pathOf } from '#contract/operation.ts'
+import { pathOf, TOKEN_WORKS_UNTIL } from '#contract/operation.ts'
 import { updateProfile } from '#contract/profiles.ts'
 import { admit, type AdmissionNeeds } from '../access/enforcement.ts'
 import type { Client } from '../context.ts'
@@ -7,6 +7,7 @@ import { ServiceError, serviceErrorOf } from '../errors.ts'
 import { credentialsOf } from '../http/credentials.ts'
 import { anonymousContext, type ContextNeeds } from '../http/entering.ts'
 import { type FamilyApp, privateApp, type ServiceEnv } from '../http/serve.ts'
+import { tellsItsEnd } from '../profile-auth/token.ts'
 import { requireNoNulInAddress } from '../http/without-nul.ts'
 import { xmlResponse } from '../http/xml.ts'
 
@@ -20,6 +21,13 @@ const LITERAL_UPDATE_PATH = pathOf(updateProfile, { client: 'client' })
 export function profileFamily(needs: ContextNeeds & AdmissionNeeds): FamilyApp {
   const addresses = ['/m2/*', '/rest/*']
   const app = privateApp(addresses)
+  for (const address of addresses) {
+    app.use(address, async (call, next) => {
+      await next()
+      const { tokenWorksUntil } = call.var
+      if (tokenWorksUntil !== undefined) call.header(TOKEN_WORKS_UNTIL, tokenWorksUntil)
+    })
+  }
   app.onError((error, call) => {
     const { message, status, headers } = serviceErrorOf(error)
     return isRead(call)
@@ -33,12 +41,15 @@ export function profileFamily(needs: ContextNeeds & AdmissionNeeds): FamilyApp {
     async enter(call) {
       requireOurs(needs.client, call)
       const context = anonymousContext(needs, call)
-      const tokenId = await admit(needs, context, {
+      const token = await admit(needs, context, {
         credentials: credentialsOf(call.req.header('Authorization')),
         hasTokenInAddress: call.req.query('access_token') !== undefined,
       })
+      if (token !== null && tellsItsEnd(token, context.now)) {
+        call.set('tokenWorksUntil', new Date(token.worksUntil).toISOString())
+      }
       requireNoNulInAddress(call.req.raw)
-      return tokenId === null ? context : { ...context, actor: { ...context.actor, tokenId } }
+      return token === null ? context : { ...context, actor: { ...context.actor, tokenId: token.id } }
     },
   }
 }

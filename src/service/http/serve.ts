@@ -14,10 +14,13 @@ import { requirePermission } from '../permissions.ts'
 import { receivedBody, receivedFields } from './input.ts'
 import { xmlResponse } from './xml.ts'
 
-/** What the server hands to the app with each request, and what the app notes about it. */
+/**
+ * What the server hands to the app with each request, and what the app notes about it. `tokenWorksUntil`: ISO 8601 in UTC,
+ * where the answer is to say so.
+ */
 export type ServiceEnv = {
   Bindings: { remoteAddress?: string }
-  Variables: { requestId: string; context?: Context }
+  Variables: { requestId: string; context?: Context; tokenWorksUntil?: string }
 }
 
 /** A dialect of the API, and the addresses that are its own. */
@@ -46,7 +49,8 @@ export function privateApp(addresses: readonly string[]): Hono<ServiceEnv> {
 }
 
 /** The context that an operation's rule may count on. */
-type ContextOf<Served extends Operation> = Served['permission'] extends 'none' | 'profile-token'
+type ContextOf<Served extends Operation> = Served['permission'] extends
+  'none' | 'profile-token' | 'shown-token'
   ? Context
   : SignedInContext
 

@@ -7,7 +7,7 @@ import { summarizeToken, type TokenNeeds } from '../profile-auth/rules.ts'
 import { getSettings, type SettingsNeeds } from '../settings/rules.ts'
 import { sessionOf } from '../sign-in/rules.ts'
 
-type Needs = Pick<TokenNeeds, 'tokens'> & Pick<SettingsNeeds, 'settings'>
+type Needs = Pick<TokenNeeds, 'tokens' | 'maxTokenLifetimeSeconds'> & Pick<SettingsNeeds, 'settings'>
 
 export function serveImplementation(console: FamilyApp, needs: Needs) {
   serve(console, getImplementation, (context, _received, request) =>
@@ -31,6 +31,7 @@ async function implementation(
       changedBy,
     },
     token: await summarizeToken(needs, context),
+    maxTokenLifetimeSeconds: needs.maxTokenLifetimeSeconds,
     session: sessionOf(context.actor, context.client, origin.startsWith('https:')),
   }
 }

@@ -1,5 +1,5 @@
 import { adminErrorCodeOf, type ErrorCode, STATUS_OF } from '#contract/errors.ts'
-import { jsonMediaTypeOf, type Operation } from '#contract/operation.ts'
+import { jsonMediaTypeOf, type Operation, TOKEN_WORKS_UNTIL } from '#contract/operation.ts'
 import { refusalBodyOf, refusalsOf } from '#contract/refusals.ts'
 import { headerDescriptions } from './headers.ts'
 import { type Json, schemaOf } from './schemas.ts'
@@ -10,17 +10,23 @@ export const answersOf = (operation: Operation): Json => ({
   ...refusedOf(operation),
 })
 
-function successOf({ family, status, output, mediaType, answerHeaders = [] }: Operation): Json {
+function successOf(operation: Operation): Json {
+  const { family, status, output, mediaType } = operation
   if (status === undefined) return {}
   const type = mediaType ?? jsonMediaTypeOf(family)
   return {
     [status]: {
       description: output === undefined ? 'Done.' : 'As asked.',
-      headers: headerDescriptions(['X-Request-Id', ...answerHeaders]),
+      headers: headerDescriptions(['X-Request-Id', ...answerHeadersOf(operation)]),
       ...(output && { content: { [type]: { schema: xmlNamed(type, schemaOf(output)) } } }),
     },
   }
 }
+
+const answerHeadersOf = ({ family, answerHeaders = [] }: Operation) => [
+  ...answerHeaders,
+  ...(family === 'profile' ? ([TOKEN_WORKS_UNTIL] as const) : []),
+]
 
 /** The elements of an XML answer stand in `<response>`. */
 const xmlNamed = (mediaType: string, schema: Json): Json =>

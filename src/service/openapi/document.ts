@@ -42,6 +42,7 @@ const securitySchemes = {
 
 function securityOf({ permission }: Operation) {
   if (permission === 'none') return []
+  if (permission === 'shown-token') return [{ profileToken: [] }]
   // The empty one: while authentication is off, a call needs no token.
   if (permission === 'profile-token') return [{}, { profileToken: [] }]
   return [{ accessToken: [] }, { session: [] }]

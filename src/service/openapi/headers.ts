@@ -1,9 +1,14 @@
-import type { AnswerHeader } from '#contract/operation.ts'
+import { type AnswerHeader, TOKEN_WORKS_UNTIL } from '#contract/operation.ts'
 
-const DESCRIPTIONS: Record<AnswerHeader | 'X-Request-Id' | 'Retry-After' | 'WWW-Authenticate', string> = {
+const DESCRIPTIONS: Record<
+  AnswerHeader | 'X-Request-Id' | 'Retry-After' | 'WWW-Authenticate' | typeof TOKEN_WORKS_UNTIL,
+  string
+> = {
   'X-Request-Id': 'What to quote to the operator; the log line of the request carries it.',
   'Retry-After': 'Seconds to wait before the next try.',
   'WWW-Authenticate': 'The challenge of RFC 6750.',
+  [TOKEN_WORKS_UNTIL]:
+    'Until when the token that was sent works, ISO 8601 in UTC; there in its last 14 days, and once it was replaced.',
   ETag: 'What to send as `If-Match` with a change that builds on this answer.',
   'Set-Cookie': 'The cookie of the session.',
   'Clear-Site-Data': 'Has the browser forget what pages showed.',

@@ -14,7 +14,8 @@ import { newId, newSecret, sha256Hex } from '../secrets.ts'
 import { settingsAsSeen } from '../settings/rules.ts'
 import type { SettingsStore } from '../settings/store.ts'
 import type { StoredToken, TokenStore } from './store.ts'
-import { DEFAULT_LIFETIME_SECONDS, noteIfExpired, secondsLeft, stateOf } from './token.ts'
+import { changedSince, firstToChange, madeBy, replacing, tooMany } from './changes.ts'
+import { DEFAULT_LIFETIME_SECONDS, noteIfOver, secondsLeft, stateOf } from './token.ts'
 
 const PREFIX = { profile_api: 'tpa', debug_tools: 'tdb' } as const
 
@@ -24,6 +25,8 @@ export type TokenNeeds = {
   audit: AuditStore
   cipher: Cipher
   random: Random
+  /** Longest lifetime that the operator allows. */
+  maxTokenLifetimeSeconds: number
 }
 
 /**
@@ -37,11 +40,13 @@ type Expected = {
 }
 
 /**
- * Replaces the client's current token of that scope; calls with the one before fail from the next request on.
+ * Replaces the client's current token of that scope; calls with the one before fail from the next request on, or once
+ * `overlapSeconds` are over.
  *
  * @param expected what the caller believes to be so; what is left out may be as it is
  * @returns the token in clear; at rest it is a SHA-256 for checking and a sealed copy for `viewToken`
- * @throws ServiceError `precondition-failed` or `conflict` if someone else was first
+ * @throws ServiceError `precondition-failed` or `conflict` if someone else was first; `too-many-tokens` when with the overlap
+ *   more would work than may
  * @see Adobe Target documentation, "Profile API settings"
  */
 export async function generateToken(
@@ -54,10 +59,10 @@ export async function generateToken(
   const { tokens, cipher, random } = needs
   const { client, actor, now } = context
   const { clientCode } = client
-  const ifSettingsMatch = expected['If-Settings-Match']
-  const { revision } = await settingsAsSeen(needs, client, ifSettingsMatch)
-  const current = await tokens.current(clientCode, scope)
-  requireExpected(current, expected)
+  const { revision } = await settingsAsSeen(needs, client, expected['If-Settings-Match'])
+  const lifetimeSeconds = lifetimeSecondsOf(needs, scope, input)
+  const former = await tokens.current(clientCode, scope)
+  requireExpected(former, expected)
 
   const secret = newSecret(PREFIX[scope], random)
   const id = newId(random)
@@ -73,32 +78,82 @@ export async function generateToken(
     createdAt: now,
     createdBy: actor.user.name,
     createdById: actor.user.id,
-    expiresAt: now + (input.expiresIn ?? DEFAULT_LIFETIME_SECONDS[scope]) * 1000,
-    seenExpiredAt: null,
+    expiresAt: now + lifetimeSeconds * 1000,
+    worksUntil: now + lifetimeSeconds * 1000,
+    seenOverAt: null,
+    replacedAt: null,
+    replacedBy: null,
+    replacedById: null,
     endedAt: null,
+    endedBy: null,
+    endedById: null,
+    isEndedForGood: false,
+    revision: 1,
+    ...madeBy(context),
     lastUsedAt: null,
   }
-  const record = auditRecord(needs, context, 'token.generated', id, {
-    scope,
-    replaces: current?.id ?? null,
-  })
-  const settingsRevision = ifSettingsMatch === undefined ? undefined : revision
-  if (!(await tokens.replaceCurrent(token, current?.id ?? null, record, settingsRevision))) {
-    await settingsAsSeen(needs, client, ifSettingsMatch)
-    const winner = await tokens.current(clientCode, scope)
-    throw new ServiceError(
-      'conflict',
-      `${generatedBy(winner)} at the same moment. That token is the current one.`,
-      { first: winner && firstOf(winner) },
-    )
-  }
+  const settings = { ifMatch: expected['If-Settings-Match'], revision }
+  await putInPlace(needs, context, token, former, input.overlapSeconds ?? 0, settings)
   return authorizationTokenOf(token, secret, now)
 }
+
+/** @throws ServiceError `conflict` when `former` is not what it was any more; `too-many-tokens` */
+async function putInPlace(
+  needs: TokenNeeds,
+  context: SignedInContext,
+  token: StoredToken,
+  former: StoredToken | undefined,
+  overlapSeconds: number,
+  settings: { ifMatch: string | undefined; revision: number },
+): Promise<void> {
+  const { scope } = token
+  const replaced = former === undefined ? null : replacing(former, context, overlapSeconds)
+  const record = auditRecord(needs, context, 'token.generated', token.id, {
+    scope,
+    replaces: former?.id ?? null,
+    ...(replaced?.needsRoom && {
+      overlapSeconds: Math.floor((replaced.change.worksUntil - context.now) / 1000),
+    }),
+  })
+  const settingsRevision = settings.ifMatch === undefined ? undefined : settings.revision
+  const outcome = await needs.tokens.replaceCurrent(token, replaced, record, settingsRevision)
+  if (outcome === 'done') return
+  if (outcome === 'full') throw tooMany()
+  await settingsAsSeen(needs, context.client, settings.ifMatch)
+  const newest = await needs.tokens.current(context.client.clientCode, scope)
+  // That its time is over was noted meanwhile, which is no change that anyone made.
+  if (newest && newest.id === former?.id && newest.revision === former.revision) {
+    return putInPlace(needs, context, token, newest, overlapSeconds, settings)
+  }
+  throw new ServiceError('conflict', crossedBy(newest, former), { first: newest && firstToChange(newest) })
+}
+
+/** @throws ServiceError `invalid-request` for more than is allowed, and for an overlap that debugger tokens do not have */
+function lifetimeSecondsOf(
+  { maxTokenLifetimeSeconds: most }: Pick<TokenNeeds, 'maxTokenLifetimeSeconds'>,
+  scope: AuthorizationScope,
+  { expiresIn, overlapSeconds = 0 }: GenerateTokenInput,
+): number {
+  if (scope === 'debug_tools' && overlapSeconds > 0) {
+    throw new ServiceError('invalid-request', 'overlapSeconds: a debugger token is replaced at once.')
+  }
+  if (expiresIn === undefined) return Math.min(DEFAULT_LIFETIME_SECONDS[scope], most)
+  if (expiresIn <= most) return expiresIn
+  throw new ServiceError(
+    'invalid-request',
+    `expiresIn: the operator of this service allows ${most} seconds (${most / 86_400} days) at most.`,
+  )
+}
+
+const crossedBy = (newest: StoredToken | undefined, former: StoredToken | undefined) =>
+  newest?.id === former?.id
+    ? `${newest?.changedBy} changed the token at the same moment. Look at it again.`
+    : `${generatedBy(newest)} at the same moment. That token is the current one.`
 
 /**
  * Hands out the client's current token, and records that it was seen.
  *
- * @throws ServiceError `not-found` without a token and for an expired one, which is no use
+ * @throws ServiceError `not-found` without a token and for one that does not work any more, which is no use
  */
 export async function viewToken(
   needs: TokenNeeds,
@@ -107,31 +162,40 @@ export async function viewToken(
 ): Promise<AuthorizationToken> {
   const { client, now } = context
   const token = await needs.tokens.current(client.clientCode, scope)
+  if (token !== undefined) {
+    await noteIfOver(needs.tokens, token, now)
+    requireWorking(token, now)
+  }
   if (token === undefined || token.sealedSecret === null) {
     throw new ServiceError('not-found', `There is no ${scope} token. POST to this address generates one.`)
-  }
-  await noteIfExpired(needs.tokens, token, now)
-  const state = stateOf(token, now)
-  if (state.kind === 'expired') {
-    const when = new Date(state.at).toISOString()
-    throw new ServiceError(
-      'not-found',
-      `The ${scope} token expired at ${when}. POST to this address generates a new one.`,
-    )
   }
   const secret = await needs.cipher.open(token.sealedSecret, token.id)
   await needs.audit.append(auditRecord(needs, context, 'token.viewed', token.id, { scope }))
   return authorizationTokenOf(token, secret, now)
 }
 
-/** What anyone who may see the settings may know of the profile API token; null without one. */
+function requireWorking(token: StoredToken, now: number): void {
+  const state = stateOf(token, now)
+  if (!('at' in state)) return
+  const when = new Date(state.at).toISOString()
+  const became = state.kind === 'ended' ? 'was ended by hand' : 'expired'
+  throw new ServiceError(
+    'not-found',
+    `The ${token.scope} token ${became} at ${when}. POST to this address generates a new one.`,
+  )
+}
+
+/**
+ * What anyone who may see the settings may know of the current profile API token; null without one, and when it was ended
+ * by hand, after which it is as if there were none.
+ */
 export async function summarizeToken(
   { tokens }: Pick<TokenNeeds, 'tokens'>,
   { client, now }: Context,
 ): Promise<TokenSummary | null> {
   const token = await tokens.current(client.clientCode, 'profile_api')
-  if (token === undefined) return null
-  await noteIfExpired(tokens, token, now)
+  if (token === undefined || token.endedAt !== null) return null
+  await noteIfOver(tokens, token, now)
   return {
     id: token.id,
     lastFour: token.lastFour,
@@ -143,12 +207,14 @@ export async function summarizeToken(
   }
 }
 
-function requireExpected(current: StoredToken | undefined, expected: Expected): void {
+function requireExpected(newest: StoredToken | undefined, expected: Expected): void {
+  const current = newest?.endedAt === null ? newest : undefined
   const { 'If-Match': ifMatch, 'If-None-Match': ifNoneMatch } = expected
   const replacesAnother =
     ifMatch !== undefined && (current === undefined || !matchesEtag(ifMatch, etagOf(current.id)))
   const replacesOne = ifNoneMatch !== undefined && current !== undefined
   if (!replacesAnother && !replacesOne) return
+  if (newest !== undefined && current === undefined) throw changedSince(newest)
   throw new ServiceError(
     'precondition-failed',
     current === undefined

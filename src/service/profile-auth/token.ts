@@ -1,4 +1,4 @@
-import type { AuthorizationScope } from '#contract/profile-auth.ts'
+import { type AuthorizationScope, END_TOLD_SECONDS } from '#contract/profile-auth.ts'
 import type { StoredToken, TokenStore } from './store.ts'
 
 /** Lifetime in seconds when none is asked for: 90 days and 6 hours. Source: wire fact A6. */
@@ -7,29 +7,50 @@ export const DEFAULT_LIFETIME_SECONDS: Record<AuthorizationScope, number> = {
   debug_tools: 21_600,
 }
 
-/** `at`: since when, milliseconds since 1970. A token that was replaced stays `ended` when it would have expired. */
-export type TokenState = { kind: 'current' } | { kind: 'ended' | 'expired'; at: number }
+/**
+ * What state a token is in. The first two work. `at`: since when, milliseconds since 1970; for `replaced` when a newer one
+ * took its place, though it may have worked on for an overlap. `ended`: by hand.
+ */
+export type TokenState =
+  { kind: 'current' | 'overlapping' } | { kind: 'replaced' | 'ended' | 'expired'; at: number }
 
-/** What state a token is in at an instant, milliseconds since 1970. One that was seen expired stays so. */
-export function stateOf({ endedAt, expiresAt, seenExpiredAt }: StoredToken, now: number): TokenState {
+/** What state a token is in at an instant, milliseconds since 1970. One whose time was seen over stays so. */
+export function stateOf(token: StoredToken, now: number): TokenState {
+  const { endedAt, replacedAt, worksUntil, expiresAt, seenOverAt } = token
   if (endedAt !== null) return { kind: 'ended', at: endedAt }
-  return seenExpiredAt === null && now < expiresAt ? { kind: 'current' } : { kind: 'expired', at: expiresAt }
+  // Of two ends the earlier one counts: the database may hold one that cannot be read, and then it is long past.
+  const until = Math.min(worksUntil, expiresAt)
+  if (seenOverAt === null && now < until) return { kind: replacedAt === null ? 'current' : 'overlapping' }
+  return replacedAt !== null && worksUntil < expiresAt
+    ? { kind: 'replaced', at: replacedAt }
+    : { kind: 'expired', at: until }
 }
 
-/** Whole seconds until the token expires, 0 from then on. */
-export function secondsLeft({ expiresAt, seenExpiredAt }: StoredToken, now: number): number {
-  return seenExpiredAt === null ? Math.max(0, Math.floor((expiresAt - now) / 1000)) : 0
+/** Whether calls with it are let in at that instant. */
+export function works(token: StoredToken, now: number): boolean {
+  const { kind } = stateOf(token, now)
+  return kind === 'current' || kind === 'overlapping'
+}
+
+/** Whole seconds that the token has left, 0 once it does not work any more. */
+export function secondsLeft(token: StoredToken, now: number): number {
+  return works(token, now) ? Math.floor((token.worksUntil - now) / 1000) : 0
+}
+
+/** Whether the answers to calls with a token that works say until when: during an overlap, and 14 days before its end. */
+export function tellsItsEnd({ replacedAt, worksUntil }: StoredToken, now: number): boolean {
+  return replacedAt !== null || worksUntil - now <= END_TOLD_SECONDS * 1000
 }
 
 /**
  * Keeps what was seen, so that a clock that jumps back does not make the token work again. Whoever saw it waits for that,
- * once a token, and goes on if it cannot be kept: it is expired all the same.
+ * once a token, and goes on if it cannot be kept: its time is over all the same.
  */
-export async function noteIfExpired(
-  tokens: Pick<TokenStore, 'noteExpired'>,
+export async function noteIfOver(
+  tokens: Pick<TokenStore, 'noteOver'>,
   token: StoredToken,
   now: number,
 ): Promise<void> {
-  if (token.seenExpiredAt !== null || now < token.expiresAt) return
-  await tokens.noteExpired(token.clientCode, now).catch(() => {})
+  if (token.seenOverAt !== null || now < token.worksUntil) return
+  await tokens.noteOver(token.clientCode, now).catch(() => {})
 }

@@ -1,7 +1,6 @@
 import type { AccessStore } from '#service/access/store.ts'
-import type { StoredToken } from '#service/profile-auth/store.ts'
 import type { SqlEngine } from './engine.ts'
-import { tokenFrom } from './profile-auth.ts'
+import { tokenFrom, type TokenRow } from './profile-auth.ts'
 import { isRequired, settingsOf } from './settings.ts'
 
 export function sqlAccess({ read, doubts }: SqlEngine): AccessStore {
@@ -23,6 +22,6 @@ export function sqlAccess({ read, doubts }: SqlEngine): AccessStore {
 }
 
 /** Without a match every column of the joined token is null. */
-function isToken(row: { [Column in keyof StoredToken]: StoredToken[Column] | null }): row is StoredToken {
+function isToken(row: { [Column in keyof TokenRow]: TokenRow[Column] | null }): row is TokenRow {
   return row.id !== null
 }

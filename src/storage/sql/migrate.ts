@@ -6,6 +6,7 @@ import * as profiles from './migrations/003-profiles.ts'
 import * as peopleAndRecords from './migrations/004-people-and-records.ts'
 import * as inDoubtShut from './migrations/005-in-doubt-shut.ts'
 import * as auditChain from './migrations/006-audit-chain.ts'
+import * as rotation from './migrations/009-rotation.ts'
 import type { Database } from './schema.ts'
 
 /** Every step from an empty database to this version, in order; a step that was released never changes. */
@@ -16,6 +17,7 @@ export const migrations: Record<string, Migration> = {
   '004-people-and-records': peopleAndRecords,
   '005-in-doubt-shut': inDoubtShut,
   '006-audit-chain': auditChain,
+  '009-rotation': rotation,
 }
 
 /** @throws Error when the database holds a step of a newer version */

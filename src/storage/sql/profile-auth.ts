@@ -1,10 +1,19 @@
-import { AuthorizationScope } from '#contract/profile-auth.ts'
-import type { StoredToken, TokenStore } from '#service/profile-auth/store.ts'
+import { type Expression, type ExpressionBuilder, type Selectable, type SqlBool } from 'kysely'
+import { AuthorizationScope, MAX_OVERLAPPING_TOKENS } from '#contract/profile-auth.ts'
+import type {
+  StoredToken,
+  TokenChange,
+  TokenOutcome,
+  TokenStore,
+  TokenUpdate,
+} from '#service/profile-auth/store.ts'
 import { insertAudit } from './audit.ts'
 import type { SqlEngine } from './engine.ts'
 import { parsed } from './parsed.ts'
 import type { Doubts } from './doubts.ts'
-import type { Database } from './schema.ts'
+import type { Database, Tables } from './schema.ts'
+
+export type TokenRow = Selectable<Tables['tokens']>
 
 export function sqlTokens({ read, write, transaction, doubts }: SqlEngine): TokenStore {
   return {
@@ -14,46 +23,75 @@ export function sqlTokens({ read, write, transaction, doubts }: SqlEngine): Toke
         .selectAll()
         .where('clientCode', '=', clientCode)
         .where('scope', '=', scope)
-        .where('endedAt', 'is', null)
+        .where('replacedAt', 'is', null)
         .executeTakeFirst()
       return row && tokenFrom(row, doubts)
     },
 
-    replaceCurrent: (token, replaces, audit, settingsRevision) =>
+    async find(clientCode, tokenId) {
+      const row = await read
+        .selectFrom('tokens')
+        .selectAll()
+        .where('clientCode', '=', clientCode)
+        .where('id', '=', tokenId)
+        .executeTakeFirst()
+      return row && tokenFrom(row, doubts)
+    },
+
+    async list({ clientCode, scope, now }, limit) {
+      const rows = await read
+        .selectFrom('tokens')
+        .selectAll()
+        .where('clientCode', '=', clientCode)
+        .where('scope', '=', scope)
+        .where('isEndedForGood', '=', 0)
+        .where('expiresAt', '>', now)
+        .orderBy((where) =>
+          where.case().when('replacedAt', 'is', null).then(0).when(worksAt(where, now)).then(1).else(2).end(),
+        )
+        .orderBy('createdAt', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => tokenFrom(row, doubts))
+    },
+
+    replaceCurrent: (token, former, audit, settingsRevision) =>
       transaction(async (trx) => {
         if (settingsRevision !== undefined && !(await holdSettings(trx, token.clientCode, settingsRevision)))
-          return false
-        if (replaces !== null) {
-          const { numUpdatedRows } = await trx
-            .updateTable('tokens')
-            .set({ endedAt: token.createdAt, sealedSecret: null })
-            .where('clientCode', '=', token.clientCode)
-            .where('id', '=', replaces)
-            .where('endedAt', 'is', null)
-            .executeTakeFirst()
-          if (numUpdatedRows === 0n) return false
+          return 'overtaken'
+        if (former !== null) {
+          const outcome = await update(trx, former)
+          if (outcome !== 'done') return outcome
         }
         const { numInsertedOrUpdatedRows } = await trx
           .insertInto('tokens')
-          .values(token)
+          .values({ ...token, isEndedForGood: Number(token.isEndedForGood) })
           .onConflict((conflict) => conflict.doNothing())
           .executeTakeFirstOrThrow()
-        if (numInsertedOrUpdatedRows === 0n) return false
+        if (numInsertedOrUpdatedRows === 0n) return 'overtaken'
         await insertAudit(trx, audit)
-        return true
+        return 'done'
+      }),
+
+    change: (changing, audit) =>
+      transaction(async (trx) => {
+        const outcome = await update(trx, changing)
+        if (outcome === 'done') await insertAudit(trx, audit)
+        return outcome
       }),
 
     async touch(tokenId, lastUsedAt) {
       await write.updateTable('tokens').set({ lastUsedAt }).where('id', '=', tokenId).execute()
     },
 
-    async noteExpired(clientCode, now) {
+    async noteOver(clientCode, now) {
       await write
         .updateTable('tokens')
-        .set({ seenExpiredAt: now })
+        .set({ seenOverAt: now })
         .where('clientCode', '=', clientCode)
-        .where('expiresAt', '<=', now)
-        .where('seenExpiredAt', 'is', null)
+        .where('worksUntil', '<=', now)
+        .where('seenOverAt', 'is', null)
         .execute()
     },
   }
@@ -83,8 +121,44 @@ async function holdSettings(trx: Database, clientCode: string, revision: number)
   return numUpdatedRows > 0n
 }
 
+async function update(trx: Database, { token, change, needsRoom }: TokenUpdate): Promise<TokenOutcome> {
+  if (needsRoom && !(await hasRoom(trx, token, change.changedAt))) return 'full'
+  const { numUpdatedRows } = await trx
+    .updateTable('tokens')
+    .set({ ...columnsOf(change), revision: token.revision + 1 })
+    .where('clientCode', '=', token.clientCode)
+    .where('id', '=', token.id)
+    .where('revision', '=', token.revision)
+    .where('seenOverAt', 'is not distinct from', token.seenOverAt)
+    .executeTakeFirst()
+  return numUpdatedRows === 0n ? 'overtaken' : 'done'
+}
+
+/** Whether one more may work beside the current token. */
+async function hasRoom(trx: Database, { clientCode, scope, id }: StoredToken, now: number): Promise<boolean> {
+  const overlapping = await trx
+    .selectFrom('tokens')
+    .select('id')
+    .where('clientCode', '=', clientCode)
+    .where('scope', '=', scope)
+    .where('id', '<>', id)
+    .where('replacedAt', 'is not', null)
+    .where((where) => worksAt(where, now))
+    .execute()
+  return overlapping.length < MAX_OVERLAPPING_TOKENS
+}
+
+/** What `works` says, in SQL. */
+const worksAt = (where: ExpressionBuilder<Tables, 'tokens'>, now: number): Expression<SqlBool> =>
+  where.and([where('endedAt', 'is', null), where('seenOverAt', 'is', null), where('worksUntil', '>', now)])
+
+const columnsOf = ({ isEndedForGood, ...others }: TokenChange) => ({
+  ...others,
+  ...(isEndedForGood !== undefined && { isEndedForGood: Number(isEndedForGood) }),
+})
+
 /** A row as it is read. */
-export function tokenFrom(row: StoredToken, { asInstant }: Doubts): StoredToken {
+export function tokenFrom(row: TokenRow, { asInstant, asSwitch }: Doubts): StoredToken {
   const instantOrNull = (value: number | null, column: string) =>
     value === null ? null : asInstant(value, `tokens.${column}`)
   return {
@@ -92,8 +166,12 @@ export function tokenFrom(row: StoredToken, { asInstant }: Doubts): StoredToken 
     scope: parsed(AuthorizationScope, row.scope, 'tokens'),
     createdAt: asInstant(row.createdAt, 'tokens.created_at'),
     expiresAt: asInstant(row.expiresAt, 'tokens.expires_at'),
-    seenExpiredAt: instantOrNull(row.seenExpiredAt, 'seen_expired_at'),
+    worksUntil: asInstant(row.worksUntil, 'tokens.works_until'),
+    seenOverAt: instantOrNull(row.seenOverAt, 'seen_over_at'),
+    replacedAt: instantOrNull(row.replacedAt, 'replaced_at'),
     endedAt: instantOrNull(row.endedAt, 'ended_at'),
+    isEndedForGood: asSwitch(row.isEndedForGood, true, 'tokens.is_ended_for_good'),
+    changedAt: asInstant(row.changedAt, 'tokens.changed_at'),
     lastUsedAt: instantOrNull(row.lastUsedAt, 'last_used_at'),
   }
 }

@@ -21,7 +21,7 @@ export type Tables = {
     /** JSON of the settings that have no column. */
     otherSettings: string
   }
-  tokens: StoredToken
+  tokens: Omit<StoredToken, 'isEndedForGood'> & { isEndedForGood: number }
   auditRecords: KeptRecord & ChainLink & { sequence: Generated<number> }
   /** The last record of each chain; of the records that name no client under an empty code. */
   auditChains: ChainLink & { clientCode: string }

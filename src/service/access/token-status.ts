@@ -1,0 +1,60 @@
+import type { TokenStatus } from '#contract/profile-auth.ts'
+import type { Context } from '../context.ts'
+import { ServiceError } from '../errors.ts'
+import type { Credentials } from '../http/credentials.ts'
+import type { CallLimiter } from '../ports.ts'
+import type { TokenStore } from '../profile-auth/store.ts'
+import { noteIfOver, secondsLeft } from '../profile-auth/token.ts'
+import { sha256Hex } from '../secrets.ts'
+import type { AccessStore } from './store.ts'
+import { judge } from './verdict.ts'
+
+export type TokenStatusNeeds = { access: AccessStore; tokens: TokenStore; tokenGuesses: CallLimiter }
+
+/**
+ * Whether a profile authentication token works and for how long, told to whoever has it. It counts as no use; only a
+ * question about one that does not work counts against the caller.
+ *
+ * @throws ServiceError `token-required` without credentials; `too-many-requests` with `Retry-After` in seconds
+ */
+export async function tokenStatus(
+  { access, tokens, tokenGuesses }: TokenStatusNeeds,
+  { client: { clientCode }, actor, now }: Context,
+  credentials: Credentials,
+): Promise<TokenStatus> {
+  if (credentials.kind === 'none') {
+    throw new ServiceError('token-required', 'Send the profile authentication token that is asked about.', {
+      headers: { 'WWW-Authenticate': 'Bearer realm="profile-api"' },
+    })
+  }
+  const caller = {
+    by: 'address',
+    remoteAddress: 'remoteAddress' in actor ? actor.remoteAddress : null,
+  } as const
+  const retryAfterSeconds = await tokenGuesses.consume(caller)
+  if (retryAfterSeconds > 0) {
+    throw new ServiceError(
+      'too-many-requests',
+      'Too many questions about tokens that do not work. Wait a while.',
+      {
+        headers: { 'Retry-After': String(retryAfterSeconds) },
+      },
+    )
+  }
+  if (credentials.kind === 'malformed') return { active: false }
+  const { token } = await access.find(clientCode, sha256Hex(credentials.secret))
+  if (token) await noteIfOver(tokens, token, now)
+  const verdict = judge({ credentials, hasTokenInAddress: false }, { clientCode, token }, now)
+  if (verdict.kind !== 'current-token' && verdict.kind !== 'overlapping-token') return { active: false }
+  await tokenGuesses.giveBack(caller)
+  const { createdAt, worksUntil } = verdict.token
+  return {
+    active: true,
+    scope: 'profile_api',
+    client_id: clientCode,
+    token_type: 'bearer',
+    exp: Math.floor(worksUntil / 1000),
+    iat: Math.floor(createdAt / 1000),
+    secondsLeft: secondsLeft(verdict.token, now),
+  }
+}
