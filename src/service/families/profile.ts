@@ -20,14 +20,10 @@ const LITERAL_UPDATE_PATH = pathOf(updateProfile, { client: 'client' })
  */
 export function profileFamily(needs: ContextNeeds & AdmissionNeeds): FamilyApp {
   const addresses = ['/m2/*', '/rest/*']
-  const app = privateApp(addresses)
-  for (const address of addresses) {
-    app.use(address, async (call, next) => {
-      await next()
-      const { tokenWorksUntil } = call.var
-      if (tokenWorksUntil !== undefined) call.header(TOKEN_WORKS_UNTIL, tokenWorksUntil)
-    })
-  }
+  const app = privateApp(addresses, (call) => {
+    const { tokenWorksUntil } = call.var
+    if (tokenWorksUntil !== undefined) call.header(TOKEN_WORKS_UNTIL, tokenWorksUntil)
+  })
   app.onError((error, call) => {
     const { message, status, headers } = serviceErrorOf(error)
     return isRead(call)

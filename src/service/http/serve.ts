@@ -36,13 +36,21 @@ export type FamilyApp = {
   refused?: (call: Call<ServiceEnv>, operation: Operation, refusal: ServiceError) => Promise<void>
 }
 
-/** An app whose answers, refusals too, are for the caller alone and kept by no cache. */
-export function privateApp(addresses: readonly string[]): Hono<ServiceEnv> {
+/**
+ * An app whose answers, refusals too, are for the caller alone and kept by no cache.
+ *
+ * @param finish adds to each answer what else the family says with it
+ */
+export function privateApp(
+  addresses: readonly string[],
+  finish: (call: Call<ServiceEnv>) => void = () => {},
+): Hono<ServiceEnv> {
   const app = new Hono<ServiceEnv>()
   for (const address of addresses) {
     app.use(address, async (call, next) => {
       await next()
       call.header('Cache-Control', 'no-store')
+      finish(call)
     })
   }
   return app
