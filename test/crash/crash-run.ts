@@ -17,8 +17,15 @@ const PADDING = 'x'.repeat(150)
 /** A batch as its sender remembers it. */
 type Sent = { marker: string; rowCount: number; customers: number[]; batchId: string | null }
 
+/** A token as whoever changes tokens remembers it; `in-doubt`: the answer to a change of it was cut off. */
+type Known = { id: string; secret: string; state: 'works' | 'ended' | 'in-doubt' }
+/** Longer than any run. */
+const OVERLAP_SECONDS = 86_400
+/** Beside the current one. */
+const MOST_OVERLAPPING = 4
+
 /**
- * Kills the service at random moments, KILLS times, while batches, single updates and new tokens come in, and holds what
+ * Kills the service at random moments, KILLS times, while batches, single updates and changes of tokens come in, and holds what
  * the sender was told against what the database says. CRASH_SEED repeats a run's choices, though not its timing.
  */
 export async function crashRun(engine: string, environment: Environment): Promise<void> {
@@ -31,7 +38,7 @@ export async function crashRun(engine: string, environment: Environment): Promis
 
   const sent: Sent[] = []
   const singleUpdates: { customer: number; value: string; answered: boolean }[] = []
-  const revoked: string[] = []
+  const formers: Known[] = []
 
   const first = await start()
   const accessToken = await setUpAna(first.url, first.setUpUrl)
@@ -39,7 +46,8 @@ export async function crashRun(engine: string, environment: Environment): Promis
   await sendBatch(first.url, ['batch=thirdPartyId,batch,padding', ...everyone])
   await expect.poll(() => profileOf(first.url, `customer-${CUSTOMERS - 1}`)).toBeDefined()
   await adminOf(first.url, accessToken).requireAuthentication(true)
-  let token = await adminOf(first.url, accessToken).generateToken()
+  let token = { id: '', secret: await adminOf(first.url, accessToken).generateToken() }
+  await settle(adminOf(first.url, accessToken))
   await first.kill()
 
   for (let kill = 0; kill < KILLS; kill += 1) {
@@ -51,9 +59,9 @@ export async function crashRun(engine: string, environment: Environment): Promis
     }
     const service = await start()
     const admin = adminOf(service.url, accessToken)
-    replaceToken(await admin.currentToken())
+    await settle(admin)
     await requireAllAcknowledged(service.url, sent.slice(-1))
-    await requireRefused(service.url, revoked.slice(-3))
+    await requireAsKnown(service.url, formers.slice(-8))
 
     const working = Promise.allSettled([sendBatches(service.url), callWithTokens(service.url)])
     await delay(upTo(WORK_MS))
@@ -64,8 +72,8 @@ export async function crashRun(engine: string, environment: Environment): Promis
 
   const last = await start()
   try {
-    replaceToken(await adminOf(last.url, accessToken).currentToken())
-    await requireRefused(last.url, revoked)
+    await settle(adminOf(last.url, accessToken))
+    await requireAsKnown(last.url, formers)
     await requireAllAcknowledged(last.url, sent)
     await requireValues(last.url)
   } finally {
@@ -74,13 +82,43 @@ export async function crashRun(engine: string, environment: Environment): Promis
   const acknowledged = sent.filter(({ batchId }) => batchId !== null).length
   process.stdout.write(
     `${engine}: ${KILLS} kills, ${acknowledged} batches acknowledged, ${sent.length - acknowledged} in doubt, ` +
-      `${singleUpdates.length} single updates, ${revoked.length} tokens revoked.\n`,
+      `${singleUpdates.length} single updates, ${formers.length} tokens replaced, of which ` +
+      `${formers.filter(({ state }) => state === 'works').length} work.\n`,
   )
 
-  function replaceToken(current: string) {
-    if (current === token) return
-    revoked.push(token)
-    token = current
+  /** Learns what became of what was cut off. */
+  async function settle(admin: ReturnType<typeof adminOf>) {
+    const secret = await admin.currentToken()
+    const listed = await admin.tokens()
+    if (secret !== token.secret) formers.push({ ...token, state: 'in-doubt' })
+    token = { id: listed[0]?.id ?? '', secret }
+    for (const former of formers.filter(({ state }) => state === 'in-doubt')) {
+      const found = listed.find(({ id }) => id === former.id)
+      former.state = found?.state === 'overlapping' ? 'works' : 'ended'
+    }
+  }
+
+  /** Rotates at once or with an overlap, ends an old token or lets one work again. */
+  async function changeTokens(admin: ReturnType<typeof adminOf>) {
+    const working = formers.filter(({ state }) => state === 'works')
+    const ended = formers.filter(({ state }) => state === 'ended')
+    const hasRoom = working.length < MOST_OVERLAPPING
+    const [one] = upTo(2) === 0 ? working : hasRoom ? ended.slice(-1 - upTo(ended.length)) : []
+    if (one !== undefined && upTo(2) === 0) {
+      const [change, state] =
+        one.state === 'works' ? (['end', 'ended'] as const) : (['restore', 'works'] as const)
+      one.state = 'in-doubt'
+      const answer = await admin.changeToken(one.id, change)
+      if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
+      await answer.text()
+      one.state = state
+      return
+    }
+    const overlaps = hasRoom && upTo(2) === 0
+    const secret = await admin.generateToken(overlaps ? OVERLAP_SECONDS : 0)
+    formers.push({ ...token, state: overlaps ? 'works' : 'ended' })
+    token = { id: '', secret }
+    await settle(admin)
   }
 
   /** One after the other, so that a later one always wins, until the process is gone. */
@@ -99,7 +137,7 @@ export async function crashRun(engine: string, environment: Environment): Promis
       const { status, batchId, text } = await sendBatch(
         url,
         ['batch=thirdPartyId,batch,padding', ...rows],
-        token,
+        token.secret,
       )
       // The token may have been replaced while this was on its way: then it is surely not stored.
       if (status === 401) sent.pop()
@@ -112,13 +150,13 @@ export async function crashRun(engine: string, environment: Environment): Promis
     const admin = adminOf(url, accessToken)
     for (;;) {
       if (upTo(4) === 0) {
-        replaceToken(await admin.generateToken())
+        await changeTokens(admin)
       } else {
         const update = { customer: upTo(CUSTOMERS), value: String(singleUpdates.length), answered: false }
         singleUpdates.push(update)
         const query = `mbox3rdPartyId=customer-${update.customer}&profile.single=${update.value}`
         const answer = await fetch(`${url}/m2/demo/profile/update?${query}`, {
-          headers: { Authorization: `Bearer ${token}` },
+          headers: { Authorization: `Bearer ${token.secret}` },
         })
         if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
         await answer.text()
@@ -128,15 +166,18 @@ export async function crashRun(engine: string, environment: Environment): Promis
     }
   }
 
-  async function requireRefused(url: string, tokens: string[]) {
-    for (const former of tokens) expect(await isLetIn(url, former)).toBe(false)
+  /** No token that has ended is let in, and none refused that works. */
+  async function requireAsKnown(url: string, tokens: Known[]) {
+    for (const { id, secret, state } of tokens) {
+      expect([id, await isLetIn(url, secret)]).toEqual([id, state === 'works'])
+    }
   }
 
   /** Complete, every row counted once. */
   async function requireAllAcknowledged(url: string, batches: Sent[]) {
     for (const { batchId, rowCount } of batches) {
       if (batchId === null) continue
-      const status = () => batchStatus(url, batchId, token)
+      const status = () => batchStatus(url, batchId, token.secret)
       await expect.poll(status, { interval: 10 }).toMatchObject({ status: 'complete' })
       const count = String(rowCount)
       expect(await status()).toMatchObject({
@@ -152,7 +193,7 @@ export async function crashRun(engine: string, environment: Environment): Promis
     const expected = new Map<number, string>()
     for (const { marker, customers, batchId } of sent) {
       const ends = await Promise.all(
-        ['first', 'last'].map((end) => profileOf(url, `${marker}-${end}`, token)),
+        ['first', 'last'].map((end) => profileOf(url, `${marker}-${end}`, token.secret)),
       )
       const isThere = ends.map((end) => end !== undefined)
       expect([marker, ...isThere]).toEqual([marker, isThere[0], isThere[0]])
@@ -160,7 +201,7 @@ export async function crashRun(engine: string, environment: Environment): Promis
       if (isThere[0]) for (const customer of customers) expected.set(customer, marker)
     }
     for (let customer = 0; customer < CUSTOMERS; customer += 1) {
-      const profile = await profileOf(url, `customer-${customer}`, token)
+      const profile = await profileOf(url, `customer-${customer}`, token.secret)
       expect([customer, profile?.['batch']]).toEqual([customer, expected.get(customer) ?? 'none'])
       const updates = singleUpdates.filter((update) => update.customer === customer)
       const answered = updates.findLast((update) => update.answered)

@@ -98,6 +98,23 @@ it('leaves exactly one token current when two approvers generate at two processe
   }
 })
 
+it('ends a token at one process and lets it work again at the other, which counts at both on the very next call', async () => {
+  const { one, other, atOne, atOther } = await twoServices()
+  await atOne.requireAuthentication(true)
+  const old = await atOne.generateToken()
+  const current = await atOther.generateToken(3600)
+  const [, { id } = { id: '' }] = await atOne.tokens()
+
+  for (let round = 0; round < 10; round += 1) {
+    expect(await isLetIn(other.url, old)).toBe(true)
+    expect((await atOne.changeToken(id, 'end')).status).toBe(200)
+    expect(await isLetIn(other.url, old)).toBe(false)
+    expect((await atOther.changeToken(id, 'restore')).status).toBe(200)
+    expect(await isLetIn(one.url, old)).toBe(true)
+  }
+  expect(await isLetIn(one.url, current)).toBe(true)
+})
+
 it('shares the work between both processes, each chunk applied once and batches in order', async () => {
   const { databaseUrl, one, other } = await twoServices()
   await noteWhoApplies(databaseUrl)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expect, it, onTestFinished } from 'vitest'
 import { openPostgres } from '#storage/sql/postgres.ts'
 import { emptyDatabase, query } from '../support/postgres.ts'
-import { makeAudit, makeBatch, makeChunk, makeSettings, START } from './records.ts'
+import { makeAudit, makeBatch, makeChunk, makeReplacing, makeSettings, makeToken, START } from './records.ts'
 
 async function open(url: string) {
   const storage = await openPostgres(url)
@@ -72,6 +72,32 @@ it('gives each chunk to one of several processes, in the order in which the batc
   expect(await one.stores.profiles.find('acme', 'thirdPartyId', 'anna')).toMatchObject({
     attributes: { city: { value: 'City-2' }, tier: { value: 'Tier-2' } },
   })
+})
+
+it('lets one of two processes change a token that both saw, and no more work than may between them', async () => {
+  const url = await emptyDatabase()
+  const [one, other] = [(await open(url)).stores.tokens, (await open(url)).stores.tokens]
+  const replacing = (id: string) => makeReplacing(makeToken({ id }), { worksUntil: START + 3_600_000 })
+  await one.replaceCurrent(makeToken({ id: '1' }), null, makeAudit())
+  for (const id of ['1', '2', '3']) {
+    await one.replaceCurrent(makeToken({ id: String(Number(id) + 1) }), replacing(id), makeAudit())
+  }
+  const by = (changedBy: string) => ({ changedAt: START + 60_000, changedBy, changedById: changedBy })
+  const ended = { ...replacing('1').change, ...by('Ana'), endedAt: START + 60_000 }
+  const first = await one.find('acme', '1')
+  await one.change({ token: first ?? makeToken(), change: ended, needsRoom: false }, makeAudit())
+  const seen = (await one.find('acme', '1')) ?? makeToken()
+  const again = { token: seen, change: { ...by('Ben'), endedAt: null }, needsRoom: true }
+  await one.replaceCurrent(makeToken({ id: '5' }), replacing('4'), makeAudit())
+
+  const restored = await Promise.all([one, other].map((tokens) => tokens.change(again, makeAudit())))
+  const rotated = await Promise.all([
+    one.replaceCurrent(makeToken({ id: '6' }), replacing('5'), makeAudit()),
+    other.replaceCurrent(makeToken({ id: '7' }), makeReplacing(makeToken({ id: '5' })), makeAudit()),
+  ])
+
+  expect(restored.toSorted()).toEqual(['done', 'overtaken'])
+  expect(rotated).toEqual(['full', 'done'])
 })
 
 it('outlives the loss of its connections, in the middle of a transaction too', async () => {

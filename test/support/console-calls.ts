@@ -1,3 +1,5 @@
+import type { TokenList } from '#contract/profile-auth.ts'
+
 const PERSON = { email: 'ana@example.com', password: 'correct horse battery staple' }
 
 const post = (url: string, path: string, body: unknown) =>
@@ -33,8 +35,28 @@ export function adminOf(url: string, accessToken: string) {
         body: JSON.stringify({ enableProfileApiAuthentication: isOn }),
       }),
     currentToken: async () => tokenFrom(await fetch(`${url}${TOKEN}`, { headers })),
-    generateToken: async () => tokenFrom(await fetch(`${url}${TOKEN}`, { method: 'POST', headers })),
+    /** @param overlapSeconds how long the one before works on */
+    generateToken: async (overlapSeconds = 0) =>
+      tokenFrom(
+        await fetch(`${url}${TOKEN}`, {
+          method: 'POST',
+          headers: { ...headers, 'Content-Type': 'application/json' },
+          body: JSON.stringify({ overlapSeconds }),
+        }),
+      ),
     tryToGenerateToken: () => fetch(`${url}${TOKEN}`, { method: 'POST', headers }),
+    /** The newest first, without their secrets. */
+    tokens: async () => {
+      const { tokens }: TokenList = await (await fetch(`${url}/console/v1/tokens`, { headers })).json()
+      return tokens
+    },
+    /** Whatever was seen of it. */
+    changeToken: (id: string, change: 'end' | 'restore') =>
+      fetch(`${url}/console/v1/tokens/${id}/${change}`, {
+        method: 'POST',
+        headers: { ...headers, 'If-Match': '*', 'Content-Type': 'application/json' },
+        body: '{}',
+      }),
   }
 }
 
