@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -7,22 +8,51 @@ import { type ESTree, Visitor } from 'rolldown/utils'
 import type { Plugin } from 'vite'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
-/** Writes a `.br` and a `.gz` beside each file of text, so that the server compresses nothing while it answers. */
-function precompressed(): Plugin {
+/** What is left to do once all is on disk, for until then Vite still writes into the code. */
+function finished(): Plugin {
   return {
-    name: 'precompressed',
+    name: 'finished',
     apply: 'build',
-    // Once all is on disk: until then Vite still writes into the code.
     writeBundle({ dir = 'dist' }, bundle) {
-      for (const fileName of Object.keys(bundle)) {
-        if (!/\.(?:js|css|html|svg)$/.test(fileName)) continue
-        const path = join(dir, fileName)
-        const source = readFileSync(path)
-        const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY }
-        writeFileSync(`${path}.br`, brotliCompressSync(source, { params }))
-        writeFileSync(`${path}.gz`, gzipSync(source, { level: 9 }))
-      }
+      const fileNames = Object.keys(bundle)
+      addIntegrity(dir, fileNames)
+      precompress(dir, fileNames)
     },
+  }
+}
+
+/** What index.html names itself. */
+const NAMED_FILE = /<(?:script|link)\b[^>]*\s(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g
+
+/**
+ * Has browsers run and apply only what was built here: index.html says of each script and style sheet what it must hash
+ * to, and of those that others import in an import map, which must stand before all of them.
+ */
+function addIntegrity(dir: string, fileNames: string[]): void {
+  const integrityOf = (fileName: string) =>
+    `sha384-${createHash('sha384')
+      .update(readFileSync(join(dir, fileName)))
+      .digest('base64')}`
+  const scripts = fileNames.filter((name) => name.endsWith('.js'))
+  const integrity = Object.fromEntries(scripts.map((name) => [`/${name}`, integrityOf(name)]))
+  const importMap = `<script type="importmap">${JSON.stringify({ integrity })}</script>`
+
+  const path = join(dir, 'index.html')
+  const html = readFileSync(path, 'utf8')
+    .replaceAll(NAMED_FILE, (tag, name: string) => `${tag} integrity="${integrityOf(name)}"`)
+    .replace('<meta charset="utf-8" />', `$&\n    ${importMap}`)
+  writeFileSync(path, html)
+}
+
+/** Writes a `.br` and a `.gz` beside each file of text, so that the server compresses nothing while it answers. */
+function precompress(dir: string, fileNames: string[]): void {
+  for (const fileName of fileNames) {
+    if (!/\.(?:js|css|html|svg)$/.test(fileName)) continue
+    const path = join(dir, fileName)
+    const source = readFileSync(path)
+    const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY }
+    writeFileSync(`${path}.br`, brotliCompressSync(source, { params }))
+    writeFileSync(`${path}.gz`, gzipSync(source, { level: 9 }))
   }
 }
 
@@ -145,7 +175,7 @@ function plainImports(): Plugin {
 
 /** What a caller does not need of an operation; it is there for the service and for the OpenAPI document. */
 const NOT_FOR_CALLERS =
-  'id summary description query formerNames headers body permission status mediaType answerHeaders refusals'.split(
+  'id summary description query formerNames headers body bodyMediaTypes permission status mediaType answerHeaders refusals'.split(
     ' ',
   )
 
@@ -225,7 +255,7 @@ export default defineConfig({
     shakenLibraries(),
     plainImports(),
     operationsAsCalled(),
-    precompressed(),
+    finished(),
   ],
   build: {
     // The content security policy lets no `data:` address in.

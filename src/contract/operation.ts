@@ -50,6 +50,8 @@ export type Operation = {
   headers?: Fields
   /** A schema for JSON, optional where the body may be missing; `stream` for bytes that the rule reads as they come. */
   body?: v.GenericSchema | 'stream'
+  /** Of a body that is no JSON of the family's, and no form either. */
+  bodyMediaTypes?: readonly string[]
   permission: OperationPermission
   /** Of the answer when all is well; left out for an operation that is always refused. */
   status?: 200 | 201 | 204

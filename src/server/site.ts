@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono, type HonoRequest } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
+import { reportCspViolations } from '#contract/csp-reports.ts'
+import { pathOf } from '#contract/operation.ts'
 import { addresses } from '#console/pages.ts'
 import type { createApp } from '#service/app.ts'
 import type { ServiceEnv } from '#service/http/serve.ts'
@@ -11,10 +14,18 @@ import type { ServiceEnv } from '#service/http/serve.ts'
 const SELF = ["'self'"]
 const NONE = ["'none'"]
 
-/** Nothing but our own files runs, loads or is talked to, and no other site may frame us. */
-const contentSecurityPolicy = {
+/** Where browsers report what the policy kept from happening. */
+const REPORTS = { name: 'csp', url: pathOf(reportCspViolations, {}) }
+
+/**
+ * Nothing but our own files runs, loads or is talked to, and no other site may frame us.
+ *
+ * @param page the console's page; the one thing in it that counts as a script is its import map
+ * @param isHttps whether people come by https: over http browsers send nothing to where `report-to` says
+ */
+const contentSecurityPolicyOf = (page: string, isHttps: boolean) => ({
   defaultSrc: NONE,
-  scriptSrc: SELF,
+  scriptSrc: [...SELF, ...hashesOf(page)],
   styleSrc: SELF,
   fontSrc: SELF,
   imgSrc: SELF,
@@ -24,6 +35,16 @@ const contentSecurityPolicy = {
   frameAncestors: NONE,
   requireTrustedTypesFor: ["'script'"],
   trustedTypes: NONE,
+  // Where a browser knows it, it is this one that counts.
+  ...(isHttps && { reportTo: REPORTS.name }),
+  reportUri: REPORTS.url,
+})
+
+/** The import map of a page as its policy names it; without, where the page has none. */
+function hashesOf(page: string): string[] {
+  const importMap = /<script type="importmap">([^<]*)<\/script>/.exec(page)?.[1]
+  if (importMap === undefined) return []
+  return [`'sha256-${createHash('sha256').update(importMap).digest('base64')}'`]
 }
 
 /**
@@ -38,31 +59,33 @@ export function site(
   consoleFolder: string | null,
   strictTransportSecurity: string | false,
 ) {
+  const page = consoleFolder === null ? '' : readFileSync(join(consoleFolder, 'index.html'), 'utf8')
+  const isHttps = strictTransportSecurity !== false
   const app = new Hono<ServiceEnv>()
   app.use(
     secureHeaders({
-      contentSecurityPolicy,
+      contentSecurityPolicy: contentSecurityPolicyOf(page, isHttps),
       permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] },
+      ...(isHttps && { reportingEndpoints: [REPORTS] }),
       strictTransportSecurity,
       xFrameOptions: 'DENY',
     }),
   )
   app.route('/', service)
-  if (consoleFolder !== null) serveConsole(app, consoleFolder)
+  if (consoleFolder !== null) serveConsole(app, consoleFolder, page)
   return app
 }
 
-function serveConsole(app: Hono<ServiceEnv>, root: string) {
+function serveConsole(app: Hono<ServiceEnv>, root: string, page: string) {
   const files = serveStatic({ root, precompressed: true })
-  const page = serveStatic({ root, precompressed: true, path: 'index.html' })
-  for (const address of addresses) app.get(address, keptFor('no-cache'), page)
+  const pageFile = serveStatic({ root, precompressed: true, path: 'index.html' })
+  for (const address of addresses) app.get(address, keptFor('no-cache'), pageFile)
   app.get('/assets/*', keptFor('public, max-age=31536000, immutable'), files)
   app.get('*', keptFor('no-cache'), files)
 
-  const notFoundPage = readFileSync(join(root, 'index.html'), 'utf8')
   app.notFound((c) =>
     isNavigation(c.req)
-      ? c.html(notFoundPage, 404, { 'Cache-Control': 'no-cache' })
+      ? c.html(page, 404, { 'Cache-Control': 'no-cache' })
       : c.text('There is nothing at this address.', 404),
   )
 }

@@ -4,6 +4,7 @@ import type { RefusalTrace } from './audit/refusals.ts'
 import { serveTokenStatus } from './access/routes.ts'
 import { serveBatches, serveBatchViews } from './batches/routes.ts'
 import type { Client } from './context.ts'
+import { serveCspReports } from './csp-reports/routes.ts'
 import { ServiceError } from './errors.ts'
 import { adminFamily } from './families/admin.ts'
 import { consoleFamily } from './families/console.ts'
@@ -61,6 +62,7 @@ export function createApp(ports: Ports) {
   serveTokens(console, ports)
   serveTokenStatus(console, ports)
   serveUsers(console, ports)
+  serveCspReports(console, ports)
   serveBatchViews(console, ports)
   serveBatches(profile, ports)
   serveProfiles(profile, ports)

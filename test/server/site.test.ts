@@ -9,10 +9,10 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const PAGE = '<!doctype html><title>Profile API Console</title>'
 
-function openSite({ hsts = false }: { hsts?: string | false } = {}) {
+function openSite({ hsts = false, page = PAGE }: { hsts?: string | false; page?: string } = {}) {
   const folder = temporaryFolder()
   mkdirSync(join(folder, 'assets'))
-  writeFileSync(join(folder, 'index.html'), PAGE)
+  writeFileSync(join(folder, 'index.html'), page)
   writeFileSync(join(folder, 'favicon.svg'), '<svg/>')
   writeFileSync(join(folder, 'assets/index-Bx3f.js'), 'plain')
   writeFileSync(join(folder, 'assets/index-Bx3f.js.br'), 'brotli')
@@ -90,4 +90,26 @@ it('binds browsers to https as it is told to', async () => {
 
   expect(overHttp.headers.get('Strict-Transport-Security')).toBeNull()
   expect(overHttps.headers.get('Strict-Transport-Security')).toBe('max-age=31536000')
+})
+
+it('lets the import map of its page stand, and no other script in a page', async () => {
+  const page = `<!doctype html><script type="importmap">{"integrity":{}}</script>`
+
+  const { headers } = await openSite({ page })('/')
+
+  expect(headers.get('Content-Security-Policy')).toContain(
+    "script-src 'self' 'sha256-v1IUEqDyKCfHdg2mkshdZlh1JwxKZIMqsI0JxkeP1Qo=';",
+  )
+})
+
+it('says where to report what the policy kept from happening, over http in the older way alone', async () => {
+  const overHttp = (await openSite()('/')).headers
+  const overHttps = (await openSite({ hsts: 'max-age=31536000' })('/')).headers
+
+  expect(overHttp.get('Content-Security-Policy')).toMatch(/; report-uri \/console\/v1\/csp-reports$/)
+  expect(overHttp.get('Content-Security-Policy')).not.toContain('report-to')
+  expect(overHttps.get('Content-Security-Policy')).toMatch(
+    /; report-to csp; report-uri \/console\/v1\/csp-reports$/,
+  )
+  expect(overHttps.get('Reporting-Endpoints')).toBe('csp="/console/v1/csp-reports"')
 })

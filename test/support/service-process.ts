@@ -105,7 +105,9 @@ function run(environment: Environment, file = 'main.ts', args: string[] = []) {
 
 function logLinesIn(output: string): LogLine[] {
   const whole = output.split('\n').slice(0, -1)
-  return whole.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line))
+  return whole
+    .filter((line) => line.startsWith('{') && line.includes('"route"'))
+    .map((line) => JSON.parse(line))
 }
 
 async function exitOf(child: ChildProcess): Promise<number | null> {

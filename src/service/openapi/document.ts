@@ -91,10 +91,11 @@ function withDescription({ description, ...schema }: Json): Json {
   return { ...(description !== undefined && { description }), schema }
 }
 
-function requestBodyOf({ family, body }: Operation): Json {
+function requestBodyOf({ family, body, bodyMediaTypes = [FORM_MEDIA_TYPE] }: Operation): Json {
   if (body === undefined) return {}
   if (body === 'stream') {
-    return { requestBody: { required: true, content: { [FORM_MEDIA_TYPE]: { schema: { type: 'string' } } } } }
+    const content = Object.fromEntries(bodyMediaTypes.map((type) => [type, { schema: { type: 'string' } }]))
+    return { requestBody: { required: true, content } }
   }
   const { schema, isOptional } = unwrapped(body)
   const content = { [jsonMediaTypeOf(family)]: { schema: schemaOf(schema) } }
