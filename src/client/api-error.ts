@@ -14,6 +14,7 @@ type Details = {
   message: string
   fields?: Record<string, string> | undefined
   requestId?: string | null
+  retryAfterSeconds?: number
   first?: First | undefined
   permission?: Permission | undefined
 }
@@ -30,6 +31,8 @@ export class ApiError extends Error {
   readonly fields: Record<string, string>
   /** What to quote to the operator; null when the answer named none. */
   readonly requestId: string | null
+  /** How long to wait before the next try; 0 when the answer named nothing. */
+  readonly retryAfterSeconds: number
   /** Who was first with another change, where that is why the call was refused. */
   readonly first: First | undefined
   /** What it takes, where that is why the call was refused. */
@@ -42,6 +45,7 @@ export class ApiError extends Error {
     message,
     fields = {},
     requestId = null,
+    retryAfterSeconds = 0,
     first,
     permission,
   }: Details) {
@@ -51,6 +55,7 @@ export class ApiError extends Error {
     this.code = code
     this.fields = fields
     this.requestId = requestId
+    this.retryAfterSeconds = retryAfterSeconds
     this.first = first
     this.permission = permission
   }

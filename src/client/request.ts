@@ -65,13 +65,14 @@ async function answerOf<Called extends Operation>(
   { output }: Called,
   received: ReturnType<typeof send>,
 ): Promise<Output<Called>> {
-  const { status, ok, text } = await received
+  const { status, ok, text, retryAfterSeconds } = await received
   if (!ok) {
     const told = readErrorBody(text)
     const kind = status >= 500 ? 'failed' : 'refused'
     throw new ApiError({
       kind,
       status,
+      retryAfterSeconds,
       ...told,
       message: told?.message ?? `The service answered ${status}.`,
     })
@@ -101,7 +102,8 @@ async function send(
       headers: { Accept: mediaType, ...(body !== undefined && { 'Content-Type': mediaType }), ...headers },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
-    return { status: response.status, ok: response.ok, text: await response.text() }
+    const retryAfterSeconds = Number(response.headers.get('Retry-After')) || 0 // or a date, which our service sends none of
+    return { status: response.status, ok: response.ok, text: await response.text(), retryAfterSeconds }
   } catch {
     throw new ApiError({ kind: 'unreachable', message: 'The service could not be reached.' })
   }

@@ -2,7 +2,7 @@ import { MAX_LIFETIME_SECONDS } from '#contract/profile-auth.ts'
 import type { Ports } from '#service/app.ts'
 import { refusalTrace } from '#service/audit/refusals.ts'
 import type { Client } from '#service/context.ts'
-import type { CallLimiter, Cipher, Passwords, Random } from '#service/ports.ts'
+import type { Cipher, Passwords, Random } from '#service/ports.ts'
 import { memoryStores } from '#storage/memory/memory-stores.ts'
 
 /**
@@ -20,7 +20,7 @@ export function mockPorts(client: Client, now: () => number): Ports {
     refusals: refusalTrace({ audit: stores.audit, random }, () => {}),
     cipher: readableCipher,
     passwords: readablePasswords,
-    signInAttempts: { consume: async () => 0, giveBack: async () => {} },
+    signInAttempts: { ...unlimited, succeed: async () => {} },
     adminCalls: unlimited,
     bulkUpdates: unlimited,
     tokenGuesses: unlimited,
@@ -34,7 +34,7 @@ export function mockPorts(client: Client, now: () => number): Ports {
   }
 }
 
-const unlimited: CallLimiter = { consume: async () => 0, giveBack: async () => {} }
+const unlimited = { consume: async () => 0, giveBack: async () => {} }
 
 const readableCipher: Cipher = {
   seal: async (plaintext, context) => new TextEncoder().encode(`${context}\n${plaintext}`),

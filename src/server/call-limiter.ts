@@ -1,5 +1,5 @@
 import type { CallLimiter, Caller } from '#service/ports.ts'
-import { countedByKey, mostInWindow } from './counts.ts'
+import { windows } from './counts.ts'
 import { networkOf } from './remote-address.ts'
 
 /**
@@ -15,17 +15,17 @@ const WINDOW_MS = 60_000
 
 /** Lets so many calls of each caller through in a minute; each process counts its own. */
 export function memoryCallLimiter(callsPerMinute: number, now?: () => number): CallLimiter {
-  const calls = countedByKey(mostInWindow(callsPerMinute, WINDOW_MS), WINDOW_MS, now)
+  const calls = windows(callsPerMinute, WINDOW_MS, now)
   return {
     async consume(caller) {
       const key = keyOf(caller)
       const waitSeconds = calls.waitSeconds(key)
-      if (waitSeconds === 0) calls.add(key)
+      if (waitSeconds === 0) calls.take(key)
       return waitSeconds
     },
 
     async giveBack(caller) {
-      calls.takeBack(keyOf(caller))
+      calls.giveBack(keyOf(caller))
     },
   }
 }

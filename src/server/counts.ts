@@ -1,63 +1,56 @@
-/**
- * More keys than this are not held, about 15 MB: the oldest go first, so that whoever has many addresses
- * fills no memory, and locks nobody out.
- */
+/** Of more keys than this, about 15 MB, those that came up longest ago are forgotten: no flood fills the memory. */
 const MOST_KEYS = 50_000
 
-/** What was counted for a key. Instants are milliseconds of this process's own clock, which nobody sets. */
-type Count = { number: number; readonly firstAtMs: number; lastAtMs: number }
+function keep<Value>(counts: Map<string, Value>, key: string, value: Value): void {
+  counts.delete(key)
+  const [oldest] = counts.size < MOST_KEYS ? [] : counts.keys()
+  if (oldest !== undefined) counts.delete(oldest)
+  counts.set(key, value)
+}
 
-/** When a key that was counted so may be counted again. */
-export type OpensAt = (count: Count) => number
+const wholeSeconds = (ms: number) => Math.max(0, Math.ceil(ms / 1000))
 
-/** So many in a window. */
-export const mostInWindow =
-  (most: number, windowMs: number): OpensAt =>
-  ({ number, firstAtMs }) =>
-    number < most ? 0 : firstAtMs + windowMs
+/** Milliseconds of a clock that nobody sets. */
+type Clock = () => number
+const processClock: Clock = () => performance.now()
 
-/**
- * Counts by key and says when a key has to wait. A count is forgotten when its window, which begins with the first, ends.
- *
- * @param now milliseconds, never going back
- */
-export function countedByKey(opensAt: OpensAt, windowMs: number, now = () => performance.now()) {
-  const counts = new Map<string, Count>()
-
-  function counted(key: string): Count | undefined {
+/** Lets each key take so many in a window, which begins with the first. */
+export function windows(most: number, windowMs: number, now = processClock) {
+  const counts = new Map<string, { taken: number; endsAtMs: number }>()
+  const current = (key: string) => {
     const count = counts.get(key)
-    if (count === undefined || now() < count.firstAtMs + windowMs) return count
-    counts.delete(key)
-    return undefined
+    return count !== undefined && now() < count.endsAtMs ? count : { taken: 0, endsAtMs: now() + windowMs }
   }
-
   return {
-    /** Seconds until the key may be counted again, 0 when it may at once. */
+    /** Seconds until the key may take another, 0 when it may at once. */
     waitSeconds(key: string): number {
-      const count = counted(key)
-      return count === undefined ? 0 : Math.max(0, Math.ceil((opensAt(count) - now()) / 1000))
+      const { taken, endsAtMs } = current(key)
+      return taken < most ? 0 : wholeSeconds(endsAtMs - now())
     },
-
-    add(key: string): void {
-      const count = counted(key)
-      if (count !== undefined) {
-        count.number += 1
-        count.lastAtMs = now()
-        return
-      }
-      const [oldest] = counts.size < MOST_KEYS ? [] : counts.keys()
-      if (oldest !== undefined) counts.delete(oldest)
-      counts.set(key, { number: 1, firstAtMs: now(), lastAtMs: now() })
+    take(key: string): void {
+      const { taken, endsAtMs } = current(key)
+      keep(counts, key, { taken: taken + 1, endsAtMs })
     },
-
-    /** Takes one back; the key is as if it had never come when it was the only one. */
-    takeBack(key: string): void {
-      const count = counted(key)
-      if (count === undefined) return
-      count.number -= 1
-      if (count.number === 0) counts.delete(key)
+    giveBack(key: string): void {
+      const { taken, endsAtMs } = current(key)
+      if (taken > 1) counts.set(key, { taken: taken - 1, endsAtMs })
+      else counts.delete(key)
     },
+  }
+}
 
-    forget: (key: string) => void counts.delete(key),
+/** Lets each key take so many at once, and after them one at a time: a bucket that is refilled drop by drop. */
+export function buckets(size: number, dropMs: number, now = processClock) {
+  /** When each is full again; all others are. */
+  const fullAtMs = new Map<string, number>()
+  const fullAt = (key: string) => Math.max(now(), fullAtMs.get(key) ?? 0)
+  return {
+    /** Seconds until the key may take another, 0 when it may at once. */
+    waitSeconds: (key: string): number => wholeSeconds(fullAt(key) - now() - (size - 1) * dropMs),
+    take: (key: string): void => keep(fullAtMs, key, fullAt(key) + dropMs),
+    giveBack(key: string): void {
+      if (fullAtMs.has(key)) fullAtMs.set(key, fullAt(key) - dropMs)
+    },
+    refill: (key: string): void => void fullAtMs.delete(key),
   }
 }

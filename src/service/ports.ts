@@ -21,14 +21,23 @@ export interface Passwords {
   decoy: string
 }
 
-/** Bounds password guesses, by e-mail and by network address; how many is the implementation's to say. */
-export interface AttemptLimiter {
-  /** Counts an attempt. @returns seconds to wait before the next one, 0 when this one may go on */
-  consume(attempt: SignInAttempt): Promise<number>
-  /** Uncounts an attempt that turned out well, so that a busy office does not lock itself out. */
-  giveBack(attempt: SignInAttempt): Promise<void>
+/** Who tries to sign in. */
+export type SignInCandidate = {
+  email: string
+  remoteAddress: string | null
+  /** Of a device on which this person signed in before; null for any other. */
+  deviceId: string | null
 }
-export type SignInAttempt = { email: string; remoteAddress: string | null }
+
+/** Bounds password guesses; how many is the implementation's to say. */
+export interface AttemptLimiter {
+  /** Counts an attempt as failed. @returns seconds to wait before the next one, 0 when this one may go on */
+  consume(candidate: SignInCandidate): Promise<number>
+  /** Uncounts an attempt in which no password was tried. */
+  giveBack(candidate: SignInCandidate): Promise<void>
+  /** Uncounts an attempt that turned out well, and forgets what the same person failed at before in the same place. */
+  succeed(candidate: SignInCandidate): Promise<void>
+}
 
 /** Who calls, as far as calls are counted: a session, a profile authentication token, or whoever is at an address. */
 export type Caller =

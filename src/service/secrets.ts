@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const SECRET_BYTES = 32
@@ -36,6 +36,12 @@ export function prefixOf(secret: string): SecretPrefix | null {
 
 /** SHA-256 in lower-case hex: how secrets are kept and found. */
 export const sha256Hex = (secret: string): string => bytesToHex(sha256(utf8ToBytes(secret)))
+
+/** Sealed bytes as text that a cookie can hold. */
+export const textOfSealed = (sealed: Uint8Array): string => bytesToHex(sealed)
+
+/** And back. @throws when the text is of no bytes */
+export const sealedOfText = (text: string): Uint8Array => hexToBytes(text)
 
 /** An identifier that is no secret: 96 random bits in hex. */
 export function newId(random: (byteCount: number) => Uint8Array): string {

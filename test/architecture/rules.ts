@@ -104,7 +104,6 @@ export const PACKAGES: Record<string, string[]> = {
     'node:timers/promises',
     'node:util',
     'pino',
-    'rate-limiter-flexible',
     'valibot',
   ],
   'server/dev.ts': ['vite'],

@@ -16,7 +16,7 @@ describe.each(catalogs)('a refusal in %s', (language, messages) => {
   const tell = (details: Partial<ConstructorParameters<typeof ApiError>[0]>) =>
     failureText(new ApiError({ kind: 'refused', message: SERVICE_WORDS, ...details }), messages, formats)
 
-  it.each(['sign-in-refused', 'not-found', 'invalid-request', 'conflict', 'too-many-requests'])(
+  it.each(['sign-in-refused', 'not-found', 'invalid-request', 'conflict'])(
     '%s is told in the words of the language',
     (code) => {
       expect(Object.values(messages.failures.refusals)).toContain(tell({ code }))
@@ -30,6 +30,13 @@ describe.each(catalogs)('a refusal in %s', (language, messages) => {
     [undefined, 'approver'],
   ] as const)('for want of %s says what it takes', (permission, words) => {
     expect(tell({ code: 'forbidden', permission })).toBe(messages.failures.refusals.forbidden[words])
+  })
+
+  it('of too many attempts says how long to wait', () => {
+    const text = tell({ code: 'too-many-requests', status: 429, retryAfterSeconds: 43 })
+
+    expect(text).toBe(messages.failures.refusals.tooManyAttempts(formats.seconds(43)))
+    expect(text).toContain('43')
   })
 
   it('of an unknown kind adds the words of the service', () => {

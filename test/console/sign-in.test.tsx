@@ -34,26 +34,25 @@ describe('signing in', () => {
     expect(screen.getByLabelText('E-mail')).toHaveValue(personCredentials.email)
   })
 
-  it('says to wait after too many attempts', async () => {
+  it('says how long to wait after too many attempts', async () => {
     const opened = await openConsole(pages.signIn.path, 'signed-out')
-    const detail = 'Too many attempts to sign in. Wait a while and try again.'
     const problem = {
       type: 'about:blank',
       title: '',
       status: 429,
-      detail,
+      detail: 'Too many attempts to sign in. Wait a while and try again.',
       code: 'too-many-requests',
       requestId: 'r',
     }
     network.use(
       http.post('*/console/v1/session', () =>
-        HttpResponse.json(problem, { status: 429, headers: { 'Retry-After': '60' } }),
+        HttpResponse.json(problem, { status: 429, headers: { 'Retry-After': '43' } }),
       ),
     )
 
     await signIn(opened)
 
-    expect(await screen.findByText(detail)).toBeVisible()
+    expect(await screen.findByText('Too many attempts to sign in. Try again in 43 seconds.')).toBeVisible()
   })
 
   it('tells where to begin while nobody has set the service up', async () => {

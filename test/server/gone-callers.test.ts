@@ -1,14 +1,14 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { getAccessToken } from '#contract/sign-in.ts'
 import { createApp } from '#service/app.ts'
-import type { SignInAttempt } from '#service/ports.ts'
+import type { SignInCandidate } from '#service/ports.ts'
 import { readConfig } from '#server/config.ts'
 import { waitingLine } from '#server/line.ts'
 import { listen } from '#server/listen.ts'
 import { json, makeService } from '../support/service.ts'
 
 it('tries no password of a caller who has gone from the line, and counts no attempt of theirs', async () => {
-  const [asked, tried, givenBack]: [string[], string[], SignInAttempt[]] = [[], [], []]
+  const [asked, tried, givenBack]: [string[], string[], SignInCandidate[]] = [[], [], []]
   const release = Promise.withResolvers<void>()
   const inTurn = waitingLine({ atOnce: 1, places: 10 })
   const { ports } = makeService({
@@ -26,7 +26,8 @@ it('tries no password of a caller who has gone from the line, and counts no atte
     },
     signInAttempts: {
       consume: async () => 0,
-      giveBack: async (attempt) => void givenBack.push(attempt),
+      giveBack: async (candidate) => void givenBack.push(candidate),
+      succeed: async () => {},
     },
   })
   const server = await listen(createApp(ports).fetch, { ...readConfig({}), port: 0 })

@@ -45,11 +45,12 @@ it('lets each network have its turn, however many of one wait', async () => {
 
 it('does not let a network past others by coming anew each time', async () => {
   const { come, finish } = makeLine(100)
-  for (const name of ['running', 'a1', 'a2']) void come(name, FLOOD)
-  const coming = come('b1', '203.0.113.7').then(() => come('b2', '203.0.113.7'))
+  for (const name of ['a1', 'a2', 'a3']) void come(name, FLOOD)
+  for (const name of ['b1', 'b2']) void come(name, '203.0.113.8')
+  const comingAnew = come('c1', '203.0.113.7').then(() => come('c2', '203.0.113.7'))
 
-  expect(await finish()).toEqual(['running', 'a1', 'b1', 'a2', 'b2'])
-  await coming
+  expect(await finish()).toEqual(['a1', 'a2', 'b1', 'c1', 'a3', 'b2', 'c2'])
+  await comingAnew
 })
 
 it('takes addresses of one IPv6 network for one', async () => {

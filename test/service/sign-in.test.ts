@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Problem } from '#contract/errors.ts'
 import { AccessToken, Session } from '#contract/sign-in.ts'
 import { CreatedUser } from '#contract/users.ts'
+import { memoryAttempts } from '#server/attempts.ts'
 import { SESSION_ABSOLUTE_SECONDS, SESSION_IDLE_SECONDS } from '#service/sign-in/rules.ts'
 import { contextWithoutRequest } from '#service/context.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
@@ -129,7 +130,7 @@ describe('signing in', () => {
     const response = await signIn('ANA@example.com', PASSWORD)
 
     expect(response.status).toBe(200)
-    expect(response.headers.get('Set-Cookie')).toMatch(
+    expect(response.headers.getSetCookie()[0]).toMatch(
       /^session=tse_[0-9A-Za-z]{49}; Path=\/; HttpOnly; SameSite=Strict$/,
     )
     expect(JSON.stringify(await response.json())).not.toContain('tse_')
@@ -143,7 +144,7 @@ describe('signing in', () => {
 
     const response = await first.signIn('ana@example.com', PASSWORD, origin)
 
-    expect(response.headers.get('Set-Cookie')).toMatch(/^__Host-session=.*; Secure; SameSite=Strict$/)
+    expect(response.headers.getSetCookie()[0]).toMatch(/^__Host-session=.*; Secure; SameSite=Strict$/)
     const me = await first.service.call('/console/v1/session', { headers: { Cookie: cookieOf(response) } })
     expect(me.status).toBe(200)
     expect(v.parse(Session, await me.json()).isCookieSecure).toBe(true)
@@ -234,13 +235,28 @@ describe('signing in', () => {
   })
 
   it('is refused with 429 and Retry-After after too many attempts', async () => {
-    const signInAttempts = { consume: () => Promise.resolve(42), giveBack: () => Promise.resolve() }
-    const { signIn } = await makeSetUp({ signInAttempts })
+    const { service, signIn } = await makeSetUp()
+    service.ports.signInAttempts.consume = () => Promise.resolve(42)
 
     const response = await signIn('ana@example.com', PASSWORD)
 
     expect(response.headers.get('Retry-After')).toBe('42')
     expect(await problemOf(response)).toMatchObject({ status: 429, code: 'too-many-requests' })
+  })
+
+  it('forgets what its person mistyped before', async () => {
+    const { signIn } = await makeSetUp({ signInAttempts: memoryAttempts(() => 0) })
+    const statuses: number[] = []
+    for (const password of [
+      ...Array<string>(9).fill('mistyped'),
+      PASSWORD,
+      ...Array<string>(9).fill('mistyped'),
+    ]) {
+      statuses.push((await signIn('ana@example.com', password)).status)
+    }
+
+    expect((await signIn('ana@example.com', PASSWORD)).status).toBe(200)
+    expect(new Set(statuses)).toEqual(new Set([401, 200]))
   })
 
   it.each([

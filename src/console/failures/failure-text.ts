@@ -7,7 +7,7 @@ import type { Formats } from '../messages/formats.ts'
 type Refusals = Messages['failures']['refusals']
 
 /** Which words tell of which code of the service; null for a fault, which is told by what became of the call. */
-const REFUSALS: Record<ErrorCode, Exclude<keyof Refusals, 'forbidden'> | null> = {
+const REFUSALS: Record<ErrorCode, Exclude<keyof Refusals, 'forbidden' | 'tooManyAttempts'> | null> = {
   'invalid-request': 'notUnderstood',
   'signed-out': 'signedOut',
   'set-up-required': 'setUpRequired',
@@ -25,7 +25,7 @@ const REFUSALS: Record<ErrorCode, Exclude<keyof Refusals, 'forbidden'> | null> =
   'too-many-tokens': null,
   'content-too-large': 'notUnderstood',
   'uri-too-long': 'notUnderstood',
-  'too-many-requests': 'tooManyAttempts',
+  'too-many-requests': null,
   unavailable: 'unavailable',
   internal: null,
 }
@@ -41,11 +41,14 @@ const TAKES: Record<Permission, keyof Refusals['forbidden']> = {
 }
 
 /** What to tell about an error, in the reader's words; the service's own, which are English, only where we know none. */
-export function failureText(error: unknown, { failures }: Messages, { instant }: Formats): string {
+export function failureText(error: unknown, { failures }: Messages, { instant, seconds }: Formats): string {
   if (!(error instanceof ApiError)) return failures.brokenPageAdvice
   if (error.first) return failures.first[error.first.changed](error.first.by, instant(error.first.at))
   if (error.code === 'forbidden') {
     return failures.refusals.forbidden[error.permission ? TAKES[error.permission] : 'approver']
+  }
+  if (error.code === 'too-many-requests') {
+    return failures.refusals.tooManyAttempts(seconds(error.retryAfterSeconds))
   }
   const refusal = isErrorCode(error.code) ? REFUSALS[error.code] : null
   if (refusal !== null) return failures.refusals[refusal]

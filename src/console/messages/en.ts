@@ -64,7 +64,7 @@ export const en = {
       notSameOrigin: 'The service accepts changes only from its own address. Open the console there.',
       notFound: 'What you asked for is not there any more.',
       changed: 'Someone else made a change in the meantime. Look at what is true now, then try again.',
-      tooManyAttempts: 'Too many attempts to sign in. Wait a while and try again.',
+      tooManyAttempts: (wait: string) => `Too many attempts to sign in. Try again in ${wait}.`,
       unavailable: 'The service cannot do this at the moment. Wait a while and try again.',
     },
     /** Who was first with another change, and what that means for ours. */

@@ -64,7 +64,8 @@ export const es: Messages = {
         'El servicio solo acepta cambios desde su propia dirección. Abra la consola en esa dirección.',
       notFound: 'Lo que ha solicitado ya no existe.',
       changed: 'Otra persona ha hecho un cambio entretanto. Compruebe el estado actual e inténtelo de nuevo.',
-      tooManyAttempts: 'Demasiados intentos de inicio de sesión. Espere un momento e inténtelo de nuevo.',
+      tooManyAttempts: (wait) =>
+        `Demasiados intentos de inicio de sesión. Inténtelo de nuevo dentro de ${wait}.`,
       unavailable: 'El servicio no puede hacer esto ahora. Espere un momento e inténtelo de nuevo.',
     },
     first: {

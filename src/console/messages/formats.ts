@@ -5,6 +5,7 @@ export type Formats = {
   date: (iso: string) => string
   /** Days, hours and minutes; under an hour minutes and seconds. @param seconds whole, 0 or more */
   duration: (seconds: number) => string
+  seconds: (amount: number) => string
 }
 
 export function createFormats(locale: string): Formats {
@@ -17,6 +18,7 @@ export function createFormats(locale: string): Formats {
   return {
     instant: (iso) => instant.format(new Date(iso)),
     date: (iso) => date.format(new Date(iso)),
+    seconds: (amount) => written(amount, 'second'),
     duration: (seconds) => list.format(partsOf(seconds).map(([amount, unit]) => written(amount, unit))),
   }
 }

@@ -65,7 +65,7 @@ export const fr: Messages = {
       notFound: "L'élément demandé n'existe plus.",
       changed:
         "Une autre personne a effectué une modification entre-temps. Vérifiez l'état actuel, puis réessayez.",
-      tooManyAttempts: 'Trop de tentatives de connexion. Patientez un moment, puis réessayez.',
+      tooManyAttempts: (wait) => `Trop de tentatives de connexion. Réessayez dans ${wait}.`,
       unavailable: "Le service ne peut pas le faire pour l'instant. Patientez un moment, puis réessayez.",
     },
     first: {

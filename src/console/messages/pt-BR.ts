@@ -64,7 +64,7 @@ export const ptBR: Messages = {
         'O serviço só aceita alterações feitas a partir do próprio endereço. Abra o console nesse endereço.',
       notFound: 'O que você solicitou não existe mais.',
       changed: 'Outra pessoa fez uma alteração nesse meio-tempo. Confira o estado atual e tente novamente.',
-      tooManyAttempts: 'Muitas tentativas de login. Aguarde um pouco e tente novamente.',
+      tooManyAttempts: (wait) => `Muitas tentativas de login. Tente novamente em ${wait}.`,
       unavailable: 'O serviço não pode fazer isso no momento. Aguarde um pouco e tente novamente.',
     },
     first: {

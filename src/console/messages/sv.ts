@@ -63,7 +63,7 @@ export const sv: Messages = {
       notSameOrigin: 'Tjänsten godtar bara ändringar från sin egen adress. Öppna konsolen på den adressen.',
       notFound: 'Det du begärde finns inte längre.',
       changed: 'Någon annan har hunnit göra en ändring. Kontrollera vad som gäller nu och försök sedan igen.',
-      tooManyAttempts: 'För många inloggningsförsök. Vänta en stund och försök igen.',
+      tooManyAttempts: (wait) => `För många inloggningsförsök. Försök igen om ${wait}.`,
       unavailable: 'Tjänsten kan inte göra detta just nu. Vänta en stund och försök igen.',
     },
     first: {

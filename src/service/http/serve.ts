@@ -65,9 +65,10 @@ type ContextOf<Served extends Operation> = Served['permission'] extends
 /** An answer with header fields that its operation declares. */
 export class Answer<Body, Header extends AnswerHeader = AnswerHeader> {
   readonly body: Body
-  readonly headers: Readonly<Record<Header, string>>
+  readonly headers: Readonly<Record<Header, string | readonly string[]>>
 
-  constructor(body: Body, headers: Record<Header, string>) {
+  /** @param headers several values of a field become as many fields of that name */
+  constructor(body: Body, headers: Record<Header, string | readonly string[]>) {
     this.body = body
     this.headers = headers
   }
@@ -149,14 +150,16 @@ function fieldsOf(headers: Headers, operation: Operation): Record<string, string
 
 function responseOf({ family, status = 200, output, mediaType }: Operation, answered: unknown): Response {
   const { body, headers } = answered instanceof Answer ? answered : { body: answered, headers: {} }
-  if (output === undefined) return new Response(null, { status, headers })
+  if (mediaType === 'text/xml') return xmlResponse(body, { status, headers: {} })
+  const fields = Object.entries(headers).flatMap(([name, values]) =>
+    [values].flat().map((value): [string, string] => [name, value]),
+  )
+  if (output === undefined) return new Response(null, { status, headers: fields })
   if (mediaType === 'text/csv') {
     return new Response(body, {
       status,
-      headers: { ...headers, 'Content-Type': 'text/csv;charset=utf-8;header=present' },
+      headers: [...fields, ['Content-Type', 'text/csv;charset=utf-8;header=present']],
     })
   }
-  if (mediaType === 'text/xml') return xmlResponse(body, { status, headers })
-  const contentType = jsonMediaTypeOf(family)
-  return Response.json(body, { status, headers: { ...headers, 'Content-Type': contentType } })
+  return Response.json(body, { status, headers: [...fields, ['Content-Type', jsonMediaTypeOf(family)]] })
 }

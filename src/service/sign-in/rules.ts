@@ -4,11 +4,12 @@ import type { RefusalTrace } from '../audit/refusals.ts'
 import type { ActiveSession, Client, Context, Person, SignedIn, SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { permittedTo } from '../permissions.ts'
-import type { AttemptLimiter, Passwords, Random } from '../ports.ts'
+import type { AttemptLimiter, Cipher, Passwords, Random, SignInCandidate } from '../ports.ts'
 import { newSecret, sha256Hex } from '../secrets.ts'
 import { existingUser } from '../users/rules.ts'
 import { passwordIdentity } from '../users/password-identity.ts'
 import type { IdentityStore, StoredIdentity, StoredUser, UserStore } from '../users/store.ts'
+import { deviceIdIn } from './known-device.ts'
 import type { SessionStore } from './store.ts'
 
 /** A session ends after this long without a request, and after this long whatever happens. Source: OWASP ASVS 5 V7.3. */
@@ -25,16 +26,23 @@ export type SignInNeeds = {
   refusals: RefusalTrace
   passwords: Passwords
   signInAttempts: AttemptLimiter
+  cipher: Cipher
   random: Random
 }
 
-type Started = { secret: string; signedIn: SignedIn }
+export type Started = {
+  secret: string
+  signedIn: SignedIn
+  /** The identity by which. */
+  verified: StoredIdentity
+}
 
 /**
  * Starts a session for whoever knows e-mail and password. Unknown e-mail, wrong password and a person who has not
  * used their set-up link yet get the same answer in the same time.
  *
  * @param signal aborted when whoever asked has gone
+ * @param deviceProof what the device was given when someone signed in there before
  * @returns the session and its secret, which is kept only as SHA-256
  * @throws ServiceError `sign-in-refused`; `too-many-requests`, or `unavailable` where too many wait, with Retry-After in
  *   seconds
@@ -44,21 +52,21 @@ export async function signIn(
   context: Context,
   input: SignInInput,
   signal: AbortSignal,
+  deviceProof?: string,
 ): Promise<Started> {
   const { users, identities, refusals, passwords, signInAttempts } = needs
-  const attempt = { email: input.email, remoteAddress: remoteAddressIn(context) }
-  const retryAfterSeconds = await signInAttempts.consume(attempt)
-  if (retryAfterSeconds > 0) {
-    throw new ServiceError('too-many-requests', 'Too many attempts to sign in. Wait a while and try again.', {
-      headers: { 'Retry-After': String(retryAfterSeconds) },
-    })
-  }
   const user = await users.findByEmail(input.email)
-  const identity = user && (await identities.find(passwordIdentity(user.id)))
+  // Of nobody too, because what takes less time for an unknown e-mail tells that it is one.
+  const identity = await identities.find(passwordIdentity(user?.id ?? ''))
+  const known = identity ?? { subject: '', secret: passwords.decoy }
+  const remoteAddress = remoteAddressIn(context)
+  const deviceId = await deviceIdIn(needs, known, deviceProof)
+  const candidate = { email: input.email, remoteAddress, deviceId }
+  await requireAttempt(signInAttempts, candidate)
   const matches = await passwords
-    .verify(input.password, identity?.secret ?? passwords.decoy, { ...attempt, signal })
+    .verify(input.password, known.secret, { remoteAddress, signal })
     .catch(async (error: unknown) => {
-      await signInAttempts.giveBack(attempt)
+      await signInAttempts.giveBack(candidate)
       throw error
     })
   const started = user && identity && matches && (await startSession(needs, context, user, identity))
@@ -68,8 +76,16 @@ export async function signIn(
     )
     throw new ServiceError('sign-in-refused', 'This e-mail and password do not match.')
   }
-  await signInAttempts.giveBack(attempt)
+  await signInAttempts.succeed(candidate)
   return started
+}
+
+async function requireAttempt(attempts: AttemptLimiter, candidate: SignInCandidate): Promise<void> {
+  const retryAfterSeconds = await attempts.consume(candidate)
+  if (retryAfterSeconds === 0) return
+  throw new ServiceError('too-many-requests', 'Too many attempts to sign in. Wait a while and try again.', {
+    headers: { 'Retry-After': String(retryAfterSeconds) },
+  })
 }
 
 /**
@@ -96,7 +112,7 @@ export async function startSession(
   const actor = personIn(context, user)
   const record = auditRecord(needs, { ...context, actor }, 'session.started', user.id, {})
   if (!(await needs.sessions.start(session, verified, record))) return undefined
-  return { secret, signedIn: { ...actor, session } }
+  return { secret, signedIn: { ...actor, session }, verified }
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Context as Call } from 'hono'
-import { type CookieOptions, parse, serialize } from 'hono/utils/cookie'
-import type { Client, Context, SignedInContext } from '../context.ts'
+import type { Context, SignedInContext } from '../context.ts'
+import { cookieIn, settingCookie } from '../http/cookies.ts'
 import { credentialsOf } from '../http/credentials.ts'
 import { contextOf, type ContextNeeds, remoteAddressOf } from '../http/entering.ts'
-import { isHttps, requireSameOrigin } from '../http/origin.ts'
+import { requireSameOrigin } from '../http/origin.ts'
 import type { ServiceEnv } from '../http/serve.ts'
 import type { UserStore } from '../users/store.ts'
 import { authenticate } from './rules.ts'
@@ -11,33 +11,20 @@ import type { SessionStore } from './store.ts'
 
 export type SessionNeeds = ContextNeeds & { sessions: SessionStore; users: UserStore }
 
-/** Name of the session's cookie; over https behind the prefix that binds it to this very host and keeps it from going in clear. */
+/** Name of the session's cookie, over https behind `__Host-`. */
 export const SESSION_COOKIE = 'session'
 
-function cookieOf(client: Client, request: Request): { name: string; options: CookieOptions } {
-  const options = { path: '/', httpOnly: true, sameSite: 'Strict' } as const
-  return isHttps(client, request)
-    ? { name: `__Host-${SESSION_COOKIE}`, options: { ...options, secure: true } }
-    : { name: SESSION_COOKIE, options }
-}
+/** The cookie that gives a browser its session, as a value of `Set-Cookie`. */
+export const givingSession = ({ client }: Context, request: Request, secret: string) =>
+  settingCookie(client, request, { name: SESSION_COOKIE, value: secret })
 
-/** The header field that gives a browser its session. */
-export function givingSession({ client }: Context, request: Request, secret: string) {
-  const { name, options } = cookieOf(client, request)
-  return { 'Set-Cookie': serialize(name, secret, options) }
-}
-
-/** The header field that takes it away again. */
-export function takingSession({ client }: Context, request: Request) {
-  const { name, options } = cookieOf(client, request)
-  return { 'Set-Cookie': serialize(name, '', { ...options, maxAge: 0 }) }
-}
+/** The one that takes it away again. */
+export const takingSession = ({ client }: Context, request: Request) =>
+  settingCookie(client, request, { name: SESSION_COOKIE, value: '', maxAgeSeconds: 0 })
 
 /** The secret of the session that a browser sends along; undefined when it sends none. */
-export function sessionSecretIn({ client }: Pick<Context, 'client'>, request: Request): string | undefined {
-  const { name } = cookieOf(client, request)
-  return parse(request.headers.get('Cookie') ?? '', name)[name]
-}
+export const sessionSecretIn = ({ client }: Pick<Context, 'client'>, request: Request) =>
+  cookieIn(client, request, SESSION_COOKIE)
 
 /**
  * The context of a request that someone signed in makes: in a browser by cookie, or from a program by
