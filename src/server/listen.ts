@@ -1,9 +1,11 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { BlockList } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import type { ServiceEnv } from '#service/http/serve.ts'
+import { answerUnreadable, problemOf, refuseRequest } from './malformed.ts'
 import { remoteAddressOf } from './remote-address.ts'
 import { StartError } from './start-error.ts'
 
@@ -15,6 +17,8 @@ const SILENCE_LIMIT_MS = 60_000
 /** Longer than the 60 s after which common reverse proxies let go of an idle connection, so that they do it first. */
 const KEEP_ALIVE_MS = 65_000
 const STOP_LIMIT_MS = 10_000
+/** For the answers to those who were not done by then to reach them. */
+const LAST_ANSWERS_MS = 1000
 
 type Fetch = (request: Request, bindings: ServiceEnv['Bindings']) => Response | Promise<Response>
 
@@ -29,23 +33,51 @@ type ListenOptions = {
 /**
  * Serves `fetch` over HTTP.
  *
- * @returns the port, and `close`, which lets running requests finish for up to 10 s
+ * @returns the port, and `close`, which lets running requests finish for up to 10 s, then answers those that are still
+ *   being received with 503; once it resolves none runs any more
  * @throws StartError when the address cannot be had
  */
 export async function listen(fetch: Fetch, { host, port, trustedProxies }: ListenOptions) {
-  const answer = getRequestListener((request, { incoming }) => {
+  const stopping = new AbortController()
+  const running = new Set<Promise<Response>>()
+  const answer = getRequestListener(async (request, { incoming }) => {
     const remoteAddress = remoteAddressOf(incoming, trustedProxies)
-    return fetch(request, remoteAddress ? { remoteAddress } : {})
+    const bindings = { ...(remoteAddress && { remoteAddress }), stopping: stopping.signal }
+    const answering = Promise.resolve(fetch(request, bindings))
+    running.add(answering)
+    try {
+      return await answering
+    } finally {
+      running.delete(answering)
+    }
   })
-  const server = createServer({ requestTimeout: UPLOAD_LIMIT_MS, headersTimeout: HEADERS_LIMIT_MS }, answer)
+  const unanswered = new Set<ServerResponse>()
+  const lastAsked = new WeakMap<Duplex, { incoming: IncomingMessage; outgoing: ServerResponse }>()
+  const serve = (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    lastAsked.set(incoming.socket, { incoming, outgoing })
+    unanswered.add(outgoing)
+    outgoing.once('close', () => unanswered.delete(outgoing))
+    // Node's parser reads nothing of a packet behind a request that asked for an upgrade: the caller is to send that anew.
+    if (!server.listening || incoming.headers.upgrade !== undefined) outgoing.shouldKeepAlive = false
+    const problem = problemOf(incoming)
+    if (problem === null) void answer(incoming, outgoing)
+    else refuseRequest(outgoing, problem)
+  }
+  const server = createServer({ requestTimeout: UPLOAD_LIMIT_MS, headersTimeout: HEADERS_LIMIT_MS }, serve)
   server.timeout = SILENCE_LIMIT_MS
   server.keepAliveTimeout = KEEP_ALIVE_MS
   server.on('checkContinue', (incoming, outgoing) => {
     askForBodyWhenRead(incoming, outgoing)
-    void answer(incoming, outgoing)
+    serve(incoming, outgoing)
   })
+  answerUnreadable(server, (socket) => lastAsked.get(socket))
   await listening(server, host, port)
-  return { port: portOf(server), close: () => close(server) }
+  const stop = async () => {
+    for (const outgoing of unanswered) outgoing.shouldKeepAlive = false
+    await close(server, stopping)
+    await Promise.allSettled(running)
+  }
+  return { port: portOf(server), close: stop }
 }
 
 /** A caller who waits with `Expect: 100-continue` uploads nothing when it is refused before its body is read. */
@@ -75,12 +107,14 @@ function portOf(server: Server): number {
   return address.port
 }
 
-async function close(server: Server) {
+async function close(server: Server, stopping: AbortController) {
   const closed = once(server, 'close')
   server.close()
   // A connection that was busy when closing began stays open, idle, unless it is closed as well.
   const sweep = setInterval(() => server.closeIdleConnections(), 50)
   await Promise.race([closed, delay(STOP_LIMIT_MS, undefined, { ref: false })])
+  stopping.abort()
+  await Promise.race([closed, delay(LAST_ANSWERS_MS, undefined, { ref: false })])
   clearInterval(sweep)
   server.closeAllConnections()
 }

@@ -36,16 +36,19 @@ type Service = {
   stop: () => Promise<void>
 }
 
-/** The life of a service: starts, says where it is, stops at Ctrl+C or SIGTERM, and with exit code 1 when it has failed. */
+/**
+ * The life of a service: starts, says where it is, stops at Ctrl+C or SIGTERM (a second one ends it at once), and with
+ * exit code 1 when it has failed.
+ */
 export const run = (start: () => Promise<Service>) =>
   orRefuse(async () => {
+    // Listened for first: a signal that comes during the start counts, and whoever reads that it runs may stop it at once.
+    const asked = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
     const { url, setUpUrl, warning, failed, stop } = await start()
     const first = setUpUrl === null ? '' : `\nNobody has set it up yet. This link does, once: ${setUpUrl}`
-    // Listened for first: whoever reads that it runs may stop it at once.
-    const ended = Promise.race([failed, once(process, 'SIGINT'), once(process, 'SIGTERM')])
     say(`Profile API Console is at ${url}${first}`)
     if (warning !== undefined) say(warning)
-    const failure = await ended
+    const failure = await Promise.race([failed, asked])
     if (failure instanceof Error)
       say(`${failure.message}. What was acknowledged is stored; start the service again.`)
     await stop()

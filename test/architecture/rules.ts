@@ -101,6 +101,7 @@ export const PACKAGES: Record<string, string[]> = {
     'node:net',
     'node:path',
     'node:sqlite',
+    'node:stream',
     'node:timers/promises',
     'node:util',
     'pino',

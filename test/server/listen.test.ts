@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
 import type { ServiceEnv } from '#service/http/serve.ts'
 import { readConfig } from '#server/config.ts'
@@ -86,4 +87,111 @@ it('answers the request at hand before it closes, and takes no other', async () 
 
   expect(await (await answer).text()).toBe('done')
   await closed
+})
+
+it('answers a request that comes while it closes, and says that the connection ends', async () => {
+  const reached = Promise.withResolvers<void>()
+  const release = Promise.withResolvers<void>()
+  const { port, close } = await listen(async () => {
+    reached.resolve()
+    await release.promise
+    return new Response('done')
+  }, ANY_PORT)
+  const two = 'GET / HTTP/1.1\nHost: localhost\n\nGET / HTTP/1.1\nHost: localhost\n\n'
+  const answers = raw(port, two, /Connection: close[^]*done/)
+  await reached.promise
+
+  const closed = close()
+  release.resolve()
+
+  expect((await answers).received).toMatch(/^HTTP\/1.1 200 OK/)
+  await closed
+})
+
+/** An app that says what was asked and with what body. */
+const echo = async (request: Request) =>
+  new Response(`[${request.method} ${new URL(request.url).pathname}: ${await request.text()}]`)
+
+const POST = 'POST /one HTTP/1.1\nHost: localhost\nContent-Length: 5\n'
+const NEXT = 'GET /two HTTP/1.1\nHost: localhost\nConnection: close\n\n'
+const CHUNKED = 'POST /one HTTP/1.1\nHost: localhost\nTransfer-Encoding: chunked\n'
+const UPGRADE = 'Connection: Upgrade, HTTP2-Settings\nUpgrade: h2c\nHTTP2-Settings: AAMAAABkAAQ\n'
+const ONE = /^HTTP\/1.1 200 OK[^]*\[POST \/one: hello\]/
+const NO_HTTP = /HTTP\/1.1 400 Bad Request[^]*This is not HTTP\/1.1/
+
+/** What is sent, in pieces that arrive apart, and what comes back until the connection ends. */
+const messages: Record<string, { sent: string[]; answered: RegExp[] }> = {
+  'a body and the next request': { sent: [`${POST}\nhello${NEXT}`], answered: [ONE, /\[GET \/two: \]$/] },
+  'a body that is longer than its length': { sent: [`${POST}\nhello and more`], answered: [ONE, NO_HTTP] },
+  'what follows a body, later': { sent: [`${POST}\nhello`, 'and more\n\n'], answered: [ONE, NO_HTTP] },
+  'two requests and what is none': {
+    sent: [`${POST}\nhello${POST}\nagainrubbish\n\n`],
+    answered: [ONE, /\[POST \/one: again\]/, NO_HTTP],
+  },
+  'an upgrade beside a body': {
+    sent: [`${POST}${UPGRADE}\nhello`],
+    answered: [ONE, /^(?!.*101 Switching)/s],
+  },
+  'an upgrade whose body comes later': { sent: [`${POST}${UPGRADE}\n`, 'he', 'llo'], answered: [ONE] },
+  'an upgrade beside a body in chunks': {
+    sent: [`${CHUNKED}${UPGRADE}\n`, '5\nhello\n0\n\n'],
+    answered: [ONE],
+  },
+  'an upgrade with a request behind it, which is to be sent anew': {
+    sent: [`${POST}${UPGRADE}\nhello${NEXT}`],
+    answered: [/Connection: close/, ONE],
+  },
+  'two Host fields': {
+    sent: ['GET / HTTP/1.1\nHost: one.example\nHost: two.example\n\n'],
+    answered: [/^HTTP\/1.1 400 [^]*one Host field/],
+  },
+  'no Host field': { sent: ['GET / HTTP/1.1\nAccept: */*\n\n'], answered: [/^HTTP\/1.1 400 /] },
+  'an empty Host field': {
+    sent: ['GET / HTTP/1.1\nHost:\n\n'],
+    answered: [/^HTTP\/1.1 400 [^]*one Host field/],
+  },
+  'a Host field that is no host': {
+    sent: ['GET / HTTP/1.1\nHost: a@evil.example/b\n\n'],
+    answered: [/^HTTP\/1.1 400 [^]*one Host field/],
+  },
+  'an address that is none': {
+    sent: ['OPTIONS * HTTP/1.1\nHost: localhost\n\n'],
+    answered: [/^HTTP\/1.1 400 /],
+  },
+  'two lengths': { sent: [`${POST}Content-Length: 6\n\nhello`], answered: [NO_HTTP] },
+  'a length beside chunks': { sent: [`${CHUNKED}Content-Length: 5\n\n5\nhello\n0\n\n`], answered: [NO_HTTP] },
+  'a chunk of no length': { sent: [`${CHUNKED}\n5\nhello\nxx\n`], answered: [NO_HTTP] },
+  'a header that is too long': {
+    sent: [`GET / HTTP/1.1\nHost: localhost\nX: ${'x'.repeat(20_000)}\n\n`],
+    answered: [/^HTTP\/1.1 431 [^]*longer than 16 KB/],
+  },
+  'a method that is none': { sent: ['FETCH / HTTP/1.1\nHost: localhost\n\n'], answered: [NO_HTTP] },
+  'a call for a tunnel': {
+    sent: ['CONNECT evil.example:443 HTTP/1.1\nHost: evil.example:443\n\n'],
+    answered: [/^HTTP\/1.1 405 /],
+  },
+  'an expectation that is none': {
+    sent: ['GET / HTTP/1.1\nHost: localhost\nExpect: 200-ok\nConnection: close\n\n'],
+    answered: [/^HTTP\/1.1 417 /],
+  },
+  'another protocol': { sent: ['\u0016\u0003\u0001 hello'], answered: [NO_HTTP] },
+}
+
+it.each(Object.entries(messages))('answers in order, and clearly, %s', async (_what, { sent, answered }) => {
+  const { port } = await open(echo)
+  const socket = connect(port, '127.0.0.1').setEncoding('latin1').setNoDelay()
+  onTestFinished(() => void socket.destroy())
+  let received = ''
+  socket.on('data', (text) => (received += String(text)))
+  const ended = once(socket, 'end')
+
+  for (const piece of sent) {
+    socket.write(piece.replaceAll('\n', '\r\n'))
+    await delay(20) // so that they arrive apart; together they are answered alike
+  }
+  socket.end()
+  await ended
+
+  for (const answer of answered) expect(received).toMatch(answer)
+  expect(received).not.toMatch(/\sat .*:\d+:\d+/)
 })

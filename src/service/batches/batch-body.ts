@@ -47,7 +47,8 @@ export async function* wholeLines(body: AsyncIterable<Uint8Array>): AsyncGenerat
 async function* wholly(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   try {
     yield* body
-  } catch {
+  } catch (error) {
+    if (error instanceof ServiceError) throw error
     throw new ServiceError('invalid-request', 'The request ended before its body was whole.')
   }
 }

@@ -53,7 +53,8 @@ export async function batchUpdate(
     await batches.accept(batch, rowCount)
   } catch (error) {
     await Promise.allSettled([staging])
-    await batches.discard(batch)
+    // What cannot be removed while the database is away goes with the uploads that a crash left.
+    await batches.discard(batch).catch(() => {})
     if (error instanceof BatchSyntaxError) throw new ServiceError('invalid-request', error.message)
     throw error
   }

@@ -9,19 +9,47 @@ const JSON_LIMIT_BYTES = 64 * 1024
 /**
  * Reads a request's body as its operation declares it: JSON by a schema, or the bytes as they come.
  *
+ * @param stopping aborts the reading
  * @throws ServiceError `invalid-request` that says which field and what was expected; `content-too-large`,
- *   `unsupported-media-type`
+ *   `unsupported-media-type`; `unavailable` once it is aborted
  */
 export async function receivedBody(
   { body: declared, family }: Pick<Operation, 'body' | 'family'>,
   request: Request,
+  stopping = new AbortController().signal,
 ): Promise<unknown> {
   if (declared === undefined) return undefined
-  if (declared === 'stream') return request.body ?? new ReadableStream<Uint8Array>()
-  const text = await boundedText(request.body ?? [], JSON_LIMIT_BYTES)
+  const body = request.body === null ? [] : untilStopped(request.body, stopping)
+  if (declared === 'stream') return body
+  const text = await boundedText(body, JSON_LIMIT_BYTES)
   const mayBeAbsent = declared.type === 'optional'
   if (family === 'console' && text !== '') requireJson(request.headers.get('Content-Type'))
   return parsed(declared, text.trim() === '' && mayBeAbsent ? undefined : fromJson(text))
+}
+
+/** The bytes of a body as they come. @throws ServiceError `unavailable` when they are no longer waited for */
+async function* untilStopped(
+  body: ReadableStream<Uint8Array>,
+  stopping: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader()
+  const stop = () => void reader.cancel().catch(() => {})
+  stopping.addEventListener('abort', stop)
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (stopping.aborted) {
+        throw new ServiceError('unavailable', 'The service is being stopped. Send the request again.', {
+          headers: { 'Retry-After': '5' },
+        })
+      }
+      if (done) return
+      yield value
+    }
+  } finally {
+    stopping.removeEventListener('abort', stop)
+    stop()
+  }
 }
 
 /**

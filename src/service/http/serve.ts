@@ -19,7 +19,11 @@ import { xmlResponse } from './xml.ts'
  * where the answer is to say so.
  */
 export type ServiceEnv = {
-  Bindings: { remoteAddress?: string }
+  Bindings: {
+    remoteAddress?: string
+    /** Aborts when what is still being received can no longer be waited for, because the service stops. */
+    stopping?: AbortSignal
+  }
   Variables: { requestId: string; context?: Context; tokenWorksUntil?: string }
 }
 
@@ -112,7 +116,7 @@ export function serve<const Served extends Operation>(
       path: call.req.param(),
       query: receivedFields(operation.query, withFormerNames(call.req.query(), operation)),
       headers: receivedFields(operation.headers, fieldsOf(call.req.raw.headers, operation)),
-      body: await receivedBody(operation, call.req.raw),
+      body: await receivedBody(operation, call.req.raw, call.env?.stopping),
     }
     // oxlint-disable typescript/no-unsafe-type-assertion -- the declaration that the types are made of is what was just read by
     const answered = await handle(context as ContextOf<Served>, received as Received<Served>, call.req.raw)

@@ -1,0 +1,67 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+
+/** One address, of a host and maybe a port, as RFC 9112 section 3.2 has it. */
+const HOST = /^(?:\[[\da-f:.]+\]|[\w.-]+)(?::\d{1,5})?$/i
+
+/** What is wrong with a request that Node's parser lets through, in a sentence for whoever sent it; null when nothing is. */
+export function problemOf({ rawHeaders, url = '' }: IncomingMessage): string | null {
+  const hosts = rawHeaders.filter(
+    (_, index) => rawHeaders[index - 1]?.toLowerCase() === 'host' && index % 2 === 1,
+  )
+  if (hosts.length !== 1 || !HOST.test(hosts[0] ?? '')) return 'A request names one host, in one Host field.'
+  return /^(?:\/|https?:\/\/)/i.test(url) ? null : 'The address of a request begins with a slash.'
+}
+
+/** Refuses a request that is not passed on, and closes its connection. */
+export function refuseRequest(outgoing: ServerResponse, sentence: string) {
+  outgoing.writeHead(400, { 'Content-Type': 'text/plain; charset=UTF-8', Connection: 'close' })
+  outgoing.end(sentence)
+}
+
+type Asked = { incoming: IncomingMessage; outgoing: ServerResponse }
+
+/**
+ * Answers what the parser cannot read. What was asked on the same connection before is answered first: its answer is
+ * not lost because of what follows it, such as a body that is longer than its Content-Length says.
+ *
+ * @param lastAsked the last request on a connection
+ */
+export function answerUnreadable(server: Server, lastAsked: (socket: Duplex) => Asked | undefined) {
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    const last = lastAsked(socket)
+    if (last === undefined || last.outgoing.closed || !last.incoming.complete) refuse(error, socket)
+    else last.outgoing.once('close', () => refuse(error, socket))
+  })
+  server.on('connect', (_incoming, socket) =>
+    socket.end(bare(405, 'Method Not Allowed', 'This is not a proxy.')),
+  )
+}
+
+function refuse({ code }: NodeJS.ErrnoException, socket: Duplex) {
+  if (socket.writable && code !== 'ECONNRESET') socket.write(refusalOf(code))
+  socket.destroy()
+}
+
+/** By the parser's own word for what it met. */
+function refusalOf(code: string | undefined): string {
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return bare(431, 'Request Header Fields Too Large', 'Address and header fields are longer than 16 KB.')
+    case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
+      return bare(413, 'Content Too Large', 'The extensions of a chunk are too long.')
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return bare(408, 'Request Timeout', 'The request took too long to arrive.')
+    default:
+      return bare(400, 'Bad Request', 'This is not HTTP/1.1 as RFC 9112 has it.')
+  }
+}
+
+function bare(status: number, reason: string, sentence: string): string {
+  const fields = [
+    'Connection: close',
+    'Content-Type: text/plain; charset=UTF-8',
+    `Content-Length: ${sentence.length}`,
+  ]
+  return [`HTTP/1.1 ${status} ${reason}`, ...fields, '', sentence].join('\r\n')
+}
