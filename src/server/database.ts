@@ -79,6 +79,8 @@ export async function openInDataFolder(dataFolder: string, opening: Opening): Pr
   const unlock = lockDataFolder(dataFolder)
   try {
     const storage = await openFile(databaseFile(dataFolder), opening)
+    // Nobody else takes uploads in here: what was not accepted is what a crash left.
+    await storage.stores.batches.discardUnaccepted(Number.MAX_SAFE_INTEGER)
     return {
       ...storage,
       async close() {

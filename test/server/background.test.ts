@@ -8,9 +8,9 @@ import { makeBatch, makeChunk } from '../storage/records.ts'
 async function afterFailures(attempts: number, error: unknown) {
   const { ports } = makeService()
   const { batches } = ports
-  await batches.open(makeBatch())
+  await batches.open(makeBatch(), 100)
   await batches.stage(makeBatch(), makeChunk('anna,Oslo,gold'))
-  await batches.accept(makeBatch(), 1)
+  await batches.accept(makeBatch(), { rows: 1, bytes: 100 })
   const apply = vi.spyOn(batches, 'applyNextChunk').mockRejectedValue(error)
   const reported: unknown[] = []
   const done = Promise.withResolvers<void>()

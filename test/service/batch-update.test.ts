@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { BATCH_LIMIT_BYTES } from '#contract/batches.ts'
+import { WAITING_LIMIT } from '#service/batches/store.ts'
 import { makeService, START } from '../support/service.ts'
 
 const V2 = '/m2/acme/v2/profile/batchUpdate'
@@ -234,6 +235,20 @@ describe('a batch', () => {
     await service.applyBatches()
 
     expect(await statusOf(accepted)).toContain('<successfulUpdates>60000</successfulUpdates>')
+  })
+
+  it('is refused unread while too much waits, and says when to come back', async () => {
+    const { service, send } = makeDoor()
+    const waiting = { clientCode: 'acme', version: 2, idKind: 'pcId', receivedAt: START } as const
+    await service.ports.batches.open({ ...waiting, batchId: 'acme-0-1' }, WAITING_LIMIT.bytes - 100)
+
+    const withinRoom = await send('batch=pcId,a\n1,2\n', { 'Content-Length': '17' })
+    const beyond = await send('batch=pcId,a\n1,2\n', { 'Content-Length': '101' })
+    const ofNoLength = await send('batch=pcId,a\n1,2\n')
+
+    expect([withinRoom.status, beyond.status, ofNoLength.status]).toEqual([200, 503, 503])
+    expect(beyond.headers.get('Retry-After')).toBe('30')
+    expect(await beyond.text()).toContain('1 GB or 10,000,000 rows wait to be applied')
   })
 
   it('counts for nothing when the upload breaks off', async () => {

@@ -67,14 +67,17 @@ describe('docs/roles.md', () => {
     await approver(`${TOKEN}=profile_api`, json('POST', { overlapSeconds: 3600 }))
     await approver(`${TOKEN}=debug_tools`, { method: 'POST' })
     await service.as('observer', 'Someone')
-    await service.ports.batches.open({
-      batchId: 'acme-1-1',
-      clientCode: 'acme',
-      version: 2,
-      idKind: 'pcId',
-      receivedAt: 1,
-    })
-    await service.ports.batches.accept({ clientCode: 'acme', batchId: 'acme-1-1' }, 0)
+    await service.ports.batches.open(
+      {
+        batchId: 'acme-1-1',
+        clientCode: 'acme',
+        version: 2,
+        idKind: 'pcId',
+        receivedAt: 1,
+      },
+      100,
+    )
+    await service.ports.batches.accept({ clientCode: 'acme', batchId: 'acme-1-1' }, { rows: 0, bytes: 100 })
     const role = ROLES.find((known) => known === who)
     const call = role === undefined ? service.call : await service.as(role)
 

@@ -65,7 +65,7 @@ const acts: Record<string, (stores: Stores) => Promise<unknown>> = {
   'write a token': ({ tokens }) => tokens.replaceCurrent(makeToken(), null, makeAudit()),
   'write a set-up link': ({ setUpLinks }) => setUpLinks.replace(makeLink(), makeAudit()),
   'write a session': ({ sessions }) => sessions.start(makeSession(), makeIdentity(), makeAudit()),
-  'open a batch': ({ batches }) => batches.open(makeBatch()),
+  'open a batch': ({ batches }) => batches.open(makeBatch(), 100),
   'stage a chunk': ({ batches }) => batches.stage(makeBatch(), makeChunk('anna,Oslo,gold')),
   'apply a chunk': ({ batches }) => batches.applyNextChunk('acme', 0),
   'update a profile': ({ profiles }) =>

@@ -53,13 +53,13 @@ it.each(engines)(
       makeBatch({ batchId }),
     )
     if (!applied || !waiting || !refused) throw new Error('Three batches were made.')
-    for (const batch of [applied, waiting, refused]) await batches.open(batch)
+    for (const batch of [applied, waiting, refused]) await batches.open(batch, 100)
     await batches.stage(applied, makeChunk('anna,Oslo,gold'))
-    await batches.accept(applied, 1)
+    await batches.accept(applied, { rows: 1, bytes: 100 })
     await batches.applyNextChunk('acme', START)
     const rows = Array.from({ length: 2000 }, (_, index) => `customer-${index},Oslo,gold`).join('\n')
     await batches.stage(waiting, makeChunk(rows))
-    await batches.accept(waiting, 2000)
+    await batches.accept(waiting, { rows: 2000, bytes: 100 })
 
     await fill()
     const failures = [

@@ -50,10 +50,10 @@ it('gives each chunk to one of several processes, in the order in which the batc
   const [one, other] = [await open(url), await open(url)]
   for (const [index, batchId] of ['first', 'second', 'third'].entries()) {
     const batch = makeBatch({ batchId })
-    await one.stores.batches.open(batch)
+    await one.stores.batches.open(batch, 100)
     await one.stores.batches.stage(batch, makeChunk(`anna,City-${index},`))
     await one.stores.batches.stage(batch, makeChunk(`anna,,Tier-${index}`, { firstLine: 3 }))
-    await one.stores.batches.accept(batch, 2)
+    await one.stores.batches.accept(batch, { rows: 2, bytes: 100 })
   }
   const waiting = async () => (await sql`select 1 from batch_chunks`.execute(one.tables)).rows.length > 0
   const apply = async ({ stores }: typeof one) => {

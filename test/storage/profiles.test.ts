@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Stores } from '#service/stores.ts'
-import type { BatchChunk, NewBatch } from '#service/batches/store.ts'
+import { APPLY_ATTEMPTS, type BatchChunk, type NewBatch, WAITING_LIMIT } from '#service/batches/store.ts'
 import { makeBatch, makeChunk, START } from './records.ts'
 import { storeKinds } from './store-kinds.ts'
 
@@ -13,9 +13,9 @@ async function apply(
 ) {
   const opened = makeBatch(batch)
   const chunk = makeChunk(lines, attributeNames ? { attributeNames } : {})
-  await batches.open(opened)
+  await batches.open(opened, 100)
   await batches.stage(opened, chunk)
-  await batches.accept(opened, chunk.rows.lines.length)
+  await batches.accept(opened, { rows: chunk.rows.lines.length, bytes: 100 })
   while (await batches.applyNextChunk('acme', now));
   return batches.find(opened)
 }
@@ -225,7 +225,7 @@ describe.each(storeKinds)('profiles in $kind', ({ open }) => {
 describe.each(storeKinds)('batches in $kind', ({ open }) => {
   it('count for nothing until they are accepted', async () => {
     const { batches } = await open()
-    await batches.open(makeBatch())
+    await batches.open(makeBatch(), 100)
     await batches.stage(makeBatch(), makeChunk('anna,Oslo,gold'))
 
     expect(await batches.find(makeBatch())).toBeUndefined()
@@ -235,10 +235,10 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
   it('are complete when their last chunk is applied, one chunk at a time', async () => {
     const stores = await open()
     const { batches } = stores
-    await batches.open(makeBatch())
+    await batches.open(makeBatch(), 100)
     await batches.stage(makeBatch(), makeChunk('anna,Oslo,gold\nbo,Oslo,gold'))
     await batches.stage(makeBatch(), makeChunk('cleo,Oslo,gold', { firstLine: 4 }))
-    await batches.accept(makeBatch(), 3)
+    await batches.accept(makeBatch(), { rows: 3, bytes: 100 })
 
     await batches.applyNextChunk('acme', START)
     const halfWay = await batches.find(makeBatch())
@@ -264,9 +264,9 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
       ['acme-9', 'Oslo'],
       ['acme-1', 'Bergen'],
     ] as const) {
-      await stores.batches.open(makeBatch({ batchId }))
+      await stores.batches.open(makeBatch({ batchId }), 100)
       await stores.batches.stage(makeBatch({ batchId }), makeChunk(`anna,${city},`))
-      await stores.batches.accept(makeBatch({ batchId }), 1)
+      await stores.batches.accept(makeBatch({ batchId }), { rows: 1, bytes: 100 })
     }
 
     while (await stores.batches.applyNextChunk('acme', START));
@@ -284,39 +284,71 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
 
   it('leave nothing when they are discarded', async () => {
     const { batches } = await open()
-    await batches.open(makeBatch())
+    await batches.open(makeBatch(), 100)
     await batches.stage(makeBatch(), makeChunk('anna,Oslo,gold'))
 
     await batches.discard(makeBatch())
 
-    await expect(batches.accept(makeBatch(), 1)).rejects.toThrow('is gone')
+    await expect(batches.accept(makeBatch(), { rows: 1, bytes: 100 })).rejects.toThrow('is gone')
     expect(await batches.find(makeBatch())).toBeUndefined()
     expect(await batches.applyNextChunk('acme', START)).toBe(false)
   })
 
   it('that an upload left behind are forgotten, accepted ones and newer ones are not', async () => {
     const { batches } = await open()
-    await batches.open(makeBatch({ batchId: 'left-behind' }))
-    await batches.open(makeBatch({ batchId: 'uploading', receivedAt: START + 1 }))
-    await batches.open(makeBatch({ batchId: 'accepted' }))
-    await batches.accept(makeBatch({ batchId: 'accepted' }), 1)
+    await batches.open(makeBatch({ batchId: 'left-behind' }), 100)
+    await batches.open(makeBatch({ batchId: 'uploading', receivedAt: START + 1 }), 100)
+    await batches.open(makeBatch({ batchId: 'accepted' }), 100)
+    await batches.accept(makeBatch({ batchId: 'accepted' }), { rows: 1, bytes: 100 })
 
     await batches.discardUnaccepted(START + 1)
 
-    await expect(batches.accept(makeBatch({ batchId: 'left-behind' }), 1)).rejects.toThrow('is gone')
-    await batches.accept(makeBatch({ batchId: 'uploading' }), 1)
+    await expect(
+      batches.accept(makeBatch({ batchId: 'left-behind' }), { rows: 1, bytes: 100 }),
+    ).rejects.toThrow('is gone')
+    await batches.accept(makeBatch({ batchId: 'uploading' }), { rows: 1, bytes: 100 })
     expect(await batches.find(makeBatch({ batchId: 'left-behind' }))).toBeUndefined()
     expect(await batches.find(makeBatch({ batchId: 'uploading' }))).toBeDefined()
     expect(await batches.find(makeBatch({ batchId: 'accepted' }))).toBeDefined()
   })
 
+  it('wait for a client up to so many bytes, those that are being received with all they may have', async () => {
+    const { batches } = await open()
+    const openOf = (clientCode: string, batchId: string, bytes: number) =>
+      batches.open(makeBatch({ clientCode, batchId }), bytes)
+
+    expect(await openOf('acme', 'first', WAITING_LIMIT.bytes - 3)).toBe(true)
+    expect(await openOf('acme', 'too much', 4)).toBe(false)
+    expect(await openOf('beta', 'of another', 4)).toBe(true)
+    expect(await openOf('acme', 'just so', 3)).toBe(true)
+    await batches.accept(makeBatch({ batchId: 'first' }), { rows: 1, bytes: 100 })
+    expect(await openOf('acme', 'too much', WAITING_LIMIT.bytes - 102)).toBe(false)
+    expect(await openOf('acme', 'just so again', WAITING_LIMIT.bytes - 103)).toBe(true)
+    await expect(batches.accept(makeBatch({ batchId: 'too much' }), { rows: 1, bytes: 1 })).rejects.toThrow(
+      'is gone',
+    )
+  })
+
+  it('wait for a client up to so many rows, until they are applied or given up', async () => {
+    const { batches } = await open()
+    const large = makeBatch({ batchId: 'large' })
+    await batches.open(large, 100)
+    await batches.accept(large, { rows: WAITING_LIMIT.rows - 2, bytes: 100 })
+    const openOf = (batchId: string, bytes: number) => batches.open(makeBatch({ batchId }), bytes)
+
+    expect(await openOf('of three rows', 6)).toBe(false)
+    expect(await openOf('of two rows', 4)).toBe(true)
+    for (let failure = 1; failure <= APPLY_ATTEMPTS; failure += 1) await batches.countFailure('acme')
+    expect(await openOf('of three rows', 6)).toBe(true)
+  })
+
   it('are stuck after the fifth failure in a row to apply them, and let the next one pass', async () => {
     const stores = await open()
     const { batches } = stores
-    await batches.open(makeBatch())
+    await batches.open(makeBatch(), 100)
     for (const firstLine of [2, 3])
       await batches.stage(makeBatch(), makeChunk('anna,Oslo,gold', { firstLine }))
-    await batches.accept(makeBatch(), 2)
+    await batches.accept(makeBatch(), { rows: 2, bytes: 100 })
     const fail = async (times: number) => {
       for (let time = 0; time < times; time += 1) await batches.countFailure('acme')
     }

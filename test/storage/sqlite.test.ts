@@ -34,9 +34,9 @@ it('keeps an accepted batch over a restart and applies it then', async () => {
   const file = join(temporaryFolder(), 'test.sqlite')
   const before = await openSqlite(file)
   await before.keyCheck.establish(new Uint8Array(1))
-  await before.stores.batches.open(makeBatch())
+  await before.stores.batches.open(makeBatch(), 100)
   await before.stores.batches.stage(makeBatch(), makeChunk('anna,Oslo,gold'))
-  await before.stores.batches.accept(makeBatch(), 1)
+  await before.stores.batches.accept(makeBatch(), { rows: 1, bytes: 100 })
   await before.close()
 
   const { stores } = await open(file)
@@ -59,11 +59,11 @@ it('stores neither change nor audit record when one of them fails', async () => 
 
 it('lets a small write in between two chunks of a batch', async () => {
   const { stores } = await open(join(temporaryFolder(), 'test.sqlite'))
-  await stores.batches.open(makeBatch())
+  await stores.batches.open(makeBatch(), 100)
   for (const firstLine of [2, 3, 4, 5]) {
     await stores.batches.stage(makeBatch(), makeChunk('anna,Oslo,gold', { firstLine }))
   }
-  await stores.batches.accept(makeBatch(), 4)
+  await stores.batches.accept(makeBatch(), { rows: 4, bytes: 100 })
 
   const order: string[] = []
   const applying = (async () => {

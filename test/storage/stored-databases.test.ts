@@ -206,11 +206,11 @@ describe.each(FORMS.flatMap((form) => engines.map((engine) => ({ form, ...engine
     it('goes on with the batches that wait, in their order and before newer ones', async () => {
       const { acme, batches, now, stores, statusOf } = await open()
       const newer = makeBatch({ batchId: 'acme-newer' })
-      await stores.batches.open(newer)
+      await stores.batches.open(newer, 100)
       await stores.batches.stage(newer, makeChunk('anna,Hammerfest,'))
-      await stores.batches.accept(newer, 1)
+      await stores.batches.accept(newer, { rows: 1, bytes: 100 })
       await stores.batches.discardUnaccepted(now)
-      await stores.batches.accept(makeBatch({ batchId: batches.receiving }), 1)
+      await stores.batches.accept(makeBatch({ batchId: batches.receiving }), { rows: 1, bytes: 100 })
 
       await acme.applyBatches()
 

@@ -30,9 +30,9 @@ const asError = (error: unknown) => error
 it('tells whoever waits for a write, and whoever comes later, when the thread that writes ends', async () => {
   const { storage, writer, holdWrites } = await open()
   const { stores } = storage
-  await stores.batches.open(makeBatch())
+  await stores.batches.open(makeBatch(), 100)
   await stores.batches.stage(makeBatch(), makeChunk('anna,Oslo,gold'))
-  await stores.batches.accept(makeBatch(), 1)
+  await stores.batches.accept(makeBatch(), { rows: 1, bytes: 100 })
 
   const letGo = holdWrites()
   const waiting = [

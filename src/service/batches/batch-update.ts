@@ -1,4 +1,4 @@
-import { BATCH_LIMIT_ROWS } from '#contract/batches.ts'
+import { BATCH_LIMIT_BYTES, BATCH_LIMIT_ROWS } from '#contract/batches.ts'
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import type { Random } from '../ports.ts'
@@ -21,14 +21,17 @@ export type BatchNeeds = {
  * will be applied; when it throws, nothing of it will.
  *
  * @param version 1 updates profiles that exist, 2 also creates those that do not
+ * @param contentLength bytes that the body will have, null where the caller does not say
  * @returns the batch's id, `<client>-<epoch ms>-<integer>` (wire fact D25)
- * @throws ServiceError `invalid-request` or `content-too-large`, naming the limit and the line
+ * @throws ServiceError `invalid-request` or `content-too-large`, naming the limit and the line; `unavailable` while too
+ *   much waits already
  */
 export async function batchUpdate(
   { batches, random, batchAccepted }: BatchNeeds,
   { client, now: receivedAt }: Context,
   version: 1 | 2,
   body: AsyncIterable<Uint8Array>,
+  contentLength: number | null,
 ): Promise<string> {
   const { clientCode } = client
   const blocks = wholeLines(body)
@@ -37,20 +40,22 @@ export async function batchUpdate(
   const { header, rowsStart } = headerOf(first.value)
 
   const batch = { clientCode, batchId: `${clientCode}-${receivedAt}-${randomInteger(random)}` }
-  await batches.open({ ...batch, version, idKind: header.idKind, receivedAt })
+  const opened = { ...batch, version, idKind: header.idKind, receivedAt }
+  if (!(await batches.open(opened, contentLength ?? BATCH_LIMIT_BYTES))) throw tooMuchWaits()
   let staging = Promise.resolve()
   try {
-    let rowCount = 0
+    const has = { rows: 0, bytes: 0 }
     for await (const chunk of chunksOf(header, first.value.subarray(rowsStart), blocks)) {
       await staging
       // Not awaited yet: the database takes this chunk while the next one arrives and is read.
       staging = batches.stage(batch, chunk)
       staging.catch(() => {})
-      rowCount += chunk.rows.lines.length
+      has.rows += chunk.rows.lines.length
+      has.bytes += chunk.rows.bytes.length
     }
     await staging
-    if (rowCount === 0) throw batchIsEmpty()
-    await batches.accept(batch, rowCount)
+    if (has.rows === 0) throw batchIsEmpty()
+    await batches.accept(batch, has)
   } catch (error) {
     await Promise.allSettled([staging])
     // What cannot be removed while the database is away goes with the uploads that a crash left.
@@ -93,6 +98,14 @@ function lineFeedsIn(bytes: Uint8Array): number {
   let count = 0
   for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, at + 1)) count += 1
   return count
+}
+
+function tooMuchWaits(): ServiceError {
+  return new ServiceError(
+    'unavailable',
+    'Batches of 1 GB or 10,000,000 rows wait to be applied already. Send this one again in a while.',
+    { headers: { 'Retry-After': '30' } },
+  )
 }
 
 function batchIsEmpty(): ServiceError {

@@ -32,7 +32,7 @@ export function serveBatches(profile: FamilyApp, needs: Needs) {
     serve(profile, operation, async (context, { body }, request) => {
       requireBatchMediaType(request.headers.get('Content-Type'))
       const batchId = await withinLimit(needs.bulkUpdates, 'bulk updates', context, () =>
-        batchUpdate(needs, context, version, body),
+        batchUpdate(needs, context, version, body, contentLengthOf(request)),
       )
       const statusPath = pathOf(batchStatus, { client: context.client.clientCode })
       return {
@@ -62,6 +62,12 @@ export function serveBatchViews(console: FamilyApp, needs: BatchNeeds & { audit:
     await needs.audit.append(auditRecord(needs, context, 'batch.failures-exported', batchId, exported))
     return new Answer(csvOf(failures), { 'Content-Disposition': 'attachment; filename="failures.csv"' })
   })
+}
+
+/** Bytes that the body will have; null where the caller does not say. */
+function contentLengthOf({ headers }: Request): number | null {
+  const contentLength = headers.get('Content-Length')
+  return contentLength === null ? null : Number(contentLength)
 }
 
 /** Form encoding is formally what a batch is (wire fact D8); these are what people send by mistake. */

@@ -1,4 +1,10 @@
-import type { BatchFailure, BatchState, StuckCause } from '#contract/batches.ts'
+import {
+  BATCH_LIMIT_BYTES,
+  BATCH_LIMIT_ROWS,
+  type BatchFailure,
+  type BatchState,
+  type StuckCause,
+} from '#contract/batches.ts'
 import type { ProfileIdKind } from '#contract/profiles.ts'
 
 /** Rows of a batch, decoded; in few pieces, because an object for each row takes longer to make than to store. */
@@ -67,13 +73,32 @@ export const BATCH_FAILURES_KEPT = 10_000
 /** So often applying a chunk may fail in a row before its batch is given up. */
 export const APPLY_ATTEMPTS = 5
 
+/**
+ * What may wait for one client, being received or not yet applied: twenty of the largest batches. It keeps whoever may send
+ * batches from filling the disk.
+ */
+export const WAITING_LIMIT = { bytes: 20 * BATCH_LIMIT_BYTES, rows: 20 * BATCH_LIMIT_ROWS } as const
+
+/** The shortest row, of one character and its line feed. */
+export const SHORTEST_ROW_BYTES = 2
+
 export interface BatchStore {
-  /** Opens a batch; it counts for nothing until it is accepted. */
-  open(batch: NewBatch): Promise<void>
+  /**
+   * Opens a batch; it counts for nothing until it is accepted.
+   *
+   * @param reservedBytes most that its body can have
+   * @returns false, with nothing stored, when with it more would wait for this client than WAITING_LIMIT
+   */
+  open(batch: NewBatch, reservedBytes: number): Promise<boolean>
   /** Takes the next rows of a batch. */
   stage(batch: BatchKey, chunk: BatchChunk): Promise<void>
-  /** From the return of this on, the batch survives a crash and will be applied. @throws when the batch is gone */
-  accept(batch: BatchKey, rowCount: number): Promise<void>
+  /**
+   * From the return of this on, the batch survives a crash and will be applied.
+   *
+   * @param has its rows, and the bytes of all its cells
+   * @throws when the batch is gone
+   */
+  accept(batch: BatchKey, has: { rows: number; bytes: number }): Promise<void>
   /** Forgets a batch that was refused half-way. */
   discard(batch: BatchKey): Promise<void>
   /** Forgets batches opened before that instant and never accepted: what a crash in the middle of an upload leaves. */

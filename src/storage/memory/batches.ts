@@ -1,4 +1,4 @@
-import type { BatchFailure } from '#contract/batches.ts'
+import { BATCH_LIMIT_ROWS, type BatchFailure } from '#contract/batches.ts'
 import { textRows } from '#service/batches/batch-rows.ts'
 import {
   APPLY_ATTEMPTS,
@@ -9,6 +9,8 @@ import {
   type BatchStore,
   type NewBatch,
   NOTHING_APPLIED,
+  SHORTEST_ROW_BYTES,
+  WAITING_LIMIT,
 } from '#service/batches/store.ts'
 import type { Merge } from './profiles.ts'
 
@@ -17,6 +19,7 @@ type MemoryBatch = NewBatch & {
   accepted: boolean
   chunks: BatchChunk[]
   failures: BatchFailure[]
+  reservedBytes: number
   failedAttempts: number
 }
 
@@ -52,10 +55,24 @@ export function memoryBatches(merge: Merge): BatchStore {
         (batch) => batch.accepted && batch.clientCode === clientCode && batch.status.state === 'incomplete',
       )
 
+  const waitingFor = (clientCode: string) => {
+    const total = { rows: 0, bytes: 0 }
+    for (const { accepted, reservedBytes, status, ...batch } of batches.values()) {
+      if (batch.clientCode !== clientCode || status.state !== 'incomplete') continue
+      total.bytes += reservedBytes
+      total.rows += accepted ? status.batchSize - status.consumedCount : mostRowsIn(reservedBytes)
+    }
+    return total
+  }
+
   return {
-    async open(batch) {
+    async open(batch, reservedBytes) {
+      const waiting = waitingFor(batch.clientCode)
+      if (waiting.bytes + reservedBytes > WAITING_LIMIT.bytes) return false
+      if (waiting.rows + mostRowsIn(reservedBytes) > WAITING_LIMIT.rows) return false
       batches.set(batchKeyOf(batch), {
         ...batch,
+        reservedBytes,
         accepted: false,
         chunks: [],
         failures: [],
@@ -66,15 +83,17 @@ export function memoryBatches(merge: Merge): BatchStore {
           ...NOTHING_APPLIED,
         },
       })
+      return true
     },
 
     stage: async (batch, chunk) => void batches.get(batchKeyOf(batch))?.chunks.push(chunk),
 
-    async accept(key, rowCount) {
+    async accept(key, { rows, bytes }) {
       const batch = batches.get(batchKeyOf(key))
       if (!batch) throw new Error(`Batch ${key.batchId} is gone.`)
       batch.accepted = true
-      batch.status.batchSize = rowCount
+      batch.status.batchSize = rows
+      batch.reservedBytes = bytes
     },
 
     discard: async (batch) => void batches.delete(batchKeyOf(batch)),
@@ -113,5 +132,7 @@ export function memoryBatches(merge: Merge): BatchStore {
     },
   }
 }
+
+const mostRowsIn = (bytes: number) => Math.min(BATCH_LIMIT_ROWS, Math.floor(bytes / SHORTEST_ROW_BYTES))
 
 const batchKeyOf = ({ clientCode, batchId }: BatchKey) => `${clientCode}/${batchId}`

@@ -1,10 +1,17 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
 import * as v from 'valibot'
-import { BatchState, FailureReason, StuckCause } from '#contract/batches.ts'
-import { APPLY_ATTEMPTS, type BatchKey, type BatchStore, NOTHING_APPLIED } from '#service/batches/store.ts'
+import { BATCH_LIMIT_ROWS, BatchState, FailureReason, StuckCause } from '#contract/batches.ts'
+import {
+  APPLY_ATTEMPTS,
+  type BatchKey,
+  type BatchStore,
+  NOTHING_APPLIED,
+  SHORTEST_ROW_BYTES,
+  WAITING_LIMIT,
+} from '#service/batches/store.ts'
 import type { SqlEngine } from './engine.ts'
 import { parsed } from './parsed.ts'
-import type { Tables } from './schema.ts'
+import type { Database, Tables } from './schema.ts'
 
 const GAVE_UP: StuckCause = 'apply-failed'
 
@@ -15,22 +22,22 @@ export function sqlBatches({ read, write, applyNextChunk, stage }: SqlEngine): B
     stage,
     applyNextChunk,
 
-    async open(batch) {
+    async open(batch, reservedBytes) {
       await write
         .insertInto('batches')
-        .values({
-          ...batch,
-          state: 'receiving',
-          ...NOTHING_APPLIED,
-          failedAttempts: 0,
-        })
+        .values({ ...batch, state: 'receiving', ...NOTHING_APPLIED, reservedBytes, failedAttempts: 0 })
         .execute()
+      // Looked at after it is stored: of two that are opened at once, in whatever process, each sees the other.
+      const waiting = await waitingFor(write, batch.clientCode)
+      if (waiting.bytes <= WAITING_LIMIT.bytes && waiting.rows <= WAITING_LIMIT.rows) return true
+      await write.deleteFrom('batches').where(isIt(batch)).execute()
+      return false
     },
 
-    async accept(batch, batchSize) {
+    async accept(batch, { rows: batchSize, bytes: reservedBytes }) {
       const { numUpdatedRows } = await write
         .updateTable('batches')
-        .set({ state: 'incomplete', batchSize })
+        .set({ state: 'incomplete', batchSize, reservedBytes })
         .where(isIt(batch))
         .executeTakeFirst()
       if (numUpdatedRows === 0n) throw new Error(`Batch ${batch.batchId} is gone.`)
@@ -82,6 +89,24 @@ export function sqlBatches({ read, write, applyNextChunk, stage }: SqlEngine): B
       return { ...batch, ...parsed(StoredState, batch, 'batches') }
     },
   }
+}
+
+/** Of what is being received no more is known than how many rows there is room for. */
+const ROWS = sql<number>`
+  case
+    when state = 'incomplete' then batch_size - consumed_count
+    when reserved_bytes < ${BATCH_LIMIT_ROWS * SHORTEST_ROW_BYTES} then reserved_bytes / ${SHORTEST_ROW_BYTES}
+    else ${BATCH_LIMIT_ROWS}
+  end`
+
+async function waitingFor(db: Database, clientCode: string): Promise<{ rows: number; bytes: number }> {
+  const sum = (of: RawBuilder<number>) => sql<number>`cast(coalesce(sum(${of}), 0) as bigint)`
+  return db
+    .selectFrom('batches')
+    .select([sum(ROWS).as('rows'), sum(sql<number>`reserved_bytes`).as('bytes')])
+    .where('clientCode', '=', clientCode)
+    .where('state', 'in', ['receiving', 'incomplete'])
+    .executeTakeFirstOrThrow()
 }
 
 const isIt =

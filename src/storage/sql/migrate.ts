@@ -6,6 +6,7 @@ import * as profiles from './migrations/003-profiles.ts'
 import * as peopleAndRecords from './migrations/004-people-and-records.ts'
 import * as inDoubtShut from './migrations/005-in-doubt-shut.ts'
 import * as auditChain from './migrations/006-audit-chain.ts'
+import * as reservedBytes from './migrations/008-reserved-bytes.ts'
 import * as rotation from './migrations/009-rotation.ts'
 import type { Database } from './schema.ts'
 
@@ -17,6 +18,7 @@ export const migrations: Record<string, Migration> = {
   '004-people-and-records': peopleAndRecords,
   '005-in-doubt-shut': inDoubtShut,
   '006-audit-chain': auditChain,
+  '008-reserved-bytes': reservedBytes,
   '009-rotation': rotation,
 }
 

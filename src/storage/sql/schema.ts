@@ -35,6 +35,8 @@ export type Tables = {
       /** Order of arrival, in which batches are applied. */
       sequence: Generated<number>
       state: BatchState | 'receiving'
+      /** While it is received the most that it can have, then what it has. */
+      reservedBytes: number
       /** Of its next chunk, in a row. */
       failedAttempts: number
     }

@@ -190,10 +190,10 @@ async function sendBatches({ call }: Service, { batches }: Stores, headers: Head
   }
 
   const halfWay = makeBatch({ batchId: 'acme-half-way', receivedAt: now })
-  await batches.open(halfWay)
+  await batches.open(halfWay, 100)
   await batches.stage(halfWay, makeChunk('erik,Narvik,\nbo,,bronze'))
   await batches.stage(halfWay, makeChunk('erik,,copper\nanna,Bod%C3%B8,', { firstLine: 4 }))
-  await batches.accept(halfWay, 4)
+  await batches.accept(halfWay, { rows: 4, bytes: 100 })
   await batches.applyNextChunk('acme', now)
   const waiting = await send(
     'profile/batchUpdate',
@@ -202,7 +202,7 @@ async function sendBatches({ call }: Service, { batches }: Stores, headers: Head
     'anna,Troms%C3%B8',
   )
   const receiving = makeBatch({ batchId: 'acme-receiving', receivedAt: now })
-  await batches.open(receiving)
+  await batches.open(receiving, 100)
   await batches.stage(receiving, makeChunk('frida,Oslo,'))
   return {
     applied,
