@@ -310,6 +310,12 @@ async function serially(stores: Stores, writers: Writer[]): Promise<string> {
   return stateOf(stores, seen)
 }
 
+/** Whether one of these orders, one act after the other, comes to that state; those after it are not tried. */
+async function fitsOneOf(orders: Writer[][], state: string, world: () => Promise<Stores>): Promise<boolean> {
+  for (const order of orders) if ((await serially(await world(), order)) === state) return true
+  return false
+}
+
 /** The first reads what it needs; before it writes, the whole of the other comes in between. */
 async function crossed(stores: Stores, first: Writer, other: Writer) {
   const seen = makeSeen()
@@ -351,12 +357,8 @@ describe.each(kinds)('two writers in $kind', ({ open }) => {
     for (const [name, otherAct] of Object.entries(acts)) {
       const other = { act: otherAct, seed: 2 }
       const { isDone, state } = await crossed(await world(), first, other)
-      const asIfAlone = [
-        await serially(await world(), [other, first]),
-        await serially(await world(), [first, other]),
-        ...(isDone ? [] : [await serially(await world(), [other])]),
-      ]
-      if (!asIfAlone.includes(state)) lost.push(name)
+      const orders = [[other, first], [first, other], ...(isDone ? [] : [[other]])]
+      if (!(await fitsOneOf(orders, state, world))) lost.push(name)
     }
 
     expect(lost).toEqual([])
