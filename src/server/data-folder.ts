@@ -16,6 +16,15 @@ const databaseMark = (dataFolder: string) => join(dataFolder, 'has-database')
 export const tracesOfDatabase = (dataFolder: string): string[] =>
   [encryptionKeyFile(dataFolder), databaseMark(dataFolder)].filter((file) => existsSync(file))
 
+/** The same of SQLite's: a first start leaves no `-wal` file of something beside a database of nothing. */
+export function tracesOfDatabaseFile(dataFolder: string): string[] {
+  const [file, log] = [databaseFile(dataFolder), `${databaseFile(dataFolder)}-wal`]
+  const isOrphaned = !hasContent(file) && hasContent(log)
+  return [...tracesOfDatabase(dataFolder), ...(isOrphaned ? [log] : [])]
+}
+
+const hasContent = (file: string) => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0
+
 /** Leaves a trace of the database. @throws StartError when the folder cannot be written to */
 export function markDatabase(dataFolder: string) {
   const mark = databaseMark(dataFolder)
@@ -30,8 +39,8 @@ export function markDatabase(dataFolder: string) {
   }
 }
 
-/** What the names of all files of ours begin with, and of copies that someone made beside them. */
-const OURS = /^(?:profile-api\.sqlite|encryption-key|has-database|lock)/
+/** Our files by their names, and copies of them that someone made beside them. */
+const OURS = /^(?:(?:profile-api\.sqlite|encryption-key).*|has-database|lock)$/
 
 const GROUP_AND_OTHERS = 0o077
 const OTHERS = 0o007

@@ -6,7 +6,7 @@ import type { Database } from '#storage/sql/schema.ts'
 import type { SqlStorage } from '#storage/sql/sql-storage.ts'
 import { openSqlite, readSqlite } from '#storage/sql/sqlite.ts'
 import type { Config } from './config.ts'
-import { databaseFile, tracesOfDatabase } from './data-folder.ts'
+import { databaseFile, tracesOfDatabase, tracesOfDatabaseFile } from './data-folder.ts'
 import { lockDataFolder } from './lock.ts'
 import { messageOf, reasonOf } from './reason.ts'
 import { StartError } from './start-error.ts'
@@ -22,7 +22,7 @@ export async function openDatabase(
   { databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>,
   tell: Opening['tell'],
 ): Promise<SqlStorage> {
-  const traces = tracesOfDatabase(dataFolder)
+  const traces = databaseUrl === null ? tracesOfDatabaseFile(dataFolder) : tracesOfDatabase(dataFolder)
   const opening = { mayBeNew: traces.length === 0, tell }
   try {
     return await (databaseUrl === null ? openInDataFolder(dataFolder, opening) : openAt(databaseUrl, opening))
@@ -40,7 +40,7 @@ function howToGoOn(
   dataFolder: string,
 ) {
   const file = databaseFile(dataFolder)
-  const names = traces.join(' and ')
+  const names = traces.join(', ')
   return [
     isEmpty && `Yet ${names} ${traces.length > 1 ? 'say' : 'says'} that there was something in it.`,
     'Put it back from a backup.',

@@ -17,7 +17,7 @@ export async function withFolder<Result>(work: (folder: string) => Promise<Resul
 /** The real process, with one person who may do everything. */
 export async function startService(folder: string, environment: Record<string, string>) {
   const { pid, url, setUpUrl, stop } = await spawnService({
-    DATA_DIR: folder,
+    DATA_DIR: join(folder, 'data'),
     RATE_LIMIT_PER_MINUTE: '9999999',
     LOG_LEVEL: 'error',
     ...environment,

@@ -1,5 +1,6 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { expect, it } from 'vitest'
 import { command, refusalToStart, startService } from '../support/running-service.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -146,6 +147,27 @@ it('refuses a wrong variable with one sentence and no stack trace', async () => 
 
   expect(exitCode).toBe(1)
   expect(said).toBe('PORT must be a whole number from 0 to 65535.\n')
+})
+
+it('keeps the door shut, and says so once in its log, where the switch holds neither 0 nor 1', async () => {
+  const DATA_DIR = temporaryFolder()
+  await (await startService({ DATA_DIR })).stop()
+  const database = new DatabaseSync(join(DATA_DIR, 'profile-api.sqlite'))
+  database.exec(`
+    pragma ignore_check_constraints = on;
+    insert into client_settings (client_code, other_settings, revision, enable_profile_api_authentication)
+    values ('demo', '{}', 1, 'true')`)
+  database.close()
+  const service = await startService({ DATA_DIR })
+  const call = () => fetch(`${service.url}/m2/demo/profile/batchStatus?batchId=none`)
+
+  const answers = [await call(), await call()]
+  await service.logUpTo(answers[1] ?? new Response())
+
+  const doubt =
+    'The database holds neither 0 nor 1 in client_settings.enable_profile_api_authentication: taken for 1.'
+  expect(answers.map(({ status }) => status)).toEqual([401, 401])
+  expect(service.output().split(`"msg":"${doubt}"`)).toHaveLength(2)
 })
 
 it('gives someone who lost their password a new link, on the word of the operator', async () => {

@@ -3,6 +3,7 @@ import {
   copyFileSync,
   existsSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   truncateSync,
@@ -79,10 +80,11 @@ describe.each([
     const link = await command('commands/set-up-link.ts', ['ana@example.com'], { DATA_DIR, ...environment })
     const sizesAfterwards = [sizeOf(file), sizeOf(`${file}-wal`)]
 
-    const names = traces.map((trace) => trace(DATA_DIR)).join(' and ')
+    const left = [...traces.map((trace) => trace(DATA_DIR)), `${file}-wal`].filter((path) => existsSync(path))
+    const names = left.join(', ')
     const said =
       `The database ${file} cannot be used: it is empty. ` +
-      `Yet ${names} ${traces.length > 1 ? 'say' : 'says'} that there was something in it. Put it back from a backup. ` +
+      `Yet ${names} ${left.length > 1 ? 'say' : 'says'} that there was something in it. Put it back from a backup. ` +
       `To start anew with nothing, open to everyone, remove ${names}. ` +
       'docs/operating.md says more under "When the database is lost".\n'
     expect([start, link]).toEqual([
@@ -90,7 +92,7 @@ describe.each([
       { exitCode: 1, said },
     ])
     expect(sizesAfterwards).toEqual(sizes)
-    for (const trace of traces) rmSync(trace(DATA_DIR))
+    for (const path of left) rmSync(path)
     const anew = await startService({ DATA_DIR, ...environment })
     expect(anew.setUpUrl).not.toBeNull()
   })
@@ -120,8 +122,20 @@ describe.each([
 
     expect(exitCode).toBe(1)
     expect(said).toMatch(/^The database at DATABASE_URL cannot be used: it is empty\. Yet [^\n]+\n$/)
-    expect(said).toContain(traces.map((trace) => trace(DATA_DIR)).join(' and '))
+    expect(said).toContain(traces.map((trace) => trace(DATA_DIR)).join(', '))
   })
+})
+
+it('is not taken for a new one, and keeps its -wal file, where that alone is left', async () => {
+  const DATA_DIR = temporaryFolder()
+  const log = `${databaseIn(DATA_DIR)}-wal`
+  writeFileSync(log, 'all there is', { mode: 0o600 })
+
+  const { exitCode, said } = await refusalToStart({ DATA_DIR, ENCRYPTION_KEY: KEY })
+
+  expect(exitCode).toBe(1)
+  expect(said).toContain(`Yet ${log} says that there was something in it.`)
+  expect(readFileSync(log, 'utf8')).toBe('all there is')
 })
 
 it('is told to move, and moved, where the new PostgreSQL database is empty', async () => {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ADMIN_MEDIA_TYPE } from '#contract/operation.ts'
 import { ErrorResponse } from '#contract/errors.ts'
 import { AuthorizationToken } from '#contract/profile-auth.ts'
@@ -293,6 +293,19 @@ describe('the authentication token', () => {
 
     expect(refusal.status).toBe(404)
     expect(refusal.message).toContain('expired at 2026-11-21T12:01:00.000Z')
+  })
+
+  it('is not handed out, and can be replaced, when the key it was kept under is gone', async () => {
+    const { service, call } = await asApprover()
+    await call(TOKEN, { method: 'POST' })
+    vi.spyOn(service.ports.cipher, 'open').mockRejectedValueOnce(new Error('another key'))
+
+    const refusal = await refusalOf(await call(TOKEN))
+    const generated = await call(TOKEN, { method: 'POST' })
+
+    expect(refusal.status).toBe(404)
+    expect(refusal.message).toContain('the encryption key it was kept under is gone')
+    expect(generated.status).toBe(201)
   })
 
   it('stays the only current one when two approvers generate at once, and the other is told', async () => {

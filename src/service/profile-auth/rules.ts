@@ -153,7 +153,8 @@ const crossedBy = (newest: StoredToken | undefined, former: StoredToken | undefi
 /**
  * Hands out the client's current token, and records that it was seen.
  *
- * @throws ServiceError `not-found` without a token and for one that does not work any more, which is no use
+ * @throws ServiceError `not-found` without a token, for one that does not work any more, which is no use, and for one that was
+ *   kept under another key
  */
 export async function viewToken(
   needs: TokenNeeds,
@@ -169,7 +170,13 @@ export async function viewToken(
   if (token === undefined || token.sealedSecret === null) {
     throw new ServiceError('not-found', `There is no ${scope} token. POST to this address generates one.`)
   }
-  const secret = await needs.cipher.open(token.sealedSecret, token.id)
+  const secret = await needs.cipher.open(token.sealedSecret, token.id).catch((cause: unknown) => {
+    throw new ServiceError(
+      'not-found',
+      `The ${scope} token works, but the encryption key it was kept under is gone. POST to this address generates a new one.`,
+      { cause },
+    )
+  })
   await needs.audit.append(auditRecord(needs, context, 'token.viewed', token.id, { scope }))
   return authorizationTokenOf(token, secret, now)
 }
