@@ -7,6 +7,9 @@ export const PROBLEM_MEDIA_TYPE = 'application/problem+json'
 /** What can go wrong, in the words of the rules, with its HTTP status. Each family spells the codes its own way. */
 export const STATUS_OF = {
   'invalid-request': 400,
+  'password-too-common': 400,
+  'password-of-own-words': 400,
+  'password-too-uniform': 400,
   'signed-out': 401,
   'set-up-required': 401,
   'sign-in-refused': 401,

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { operation } from './operation.ts'
-import { NewPassword } from './passwords.ts'
+import { NewPassword, PasswordWeakness } from './passwords.ts'
 import { Session } from './sign-in.ts'
 import { Email, PersonName } from './users.ts'
 
@@ -53,11 +53,11 @@ export const setUp = operation({
   path: '/console/v1/set-up',
   summary: 'Use a set-up link',
   description:
-    'At the first start it makes the system administrator; later it gives an invited person their password. Signs in by cookie.',
+    'At the first start it makes the system administrator; later it gives an invited person their password. One that can be guessed is refused, with why. Signs in by cookie.',
   body: SetUpInput,
   permission: 'none',
   status: 201,
   output: Session,
   answerHeaders: ['Set-Cookie'],
-  refusals: ['not-found'],
+  refusals: ['not-found', ...PasswordWeakness.options],
 })

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { operation } from './operation.ts'
-import { MAX_PASSWORD_LENGTH } from './passwords.ts'
+import { TypedPassword } from './passwords.ts'
 import { Permission } from './roles.ts'
 import { User } from './users.ts'
 
@@ -19,7 +19,7 @@ export type Session = v.InferOutput<typeof Session>
 
 export const SignInInput = v.strictObject({
   email: v.pipe(v.string(), v.trim(), v.toLowerCase(), v.minLength(1, 'an e-mail address'), v.maxLength(254)),
-  password: v.pipe(v.string(), v.minLength(1, 'a password'), v.maxLength(MAX_PASSWORD_LENGTH)),
+  password: TypedPassword,
 })
 export type SignInInput = v.InferOutput<typeof SignInInput>
 

@@ -20,11 +20,20 @@ export const Email = v.pipe(
   v.maxLength(254, 'at most 254 characters'),
   v.email('an e-mail address such as ana@example.com'),
 )
+
+/** Of a line, and those that turn the direction in which other people's text is read. */
+const CONTROLS = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
+/** All that nobody sees, or that stands on something else only; U+2800 is the Braille blank. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{C}\p{M}\p{Z}\u2800]/gu
+
+/** Shown to others, who are to see it and nothing changed by it. Joiners within a name are its own (Persian, emoji). */
 export const PersonName = v.pipe(
   v.string(),
   v.trim(),
   v.minLength(1, 'a name'),
   v.maxLength(100, 'at most 100 characters'),
+  v.check((name) => !CONTROLS.test(name), 'a name without control characters or marks of direction'),
+  v.check((name) => name.replaceAll(INVISIBLE, '') !== '', 'a name that can be seen'),
 )
 
 const Roles = v.pipe(

@@ -2,7 +2,7 @@ import { MAX_LIFETIME_SECONDS } from '#contract/profile-auth.ts'
 import type { Ports } from '#service/app.ts'
 import { refusalTrace } from '#service/audit/refusals.ts'
 import type { Client } from '#service/context.ts'
-import type { Cipher, Passwords, Random } from '#service/ports.ts'
+import type { Cipher, Passwords, Random, WeaknessOf } from '#service/ports.ts'
 import { memoryStores } from '#storage/memory/memory-stores.ts'
 
 /**
@@ -20,6 +20,7 @@ export function mockPorts(client: Client, now: () => number): Ports {
     refusals: refusalTrace({ audit: stores.audit, random }, () => {}),
     cipher: readableCipher,
     passwords: readablePasswords,
+    weaknessOf: oneOfEachWeakness,
     signInAttempts: { ...unlimited, succeed: async () => {} },
     adminCalls: unlimited,
     bulkUpdates: unlimited,
@@ -49,4 +50,11 @@ const readablePasswords: Passwords = {
   hash: async (password) => `readable:${password}`,
   verify: async (password, hash) => hash === `readable:${password}`,
   decoy: 'readable by nobody',
+}
+
+/** Knows one password of each kind that can be guessed: the list of common ones is the server's. */
+const oneOfEachWeakness: WeaknessOf = async (password, ownWords) => {
+  if (ownWords.includes(password)) return 'password-of-own-words'
+  if (new Set(password).size === 1) return 'password-too-uniform'
+  return password.startsWith('password') ? 'password-too-common' : null
 }

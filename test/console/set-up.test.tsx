@@ -65,6 +65,25 @@ describe('the link of the first start', () => {
     expect(await screen.findByText('Enter an e-mail address such as name@example.com.')).toBeVisible()
     expect(screen.getByLabelText('E-mail')).toBeInvalid()
   })
+
+  it.each([
+    ['password password', /^This is one of the passwords that many people use/],
+    ['olivia@example.com', /^This is made of your name/],
+    ['aaaaaaaaaaaaaaaa', /^This repeats itself/],
+  ])('says why %s could be guessed, and takes another', async (weak, reason) => {
+    const { user } = await openFirstLink()
+    await user.type(await screen.findByLabelText('Name'), 'Olivia Park')
+    await user.type(screen.getByLabelText('E-mail'), 'olivia@example.com')
+    const field = screen.getByLabelText('Password')
+
+    await user.type(field, `${weak}{Enter}`)
+
+    expect(await screen.findByText(reason)).toBeVisible()
+    expect(field).toBeInvalid()
+    await user.clear(field)
+    await user.type(field, `${PASSWORD}{Enter}`)
+    expect(await screen.findByRole('switch')).toBeVisible()
+  })
 })
 
 describe('an invitation', () => {

@@ -63,6 +63,64 @@ describe('the first start', () => {
     expect(response.status).toBe(404)
   })
 
+  it.each([
+    ['password-too-common', 'password password'],
+    ['password-of-own-words', 'ProfileAPIConsole'],
+    ['password-too-uniform', ' '.repeat(15)],
+  ])('refuses a password that could be guessed, says why (%s), and uses nothing up', async (code, weak) => {
+    const { setUp, code: link } = await makeFirstStart()
+    const ana = { code: link, name: 'Ana', email: 'ana@example.com' }
+
+    const refused = await problemOf(await setUp({ ...ana, password: weak }))
+    const strong = await setUp({ ...ana, password: PASSWORD })
+
+    expect(refused).toMatchObject({ status: 400, code, fields: { password: expect.any(String) } })
+    expect(JSON.stringify(refused)).not.toContain(weak)
+    expect(strong.status).toBe(201)
+  })
+
+  it('counts characters, not bytes, where a password is chosen and where it is typed', async () => {
+    const { setUp, signIn, code } = await makeFirstStart()
+    const ana = { code, name: 'Ana', email: 'ana@example.com' }
+    const longest = '🐎🐄'.repeat(128)
+
+    const tooShort = await setUp({ ...ana, password: '🐎🐄'.repeat(7) })
+    const tooLong = await setUp({ ...ana, password: `${longest}!` })
+    await setUp({ ...ana, password: longest })
+    const signedIn = await signIn('ana@example.com', longest)
+
+    expect([tooShort.status, tooLong.status, signedIn.status]).toEqual([400, 400, 200])
+  })
+
+  it.each([
+    ['a line feed', 'Ana\nAdmin'],
+    ['a right-to-left override', 'Ana \u202Egro.live'],
+    ['an isolate', 'Ana\u2066'],
+    ['a bell', 'Ana\u0007'],
+    ['half a character', 'Ana\uD83D'],
+    ['nothing but zero-width characters', '\u200B\u200D\u2060'],
+    ['nothing but blanks of all kinds', '\u00A0\u2003\u3000'],
+    ['nothing but fillers', '\u3164\u115F\u2800'],
+    ['nothing but marks', '\u0301\u0300'],
+  ])('takes no name of %s', async (_what, name) => {
+    const { setUp, code } = await makeFirstStart()
+
+    const refused = await problemOf(await setUp({ code, name, email: 'ana@example.com', password: PASSWORD }))
+
+    expect(refused).toMatchObject({ status: 400, fields: { name: expect.stringMatching(/^a name/) } })
+  })
+
+  it.each(['Zoë O’Brien-Ødegård', '山田 太郎', 'مینا\u200Cزاده', 'Ana 👩\u200D💻', 'X Æ A-12'])(
+    'takes the name %s',
+    async (name) => {
+      const { setUp, code } = await makeFirstStart()
+
+      const response = await setUp({ code, name, email: 'ana@example.com', password: PASSWORD })
+
+      expect(v.parse(Session, await response.json()).user.name).toBe(name)
+    },
+  )
+
   it('makes no link once the service is set up', async () => {
     const { service } = await makeSetUp()
 

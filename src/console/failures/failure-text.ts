@@ -9,6 +9,9 @@ type Refusals = Messages['failures']['refusals']
 /** Which words tell of which code of the service; null for a fault, which is told by what became of the call. */
 const REFUSALS: Record<ErrorCode, Exclude<keyof Refusals, 'forbidden' | 'tooManyAttempts'> | null> = {
   'invalid-request': 'notUnderstood',
+  'password-too-common': null,
+  'password-of-own-words': null,
+  'password-too-uniform': null,
   'signed-out': 'signedOut',
   'set-up-required': 'setUpRequired',
   'sign-in-refused': 'signInRefused',

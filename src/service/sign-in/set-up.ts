@@ -1,16 +1,19 @@
+import type { PasswordWeakness } from '#contract/passwords.ts'
 import type { SetUpInput, SetUpLinkInfo } from '#contract/set-up.ts'
 import { auditRecord } from '../audit/record.ts'
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
-import type { Random } from '../ports.ts'
+import type { Random, WeaknessOf } from '../ports.ts'
 import { newId, sha256Hex } from '../secrets.ts'
 import { passwordIdentity } from '../users/password-identity.ts'
 import { newSetUpLink } from '../users/set-up-link.ts'
 import type { SetUpLinkStore, StoredUser } from '../users/store.ts'
+import { ownWords } from '../users/own-words.ts'
 import { personIn, remoteAddressIn, type SignInNeeds, startSession } from './rules.ts'
 
 export type SetUpNeeds = Pick<SignInNeeds, 'users' | 'sessions' | 'passwords' | 'random'> & {
   setUpLinks: SetUpLinkStore
+  weaknessOf: WeaknessOf
 }
 
 /**
@@ -43,11 +46,13 @@ export async function describeSetUpLink(
  * password. Starts a session.
  *
  * @param signal as of `signIn`
- * @throws ServiceError `not-found` for a link that cannot be used, `invalid-request` when name or e-mail is missing
+ * @throws ServiceError `not-found` for a link that cannot be used, `invalid-request` when name or e-mail is missing,
+ *   a PasswordWeakness for a password that could be guessed
  */
 export async function setUp(needs: SetUpNeeds, context: Context, input: SetUpInput, signal: AbortSignal) {
   const { codeSha256, user: invited } = await usableLink(needs, input.code, context.now)
   const user = invited ?? firstPerson(needs, context, input)
+  await requireHardToGuess(needs, context, user, input.password)
   const identity = {
     ...passwordIdentity(user.id),
     userId: user.id,
@@ -61,6 +66,25 @@ export async function setUp(needs: SetUpNeeds, context: Context, input: SetUpInp
   const started = await startSession(needs, context, user, identity)
   if (started === undefined) throw unusableLink()
   return started
+}
+
+const WEAK: Record<PasswordWeakness, string> = {
+  'password-too-common': 'is made of passwords that many use',
+  'password-of-own-words': 'is made of your name, your e-mail, or the name of the product or the client',
+  'password-too-uniform': 'repeats itself or follows a row',
+}
+
+async function requireHardToGuess(
+  { weaknessOf }: SetUpNeeds,
+  { client }: Context,
+  user: StoredUser,
+  password: string,
+): Promise<void> {
+  const weakness = await weaknessOf(password, ownWords(user, client))
+  if (weakness === null) return
+  throw new ServiceError(weakness, `The password ${WEAK[weakness]}: it could be guessed.`, {
+    fields: { password: WEAK[weakness] },
+  })
 }
 
 function firstPerson({ random }: SetUpNeeds, { now }: Context, { name, email }: SetUpInput): StoredUser {

@@ -2,7 +2,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { ApiError } from '#client/api-error.ts'
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '#contract/passwords.ts'
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, PasswordWeakness } from '#contract/passwords.ts'
+import * as v from 'valibot'
 import type { SetUpLinkInfo } from '#contract/set-up.ts'
 import { useRequest } from '../../request-context.ts'
 import { InlineFailure } from '../../failures/InlineFailure.tsx'
@@ -36,8 +37,12 @@ export function SetUpForm({ code, link, home }: Props) {
     ...words.wrong,
     password: words.wrong.password(MIN_PASSWORD_LENGTH, MAX_PASSWORD_LENGTH),
   }
-  const errorOf = (field: keyof typeof wrong) =>
-    invalid.includes(field) || fields[field] !== undefined ? wrong[field] : undefined
+  const weakness = setUp.error instanceof ApiError ? setUp.error.code : ''
+  const errorOf = (field: keyof typeof wrong) => {
+    if (invalid.includes(field)) return wrong[field]
+    if (fields[field] === undefined) return undefined
+    return isWeakness(weakness) ? words.weak[weakness] : wrong[field]
+  }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (setUp.isPending) return
@@ -94,3 +99,5 @@ export function SetUpForm({ code, link, home }: Props) {
     </form>
   )
 }
+
+const isWeakness = (code: string) => v.is(PasswordWeakness, code)

@@ -23,6 +23,14 @@ export const words = {
     password: (minLength: number, maxLength: number) =>
       `Choose a password of ${minLength} to ${characters(maxLength)}.`,
   },
+  weak: {
+    'password-too-common':
+      'This is one of the passwords that many people use, or made of them. Choose another, such as a sentence of your own.',
+    'password-of-own-words':
+      'This is made of your name, your e-mail, or the name of the product or the client. Choose something others do not know of you.',
+    'password-too-uniform':
+      'This repeats itself or follows the alphabet, the numbers or the keys. Choose something less regular.',
+  },
   unusableTitle: 'This set-up link cannot be used',
   unusableAdvice:
     'Ask a system administrator for a new one. While nobody has set the service up, each start prints a new one.',

@@ -29,6 +29,14 @@ export const words: Words = {
     password: (minLength, maxLength) =>
       `Elija una contraseña de entre ${minLength} y ${characters(maxLength)}.`,
   },
+  weak: {
+    'password-too-common':
+      'Es una de las contraseñas que usa mucha gente, o está hecha de ellas. Elija otra, por ejemplo una frase propia.',
+    'password-of-own-words':
+      'Está hecha de su nombre, su correo o el nombre del producto o del cliente. Elija algo que los demás no sepan de usted.',
+    'password-too-uniform':
+      'Se repite o sigue el alfabeto, los números o el teclado. Elija algo menos regular.',
+  },
   unusableTitle: 'Este enlace de configuración no se puede usar',
   unusableAdvice:
     'Pida uno nuevo a un administrador del sistema. Mientras nadie haya configurado el servicio, este muestra uno nuevo cada vez que se inicia.',

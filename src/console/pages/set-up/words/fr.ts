@@ -29,6 +29,14 @@ export const words: Words = {
     password: (minLength, maxLength) =>
       `Choisissez un mot de passe de ${minLength} à ${characters(maxLength)}.`,
   },
+  weak: {
+    'password-too-common':
+      "C'est un des mots de passe que beaucoup utilisent, ou il en est composé. Choisissez-en un autre, par exemple une phrase à vous.",
+    'password-of-own-words':
+      'Il est composé de votre nom, de votre e-mail ou du nom du produit ou du client. Choisissez quelque chose que les autres ignorent de vous.',
+    'password-too-uniform':
+      "Il se répète ou suit l'alphabet, les chiffres ou le clavier. Choisissez quelque chose de moins régulier.",
+  },
   unusableTitle: 'Ce lien de configuration est inutilisable',
   unusableAdvice:
     "Demandez-en un nouveau à un administrateur système. Tant que personne n'a configuré le service, chaque démarrage en affiche un nouveau.",

@@ -28,6 +28,14 @@ export const words: Words = {
     email: 'Digite um endereço de e-mail, por exemplo, nome@example.com.',
     password: (minLength, maxLength) => `Escolha uma senha de ${minLength} a ${characters(maxLength)}.`,
   },
+  weak: {
+    'password-too-common':
+      'É uma das senhas que muita gente usa, ou é feita delas. Escolha outra, por exemplo uma frase sua.',
+    'password-of-own-words':
+      'É feita do seu nome, do seu e-mail ou do nome do produto ou do cliente. Escolha algo que os outros não saibam de você.',
+    'password-too-uniform':
+      'Ela se repete ou segue o alfabeto, os números ou o teclado. Escolha algo menos regular.',
+  },
   unusableTitle: 'Este link de configuração não pode ser usado',
   unusableAdvice:
     'Peça um novo a um administrador do sistema. Enquanto ninguém tiver configurado o serviço, ele mostra um novo a cada inicialização.',

@@ -18,6 +18,14 @@ export const words: Words = {
     email: 'Ange en e-postadress, till exempel namn@example.com.',
     password: (minLength, maxLength) => `Välj ett lösenord på ${minLength} till ${maxLength} tecken.`,
   },
+  weak: {
+    'password-too-common':
+      'Det är ett av de lösenord som många använder, eller består av sådana. Välj ett annat, till exempel en egen mening.',
+    'password-of-own-words':
+      'Det består av ditt namn, din e-post eller produktens eller klientens namn. Välj något som andra inte vet om dig.',
+    'password-too-uniform':
+      'Det upprepar sig eller följer alfabetet, siffrorna eller tangenterna. Välj något mindre regelbundet.',
+  },
   unusableTitle: 'Den här konfigurationslänken går inte att använda',
   unusableAdvice:
     'Be en systemadministratör om en ny. Så länge ingen har konfigurerat tjänsten visas en ny vid varje start.',
