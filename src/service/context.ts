@@ -45,7 +45,7 @@ export type Context = {
   actor: Actor
   /** Of the request that is answered, or of the command that runs. */
   requestId: string
-  /** When it came, milliseconds since 1970. */
+  /** When it had come, with its body where that is JSON; milliseconds since 1970. */
   now: number
 }
 

@@ -91,7 +91,8 @@ type Handler<Served extends Operation> = (
 
 /**
  * Mounts an operation as the contract declares it: lets in whom its permission lets in, reads what it takes by its
- * schemas, and writes the answer in its media type. The body is read last, so that a refusal costs the caller no upload.
+ * schemas, and writes the answer in its media type. The body is read last, so that a refusal costs the caller no upload;
+ * what it asks for is done only for someone who is still let in once it is there.
  *
  * @param handle the rule; it also gets the request itself, for what no schema tells, such as where it was sent to
  */
@@ -102,8 +103,7 @@ export function serve<const Served extends Operation>(
 ): void {
   app.on(operation.method, operation.path, async (call) => {
     try {
-      const context = await enter(call, operation.permission)
-      requirePermission(context.actor, operation.permission)
+      const context = await permitted(call)
       return await bounded(context, () => answerTo(call, context))
     } catch (error) {
       if (error instanceof ServiceError) await refused(call, operation, error)
@@ -111,13 +111,22 @@ export function serve<const Served extends Operation>(
     }
   })
 
-  async function answerTo(call: Call<ServiceEnv>, context: Context): Promise<Response> {
+  async function permitted(call: Call<ServiceEnv>): Promise<Context> {
+    const context = await enter(call, operation.permission)
+    requirePermission(context.actor, operation.permission)
+    return context
+  }
+
+  async function answerTo(call: Call<ServiceEnv>, atFirst: Context): Promise<Response> {
     const received = {
       path: call.req.param(),
       query: receivedFields(operation.query, withFormerNames(call.req.query(), operation)),
       headers: receivedFields(operation.headers, fieldsOf(call.req.raw.headers, operation)),
       body: await receivedBody(operation, call.req.raw, call.env?.stopping),
     }
+    const isBodyRead = operation.body !== undefined && operation.body !== 'stream'
+    // A body may take half an hour, and who sends it may lose meanwhile what let them in.
+    const context = isBodyRead ? await permitted(call) : atFirst
     // oxlint-disable typescript/no-unsafe-type-assertion -- the declaration that the types are made of is what was just read by
     const answered = await handle(context as ContextOf<Served>, received as Received<Served>, call.req.raw)
     // oxlint-enable typescript/no-unsafe-type-assertion

@@ -1,0 +1,125 @@
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import type { Operation } from '#contract/operation.ts'
+import { operations } from '#contract/features.ts'
+import { AuthorizationToken } from '#contract/profile-auth.ts'
+import { makeSetUpLink } from '#service/users/rules.ts'
+import { SET_UP_LINK_SECONDS } from '#service/users/set-up-link.ts'
+import { contextWithoutRequest } from '#service/context.ts'
+import { json, makeService, ORIGIN, START } from '../support/service.ts'
+
+const TOKEN = '/acme/target/authentication/token?authorizationScope=profile_api'
+const SETTINGS = '/acme/target/clients/settings'
+const HIGHEST = { sysadmin: true, roles: [{ workspace: 'default', role: 'admin' }] }
+const LOWEST = { sysadmin: false, roles: [{ workspace: 'default', role: 'observer' }] }
+
+const LATER = new Date(START + 2 * 3_600_000).toISOString()
+const ANY = { 'If-Match': '*' }
+
+/** A call of each operation that takes JSON of someone signed in; `:replaced` is a token that works on for an hour. */
+const CALLS: Record<string, [path: string, init: RequestInit]> = {
+  updateSettings: [SETTINGS, json('PUT', { enableProfileApiAuthentication: true })],
+  patchSettings: [SETTINGS, json('PATCH', { enableProfileApiAuthentication: true })],
+  requestAuthorizationToken: [TOKEN, json('POST', { expiresIn: 60 })],
+  extendToken: ['/console/v1/tokens/:replaced/extend', json('POST', { worksUntil: LATER }, ANY)],
+  endToken: ['/console/v1/tokens/:replaced/end', json('POST', { forGood: true }, ANY)],
+  createUser: ['/console/v1/users', json('POST', { name: 'New', email: 'new@example.com', ...HIGHEST })],
+  setRoles: ['/console/v1/users/user-Eve/roles', json('PUT', HIGHEST)],
+}
+
+/** The same request, and what happens between its header and its body. */
+function withBodyAfter(happening: () => Promise<unknown>, init: RequestInit): RequestInit {
+  const body = new ReadableStream(
+    {
+      async pull(controller) {
+        await happening()
+        controller.enqueue(await new Response(init.body).bytes())
+        controller.close()
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  return { ...init, body, duplex: 'half' } as RequestInit
+}
+
+it('has a call of each operation that takes JSON of someone signed in', () => {
+  const takesJson = ({ body, permission }: Operation) =>
+    body !== undefined && body !== 'stream' && permission !== 'none'
+
+  expect(
+    operations
+      .filter(takesJson)
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toEqual(Object.keys(CALLS).toSorted())
+})
+
+describe.each(Object.entries(CALLS))('%s, by someone whose body is on its way', (_, [pattern, init]) => {
+  async function makeEve() {
+    const service = makeService()
+    const root = await service.as('sysadmin', 'Root')
+    const eve = await service.as('sysadmin', 'Eve')
+    const replaced = v.parse(AuthorizationToken, await (await root(TOKEN, { method: 'POST' })).json())
+    await root(TOKEN, json('POST', { overlapSeconds: 3600 }))
+    const { users, settings, tokens } = service.ports
+    const stateOf = async () => [
+      await users.list(),
+      await settings.find('acme'),
+      await tokens.current('acme', 'profile_api'),
+      await tokens.find('acme', replaced.id),
+    ]
+    return { root, eve, stateOf, path: pattern.replace(':replaced', replaced.id) }
+  }
+
+  it('is done when nothing happens meanwhile', async () => {
+    const { eve, path } = await makeEve()
+
+    const answer = await eve(
+      path,
+      withBodyAfter(async () => {}, init),
+    )
+
+    expect(answer.ok).toBe(true)
+  })
+
+  it('is refused when their roles are taken meanwhile', async () => {
+    const { root, eve, stateOf, path } = await makeEve()
+    let lowered: unknown
+    const lower = async () => {
+      await root('/console/v1/users/user-Eve/roles', json('PUT', LOWEST))
+      lowered = await stateOf()
+    }
+
+    const answer = await eve(path, withBodyAfter(lower, init))
+
+    expect(answer.status).toBe(403)
+    expect(await stateOf()).toEqual(lowered)
+  })
+
+  it('is refused when they are signed out everywhere meanwhile', async () => {
+    const { root, eve, stateOf, path } = await makeEve()
+    const before = await stateOf()
+    const signOut = () => root('/console/v1/users/user-Eve/sessions', { method: 'DELETE' })
+
+    const answer = await eve(path, withBodyAfter(signOut, init))
+
+    expect(answer.status).toBe(401)
+    expect(await stateOf()).toEqual(before)
+  })
+})
+
+it('does not let a set-up link be used that expires while the body is on its way', async () => {
+  const service = makeService()
+  await service.as('observer', 'Bo')
+  const context = contextWithoutRequest(service.ports, 'operator')
+  const { setUpUrl } = await makeSetUpLink(service.ports, context, 'user-Bo', ORIGIN)
+  const input = { code: setUpUrl.split('#code=')[1], password: 'correct horse battery staple' }
+  const expire = async () => service.advance(SET_UP_LINK_SECONDS)
+
+  const answer = await service.call(
+    '/console/v1/set-up',
+    withBodyAfter(expire, json('POST', input, { Origin: ORIGIN })),
+  )
+
+  expect(answer.status).toBe(404)
+})
