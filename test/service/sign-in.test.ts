@@ -147,6 +147,17 @@ describe('the first start', () => {
     )
   })
 
+  it('forgets a link that was seen expired, so that a clock that is set back gives it no new life', async () => {
+    const { service, code, setUp } = await makeFirstStart()
+    service.advance(SET_UP_LINK_SECONDS)
+    await service.call('/console/v1/set-up/link', json('POST', { code }, SAME_ORIGIN))
+    service.advance(-SET_UP_LINK_SECONDS)
+
+    const response = await setUp({ code, name: 'Ana', email: 'ana@example.com', password: PASSWORD })
+
+    expect(response.status).toBe(404)
+  })
+
   it('says to whoever comes without the link that set-up is still to do', async () => {
     const { service } = await makeFirstStart()
 
@@ -428,6 +439,21 @@ describe('a session', () => {
 
     expect((await call('/console/v1/session')).status).toBe(401)
   })
+
+  it.each([
+    ['idle for too long', SESSION_IDLE_SECONDS],
+    ['past its end', SESSION_ABSOLUTE_SECONDS],
+  ])(
+    'that was seen %s is forgotten, so that a clock that is set back gives it no new life',
+    async (_, passed) => {
+      const { service, call } = await signedIn()
+      service.advance(passed)
+      await call('/console/v1/session')
+      service.advance(-passed)
+
+      expect((await call('/console/v1/session')).status).toBe(401)
+    },
+  )
 
   it('ends with sign-out, on the server too', async () => {
     const { call } = await signedIn()
