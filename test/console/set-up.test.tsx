@@ -112,7 +112,9 @@ describe('a link that cannot be used', () => {
     await openConsole(`${pages.setUp.path}#code=tsu_used`, {})
 
     expect(await screen.findByRole('heading', { name: 'This set-up link cannot be used' })).toBeVisible()
-    expect(screen.getByText(/It was used already, was replaced by a newer one, or has expired/)).toBeVisible()
+    expect(
+      screen.getByText(/It was used already, was replaced by a newer one, was ended, or has expired/),
+    ).toBeVisible()
   })
 
   it('says that its end is missing, without asking the service', async () => {

@@ -31,7 +31,7 @@ export async function makeFirstSetUpLink(
   return (await needs.setUpLinks.replace(link, record)) ? url : null
 }
 
-/** Says whom a link is for. @throws ServiceError `not-found` when it is used, replaced or past its end */
+/** Says whom a link is for. @throws ServiceError `not-found` when it is used, replaced, ended or past its end */
 export async function describeSetUpLink(
   needs: SetUpNeeds,
   { now }: Context,
@@ -125,5 +125,5 @@ async function usableLink({ setUpLinks, users }: SetUpNeeds, code: string, now: 
 const unusableLink = () =>
   new ServiceError(
     'not-found',
-    'This set-up link was used already, was replaced by a newer one, or has expired.',
+    'This set-up link was used already, was replaced by a newer one, was ended, or has expired.',
   )

@@ -34,7 +34,7 @@ export const words = {
   unusableTitle: 'This set-up link cannot be used',
   unusableAdvice:
     'Ask a system administrator for a new one. While nobody has set the service up, each start prints a new one.',
-  usedAdvice: 'It was used already, was replaced by a newer one, or has expired.',
+  usedAdvice: 'It was used already, was replaced by a newer one, was ended, or has expired.',
   incompleteAdvice: 'Open the whole link: it ends in a code.',
 }
 

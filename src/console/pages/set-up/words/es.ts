@@ -40,6 +40,6 @@ export const words: Words = {
   unusableTitle: 'Este enlace de configuración no se puede usar',
   unusableAdvice:
     'Pida uno nuevo a un administrador del sistema. Mientras nadie haya configurado el servicio, este muestra uno nuevo cada vez que se inicia.',
-  usedAdvice: 'Ya se ha usado, se ha sustituido por uno más reciente o ha caducado.',
+  usedAdvice: 'Ya se ha usado, se ha sustituido por uno más reciente, se ha anulado o ha caducado.',
   incompleteAdvice: 'Abra el enlace completo: termina en un código.',
 }

@@ -40,6 +40,6 @@ export const words: Words = {
   unusableTitle: 'Ce lien de configuration est inutilisable',
   unusableAdvice:
     "Demandez-en un nouveau à un administrateur système. Tant que personne n'a configuré le service, chaque démarrage en affiche un nouveau.",
-  usedAdvice: 'Il a déjà été utilisé, a été remplacé par un lien plus récent ou a expiré.',
+  usedAdvice: 'Il a déjà été utilisé, a été remplacé par un lien plus récent, a été annulé ou a expiré.',
   incompleteAdvice: 'Ouvrez le lien en entier\u00a0: il se termine par un code.',
 }

@@ -39,6 +39,6 @@ export const words: Words = {
   unusableTitle: 'Este link de configuração não pode ser usado',
   unusableAdvice:
     'Peça um novo a um administrador do sistema. Enquanto ninguém tiver configurado o serviço, ele mostra um novo a cada inicialização.',
-  usedAdvice: 'Ele já foi usado, foi substituído por um mais recente ou expirou.',
+  usedAdvice: 'Ele já foi usado, foi substituído por um mais recente, foi cancelado ou expirou.',
   incompleteAdvice: 'Abra o link completo: ele termina com um código.',
 }

@@ -29,6 +29,6 @@ export const words: Words = {
   unusableTitle: 'Den här konfigurationslänken går inte att använda',
   unusableAdvice:
     'Be en systemadministratör om en ny. Så länge ingen har konfigurerat tjänsten visas en ny vid varje start.',
-  usedAdvice: 'Den har redan använts, har ersatts av en nyare eller har gått ut.',
+  usedAdvice: 'Den har redan använts, har ersatts av en nyare, har dragits in eller har gått ut.',
   incompleteAdvice: 'Öppna hela länken: den slutar med en kod.',
 }
