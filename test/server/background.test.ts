@@ -1,8 +1,16 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { ServiceError } from '#service/errors.ts'
-import { startApplying } from '#server/background.ts'
-import { makeService } from '../support/service.ts'
-import { makeBatch, makeChunk } from '../storage/records.ts'
+import { startApplying, startTidying } from '#server/background.ts'
+import { makeService, START } from '../support/service.ts'
+import {
+  makeAudit,
+  makeBatch,
+  makeChunk,
+  makeIdentity,
+  makeLink,
+  makeSession,
+  makeUser,
+} from '../storage/records.ts'
 
 /** Applying over memory, after so many attempts that failed as given, without the waits between them. */
 async function afterFailures(attempts: number, error: unknown) {
@@ -43,4 +51,21 @@ it('never gives a batch up over something that passes, and applies it then', asy
   applying.wake()
 
   await expect.poll(() => batches.find(makeBatch())).toMatchObject({ state: 'complete' })
+})
+
+it('removes sessions and set-up links that have expired, at once', async () => {
+  const { ports } = makeService()
+  const { users, setUpLinks, sessions } = ports
+  await users.create(makeUser(), makeLink({ userId: 'user-ana' }), makeAudit())
+  await setUpLinks.use('code for user-ana', makeIdentity(), null, makeAudit())
+  await sessions.start(makeSession({ expiresAt: START }), makeIdentity(), makeAudit())
+  await setUpLinks.replace(
+    makeLink({ codeSha256: 'link', userId: 'user-ana', expiresAt: START }),
+    makeAudit(),
+  )
+  const left = async () => [await sessions.find('session-1'), await setUpLinks.find('link')]
+
+  onTestFinished(startTidying(ports, () => {}))
+
+  await expect.poll(left).toEqual([undefined, undefined])
 })
