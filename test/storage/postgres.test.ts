@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, it, onTestFinished } from 'vitest'
 import { openPostgres } from '#storage/sql/postgres.ts'
-import { emptyDatabase, query } from '../support/postgres.ts'
+import { emptyDatabase, heldBack, query, select } from '../support/postgres.ts'
 import { makeAudit, makeBatch, makeChunk, makeReplacing, makeSettings, makeToken, START } from './records.ts'
 
 async function open(url: string) {
@@ -19,6 +19,25 @@ it('is brought to this version once by several processes that start at the same 
     opened.map(({ keyCheck }, index) => keyCheck.establish(new Uint8Array([index]))),
   )
   expect(others).toEqual([won, won, won])
+})
+
+it('is neither looked at nor changed by a process that starts while another one does', async () => {
+  const url = await emptyDatabase()
+  const release = await heldBack(url, `select pg_advisory_xact_lock(hashtext('profile-api-console'))`)
+
+  const opening = open(url)
+  await expect
+    .poll(() =>
+      select(
+        url,
+        `select 1 from pg_stat_activity where wait_event = 'advisory' and datname = current_database()`,
+      ),
+    )
+    .toHaveLength(1)
+
+  expect(await select(url, `select 1 from pg_tables where schemaname = 'public'`)).toEqual([])
+  await release()
+  await opening
 })
 
 it('leads every key of the data plane by the client code, so that it can be spread over machines', async () => {

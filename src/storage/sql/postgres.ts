@@ -30,10 +30,12 @@ export async function openPostgres(url: string, opening: Opening = NEW): Promise
   // One connection, so that changes that wait for each other leave the others to those who read.
   const changes = databaseAt(url, { max: 1 })
   try {
-    await requireKnown(db, opening)
-    await migrate(db)
+    await oneAtATime(changes, async () => {
+      await requireKnown(db, opening)
+      await migrate(db)
+    })
   } catch (error) {
-    await db.destroy()
+    await Promise.all([db.destroy(), changes.destroy()])
     throw error
   }
   const storage = sqlStorage({
@@ -55,6 +57,18 @@ export async function openPostgres(url: string, opening: Opening = NEW): Promise
       await changes.destroy()
     },
   }
+}
+
+/**
+ * Does it while no other process does: to look at tables while they are changed gives errors and deadlocks. However long it
+ * takes, the lease does not cut it off.
+ */
+async function oneAtATime(db: Database, work: () => Promise<void>) {
+  await db.transaction().execute(async (turn) => {
+    await sql`set local idle_in_transaction_session_timeout = 0`.execute(turn)
+    await sql`select pg_advisory_xact_lock(hashtext('profile-api-console'))`.execute(turn)
+    await work()
+  })
 }
 
 /** A database as it is: it is not brought to this version. */
