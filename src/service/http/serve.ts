@@ -163,11 +163,11 @@ function fieldsOf(headers: Headers, operation: Operation): Record<string, string
 
 function responseOf({ family, status = 200, output, mediaType }: Operation, answered: unknown): Response {
   const { body, headers } = answered instanceof Answer ? answered : { body: answered, headers: {} }
-  if (mediaType === 'text/xml') return xmlResponse(body, { status, headers: {} })
   const fields = Object.entries(headers).flatMap(([name, values]) =>
     [values].flat().map((value): [string, string] => [name, value]),
   )
   if (output === undefined) return new Response(null, { status, headers: fields })
+  if (mediaType === 'text/xml') return xmlResponse(body, { status, headers: Object.fromEntries(fields) })
   if (mediaType === 'text/csv') {
     return new Response(body, {
       status,
