@@ -18,6 +18,7 @@ export function mockPorts(client: Client, now: () => number): Ports {
     ...stores,
     client,
     refusals: refusalTrace({ audit: stores.audit, random }, () => {}),
+    refusedCalls: { count: () => {} },
     cipher: readableCipher,
     passwords: readablePasswords,
     weaknessOf: oneOfEachWeakness,

@@ -1,13 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Ports } from '#service/app.ts'
+import type { RefusalTrace } from '#service/audit/refusals.ts'
 import { ServiceError } from '#service/errors.ts'
 import { removeEndedSessions } from '#service/sign-in/rules.ts'
 import { UPLOAD_LIMIT_MS } from './listen.ts'
+import type { Log } from './log.ts'
 
 /** How soon a batch is found that another process accepted and left, when it died or went silent. */
 const LOOK_MS = 1000
 const RETRY_MS = 5000
 const TIDY_MS = 15 * 60_000
+const MINUTE_MS = 60_000
 
 type Report = (error: unknown) => void
 
@@ -83,4 +86,26 @@ export function startTidying(
   void tidy()
   const timer = setInterval(tidy, TIDY_MS)
   return () => clearInterval(timer)
+}
+
+/**
+ * Once a minute records and logs what was refused and only counted so far.
+ *
+ * @returns what ends it, for the last time
+ */
+export function startTellingRefusals(
+  refusals: RefusalTrace,
+  refusedCalls: { take: () => object[] },
+  log: Log,
+): () => Promise<void> {
+  const tell = async () => {
+    const refused = refusedCalls.take()
+    if (refused.length > 0) log.event('profile-api.refused', { refused })
+    await refusals.flush()
+  }
+  const timer = setInterval(tell, MINUTE_MS)
+  return async () => {
+    clearInterval(timer)
+    await tell()
+  }
 }

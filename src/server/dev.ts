@@ -32,9 +32,9 @@ await run(async () => {
     setUpUrl: service.setUpUrl,
     warning: service.warning,
     failed: service.failed,
-    async stop() {
+    async stop(because) {
       await vite.close()
-      await service.stop()
+      await service.stop(because)
     },
   }
 })

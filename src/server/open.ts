@@ -1,23 +1,24 @@
-import { pino, stdTimeFunctions } from 'pino'
 import type { Ports } from '#service/app.ts'
 import { refusalTrace } from '#service/audit/refusals.ts'
-import type { Random } from '#service/ports.ts'
 import { memoryAttempts } from './attempts.ts'
 import { ADMIN_CALLS_PER_MINUTE, memoryCallLimiter, TOKEN_GUESSES_PER_MINUTE } from './call-limiter.ts'
 import type { Config } from './config.ts'
 import { markDatabase, prepareDataFolder } from './data-folder.ts'
 import { openDatabase } from './database.ts'
 import { openCipher } from './keys.ts'
+import { openLog } from './log.ts'
 import { argon2Passwords } from './passwords.ts'
 import { weaknessOf } from './password-weakness.ts'
+import { random } from './random.ts'
+import { memoryRefusedCalls } from './refused-calls.ts'
 import { say } from './run.ts'
 import { StartError } from './start-error.ts'
 
 /**
  * Opens the data folder, made at the first start, and the database, and gathers what the service needs from this machine.
  *
- * @returns that, where to report failures of no request, what tells that the database has failed for good, and `close`,
- *   after which another process may open the folder
+ * @returns that, the sums of refused calls, the log, what tells that the database has failed for good, and `close`, after
+ *   which another process may open the folder
  * @throws StartError when another process has the folder, the database cannot be reached, or the encryption key is
  *   missing or another one
  */
@@ -25,19 +26,18 @@ export async function open(config: Config) {
   const { dataFolder, client, rejectStatus, bulkUpdatesPerMinute, logLevel } = config
   const { maxTokenLifetimeSeconds } = config
   inDataFolder(config, () => prepareDataFolder(dataFolder).forEach(say))
-  const log = pino({ level: logLevel, base: null, timestamp: stdTimeFunctions.isoTime })
-  const report = (error: unknown, requestId: string | null = null) =>
-    log.error({ ...(requestId !== null && { requestId }), err: error })
-  const storage = await openDatabase(config, report)
+  const log = openLog(logLevel)
+  const storage = await openDatabase(config, log.failure)
 
   const cipher = await openCipher(storage.keyCheck, config)
   inDataFolder(config, () => markDatabase(dataFolder))
 
-  const random: Random = (byteCount) => crypto.getRandomValues(new Uint8Array(byteCount))
+  const refusedCalls = memoryRefusedCalls()
   const ports: Omit<Ports, 'batchAccepted'> = {
     ...storage.stores,
     client,
-    refusals: refusalTrace({ audit: storage.stores.audit, random }, report),
+    refusals: refusalTrace({ audit: storage.stores.audit, random }, log.failure),
+    refusedCalls,
     cipher,
     passwords: argon2Passwords(),
     weaknessOf,
@@ -49,13 +49,13 @@ export async function open(config: Config) {
     random,
     rejectStatus,
     maxTokenLifetimeSeconds,
-    log: ({ error, ...request }) =>
-      error === undefined ? log.info(request) : log.error({ ...request, err: error }),
-    warn: (sentence, facts = {}) => log.warn(facts, sentence),
+    log: log.request,
+    warn: log.warning,
   }
   return {
     ports,
-    report,
+    refusedCalls,
+    log,
     failed: storage.failed,
     close: () => storage.close(),
   }

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { StopCause } from '#service/audit/details.ts'
 import { ServiceError } from '#service/errors.ts'
 import { messageOf } from './reason.ts'
 import { StartError } from './start-error.ts'
@@ -33,7 +34,7 @@ type Service = {
   warning: string | undefined
   /** Settles with the reason when it can only be started anew. */
   failed: Promise<Error>
-  stop: () => Promise<void>
+  stop: (because: StopCause) => Promise<void>
 }
 
 /**
@@ -51,6 +52,6 @@ export const run = (start: () => Promise<Service>) =>
     const failure = await Promise.race([failed, asked])
     if (failure instanceof Error)
       say(`${failure.message}. What was acknowledged is stored; start the service again.`)
-    await stop()
+    await stop(failure instanceof Error ? 'failed' : 'asked')
     process.exit(failure instanceof Error ? 1 : 0)
   })

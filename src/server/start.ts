@@ -1,8 +1,10 @@
 import { createApp } from '#service/app.ts'
+import type { StopCause } from '#service/audit/details.ts'
 import { contextWithoutRequest } from '#service/context.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
-import { startApplying, startTidying } from './background.ts'
+import { startApplying, startTellingRefusals, startTidying } from './background.ts'
 import type { Config } from './config.ts'
+import { recordLife, version } from './life.ts'
 import { listen } from './listen.ts'
 import { open } from './open.ts'
 import { site } from './site.ts'
@@ -17,27 +19,32 @@ import { strictTransportSecurity, warningOfClearText } from './transport.ts'
  * @throws StartError
  */
 export async function start(config: Config, consoleFolder: string | null) {
-  const { ports: opened, report, failed, close } = await open(config)
-  void failed.then(report)
-  const applying = startApplying(opened, report)
+  const { ports: opened, refusedCalls, log, failed, close } = await open(config)
+  void failed.then((error) => log.failure(error))
+  const applying = startApplying(opened, log.failure)
   const ports = { ...opened, batchAccepted: applying.wake }
-  const stopTidying = startTidying(ports, report)
+  const stopTidying = startTidying(ports, log.failure)
+  const stopTelling = startTellingRefusals(ports.refusals, refusedCalls, log)
 
-  const warning = warningOfClearText(config)
-  if (warning !== undefined) ports.warn(warning)
   const app = site(createApp(ports), consoleFolder, strictTransportSecurity(config))
   const server = await listen(app.fetch, config)
+  const warning = warningOfClearText(config)
+  if (warning !== undefined) ports.warn(warning)
   const url = config.client.publicUrl ?? `http://${callable(config.host)}:${server.port}`
+  const setUpUrl = await makeFirstSetUpLink(ports, contextWithoutRequest(ports, 'system'), url)
+  await recordLife(ports, log, 'service.started', { version })
   return {
     url,
-    setUpUrl: await makeFirstSetUpLink(ports, contextWithoutRequest(ports, 'system'), url),
+    setUpUrl,
     warning,
     failed,
     /** Lets requests and the chunk at hand finish, then closes the database and gives the data folder free. */
-    async stop() {
+    async stop(because: StopCause) {
       await server.close()
       stopTidying()
       await applying.stop()
+      await stopTelling()
+      await recordLife(ports, log, 'service.stopped', { because })
       await close()
     },
   }

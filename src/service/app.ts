@@ -1,5 +1,6 @@
 import { Hono, type Context as Call } from 'hono'
 import { matchedRoutes } from 'hono/route'
+import type { RefusedCalls } from './access/enforcement.ts'
 import type { RefusalTrace } from './audit/refusals.ts'
 import { serveTokenStatus } from './access/routes.ts'
 import { serveBatches, serveBatchViews } from './batches/routes.ts'
@@ -27,6 +28,7 @@ export type Ports = Stores &
   Machine & {
     client: Client
     refusals: RefusalTrace
+    refusedCalls: RefusedCalls
     /** Status of a profile API call without a good token: 401 as RFC 6750 says, or 403 as Adobe Target seems to answer. */
     rejectStatus: 401 | 403
     /** Longest lifetime of a new token that the operator allows. */

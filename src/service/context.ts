@@ -49,6 +49,10 @@ export type Context = {
   now: number
 }
 
+/** The caller's network address, null where there is none or it is not known. */
+export const remoteAddressIn = ({ actor }: { actor: Actor | Person }): string | null =>
+  'remoteAddress' in actor ? actor.remoteAddress : null
+
 /** The context of an operation that takes a session. */
 export type SignedInContext = Context & { actor: SignedIn }
 

@@ -35,6 +35,11 @@ export class ServiceError extends Error {
   }
 }
 
+/** A fault whose words say where and never what, so that they may stand in the log. Of any other only its name does. */
+export class Fault extends Error {
+  override name = 'Fault'
+}
+
 /** The refusal to answer with: the one thrown, or `internal` for a fault, whose own words stay inside. */
 export function serviceErrorOf(thrown: unknown): ServiceError {
   return thrown instanceof ServiceError

@@ -101,6 +101,7 @@ export const PACKAGES: Record<string, string[]> = {
     'node:fs',
     'node:http',
     'node:net',
+    'node:os',
     'node:path',
     'node:sqlite',
     'node:stream',

@@ -57,6 +57,12 @@ it('moves everything, and the service goes on in PostgreSQL where it was in SQLi
   const verified = await command('commands/verify-audit.ts', [noted], { DATA_DIR, DATABASE_URL })
   expect(verified.said).toContain(`${noted} is the hash of demo: record `)
   expect(verified.exitCode).toBe(0)
+  expect(
+    await select(
+      DATABASE_URL,
+      `select actor_kind, subject from audit_records where action = 'database.moved'`,
+    ),
+  ).toEqual([{ actor_kind: 'operator', subject: 'demo' }])
   await expect
     .poll(() => batchStatus(url, batchId, token))
     .toMatchObject({ status: 'complete', consumedCount: '200000', successfulUpdates: '200000' })

@@ -1,6 +1,8 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { ServiceError } from '#service/errors.ts'
-import { startApplying, startTidying } from '#server/background.ts'
+import { startApplying, startTellingRefusals, startTidying } from '#server/background.ts'
+import { openLog } from '#server/log.ts'
+import { memoryRefusedCalls } from '#server/refused-calls.ts'
 import { makeService, START } from '../support/service.ts'
 import {
   makeAudit,
@@ -68,4 +70,30 @@ it('removes sessions and set-up links that have expired, at once', async () => {
   onTestFinished(startTidying(ports, () => {}))
 
   await expect.poll(left).toEqual([undefined, undefined])
+})
+
+it('tells once a minute what was refused and only counted, and for the last time when it ends', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const calls = memoryRefusedCalls()
+  const said: unknown[] = []
+  const log = { ...openLog('silent'), event: (event: string, what: object) => said.push([event, what]) }
+  let flushes = 0
+  const refusals = { record: async () => {}, flush: async () => void (flushes += 1) }
+  const stop = startTellingRefusals(refusals, calls, log)
+
+  calls.count('no-token', '203.0.113.7')
+  await vi.advanceTimersByTimeAsync(59_999)
+  const before = said.length
+  await vi.advanceTimersByTimeAsync(60_001)
+  calls.count('expired-token', null)
+  await stop()
+  await vi.advanceTimersByTimeAsync(60_000)
+
+  expect(before).toBe(0)
+  expect(flushes).toBe(3)
+  expect(said).toEqual([
+    ['profile-api.refused', { refused: [{ remoteAddress: '203.0.113.7', reasons: { 'no-token': 1 } }] }],
+    ['profile-api.refused', { refused: [{ remoteAddress: null, reasons: { 'expired-token': 1 } }] }],
+  ])
 })

@@ -12,6 +12,32 @@ const headOf = (...records: AuditRecord[]) =>
   }, undefined)
 
 describe.each(storeKinds)('audit records in $kind', ({ open }) => {
+  it('come back as they were appended, the newest first, with what was before and after', async () => {
+    const { audit } = await open()
+    const changed = makeAudit({
+      action: 'settings.updated',
+      subject: 'acme',
+      detail: { changes: { timeZone: { before: null, after: 'Europe/Stockholm' } } },
+    })
+    const ofNobody = makeAudit({
+      clientCode: null,
+      actorKind: 'system',
+      actorId: null,
+      actorName: '',
+      remoteAddress: null,
+      requestId: null,
+      action: 'service.stopped',
+      subject: 'host:1',
+      detail: { because: 'failed' },
+    })
+
+    await audit.append(changed)
+    await audit.append(ofNobody)
+
+    expect(await audit.list(10)).toEqual([ofNobody, changed])
+    expect(await audit.list(1)).toEqual([ofNobody])
+  })
+
   it('are one chain, whether they come alone or with a change', async () => {
     const { audit, settings } = await open()
     const records = [makeAudit(), makeAudit(), makeAudit()] as const

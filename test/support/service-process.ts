@@ -20,7 +20,7 @@ export type ServiceProcess = {
   setUpUrl: string | null
   /** Everything printed so far: the log and the sentences for the operator. */
   output: () => string
-  /** The log, up to that answer at least: its line may come later than the answer itself. */
+  /** What the log says of requests, up to that answer at least: its line may come later than the answer itself. */
   logUpTo: (answer: Response) => Promise<LogLine[]>
   /** Asks it to stop, as an operator does. @returns its exit code */
   stop: () => Promise<number | null>

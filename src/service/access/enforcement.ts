@@ -1,16 +1,27 @@
-import type { Context } from '../context.ts'
+import { type Context, remoteAddressIn } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import type { StoredToken, TokenStore } from '../profile-auth/store.ts'
 import { noteIfOver } from '../profile-auth/token.ts'
 import { sha256Hex } from '../secrets.ts'
-import { refusalOf } from './refusal.ts'
+import { type Refused, refusalOf } from './refusal.ts'
 import type { Access, AccessStore } from './store.ts'
 import { judge, type Shown } from './verdict.ts'
 
 /** A token's `lastUsedAt` is kept to the minute, so that reading costs no write. */
 const USED_STEP_MS = 60_000
 
-export type AdmissionNeeds = { access: AccessStore; tokens: TokenStore; rejectStatus: 401 | 403 }
+/** Sums up refused calls, by why and from where. */
+export interface RefusedCalls {
+  /** @param remoteAddress null where it is not known */
+  count(reason: Refused['kind'], remoteAddress: string | null): void
+}
+
+export type AdmissionNeeds = {
+  access: AccessStore
+  tokens: TokenStore
+  refusedCalls: RefusedCalls
+  rejectStatus: 401 | 403
+}
 
 /**
  * Lets a profile API call in, or throws. Reads switch and token anew for each call, so that both count from the very
@@ -33,8 +44,9 @@ export async function admit(
     recordUse(needs.tokens, verdict.token, context.now)
     return verdict.token
   }
-  if (access.enableProfileApiAuthentication) throw refusalOf(verdict, needs.rejectStatus)
-  return null
+  if (!access.enableProfileApiAuthentication) return null
+  needs.refusedCalls.count(verdict.kind, remoteAddressIn(context))
+  throw refusalOf(verdict, needs.rejectStatus)
 }
 
 async function accessOf(store: AccessStore, { client }: Context, { credentials }: Shown): Promise<Access> {

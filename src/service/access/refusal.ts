@@ -1,7 +1,8 @@
 import { ServiceError } from '../errors.ts'
 import type { Verdict } from './verdict.ts'
 
-type Refused = Exclude<Verdict, { kind: 'current-token' | 'overlapping-token' }>
+/** A verdict for which a call is refused where a token is required. */
+export type Refused = Exclude<Verdict, { kind: 'current-token' | 'overlapping-token' }>
 
 /** The `error` of RFC 6750 section 3.1, with the code that it has here. */
 const CODES = {

@@ -11,6 +11,10 @@ const SettingsChanges = v.record(
 )
 export type SettingsChanges = v.InferOutput<typeof SettingsChanges>
 
+/** `asked`: by the operator or the system; `failed`: it could only be started anew. */
+const StopCause = v.picklist(['asked', 'failed'])
+export type StopCause = v.InferOutput<typeof StopCause>
+
 /** Of the refusals that leave a record by their code: `not-found` means a set-up code that is none, or no longer. */
 export const RefusalCode = v.picklist(['forbidden', 'not-same-origin', 'too-many-requests', 'not-found'])
 
@@ -21,6 +25,11 @@ const Held = { sysadmin: v.boolean(), roles: v.array(RoleAssignment) }
  * the thing, the second what was done to it. Never a secret, and never a sentence: it is told in five languages.
  */
 export const auditDetails = {
+  /** Of a process, the subject. */
+  'service.started': v.strictObject({ version: v.string() }),
+  'service.stopped': v.strictObject({ because: StopCause }),
+  /** From SQLite to PostgreSQL. */
+  'database.moved': Nothing,
   'settings.updated': v.strictObject({ changes: SettingsChanges }),
   /** `replaces`: id of the token that it took the place of, null for none. */
   'token.generated': v.strictObject({

@@ -1,4 +1,4 @@
-import type { Actor, Context, Person } from '../context.ts'
+import { type Actor, type Context, type Person, remoteAddressIn } from '../context.ts'
 import type { Random } from '../ports.ts'
 import { newId } from '../secrets.ts'
 import type { AuditAction, AuditDetail } from './details.ts'
@@ -22,7 +22,7 @@ export function auditRecord<Action extends AuditAction>(
     at: now,
     actorKind: actor.kind,
     ...('user' in actor ? { actorId: actor.user.id, actorName: actor.user.name } : NOBODY),
-    remoteAddress: 'remoteAddress' in actor ? actor.remoteAddress : null,
+    remoteAddress: remoteAddressIn({ actor }),
     requestId,
     action,
     subject,

@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts'
+import { type Context, remoteAddressIn } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import type { Caller, CallLimiter } from '../ports.ts'
 
@@ -37,8 +37,9 @@ export async function withinLimit<Done>(
   }
 }
 
-function callerOf({ actor }: Context): Caller {
+function callerOf(context: Context): Caller {
+  const { actor } = context
   if ('session' in actor) return { by: 'session', id: actor.session.secretSha256 }
   if ('tokenId' in actor) return { by: 'token', id: actor.tokenId }
-  return { by: 'address', remoteAddress: 'remoteAddress' in actor ? actor.remoteAddress : null }
+  return { by: 'address', remoteAddress: remoteAddressIn(context) }
 }

@@ -1,7 +1,15 @@
 import type { Session, SignInInput } from '#contract/sign-in.ts'
 import { auditRecord } from '../audit/record.ts'
 import type { RefusalTrace } from '../audit/refusals.ts'
-import type { ActiveSession, Client, Context, Person, SignedIn, SignedInContext } from '../context.ts'
+import {
+  type ActiveSession,
+  type Client,
+  type Context,
+  type Person,
+  remoteAddressIn,
+  type SignedIn,
+  type SignedInContext,
+} from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { permittedTo } from '../permissions.ts'
 import type { AttemptLimiter, Cipher, Passwords, Random, SignInCandidate } from '../ports.ts'
@@ -138,8 +146,6 @@ export function personIn<Known extends Person['user']>(context: Context, user: K
 }
 
 /** Where the request comes from; null where that is not known. */
-export const remoteAddressIn = ({ actor }: Context) => ('remoteAddress' in actor ? actor.remoteAddress : null)
-
 /**
  * Finds who a session's secret belongs to.
  *

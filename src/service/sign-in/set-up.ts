@@ -1,7 +1,7 @@
 import type { PasswordWeakness } from '#contract/passwords.ts'
 import type { SetUpInput, SetUpLinkInfo } from '#contract/set-up.ts'
 import { auditRecord } from '../audit/record.ts'
-import type { Context } from '../context.ts'
+import { type Context, remoteAddressIn } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import type { Random, WeaknessOf } from '../ports.ts'
 import { newId, sha256Hex } from '../secrets.ts'
@@ -9,7 +9,7 @@ import { passwordIdentity } from '../users/password-identity.ts'
 import { newSetUpLink } from '../users/set-up-link.ts'
 import type { SetUpLinkStore, StoredUser } from '../users/store.ts'
 import { ownWords } from '../users/own-words.ts'
-import { personIn, remoteAddressIn, type SignInNeeds, startSession } from './rules.ts'
+import { personIn, type SignInNeeds, startSession } from './rules.ts'
 
 export type SetUpNeeds = Pick<SignInNeeds, 'users' | 'sessions' | 'passwords' | 'random'> & {
   setUpLinks: SetUpLinkStore

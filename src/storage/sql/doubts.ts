@@ -1,3 +1,5 @@
+import { Fault } from '#service/errors.ts'
+
 /** The last instant that has a date, milliseconds since 1970. Source: ECMAScript, "Time Values and Time Range". */
 const LAST_INSTANT = 8.64e15
 
@@ -5,10 +7,10 @@ const LAST_INSTANT = 8.64e15
 export type Doubts = ReturnType<typeof doubtsTold>
 
 /** @param tell takes each sentence once, however often the same is read */
-export function doubtsTold(tell: (error: Error) => void) {
+export function doubtsTold(tell: (fault: Fault) => void) {
   const told = new Set<string>()
   function doubt<Safe>(what: string, safe: Safe): Safe {
-    if (!told.has(what)) tell(new Error(what))
+    if (!told.has(what)) tell(new Fault(what))
     told.add(what)
     return safe
   }

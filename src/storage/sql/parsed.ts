@@ -1,9 +1,10 @@
 import * as v from 'valibot'
+import { Fault } from '#service/errors.ts'
 
 /**
  * Reads what the database holds by a schema, for it may have been written by another version or by hand.
  *
- * @throws Error that says where it is, not what it is
+ * @throws Fault that says where it is, not what it is
  */
 export function parsed<const Schema extends v.GenericSchema>(
   schema: Schema,
@@ -13,7 +14,7 @@ export function parsed<const Schema extends v.GenericSchema>(
   const result = v.safeParse(schema, value)
   if (result.success) return result.output
   const at = v.getDotPath(result.issues[0])
-  throw new Error(`The database holds something unreadable in ${place}${at ? ` at ${at}` : ''}.`)
+  throw new Fault(`The database holds something unreadable in ${place}${at ? ` at ${at}` : ''}.`)
 }
 
 /** The same for a text of JSON. */
@@ -21,4 +22,4 @@ export const parsedJson = <const Schema extends v.GenericSchema>(
   schema: Schema,
   json: string,
   place: string,
-) => parsed(schema, JSON.parse(json), place)
+) => parsed(v.pipe(v.string(), v.parseJson(), schema), json, place)

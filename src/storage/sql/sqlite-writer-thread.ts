@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads'
+import { Fault } from '#service/errors.ts'
 import type { Writer, WriterReply, WriterRequest } from './sqlite-writer.ts'
 
 /** The thread that writes is gone, however it ended, and what it was doing may be stored or not. */
-export class WriterEndedError extends Error {
+export class WriterEndedError extends Fault {
   override name = 'WriterEndedError'
 }
 
