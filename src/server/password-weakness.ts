@@ -34,15 +34,22 @@ export async function weaknessOf(
 ): Promise<PasswordWeakness | null> {
   estimating ??= loadEstimate()
   const estimate = await estimating
-  const judged = Array.from(password).slice(0, JUDGED_CHARACTERS).join('')
-  // Blanks and signs between words count for little with whoever guesses, but for much in the estimate.
-  const together = judged.replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')
-  const results = [judged, together].filter((form) => form !== '').map((form) => estimate(form, ownWords))
+  const forms = [password, plain(password)].map(beginningOf).filter((form) => form !== '')
+  const words = [...ownWords, ...ownWords.map(plain)].filter((word) => word !== '')
+  const results = forms.map((form) => estimate(form, words))
   const weakest = results.toSorted((one, other) => one.guessesLog10 - other.guessesLog10)[0]
   if (weakest !== undefined && weakest.guessesLog10 < GUESSES_LOG10) return reasonOf(weakest)
   // Reads through its packed list each time: that costs no memory, and passwords are seldom chosen.
   return (await isPasswordBlacklisted(password)) ? 'password-too-common' : null
 }
+
+const beginningOf = (text: string) => Array.from(text).slice(0, JUDGED_CHARACTERS).join('')
+
+/**
+ * Without what counts for little with whoever guesses, but for much in the estimate, whose words are in plain ASCII: accents,
+ * letters of another width, blanks and signs between words.
+ */
+const plain = (text: string) => text.normalize('NFKD').replaceAll(/[^\p{L}\p{N}]/gu, '')
 
 function reasonOf({ sequence }: Result): PasswordWeakness {
   if (sequence.some((match) => match['dictionaryName'] === 'userInputs')) return 'password-of-own-words'
