@@ -118,7 +118,7 @@ const obstacles: [what: string, make: () => Environment | Promise<Environment>, 
   ],
   [
     'an address that is not this machine’s',
-    () => ({ DATA_DIR: temporaryFolder(), HOST: '192.0.2.1' }),
+    () => ({ DATA_DIR: temporaryFolder(), HOST: '192.0.2.1', PUBLIC_URL: 'https://example.com' }),
     /^Listening on port 0 of 192\.0\.2\.1 failed \([^\n]+\): set HOST and PORT to others\.$/,
   ],
   [
