@@ -264,6 +264,8 @@ export default defineConfig({
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // A slow machine is no fault that whoever starts the service could mend.
+      checks: { bundlerTimings: false },
       // Nothing here reads a property in order to bring something about.
       treeshake: { propertyReadSideEffects: false },
       output: {

@@ -85,7 +85,6 @@ async function answerOf<Called extends Operation>(
   throw new ApiError({ kind: 'unreadable', status, message })
 }
 
-/** The only fetch. */
 async function send(
   fetch: typeof globalThis.fetch,
   baseUrl: string,

@@ -1,3 +1,5 @@
+import { TIMEOUT_MS } from '#client/request.ts'
+
 /** A part of the console could not be loaded: it went with an update, or the connection was lost. */
 export class MissingPartError extends Error {
   override name = 'MissingPartError'
@@ -14,9 +16,6 @@ export function readableAtOnce<Part>(coming: Promise<Part>): Promise<Part> {
   )
   return coming
 }
-
-/** Longest wait for a part, in milliseconds. */
-const TIMEOUT_MS = 10_000
 
 /**
  * Waits for parts of the console as long as anyone is to wait.
