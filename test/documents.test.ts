@@ -1,0 +1,84 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const ROOT = resolve(import.meta.dirname, '..')
+const DOCUMENTS = ['README.md', ...under('docs')]
+
+function under(folder: string): string[] {
+  const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+  return names.filter((name) => name.endsWith('.md')).map((name) => join(folder, name))
+}
+
+const textOf = (path: string) => readFileSync(join(ROOT, path), 'utf8')
+
+/** As GitHub makes them of headings. */
+const anchorsOf = (text: string) =>
+  [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+
+/** The links of a document that lead nowhere. */
+function brokenLinksIn(document: string, text: string): string[] {
+  const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link)
+  return links.filter((link) => {
+    if (/^[a-z]+:/.test(link)) return false
+    const [path = '', anchor] = link.split('#')
+    const target = path === '' ? document : join(dirname(document), path)
+    if (!existsSync(join(ROOT, target))) return true
+    return anchor !== undefined && !anchorsOf(textOf(target)).includes(anchor)
+  })
+}
+
+/** The files and folders of ours that a text names in code style and that are not there. */
+function missingPathsIn(text: string): string[] {
+  const named = [
+    ...text.matchAll(/`((?:src|test|docs|contract|service|storage|server|console|client|mock)\/[\w./-]+)`/g),
+  ]
+  return named
+    .map(([, path = '']) => path)
+    .filter((path) => !existsSync(join(ROOT, path)) && !existsSync(join(ROOT, 'src', path)))
+}
+
+describe.each(DOCUMENTS)('%s', (document) => {
+  it('links to what is there', () => {
+    expect(brokenLinksIn(document, textOf(document))).toEqual([])
+  })
+})
+
+/** Decisions and changes are told as of their day. */
+const OF_TODAY = DOCUMENTS.filter((document) => !/decisions|CHANGELOG/.test(document))
+
+describe.each(OF_TODAY)('%s', (document) => {
+  it('names files that are there', () => {
+    expect(missingPathsIn(textOf(document))).toEqual([])
+  })
+})
+
+describe('what looks through the documents', () => {
+  it.each([
+    ['a file that is gone', '[x](gone.md)', 'gone.md'],
+    ['a heading that is gone', '[x](api.md#gone)', 'api.md#gone'],
+    ['a heading of its own that is gone', '[x](#gone)', '#gone'],
+  ])('finds a link to %s', (_, text, link) => {
+    expect(brokenLinksIn('docs/roles.md', text)).toEqual([link])
+  })
+
+  it('finds a file that is named and gone, and no other', () => {
+    expect(missingPathsIn('`service/gone.ts`, `service/app.ts`, `test/e2e`')).toEqual(['service/gone.ts'])
+  })
+})
+
+describe('docs/security.md', () => {
+  const rows = [...textOf('docs/security.md').matchAll(/^\| (\d[\d., ]*?) *\| ([12, ]+?) *\| (.*?) *\|$/gm)]
+  const numbers = rows.flatMap(([, listed = '']) => listed.split(', '))
+
+  it('says of each requirement once how it is met', () => {
+    expect(numbers.length).toBeGreaterThan(100)
+    expect(numbers).toEqual([...new Set(numbers)])
+    expect(rows.filter(([, , , metBy]) => metBy === '')).toEqual([])
+  })
+})
