@@ -45,7 +45,10 @@ it('warns, and the log does once, where people come by https and PUBLIC_URL does
 
   expect(await page.getByText(UNTOLD).isVisible()).toBe(true)
   expect(await page.getByText(`PUBLIC_URL=${byHttps}`).isVisible()).toBe(true)
-  expect(await cookiesIn(context)).toEqual([{ name: 'session', secure: false }])
+  expect(await cookiesIn(context)).toEqual([
+    { name: 'session', secure: false },
+    { name: 'device', secure: false },
+  ])
   await page.getByRole('switch').click()
   await page.getByRole('button', { name: 'Turn On' }).click()
   await page.getByText(`by ${PERSON.name}`).waitFor()
@@ -53,7 +56,7 @@ it('warns, and the log does once, where people come by https and PUBLIC_URL does
   await context.close()
 })
 
-it('binds the cookie to https where PUBLIC_URL says so, and warns of nothing', async () => {
+it('binds the cookies to https where PUBLIC_URL says so, and warns of nothing', async () => {
   const DATA_DIR = temporaryFolder()
   const before = await startService({ DATA_DIR })
   const byHttps = await startHttpsProxy(LAN_HOST, before.url)
@@ -64,7 +67,10 @@ it('binds the cookie to https where PUBLIC_URL says so, and warns of nothing', a
   await setUp(page, service.setUpUrl ?? '')
 
   expect(await page.getByText(IN_CLEAR).or(page.getByText(UNTOLD)).count()).toBe(0)
-  expect(await cookiesIn(context)).toEqual([{ name: '__Host-session', secure: true }])
+  expect(await cookiesIn(context)).toEqual([
+    { name: '__Host-session', secure: true },
+    { name: '__Host-device', secure: true },
+  ])
   expect(service.output()).not.toContain('People reach the console by https')
   expect(complaints).toEqual([])
   await context.close()
