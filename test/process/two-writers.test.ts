@@ -1,0 +1,3 @@
+import { declareTwoWritersInDatabases } from '../storage/two-writers.ts'
+
+declareTwoWritersInDatabases()

@@ -1,0 +1,382 @@
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Context, SignedInContext } from '#service/context.ts'
+import { mockPorts } from '#mock/mock-ports.ts'
+import type { Ports } from '#service/app.ts'
+import { endToken, extendToken, restoreToken } from '#service/profile-auth/rotation.ts'
+import { generateToken, viewToken } from '#service/profile-auth/rules.ts'
+import type { TokenUpdate } from '#service/profile-auth/store.ts'
+import { sha256Hex } from '#service/secrets.ts'
+import { updateSettings } from '#service/settings/rules.ts'
+import { authenticate, removeEndedSessions, revokeSessions, signIn, signOut } from '#service/sign-in/rules.ts'
+import { setUp } from '#service/sign-in/set-up.ts'
+import { ServiceError } from '#service/errors.ts'
+import type { Stores } from '#service/stores.ts'
+import { createUser, makeSetUpLink, setRoles } from '#service/users/rules.ts'
+import { memoryStores } from '#storage/memory/memory-stores.ts'
+import { openPostgres } from '#storage/sql/postgres.ts'
+import type { SqlStorage } from '#storage/sql/sql-storage.ts'
+import { openSqlite } from '#storage/sql/sqlite.ts'
+import { emptyDatabase } from '../support/postgres.ts'
+import { randomOf } from '../support/random.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import {
+  makeAudit,
+  makeIdentity,
+  makeLink,
+  makeReplacing,
+  makeSession,
+  makeToken,
+  makeUser,
+  START,
+} from './records.ts'
+
+/** Which methods of the stores write; a new one is a type error until it stands here. */
+const WRITES: { [Store in keyof Stores]: { [Method in keyof Stores[Store]]: boolean } } = {
+  settings: { find: false, replace: true },
+  tokens: {
+    current: false,
+    find: false,
+    list: false,
+    replaceCurrent: true,
+    change: true,
+    touch: true,
+    noteOver: true,
+  },
+  access: { find: false },
+  users: { isEmpty: false, find: false, findByEmail: false, list: false, create: true, setRoles: true },
+  identities: { find: false },
+  setUpLinks: { find: false, removeExpired: true, replace: true, use: true },
+  sessions: { find: false, start: true, touch: true, end: true, endAllOf: true, removeEnded: true },
+  // Of batches and profiles nothing is written that was read before: each act of theirs is one statement or transaction.
+  batches: {
+    open: true,
+    stage: true,
+    accept: true,
+    discard: true,
+    discardUnaccepted: true,
+    find: false,
+    failures: false,
+    applyNextChunk: true,
+    countFailure: true,
+  },
+  profiles: { find: false, update: true },
+  audit: { append: true, list: false, head: false },
+}
+
+type Act = (ports: Ports) => Promise<unknown>
+
+const CLIENT = { clientCode: 'acme', tenant: 'acme', imsOrgId: null, publicUrl: 'http://console.test' }
+const NOW = START + 120_000
+const ORIGIN = 'http://console.test'
+const OLD = 'correct horse battery staple'
+
+const anonymous: Context = {
+  client: CLIENT,
+  actor: { kind: 'anonymous', remoteAddress: null },
+  requestId: 'request',
+  now: NOW,
+}
+const asRoot: SignedInContext = {
+  ...anonymous,
+  actor: {
+    kind: 'person',
+    user: makeUser({ id: 'root', sysadmin: true }),
+    session: { secretSha256: 'session of root', expiresAt: NOW + 1000 },
+    remoteAddress: null,
+  },
+}
+const asAna: SignedInContext = {
+  ...asRoot,
+  actor: {
+    ...asRoot.actor,
+    user: makeUser(),
+    session: { secretSha256: sha256Hex('session'), expiresAt: NOW + 1000 },
+  },
+}
+/** Of someone who waits for the answer. */
+const STAYS = new AbortController().signal
+const role = (name: 'observer' | 'approver' | 'admin') => [{ workspace: 'default', role: name }]
+
+const BEN = { name: 'Ben', email: 'ben@example.com', sysadmin: false, roles: role('observer') }
+
+const OVERLAP_END = NOW + 3_600_000
+
+/** A token as it stands in the database, whatever was seen of it. */
+const of = (tokenId: string) => ({ tokenId, ifMatch: '*' })
+
+/** Whatever people, their programs and the service itself do that writes. */
+const acts: Record<string, Act> = {
+  'ana signs in': (ports) =>
+    signIn(ports, anonymous, { email: 'user-ana@example.com', password: OLD }, STAYS),
+  'ana uses her link': (ports) =>
+    setUp(ports, anonymous, { code: 'link', password: 'a new one, much longer' }, STAYS),
+  'ana is lowered': (ports) =>
+    setRoles(ports, asRoot, 'user-ana', { sysadmin: false, roles: role('observer') }),
+  'ana is raised': (ports) => setRoles(ports, asRoot, 'user-ana', { sysadmin: true, roles: role('admin') }),
+  'root is lowered': (ports) => setRoles(ports, asAna, 'root', { sysadmin: false, roles: [] }),
+  'ana gets a new link': (ports) => makeSetUpLink(ports, asRoot, 'user-ana', ORIGIN),
+  'ana is signed out everywhere': (ports) => revokeSessions(ports, asRoot, 'user-ana'),
+  'ana signs out': (ports) => signOut(ports, asAna),
+  'ana is seen': (ports) => authenticate(ports, 'session'),
+  'ended sessions are removed': (ports) => removeEndedSessions(ports.sessions, NOW + 7_200_000),
+  'expired links are removed': (ports) => ports.setUpLinks.removeExpired(NOW + 7_200_000),
+  'ben is invited': (ports) => createUser(ports, asRoot, BEN, ORIGIN),
+  'authentication is turned on': (ports) =>
+    updateSettings(ports, asAna, (was) => ({ ...was, enableProfileApiAuthentication: true }), undefined),
+  'the time zone is set': (ports) =>
+    updateSettings(ports, asRoot, (was) => ({ ...was, timeZone: 'Europe/Stockholm' }), undefined),
+  'a token is generated': (ports) => generateToken(ports, asAna, 'profile_api', {}, {}),
+  'a token is generated for the settings that were seen': (ports) =>
+    generateToken(ports, asAna, 'profile_api', {}, { 'If-Settings-Match': '"0"' }),
+  'the token is seen': (ports) => viewToken(ports, asRoot, 'profile_api'),
+  'the token is used': (ports) => ports.tokens.touch('token-1', NOW),
+  'the token is seen expired': (ports) => ports.tokens.noteOver('acme', makeToken().expiresAt),
+  'a token is generated with an overlap': (ports) =>
+    generateToken(ports, asRoot, 'profile_api', { overlapSeconds: 3600 }, {}),
+  'the overlap is seen over': (ports) => ports.tokens.noteOver('acme', OVERLAP_END),
+  'the old token is let work longer': (ports) =>
+    extendToken(ports, asAna, of('token-0'), { worksUntil: new Date(OVERLAP_END + 1000).toISOString() }),
+  'the old token is ended': (ports) => endToken(ports, asRoot, of('token-0'), { forGood: false }),
+  'the current token is ended': (ports) => endToken(ports, asRoot, of('token-1'), { forGood: false }),
+  'an ended token is let work again': (ports) => restoreToken(ports, asAna, of('token-ended')),
+  'another ended token is let work again': (ports) => restoreToken(ports, asRoot, of('token-ended-2')),
+}
+
+/** Root and Ana, who both administer; she is signed in, has a link for a new password, and there is a token. */
+async function makeWorld(stores: Stores) {
+  for (const user of [makeUser({ id: 'root', sysadmin: true }), makeUser({ sysadmin: true })]) {
+    await stores.users.create(user, makeLink({ userId: user.id }), makeAudit())
+    const identity = makeIdentity({ userId: user.id, secret: `readable:${OLD}` })
+    await stores.setUpLinks.use(`code for ${user.id}`, identity, null, makeAudit())
+  }
+  const ana = makeIdentity({ secret: `readable:${OLD}` })
+  await stores.sessions.start(
+    makeSession({ secretSha256: sha256Hex('session'), expiresAt: NOW + 3_600_000 }),
+    ana,
+    makeAudit(),
+  )
+  const link = makeLink({ codeSha256: sha256Hex('link'), userId: 'user-ana', expiresAt: NOW + 3_600_000 })
+  await stores.setUpLinks.replace(link, makeAudit())
+  await makeTokens(stores)
+}
+
+/** Two that have ended, three that work for a while yet, one fewer than may, and the current one: by when each was over. */
+const TOKENS = [
+  ['token-ended', START],
+  ['token-ended-2', START],
+  ['token-old-1', NOW + 86_400_000],
+  ['token-old-2', NOW + 86_400_000],
+  ['token-0', OVERLAP_END],
+  ['token-1', null],
+] as const
+
+async function makeTokens({ tokens }: Stores) {
+  let replaced: TokenUpdate | null = null
+  for (const [id, worksUntil] of TOKENS) {
+    const token = makeToken({ id, sealedSecret: new TextEncoder().encode(`${id}\ntpa_secret`) })
+    await tokens.replaceCurrent(token, replaced, makeAudit())
+    replaced = worksUntil === null ? null : makeReplacing(token, { at: START, worksUntil })
+  }
+}
+
+const TABLES = ['users', 'user_roles', 'identities', 'set_up_links', 'sessions', 'tokens', 'client_settings']
+
+/** Makes the world once, and anew from a copy of its rows each time that it is asked for: that takes no new database. */
+async function worldsIn({ stores, tables }: SqlStorage): Promise<() => Promise<Stores>> {
+  await makeWorld(stores)
+  for (const table of TABLES) {
+    await sql.raw(`create table world_${table} as select * from ${table}`).execute(tables)
+  }
+  return async () => {
+    await tables.transaction().execute(async (trx) => {
+      const run = (statement: string) => sql.raw(statement).execute(trx)
+      for (const table of ['audit_records', ...TABLES.toReversed()]) await run(`delete from ${table}`)
+      for (const table of TABLES) await run(`insert into ${table} select * from world_${table}`)
+    })
+    return stores
+  }
+}
+
+async function opened(storage: Promise<SqlStorage>) {
+  const made = await storage
+  onTestFinished(() => made.close())
+  return worldsIn(made)
+}
+
+type Kind = { kind: string; open: () => Promise<() => Promise<Stores>> }
+
+const memory: Kind = {
+  kind: 'memory',
+  open: async () => async () => {
+    const stores = memoryStores()
+    await makeWorld(stores)
+    return stores
+  },
+}
+
+/** Their 1,300 pairs of acts take half a minute, and are therefore no part of the tests of the stores. */
+const databases: Kind[] = [
+  { kind: 'SQLite', open: () => opened(openSqlite(join(temporaryFolder(), 'test.sqlite'))) },
+  { kind: 'PostgreSQL', open: async () => opened(openPostgres(await emptyDatabase())) },
+]
+
+/** One who acts: the act by name, and what makes their random numbers their own. */
+type Writer = { act: Act; seed: number }
+
+/** Called with `store.method` before each write, which waits for it. */
+type BeforeWriting = (method: string) => Promise<void>
+
+/** What a service over these stores works with in one act. */
+function portsOf(stores: Stores, { seed }: Writer, seen: Seen, beforeWriting: BeforeWriting): Ports {
+  const number = randomOf(seed)
+  const random = (byteCount: number) => Uint8Array.from({ length: byteCount }, () => number() * 256)
+  return { ...mockPorts(CLIENT, () => NOW), ...watched(stores, '', WRITES, seen, beforeWriting), random }
+}
+
+/** Secrets of sessions and codes of links by SHA-256, by which they can be looked up: the stores list neither. */
+type Seen = { secrets: Set<string>; codes: Set<string> }
+
+const makeSeen = (): Seen => ({
+  codes: new Set([sha256Hex('link')]),
+  secrets: new Set([sha256Hex('session')]),
+})
+
+/** The same stores, which wait before each write and note which sessions and links were made. */
+function watched<Watched extends object>(
+  stores: Watched,
+  path: string,
+  writes: unknown,
+  seen: Seen,
+  beforeWriting: BeforeWriting,
+): Watched {
+  return new Proxy(stores, {
+    get(target, name): unknown {
+      const member: unknown = Reflect.get(target, name)
+      const isWriting: unknown = Reflect.get(Object(writes), name)
+      if (typeof member === 'object' && member !== null) {
+        return watched(member, `${String(name)}.`, isWriting, seen, beforeWriting)
+      }
+      if (typeof member !== 'function') return member
+      return async (...given: unknown[]): Promise<unknown> => {
+        if (isWriting === true) await beforeWriting(`${path}${String(name)}`)
+        for (const one of given) {
+          const { codeSha256, secretSha256 } = Object(one)
+          if (typeof codeSha256 === 'string') seen.codes.add(codeSha256)
+          if (typeof secretSha256 === 'string') seen.secrets.add(secretSha256)
+        }
+        return Reflect.apply(member, target, given)
+      }
+    },
+  })
+}
+
+/** Everything that the acts may change, in a form that can be compared; ids and times of records say nothing here. */
+async function stateOf(stores: Stores, { codes, secrets }: Seen): Promise<string> {
+  const users = await stores.users.list()
+  const records = await stores.audit.list(1000)
+  const each = (keys: Iterable<string>, find: (key: string) => Promise<unknown>) =>
+    Promise.all([...keys].toSorted().map(async (key) => ({ key, found: await find(key) })))
+  const state = {
+    users,
+    identities: await each(
+      users.map(({ id }) => id),
+      (userId) => stores.identities.find(makeIdentity({ userId })),
+    ),
+    links: (await each(codes, (code) => stores.setUpLinks.find(code))).filter(({ found }) => found),
+    sessions: (await each(secrets, (secret) => stores.sessions.find(secret))).filter(({ found }) => found),
+    token: await stores.tokens.current('acme', 'profile_api'),
+    tokens: await stores.tokens.list({ clientCode: 'acme', scope: 'profile_api', now: NOW }, 100),
+    settings: await stores.settings.find('acme'),
+    records: records
+      .filter(({ requestId }) => requestId === anonymous.requestId)
+      .map(({ action, subject, actorId, result, detail }) => [action, subject, actorId, result, detail])
+      .map((told) => JSON.stringify(told))
+      .toSorted(),
+  }
+  return JSON.stringify(state, null, 1)
+}
+
+/** @returns whether the act was done, and not refused */
+async function wasDone(act: Promise<unknown>): Promise<boolean> {
+  const [outcome] = await Promise.allSettled([act])
+  if (outcome.status === 'rejected' && !(outcome.reason instanceof ServiceError)) throw outcome.reason
+  return outcome.status === 'fulfilled'
+}
+
+const atOnce = async () => {}
+
+/** One act after the other. */
+async function serially(stores: Stores, writers: Writer[]): Promise<string> {
+  const seen = makeSeen()
+  for (const writer of writers) await wasDone(writer.act(portsOf(stores, writer, seen, atOnce)))
+  return stateOf(stores, seen)
+}
+
+/** Whether one of these orders, one act after the other, comes to that state; those after it are not tried. */
+async function fitsOneOf(orders: Writer[][], state: string, world: () => Promise<Stores>): Promise<boolean> {
+  for (const order of orders) if ((await serially(await world(), order)) === state) return true
+  return false
+}
+
+/** The first reads what it needs; before it writes, the whole of the other comes in between. */
+async function crossed(stores: Stores, first: Writer, other: Writer) {
+  const seen = makeSeen()
+  const hasRead = Promise.withResolvers<void>()
+  const mayWrite = Promise.withResolvers<void>()
+  const gate = () => {
+    hasRead.resolve()
+    return mayWrite.promise
+  }
+  const firstDone = wasDone(first.act(portsOf(stores, first, seen, gate)))
+  await Promise.race([hasRead.promise, firstDone])
+  await wasDone(other.act(portsOf(stores, other, seen, atOnce)))
+  mayWrite.resolve()
+  return { isDone: await firstDone, state: await stateOf(stores, seen) }
+}
+
+/** Declares the tests of every pair of acts in a kind of store. */
+function declareTwoWriters({ kind, open }: Kind) {
+  describe(`two writers in ${kind}`, () => {
+    it.each(Object.entries(acts))('$0 stands as if alone, whatever comes in between', async (_name, act) => {
+      const world = await open()
+      const first = { act, seed: 1 }
+      const lost: string[] = []
+
+      for (const [name, otherAct] of Object.entries(acts)) {
+        const other = { act: otherAct, seed: 2 }
+        const { isDone, state } = await crossed(await world(), first, other)
+        const orders = [[other, first], [first, other], ...(isDone ? [] : [[other]])]
+        if (!(await fitsOneOf(orders, state, world))) lost.push(name)
+      }
+
+      expect(lost).toEqual([])
+    })
+  })
+}
+
+/** In memory, and whether every writing method has an act. */
+export function declareTwoWritersInMemory() {
+  it('lists an act for each method that writes what people and tokens are', async () => {
+    const called = new Set<string>()
+    for (const act of Object.values(acts)) {
+      const stores = memoryStores()
+      await makeWorld(stores)
+      const noting = async (method: string) => void called.add(method)
+      await wasDone(act(portsOf(stores, { act, seed: 1 }, makeSeen(), noting)))
+    }
+
+    const { batches: _batches, profiles: _profiles, ...others } = WRITES
+    const writing = Object.entries(others).flatMap(([store, methods]) =>
+      Object.entries(methods).flatMap(([method, writes]) => (writes ? [`${store}.${method}`] : [])),
+    )
+    expect(writing.filter((method) => !called.has(method))).toEqual([])
+  })
+
+  declareTwoWriters(memory)
+}
+
+export function declareTwoWritersInDatabases() {
+  databases.forEach(declareTwoWriters)
+}
