@@ -1,4 +1,5 @@
 import * as batches from './batches.ts'
+import * as callers from './callers.ts'
 import * as cspReports from './csp-reports.ts'
 import * as errors from './errors.ts'
 import * as implementation from './implementation.ts'
@@ -20,6 +21,7 @@ export const features = [
   signIn,
   setUp,
   implementation,
+  callers,
   users,
   cspReports,
   roles,

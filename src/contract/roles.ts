@@ -21,6 +21,8 @@ export const Permission = v.picklist([
   'token.view',
   'token.generate',
   'batches.view',
+  'callers.view',
+  'callers.update',
   'users.manage',
 ])
 export type Permission = v.InferOutput<typeof Permission>

@@ -1,6 +1,7 @@
 import { MAX_LIFETIME_SECONDS } from '#contract/profile-auth.ts'
 import type { Ports } from '#service/app.ts'
 import { refusalTrace } from '#service/audit/refusals.ts'
+import { CallObserver } from '#service/callers/observer.ts'
 import type { Client } from '#service/context.ts'
 import type { Cipher, Passwords, Random, WeaknessOf } from '#service/ports.ts'
 import { memoryStores } from '#storage/memory/memory-stores.ts'
@@ -18,7 +19,7 @@ export function mockPorts(client: Client, now: () => number): Ports {
     ...stores,
     client,
     refusals: refusalTrace({ audit: stores.audit, random }, () => {}),
-    refusedCalls: { count: () => {} },
+    observer: new CallObserver(),
     cipher: readableCipher,
     passwords: readablePasswords,
     weaknessOf: oneOfEachWeakness,

@@ -1,16 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Ports } from '#service/app.ts'
 import type { RefusalTrace } from '#service/audit/refusals.ts'
+import { type CountNeeds, removeOldCounts, writeCounts } from '#service/callers/rules.ts'
 import { ServiceError } from '#service/errors.ts'
 import { removeEndedSessions } from '#service/sign-in/rules.ts'
 import { UPLOAD_LIMIT_MS } from './listen.ts'
-import type { Log } from './log.ts'
 
 /** How soon a batch is found that another process accepted and left, when it died or went silent. */
 const LOOK_MS = 1000
 const RETRY_MS = 5000
 const TIDY_MS = 15 * 60_000
 const MINUTE_MS = 60_000
+/** A crash loses the calls counted since. */
+const WRITE_MS = 2000
 
 type Report = (error: unknown) => void
 
@@ -60,47 +62,74 @@ export function startApplying(
 }
 
 /**
- * Removes ended sessions, expired set-up links and abandoned uploads, and notes which tokens are over: at once and then
- * every 15 minutes.
+ * Writes the calls that were counted, every two seconds and once more at the end. What cannot be written is tried again
+ * with the next, and reported once until a write goes well.
+ *
+ * @returns what ends it, and resolves when the last are written
+ */
+export function startWritingCounts(
+  needs: CountNeeds & Pick<Ports, 'client'>,
+  report: Report,
+): () => Promise<void> {
+  let isFailing = false
+  let writing = Promise.resolve()
+
+  async function writeOnce() {
+    try {
+      await writeCounts(needs, needs.client)
+      isFailing = false
+    } catch (error) {
+      if (!isFailing) report(error)
+      isFailing = true
+    }
+  }
+
+  const write = () => (writing = writing.then(writeOnce))
+  const timer = setInterval(write, WRITE_MS)
+  return async () => {
+    clearInterval(timer)
+    await write()
+  }
+}
+
+/**
+ * Removes ended sessions, expired set-up links, abandoned uploads and old counts of calls, and notes which tokens are
+ * over: at once and then every 15 minutes.
  *
  * @returns what ends it
  */
 export function startTidying(
-  {
-    client,
-    tokens,
-    sessions,
-    setUpLinks,
-    batches,
-    now,
-  }: Pick<Ports, 'client' | 'tokens' | 'sessions' | 'setUpLinks' | 'batches' | 'now'>,
+  needs: Pick<Ports, 'client' | 'tokens' | 'sessions' | 'setUpLinks' | 'batches' | 'callers' | 'now'>,
   report: Report,
 ): () => void {
+  const { client, tokens, sessions, setUpLinks, batches, now } = needs
   const tidy = () =>
     Promise.all([
       removeEndedSessions(sessions, now()),
       setUpLinks.removeExpired(now()),
       tokens.noteOver(client.clientCode, now()),
       batches.discardUnaccepted(now() - UPLOAD_LIMIT_MS),
+      removeOld(),
     ]).catch(report)
+
+  async function removeOld() {
+    while (await removeOldCounts(needs, client, now())) {
+      // each turn removes a few, and lets others write in between
+    }
+  }
+
   void tidy()
   const timer = setInterval(tidy, TIDY_MS)
   return () => clearInterval(timer)
 }
 
 /**
- * Once a minute records and logs what was refused and only counted so far.
+ * Once a minute records what was refused and only counted so far.
  *
  * @returns what ends it, for the last time
  */
-export function startTellingRefusals(
-  refusals: RefusalTrace,
-  refusedCalls: { take: () => object[] },
-  log: Log,
-): () => Promise<void> {
+export function startTellingRefusals(refusals: RefusalTrace): () => Promise<void> {
   const tell = async () => {
-    const refused = refusedCalls.take()
-    if (refused.length > 0) log.event('profile-api.refused', { refused })
     await refusals.flush()
   }
   const timer = setInterval(tell, MINUTE_MS)

@@ -1,5 +1,6 @@
 import type { Ports } from '#service/app.ts'
 import { refusalTrace } from '#service/audit/refusals.ts'
+import { CallObserver } from '#service/callers/observer.ts'
 import { memoryAttempts } from './attempts.ts'
 import { ADMIN_CALLS_PER_MINUTE, memoryCallLimiter, TOKEN_GUESSES_PER_MINUTE } from './call-limiter.ts'
 import type { Config } from './config.ts'
@@ -10,7 +11,6 @@ import { openLog } from './log.ts'
 import { argon2Passwords } from './passwords.ts'
 import { weaknessOf } from './password-weakness.ts'
 import { random } from './random.ts'
-import { memoryRefusedCalls } from './refused-calls.ts'
 import { say } from './run.ts'
 import { StartError } from './start-error.ts'
 
@@ -32,12 +32,11 @@ export async function open(config: Config) {
   const cipher = await openCipher(storage.keyCheck, config)
   inDataFolder(config, () => markDatabase(dataFolder))
 
-  const refusedCalls = memoryRefusedCalls()
   const ports: Omit<Ports, 'batchAccepted'> = {
     ...storage.stores,
     client,
     refusals: refusalTrace({ audit: storage.stores.audit, random }, log.failure),
-    refusedCalls,
+    observer: new CallObserver(),
     cipher,
     passwords: argon2Passwords(),
     weaknessOf,
@@ -54,7 +53,6 @@ export async function open(config: Config) {
   }
   return {
     ports,
-    refusedCalls,
     log,
     failed: storage.failed,
     close: () => storage.close(),

@@ -2,7 +2,7 @@ import { createApp } from '#service/app.ts'
 import type { StopCause } from '#service/audit/details.ts'
 import { contextWithoutRequest } from '#service/context.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
-import { startApplying, startTellingRefusals, startTidying } from './background.ts'
+import { startApplying, startTellingRefusals, startTidying, startWritingCounts } from './background.ts'
 import type { Config } from './config.ts'
 import { recordLife, version } from './life.ts'
 import { listen } from './listen.ts'
@@ -19,12 +19,13 @@ import { strictTransportSecurity, warningOfClearText } from './transport.ts'
  * @throws StartError
  */
 export async function start(config: Config, consoleFolder: string | null) {
-  const { ports: opened, refusedCalls, log, failed, close } = await open(config)
+  const { ports: opened, log, failed, close } = await open(config)
   void failed.then((error) => log.failure(error))
   const applying = startApplying(opened, log.failure)
   const ports = { ...opened, batchAccepted: applying.wake }
   const stopTidying = startTidying(ports, log.failure)
-  const stopTelling = startTellingRefusals(ports.refusals, refusedCalls, log)
+  const stopTelling = startTellingRefusals(ports.refusals)
+  const stopWritingCounts = startWritingCounts(ports, log.failure)
 
   const app = site(createApp(ports), consoleFolder, strictTransportSecurity(config))
   const server = await listen(app.fetch, config)
@@ -44,6 +45,7 @@ export async function start(config: Config, consoleFolder: string | null) {
       stopTidying()
       await applying.stop()
       await stopTelling()
+      await stopWritingCounts()
       await recordLife(ports, log, 'service.stopped', { because })
       await close()
     },

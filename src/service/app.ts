@@ -1,9 +1,10 @@
 import { Hono, type Context as Call } from 'hono'
 import { matchedRoutes } from 'hono/route'
-import type { RefusedCalls } from './access/enforcement.ts'
 import type { RefusalTrace } from './audit/refusals.ts'
 import { serveTokenStatus } from './access/routes.ts'
 import { serveBatches, serveBatchViews } from './batches/routes.ts'
+import type { CallObserver } from './callers/observer.ts'
+import { serveCallers } from './callers/routes.ts'
 import type { Client } from './context.ts'
 import { serveCspReports } from './csp-reports/routes.ts'
 import { ServiceError } from './errors.ts'
@@ -28,7 +29,8 @@ export type Ports = Stores &
   Machine & {
     client: Client
     refusals: RefusalTrace
-    refusedCalls: RefusedCalls
+    /** Counts the calls of the profile API until they are written. */
+    observer: CallObserver
     /** Status of a profile API call without a good token: 401 as RFC 6750 says, or 403 as Adobe Target seems to answer. */
     rejectStatus: 401 | 403
     /** Longest lifetime of a new token that the operator allows. */
@@ -63,6 +65,7 @@ export function createApp(ports: Ports) {
   serveImplementation(console, ports)
   serveTokens(console, ports)
   serveTokenStatus(console, ports)
+  serveCallers(console, ports)
   serveUsers(console, ports)
   serveCspReports(console, ports)
   serveBatchViews(console, ports)

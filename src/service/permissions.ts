@@ -5,7 +5,14 @@ import type { Actor } from './context.ts'
 import { ServiceError } from './errors.ts'
 
 const VIEW = ['settings.view', 'batches.view'] as const satisfies Permission[]
-const APPROVE = [...VIEW, 'settings.update', 'token.view', 'token.generate'] as const satisfies Permission[]
+const APPROVE = [
+  ...VIEW,
+  'settings.update',
+  'token.view',
+  'token.generate',
+  'callers.view',
+  'callers.update',
+] as const satisfies Permission[]
 
 /** Which role may do what: the one table, told to people in docs/roles.md. Source: wire facts A15 and A16. */
 const PERMITTED: Record<Role | 'sysadmin', readonly Permission[]> = {
@@ -27,6 +34,8 @@ const WORDS: Record<Permission, { to: string; takes: string }> = {
   'settings.update': { to: 'change the settings', takes: APPROVER },
   'token.view': { to: 'see the token', takes: APPROVER },
   'token.generate': { to: 'generate a token', takes: APPROVER },
+  'callers.view': { to: 'see who calls', takes: APPROVER },
+  'callers.update': { to: 'name callers', takes: APPROVER },
   'users.manage': { to: 'manage users', takes: 'a system administrator' },
 }
 

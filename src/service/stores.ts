@@ -1,6 +1,7 @@
 import type { AccessStore } from './access/store.ts'
 import type { AuditStore } from './audit/store.ts'
 import type { BatchStore } from './batches/store.ts'
+import type { CallerStore } from './callers/store.ts'
 import type { TokenStore } from './profile-auth/store.ts'
 import type { ProfileStore } from './profiles/store.ts'
 import type { SettingsStore } from './settings/store.ts'
@@ -18,5 +19,6 @@ export type Stores = {
   sessions: SessionStore
   batches: BatchStore
   profiles: ProfileStore
+  callers: CallerStore
   audit: AuditStore
 }

@@ -1,8 +1,6 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { ServiceError } from '#service/errors.ts'
-import { startApplying, startTellingRefusals, startTidying } from '#server/background.ts'
-import { openLog } from '#server/log.ts'
-import { memoryRefusedCalls } from '#server/refused-calls.ts'
+import { startApplying, startTellingRefusals, startTidying, startWritingCounts } from '#server/background.ts'
 import { makeService, START } from '../support/service.ts'
 import {
   makeAudit,
@@ -72,28 +70,75 @@ it('removes sessions and set-up links that have expired, at once', async () => {
   await expect.poll(left).toEqual([undefined, undefined])
 })
 
-it('tells once a minute what was refused and only counted, and for the last time when it ends', async () => {
+it('records once a minute what was refused and only counted, and for the last time when it ends', async () => {
   vi.useFakeTimers()
   onTestFinished(() => void vi.useRealTimers())
-  const calls = memoryRefusedCalls()
-  const said: unknown[] = []
-  const log = { ...openLog('silent'), event: (event: string, what: object) => said.push([event, what]) }
   let flushes = 0
-  const refusals = { record: async () => {}, flush: async () => void (flushes += 1) }
-  const stop = startTellingRefusals(refusals, calls, log)
+  const stop = startTellingRefusals({ record: async () => {}, flush: async () => void (flushes += 1) })
 
-  calls.count('no-token', '203.0.113.7')
   await vi.advanceTimersByTimeAsync(59_999)
-  const before = said.length
+  const before = flushes
   await vi.advanceTimersByTimeAsync(60_001)
-  calls.count('expired-token', null)
   await stop()
   await vi.advanceTimersByTimeAsync(60_000)
 
-  expect(before).toBe(0)
-  expect(flushes).toBe(3)
-  expect(said).toEqual([
-    ['profile-api.refused', { refused: [{ remoteAddress: '203.0.113.7', reasons: { 'no-token': 1 } }] }],
-    ['profile-api.refused', { refused: [{ remoteAddress: null, reasons: { 'expired-token': 1 } }] }],
-  ])
+  expect([before, flushes]).toEqual([0, 3])
+})
+
+/** Counting over memory, with a way to let the time between two writes pass. */
+function makeCounting() {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const { ports, call } = makeService()
+  const reported: unknown[] = []
+  const stop = startWritingCounts(ports, (error) => reported.push(error))
+  const written = async () => {
+    const calls = await ports.callers.calls('acme', 0, 0)
+    return calls.reduce((sum, one) => sum + one.calls, 0)
+  }
+  return {
+    ...ports,
+    reported,
+    stop,
+    written,
+    read: () => call('/rest/v1/profiles/1?client=acme'),
+    soon: () => vi.advanceTimersByTimeAsync(2000),
+  }
+}
+
+it('writes the calls that were counted every two seconds, and the last ones when it stops', async () => {
+  const { read, soon, stop, written } = makeCounting()
+
+  await read()
+  const atOnce = await written()
+  await soon()
+  const later = await written()
+  await read()
+  await stop()
+  await read()
+  await soon()
+
+  expect([atOnce, later, await written()]).toEqual([0, 1, 2])
+})
+
+it('tries again what could not be written, and reports it once until a write goes well', async () => {
+  const { callers, read, soon, stop, written, reported } = makeCounting()
+  onTestFinished(() => stop())
+  const [first, second] = [new Error('no room left'), new Error('no room left again')]
+  const count = vi.spyOn(callers, 'count')
+  count.mockRejectedValueOnce(first).mockRejectedValueOnce(new Error('still none'))
+
+  await read()
+  await soon()
+  await read()
+  await soon()
+  const meanwhile = await written()
+  await soon()
+  const later = await written()
+  count.mockRejectedValueOnce(second)
+  await read()
+  await soon()
+
+  expect([meanwhile, later]).toEqual([0, 2])
+  expect(reported).toEqual([first, second])
 })

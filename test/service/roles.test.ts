@@ -2,10 +2,14 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { Role } from '#contract/roles.ts'
 import { makeAudit, makeReplacing, makeToken } from '../storage/records.ts'
+import { writeCounts } from '#service/callers/rules.ts'
+import { sha256Hex } from '#service/secrets.ts'
 import { json, makeService } from '../support/service.ts'
 
 const TOKEN = '/acme/target/authentication/token?authorizationScope'
 const SETTINGS = '/acme/target/clients/settings'
+/** Its id follows from its address and its lack of a user agent. */
+const CALLER = `/console/v1/callers/${sha256Hex('203.0.113.7\n').slice(0, 24)}`
 const SOMEONE = '/console/v1/users/user-Someone'
 
 const TOKENS = '/console/v1/tokens'
@@ -27,6 +31,9 @@ const OPERATIONS: Record<string, [path: string, init?: RequestInit]> = {
   'Let an ended token work again': [`${TOKENS}/token-0/restore`, change()],
   'See a batch': ['/console/v1/batches/acme-1-1'],
   'See the rows of a batch that were not applied': ['/console/v1/batches/acme-1-1/failures.csv'],
+  'See who calls the profile API': ['/console/v1/callers'],
+  'See refused calls': ['/console/v1/callers/refused?since=2026-11-21T12:00:00Z'],
+  'Name a caller': [CALLER, json('PATCH', { name: 'Nightly CRM job' })],
   'List users': ['/console/v1/users'],
   'Create a user': ['/console/v1/users', json('POST', { name: 'New', email: 'new@example.com' })],
   'Give roles': [`${SOMEONE}/roles`, json('PUT', { sysadmin: false, roles: [] })],
@@ -78,6 +85,8 @@ describe('docs/roles.md', () => {
       100,
     )
     await service.ports.batches.accept({ clientCode: 'acme', batchId: 'acme-1-1' }, { rows: 0, bytes: 100 })
+    await service.call('/rest/v1/profiles/1?client=acme')
+    await writeCounts(service.ports, service.ports.client)
     const role = ROLES.find((known) => known === who)
     const call = role === undefined ? service.call : await service.as(role)
 

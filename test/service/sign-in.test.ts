@@ -523,7 +523,15 @@ describe('users', () => {
 
     expect(v.parse(Session, await response.json())).toMatchObject({
       user: { name: 'Bo', sysadmin: false },
-      permitted: ['settings.view', 'batches.view', 'settings.update', 'token.view', 'token.generate'],
+      permitted: [
+        'settings.view',
+        'batches.view',
+        'settings.update',
+        'token.view',
+        'token.generate',
+        'callers.view',
+        'callers.update',
+      ],
     })
     expect((await signIn('bo@example.com', PASSWORD)).status).toBe(200)
   })

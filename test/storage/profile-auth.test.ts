@@ -220,7 +220,11 @@ describe.each(storeKinds)('what a call is judged by in $kind', ({ open }) => {
 
     const found = await access.find('acme', null)
 
-    expect(found).toEqual({ enableProfileApiAuthentication: false, token: undefined })
+    expect(found).toEqual({
+      enableProfileApiAuthentication: false,
+      settingsChangedAt: null,
+      token: undefined,
+    })
   })
 
   it('is the newest switch and the token with that secret, whoever it belongs to', async () => {
@@ -231,7 +235,7 @@ describe.each(storeKinds)('what a call is judged by in $kind', ({ open }) => {
 
     const found = await access.find('acme', foreign.secretSha256)
 
-    expect(found).toEqual({ enableProfileApiAuthentication: true, token: foreign })
+    expect(found).toEqual({ enableProfileApiAuthentication: true, settingsChangedAt: START, token: foreign })
   })
 
   it('is the switch alone when no token has that secret', async () => {
@@ -240,6 +244,10 @@ describe.each(storeKinds)('what a call is judged by in $kind', ({ open }) => {
 
     const found = await access.find('acme', 'sha256 of something else')
 
-    expect(found).toEqual({ enableProfileApiAuthentication: true, token: undefined })
+    expect(found).toEqual({
+      enableProfileApiAuthentication: true,
+      settingsChangedAt: START,
+      token: undefined,
+    })
   })
 })

@@ -327,6 +327,20 @@ describe.each(FORMS.flatMap((form) => engines.map((engine) => ({ form, ...engine
       }
     })
 
+    it('counts calls from then on, of callers who are seen for the first time', async () => {
+      const { acme, stores, asAna, tokens } = await open()
+      await acme.call('/rest/v1/profiles/thirdPartyId/anna?client=acme', { headers: bearer(tokens.ended) })
+
+      const callers = await acme.call('/console/v1/callers', { headers: asAna })
+
+      expect(await callers.json()).toMatchObject({
+        callers: [
+          { calls: 1, standing: 'left-behind', uses: [{ verdict: 'replaced-token', refused: true }] },
+        ],
+      })
+      expect(await stores.callers.list('acme')).toHaveLength(1)
+    })
+
     it('keeps every audit record, and takes more after them', async () => {
       const { audit, stores } = await open()
 

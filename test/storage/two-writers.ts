@@ -49,7 +49,7 @@ const WRITES: { [Store in keyof Stores]: { [Method in keyof Stores[Store]]: bool
   identities: { find: false },
   setUpLinks: { find: false, removeExpired: true, replace: true, use: true },
   sessions: { find: false, start: true, touch: true, end: true, endAllOf: true, removeEnded: true },
-  // Of batches and profiles nothing is written that was read before: each act of theirs is one statement or transaction.
+  // Of batches, profiles and callers nothing is written that was read before: each act of theirs is one statement or transaction.
   batches: {
     open: true,
     stage: true,
@@ -62,6 +62,15 @@ const WRITES: { [Store in keyof Stores]: { [Method in keyof Stores[Store]]: bool
     countFailure: true,
   },
   profiles: { find: false, update: true },
+  callers: {
+    count: true,
+    list: false,
+    name: true,
+    calls: false,
+    days: false,
+    refusedSince: false,
+    removeBefore: true,
+  },
   audit: { append: true, list: false, head: false },
 }
 
@@ -367,7 +376,7 @@ export function declareTwoWritersInMemory() {
       await wasDone(act(portsOf(stores, { act, seed: 1 }, makeSeen(), noting)))
     }
 
-    const { batches: _batches, profiles: _profiles, ...others } = WRITES
+    const { batches: _batches, profiles: _profiles, callers: _callers, ...others } = WRITES
     const writing = Object.entries(others).flatMap(([store, methods]) =>
       Object.entries(methods).flatMap(([method, writes]) => (writes ? [`${store}.${method}`] : [])),
     )

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type RawBuilder, sql } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { writeCounts } from '#service/callers/rules.ts'
 import { sha256Hex } from '#service/secrets.ts'
 import type { Stores } from '#service/stores.ts'
 import type { Opening } from '#storage/sql/opening.ts'
@@ -62,6 +63,21 @@ const planted: [what: string, change: Change, read: (stores: Stores, secret: str
       ({ access }, secret) => access.find('acme', sha256Hex(secret)),
     ],
     ['a role that nobody has', sql`update user_roles set role = 'king'`, ({ users }) => users.list()],
+    [
+      'a verdict that no call gets',
+      sql`update call_counts set verdict = 'x'`,
+      ({ callers }) => callers.calls('acme', 0, 0),
+    ],
+    [
+      'a call of no kind',
+      sql`update call_counts set kind = 'x'`,
+      ({ callers }) => callers.refusedSince('acme', 0),
+    ],
+    [
+      'calls neither let in nor refused',
+      sql`update call_counts set is_refused = 2`,
+      ({ callers }) => callers.days('acme', 0),
+    ],
     ['an act that never happens', sql`update audit_records set action = 'x.y'`, ({ audit }) => audit.list(1)],
     [
       'details of another act',
@@ -79,6 +95,8 @@ describe.each(engines)('in $engine', ({ open, neither, noInstants }) => {
     const approver = await service.as('approver', 'Ana')
     await approver(SETTINGS, json('PATCH', { enableProfileApiAuthentication: true }))
     const secret = await generated(approver)
+    await service.call('/rest/v1/profiles/1?client=acme')
+    await writeCounts(service.ports, service.ports.client)
     return { ...storage, service, approver, secret, doubts }
   }
 

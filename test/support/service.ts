@@ -25,10 +25,11 @@ export function makeService(overrides: Partial<Ports> = {}) {
   const refusals = refusalTrace(given, (...failure) => unrecorded.push(failure))
   const ports = { ...given, refusals }
   const app = createApp(ports)
-  const call = (path: string, init: RequestInit = {}) =>
-    Promise.resolve(
-      app.request(new Request(`${ORIGIN}${path}`, init), undefined, { remoteAddress: '203.0.113.7' }),
-    )
+  const from =
+    (bindings: { remoteAddress?: string }) =>
+    (path: string, init: RequestInit = {}) =>
+      Promise.resolve(app.request(new Request(`${ORIGIN}${path}`, init), undefined, bindings))
+  const call = from({ remoteAddress: '203.0.113.7' })
 
   return {
     ports,
@@ -36,6 +37,8 @@ export function makeService(overrides: Partial<Ports> = {}) {
     /** Refusals that could not be recorded: why, and the request. */
     unrecorded,
     call,
+    /** Calls made from another network address, or from nobody knows where. */
+    from,
     advance: (seconds: number) => {
       nowMs += seconds * 1000
     },

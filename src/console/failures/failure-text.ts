@@ -40,6 +40,8 @@ const TAKES: Record<Permission, keyof Refusals['forbidden']> = {
   'settings.update': 'approver',
   'token.view': 'approver',
   'token.generate': 'approver',
+  'callers.view': 'approver',
+  'callers.update': 'approver',
   'users.manage': 'sysadmin',
 }
 

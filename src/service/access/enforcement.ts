@@ -1,52 +1,65 @@
-import { type Context, remoteAddressIn } from '../context.ts'
+import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import type { StoredToken, TokenStore } from '../profile-auth/store.ts'
 import { noteIfOver } from '../profile-auth/token.ts'
 import { sha256Hex } from '../secrets.ts'
-import { type Refused, refusalOf } from './refusal.ts'
+import { refusalOf } from './refusal.ts'
 import type { Access, AccessStore } from './store.ts'
-import { judge, type Shown } from './verdict.ts'
+import { judge, type Shown, type Verdict } from './verdict.ts'
 
 /** A token's `lastUsedAt` is kept to the minute, so that reading costs no write. */
 const USED_STEP_MS = 60_000
 
-/** Sums up refused calls, by why and from where. */
-export interface RefusedCalls {
-  /** @param remoteAddress null where it is not known */
-  count(reason: Refused['kind'], remoteAddress: string | null): void
-}
+export type JudgementNeeds = { access: AccessStore; tokens: TokenStore }
+export type EnforcementNeeds = { tokens: TokenStore; rejectStatus: 401 | 403 }
 
-export type AdmissionNeeds = {
-  access: AccessStore
-  tokens: TokenStore
-  refusedCalls: RefusedCalls
-  rejectStatus: 401 | 403
+/** A profile API call that was judged, and whether that is enforced. */
+export type Judged = {
+  verdict: Verdict
+  /** The token of this client that it shows, in whatever state; null for none. */
+  tokenId: string | null
+  isRefused: boolean
+  /** When the settings or the token were last changed, milliseconds since 1970; 0 for never. */
+  changedAt: number
 }
 
 /**
- * Lets a profile API call in, or throws. Reads switch and token anew for each call, so that both count from the very
- * next call after a change.
+ * Judges a profile API call, also while authentication is off. Reads switch and token anew for each call, so that both
+ * count from the very next call after a change.
+ *
+ * @throws ServiceError `unavailable` when the settings cannot be read: the door then stays shut
+ */
+export async function judged(needs: JudgementNeeds, context: Context, shown: Shown): Promise<Judged> {
+  const access = await accessOf(needs.access, context, shown)
+  const { enableProfileApiAuthentication, settingsChangedAt, token } = access
+  const { clientCode } = context.client
+  if (token) await noteIfOver(needs.tokens, token, context.now)
+  const verdict = judge(shown, { clientCode, token }, context.now)
+  return {
+    verdict,
+    tokenId: token?.clientCode === clientCode ? token.id : null,
+    isRefused: enableProfileApiAuthentication && !('token' in verdict),
+    changedAt: Math.max(settingsChangedAt ?? 0, token?.changedAt ?? 0),
+  }
+}
+
+/**
+ * Lets a call in that was judged, or throws.
  *
  * @returns the token that the call shows and that works; null when it shows none and needs none
- * @throws ServiceError what `refusalOf` makes of the verdict; `unavailable` when the settings cannot be read: the door
- *   then stays shut
+ * @throws ServiceError what `refusalOf` makes of the verdict
  */
-export async function admit(
-  needs: AdmissionNeeds,
-  context: Context,
-  shown: Shown,
-): Promise<StoredToken | null> {
-  const access = await accessOf(needs.access, context, shown)
-  const { clientCode } = context.client
-  if (access.token) await noteIfOver(needs.tokens, access.token, context.now)
-  const verdict = judge(shown, { clientCode, token: access.token }, context.now)
-  if (verdict.kind === 'current-token' || verdict.kind === 'overlapping-token') {
-    recordUse(needs.tokens, verdict.token, context.now)
+export function enforce(
+  needs: EnforcementNeeds,
+  { verdict, isRefused }: Judged,
+  now: number,
+): StoredToken | null {
+  if ('token' in verdict) {
+    recordUse(needs.tokens, verdict.token, now)
     return verdict.token
   }
-  if (!access.enableProfileApiAuthentication) return null
-  needs.refusedCalls.count(verdict.kind, remoteAddressIn(context))
-  throw refusalOf(verdict, needs.rejectStatus)
+  if (isRefused) throw refusalOf(verdict, needs.rejectStatus)
+  return null
 }
 
 async function accessOf(store: AccessStore, { client }: Context, { credentials }: Shown): Promise<Access> {

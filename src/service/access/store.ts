@@ -4,6 +4,8 @@ import type { StoredToken } from '../profile-auth/store.ts'
 export type Access = {
   /** False for a client whose settings were never changed. */
   enableProfileApiAuthentication: boolean
+  /** When the client's settings were last changed, milliseconds since 1970; null for never. */
+  settingsChangedAt: number | null
   /** The token with that secret, whatever its client, scope or state. */
   token: StoredToken | undefined
 }

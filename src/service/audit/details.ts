@@ -44,6 +44,12 @@ export const auditDetails = {
   /** Let work again; `worksUntil`: milliseconds since 1970. */
   'token.restored': v.strictObject({ worksUntil: v.number() }),
   'token.viewed': v.strictObject({ scope: AuthorizationScope }),
+  /** `name`: null where it was taken away. The rest says who it is when the caller is no longer kept. */
+  'caller.named': v.strictObject({
+    name: v.nullable(v.string()),
+    address: v.nullable(v.string()),
+    userAgent: v.nullable(v.string()),
+  }),
   'session.started': Nothing,
   'session.refused': Nothing,
   /** As a file, of the rows that were not applied. */

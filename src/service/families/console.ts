@@ -49,7 +49,7 @@ export function consoleFamily(needs: SessionNeeds & TraceNeeds & Pick<Machine, '
     name: 'console',
     addresses,
     app,
-    async enter(call, permission) {
+    async enter(call, { permission }) {
       requireNoNulInAddress(call.req.raw)
       if (!hasWarned && isHttpsUntold(needs.client, call.req.raw)) {
         hasWarned = true

@@ -1,7 +1,16 @@
 import type { Context as Call } from 'hono'
+import { batchStatus, batchStatusV2, batchUpdateV1, batchUpdateV2 } from '#contract/batches.ts'
+import type { CallKind } from '#contract/callers.ts'
 import { pathOf, TOKEN_WORKS_UNTIL } from '#contract/operation.ts'
-import { updateProfile } from '#contract/profiles.ts'
-import { admit, type AdmissionNeeds } from '../access/enforcement.ts'
+import {
+  getProfileByEcid,
+  getProfileByPcId,
+  getProfileByThirdPartyId,
+  postProfileUpdate,
+  updateProfile,
+} from '#contract/profiles.ts'
+import { enforce, type EnforcementNeeds, judged, type JudgementNeeds } from '../access/enforcement.ts'
+import type { CallObserver } from '../callers/observer.ts'
 import type { Client } from '../context.ts'
 import { ServiceError, serviceErrorOf } from '../errors.ts'
 import { credentialsOf } from '../http/credentials.ts'
@@ -14,11 +23,22 @@ import { xmlResponse } from '../http/xml.ts'
 /** Some connectors send the documentation's placeholder as it is printed; it stands for our client (wire fact D33). */
 const LITERAL_UPDATE_PATH = pathOf(updateProfile, { client: 'client' })
 
+/** What the calls of each operation are counted as. */
+const KINDS: ReadonlyMap<string, CallKind> = new Map([
+  ...[batchUpdateV1, batchUpdateV2].map(({ id }) => [id, 'bulk-update'] as const),
+  ...[updateProfile, postProfileUpdate].map(({ id }) => [id, 'single-update'] as const),
+  ...[getProfileByThirdPartyId, getProfileByEcid, getProfileByPcId].map(({ id }) => [id, 'read'] as const),
+  ...[batchStatus, batchStatusV2].map(({ id }) => [id, 'batch-status'] as const),
+])
+
+type Needs = ContextNeeds & JudgementNeeds & EnforcementNeeds & { observer: CallObserver }
+
 /**
  * Adobe Target's Profile API: updates and batches under `/m2` answer XML, reads under `/rest` JSON (wire facts D7 to D38).
- * A call is judged before anything of its body is read, so that a refusal costs the caller no upload.
+ * A call is judged before anything of its body is read, so that a refusal costs the caller no upload, and counted whatever
+ * becomes of it.
  */
-export function profileFamily(needs: ContextNeeds & AdmissionNeeds): FamilyApp {
+export function profileFamily(needs: Needs): FamilyApp {
   const addresses = ['/m2/*', '/rest/*']
   const app = privateApp(addresses, (call) => {
     const { tokenWorksUntil } = call.var
@@ -34,13 +54,20 @@ export function profileFamily(needs: ContextNeeds & AdmissionNeeds): FamilyApp {
     name: 'profile',
     addresses,
     app,
-    async enter(call) {
+    async enter(call, { id }) {
       requireOurs(needs.client, call)
       const context = anonymousContext(needs, call)
-      const token = await admit(needs, context, {
+      const judgement = await judged(needs, context, {
         credentials: credentialsOf(call.req.header('Authorization')),
         hasTokenInAddress: call.req.query('access_token') !== undefined,
       })
+      const kind = KINDS.get(id ?? '')
+      if (kind !== undefined) {
+        const { remoteAddress } = context.actor
+        const userAgent = call.req.header('User-Agent')
+        needs.observer.observe({ ...judgement, kind, remoteAddress, userAgent, now: context.now })
+      }
+      const token = enforce(needs, judgement, context.now)
       if (token !== null && tellsItsEnd(token, context.now)) {
         call.set('tokenWorksUntil', new Date(token.worksUntil).toISOString())
       }

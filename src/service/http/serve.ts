@@ -27,13 +27,16 @@ export type ServiceEnv = {
   Variables: { requestId: string; context?: Context; tokenWorksUntil?: string }
 }
 
+/** What is called, as far as a door asks: nothing has an id where there is no operation. */
+type Called = { id?: string; permission: OperationPermission }
+
 /** A dialect of the API, and the addresses that are its own. */
 export type FamilyApp = {
   name: Family
   addresses: readonly string[]
   app: Hono<ServiceEnv>
-  /** Its door: says who calls, or throws. `permission` is what the operation takes. */
-  enter: (call: Call<ServiceEnv>, permission: OperationPermission) => Promise<Context>
+  /** Its door: says who calls, or throws. */
+  enter: (call: Call<ServiceEnv>, called: Called) => Promise<Context>
   /** Does the work of an operation, for someone who is permitted to; where it is there, unless they call too often. */
   bounded?: <Done>(context: Context, work: () => Promise<Done>) => Promise<Done>
   /** Is told of each refused call of an operation, before the caller is. */
@@ -112,7 +115,7 @@ export function serve<const Served extends Operation>(
   })
 
   async function permitted(call: Call<ServiceEnv>): Promise<Context> {
-    const context = await enter(call, operation.permission)
+    const context = await enter(call, operation)
     requirePermission(context.actor, operation.permission)
     return context
   }
@@ -138,7 +141,7 @@ export function serve<const Served extends Operation>(
 export function serveNothingElse({ name, addresses, app, enter }: FamilyApp): void {
   for (const address of addresses) {
     app.all(address, async (call) => {
-      await enter(call, name === 'profile' ? 'profile-token' : 'signed-in')
+      await enter(call, { permission: name === 'profile' ? 'profile-token' : 'signed-in' })
       throw new ServiceError('not-found', `The ${name} API has no such resource or method.`)
     })
   }

@@ -1,6 +1,7 @@
 import type { Stores } from '#service/stores.ts'
 import { memoryAudit } from './audit.ts'
 import { memoryBatches } from './batches.ts'
+import { memoryCallers } from './callers.ts'
 import { memoryProfileAuth } from './profile-auth.ts'
 import { memoryProfiles } from './profiles.ts'
 import { memorySettings } from './settings.ts'
@@ -17,6 +18,7 @@ export function memoryStores(): Stores {
     ...memoryUsers(record),
     profiles,
     batches: memoryBatches(merge),
+    callers: memoryCallers(record),
     audit,
   }
 }

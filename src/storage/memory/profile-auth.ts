@@ -83,6 +83,7 @@ export function memoryProfileAuth(
         const stored = await settings.find(clientCode)
         return {
           enableProfileApiAuthentication: stored?.settings.enableProfileApiAuthentication ?? false,
+          settingsChangedAt: stored?.changedAt ?? null,
           token: byId.values().find((token) => token.secretSha256 === secretSha256),
         }
       },

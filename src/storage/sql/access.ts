@@ -8,13 +8,17 @@ export function sqlAccess({ read, doubts }: SqlEngine): AccessStore {
     async find(clientCode, secretSha256) {
       const row = await settingsOf(read, clientCode)
         .leftJoin('tokens', (join) => join.on('tokens.secretSha256', '=', secretSha256))
-        .select('clientSettings.enableProfileApiAuthentication')
+        .select([
+          'clientSettings.enableProfileApiAuthentication',
+          'clientSettings.changedAt as settingsChangedAt',
+        ])
         .selectAll('tokens')
         .executeTakeFirstOrThrow()
-      const { enableProfileApiAuthentication, areLost, ...token } = row
+      const { enableProfileApiAuthentication, areLost, settingsChangedAt, ...token } = row
       const found = { enableProfileApiAuthentication, areLost }
       return {
         enableProfileApiAuthentication: isRequired(found, clientCode, doubts),
+        settingsChangedAt,
         token: isToken(token) ? tokenFrom(token, doubts) : undefined,
       }
     },

@@ -17,6 +17,8 @@ export const TABLE_NAMES = [
   'batchChunks',
   'batchFailures',
   'profiles',
+  'callers',
+  'callCounts',
 ] as const satisfies (keyof Tables)[]
 export type TableName = (typeof TABLE_NAMES)[number]
 

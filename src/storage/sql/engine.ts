@@ -1,5 +1,6 @@
 import type { BatchStore } from '#service/batches/store.ts'
 import type { ProfileStore } from '#service/profiles/store.ts'
+import type { RawBuilder } from 'kysely'
 import type { Doubts } from './doubts.ts'
 import type { Database } from './schema.ts'
 
@@ -9,6 +10,8 @@ export type SqlEngine = {
   write: Database
   /** Does the work whole or not at all, and as if nothing else ran beside it; it may be done again to get there. */
   transaction: <Result>(work: (trx: Database) => Promise<Result>) => Promise<Result>
+  /** Rows with one column, `value`, of JSON, to be selected from: any number of them in one parameter. */
+  elementsOf: (rows: object[]) => RawBuilder<unknown>
   stage: BatchStore['stage']
   applyNextChunk: BatchStore['applyNextChunk']
   updateProfile: ProfileStore['update']

@@ -8,6 +8,7 @@ import * as inDoubtShut from './migrations/005-in-doubt-shut.ts'
 import * as auditChain from './migrations/006-audit-chain.ts'
 import * as reservedBytes from './migrations/008-reserved-bytes.ts'
 import * as rotation from './migrations/009-rotation.ts'
+import * as observation from './migrations/010-observation.ts'
 import type { Database } from './schema.ts'
 
 /** Every step from an empty database to this version, in order; a step that was released never changes. */
@@ -20,6 +21,7 @@ export const migrations: Record<string, Migration> = {
   '006-audit-chain': auditChain,
   '008-reserved-bytes': reservedBytes,
   '009-rotation': rotation,
+  '010-observation': observation,
 }
 
 /** @throws Error when the database holds a step of a newer version */

@@ -42,6 +42,7 @@ export async function openPostgres(url: string, opening: Opening = NEW): Promise
     read: db,
     write: db,
     transaction: (work) => inTurn(changes, work),
+    elementsOf: (rows) => sql`json_array_elements(${JSON.stringify(rows)}::json)`,
     stage: (batch, rows) => stageRows(db, batch, rows),
     applyNextChunk: (clientCode, now) => applyNextChunk(db, clientCode, now),
     settle: async () => {}, // the server looks after its own files

@@ -4,6 +4,7 @@ import type { RoleAssignment } from '#contract/roles.ts'
 import type { KeptRecord } from '#service/audit/chain.ts'
 import type { ChainLink } from '#service/audit/store.ts'
 import type { StoredToken } from '#service/profile-auth/store.ts'
+import type { CallCount, StoredCaller } from '#service/callers/store.ts'
 import type { BatchKey, BatchStatus, NewBatch } from '#service/batches/store.ts'
 import type { StoredProfile } from '#service/profiles/store.ts'
 import type { StoredSettings } from '#service/settings/store.ts'
@@ -45,6 +46,14 @@ export type Tables = {
   profiles: Omit<StoredProfile, 'attributes'> & {
     /** JSON of `{name: [value, modifiedAt]}`. */
     attributes: string
+  }
+  callers: StoredCaller & { clientCode: string }
+  /** Besides these a column for each hour of the day, `h00` to `h23`, of how many calls. */
+  callCounts: Omit<CallCount, 'isRefused' | 'tokenId' | 'hour' | 'calls'> & {
+    clientCode: string
+    isRefused: number
+    /** Empty for none, because a key can hold no null. */
+    tokenId: string
   }
   keyChecks: { sealed: Uint8Array }
 }

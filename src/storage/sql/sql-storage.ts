@@ -2,6 +2,7 @@ import type { Stores } from '#service/stores.ts'
 import { sqlAccess } from './access.ts'
 import { sqlAudit } from './audit.ts'
 import { sqlBatches } from './batches.ts'
+import { sqlCallers } from './callers.ts'
 import type { SqlEngine } from './engine.ts'
 import { type KeyCheckStore, sqlKeyCheck } from './key-check.ts'
 import { sqlTokens } from './profile-auth.ts'
@@ -36,6 +37,7 @@ export function sqlStorage(engine: SqlEngine): SqlStorage {
         sessions: sqlSessions(engine),
         batches: sqlBatches(engine),
         profiles: sqlProfiles(engine),
+        callers: sqlCallers(engine),
         audit: sqlAudit(engine),
       },
       engine.toldAs,

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { CamelCasePlugin, Kysely } from 'kysely'
+import { CamelCasePlugin, Kysely, sql } from 'kysely'
 import { doubtsTold } from './doubts.ts'
 import { migrate } from './migrate.ts'
 import { NEW, type Opening, requireKnown } from './opening.ts'
@@ -21,7 +21,7 @@ export async function openSqlite(file: string, opening: Opening = NEW): Promise<
   const writer = startWriter()
   const write = kyselyOver({
     open: () => writer.ask('open', [file]),
-    run: (sql, parameters) => writer.ask('run', [sql, parameters]),
+    run: (text, parameters) => writer.ask('run', [text, parameters]),
     rollBack: () => writer.ask('rollBack', []),
     close: () => writer.close(),
   })
@@ -37,6 +37,7 @@ export async function openSqlite(file: string, opening: Opening = NEW): Promise<
     read,
     write,
     transaction: (work) => write.transaction().execute(work),
+    elementsOf: (rows) => sql`json_each(${JSON.stringify(rows)})`,
     async stage(batch, rows) {
       for (const chunk of stagedChunks(rows)) {
         await write.connection().execute(() => writer.ask('stageChunk', [batch, chunk], [chunk.rows.buffer]))
@@ -65,7 +66,7 @@ function readingConnection(file: string): SqliteConnection {
   const statements = new SqliteStatements(database)
   return {
     open: async () => {},
-    run: async (sql, parameters) => statements.run(sql, parameters),
+    run: async (text, parameters) => statements.run(text, parameters),
     rollBack: async () => statements.rollBack(),
     close: async () => database.close(),
   }

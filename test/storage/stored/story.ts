@@ -3,6 +3,7 @@ import type { AuditRecord } from '#service/audit/store.ts'
 import { contextWithoutRequest } from '#service/context.ts'
 import { sha256Hex } from '#service/secrets.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
+import { writeCounts } from '#service/callers/rules.ts'
 import type { Stores } from '#service/stores.ts'
 import { aesCipher } from '#server/cipher.ts'
 import { argon2Passwords } from '#server/passwords.ts'
@@ -53,6 +54,7 @@ export async function tell(stores: Stores): Promise<Remembered> {
   const tokens = await makeTokens({ acme, beta }, asAna, () => (now += 10 * MINUTE_MS))
   now += MINUTE_MS
   const batches = await sendBatches(acme, stores, { Authorization: `Bearer ${tokens.current}` }, now)
+  await writeCounts(acme.ports, acme.ports.client)
   const audit = await stores.audit.list(1000)
   return { now, tokens, ...people, batches, audit }
 }

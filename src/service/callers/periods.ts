@@ -1,0 +1,9 @@
+export const HOUR_MS = 3_600_000
+export const DAY_MS = 24 * HOUR_MS
+
+/** Hours and days are those of UTC; instants are milliseconds since 1970. */
+export const startOfHour = (instant: number) => instant - (instant % HOUR_MS)
+export const startOfDay = (instant: number) => instant - (instant % DAY_MS)
+
+/** 0 to 23. */
+export const hourOfDay = (instant: number) => Math.floor((instant % DAY_MS) / HOUR_MS)

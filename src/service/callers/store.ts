@@ -1,0 +1,100 @@
+import type { CallKind } from '#contract/callers.ts'
+import type { Verdict } from '../access/verdict.ts'
+import type { AuditRecord } from '../audit/store.ts'
+
+/** Who called: a network address with the names of its programs; each null where it is not known. */
+export type SeenCaller = {
+  /** Made of the other two, so that every process gives the same one. */
+  id: string
+  address: string | null
+  userAgent: string | null
+  /** Milliseconds since 1970. */
+  firstCallAt: number
+}
+
+export type StoredCaller = SeenCaller & { name: string | null }
+
+/** Stands for the callers for whom there is no room. */
+export const OTHERS = 'others'
+
+/** What makes calls of one caller alike. */
+export type Use = {
+  kind: CallKind
+  verdict: Verdict['kind']
+  /** Whether they were refused for it: not while authentication was off. */
+  isRefused: boolean
+  /** The client's token that they showed; null for none. */
+  tokenId: string | null
+}
+
+/** Calls that are alike, of one caller in one hour. Instants are milliseconds since 1970. */
+export type CallCount = Use & {
+  callerId: string
+  /**
+   * From when on calls are counted together: the day's beginning in UTC, or the last change on that day of what they
+   * are judged by, so that calls before and after it are told apart.
+   */
+  periodStart: number
+  /** 0 to 23 in UTC. */
+  hour: number
+  calls: number
+  firstCallAt: number
+  lastCallAt: number
+}
+
+/** All calls of one caller that are alike. */
+export type CallerCalls = Use & {
+  callerId: string
+  /** Since the hour that was asked for. */
+  calls: number
+  /** Since the day that was asked for. */
+  callsOfDays: number
+  /** Of all that are kept. */
+  firstCallAt: number
+  lastCallAt: number
+}
+
+/** Calls of everyone on a day, by the hour. */
+export type DayOfCalls = Pick<Use, 'verdict' | 'isRefused'> & {
+  /** Milliseconds since 1970. */
+  dayStart: number
+  /** 24 numbers. */
+  byHour: number[]
+}
+
+export type RefusedCalls = Omit<Use, 'isRefused'> & {
+  callerId: string
+  calls: number
+  firstCallAt: number
+  lastCallAt: number
+}
+
+export interface CallerStore {
+  /**
+   * Adds counts to those that are there; several processes add up. A caller that is not there yet is added while there
+   * is room for it, `CALLER_LIMIT` a client; the calls of all others go to `OTHERS`.
+   */
+  count(clientCode: string, callers: SeenCaller[], counts: CallCount[]): Promise<void>
+  /** Callers that have room of their own. */
+  list(clientCode: string): Promise<StoredCaller[]>
+  /** @returns false, with nothing stored, when there is no such caller */
+  name(clientCode: string, callerId: string, name: string | null, audit: AuditRecord): Promise<boolean>
+  /**
+   * @param from beginning of an hour; `calls` counts from there on
+   * @param fromDay beginning of a day; `callsOfDays` counts from there on
+   */
+  calls(clientCode: string, from: number, fromDay: number): Promise<CallerCalls[]>
+  /** Days from that of `from` on; those without calls are left out. */
+  days(clientCode: string, from: number): Promise<DayOfCalls[]>
+  /**
+   * Refused calls since an instant. Where calls before it were counted together with them, those of its hour are left out.
+   */
+  refusedSince(clientCode: string, since: number): Promise<RefusedCalls[]>
+  /**
+   * Removes the counts of the oldest period, when it began before an instant; when there is none, the callers from before
+   * it that have no counts left.
+   *
+   * @returns whether there may be more to remove
+   */
+  removeBefore(clientCode: string, instant: number): Promise<boolean>
+}
