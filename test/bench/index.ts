@@ -2,6 +2,7 @@
 import { benchFirstLoad } from './first-load.ts'
 import { benchIngest } from './ingest.ts'
 import { benchLighthouse } from './lighthouse.ts'
+import { benchObserving } from './observing.ts'
 import { benchReads } from './reads.ts'
 import { benchRefusals } from './refusals.ts'
 
@@ -10,6 +11,7 @@ const benches: Record<string, () => void | Promise<void>> = {
   lighthouse: benchLighthouse,
   refusals: benchRefusals,
   reads: benchReads,
+  observing: benchObserving,
   ingest: benchIngest,
 }
 

@@ -5,7 +5,8 @@ import { startService, withFolder } from './service.ts'
 const ROUNDS = 21
 const ROUND_MS = 1000
 const CONNECTIONS = 16
-const PATH = '/rest/v1/profiles/thirdPartyId/customer-1?client=demo'
+/** Of the one profile that is read. */
+export const PATH = '/rest/v1/profiles/thirdPartyId/customer-1?client=demo'
 
 /** Requests per second of a single read, with Require Authentication on against off, in alternating rounds. */
 export async function benchReads() {
@@ -14,11 +15,13 @@ export async function benchReads() {
     await service.ingest('batch=thirdPartyId,city\ncustomer-1,Oslo\n')
     const authorization = await service.generateToken()
     const perSecond = { on: [] as number[], off: [] as number[] }
-    await readsPerSecond(service.url, authorization)
+    await readsPerSecond(`${service.url}${PATH}`, authorization)
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const state of round % 2 === 0 ? (['on', 'off'] as const) : (['off', 'on'] as const)) {
         await service.requireAuthentication(state === 'on')
-        perSecond[state].push(await readsPerSecond(service.url, state === 'on' ? authorization : null))
+        perSecond[state].push(
+          await readsPerSecond(`${service.url}${PATH}`, state === 'on' ? authorization : null),
+        )
       }
     }
     await service.stop()
@@ -29,14 +32,15 @@ export async function benchReads() {
   })
 }
 
-async function readsPerSecond(url: string, authorization: string | null): Promise<number> {
+/** @param url of the profile */
+export async function readsPerSecond(url: string, authorization: string | null): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
   const headers = authorization === null ? {} : { Authorization: authorization }
   const startedAt = performance.now()
   let count = 0
   const oneAfterTheOther = async () => {
     while (performance.now() - startedAt < ROUND_MS) {
-      await read(`${url}${PATH}`, agent, headers)
+      await read(url, agent, headers)
       count += 1
     }
   }

@@ -40,6 +40,7 @@ export async function startService(folder: string, environment: Record<string, s
     return (await fetch(`${url}/demo/target${path}`, { method, headers, body: JSON.stringify(body) })).json()
   }
   return {
+    pid,
     url,
     stop,
     asAdministrator,
