@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import type { Operation } from '#contract/operation.ts'
 import { operations } from '#contract/features.ts'
+import { Callers } from '#contract/callers.ts'
 import { AuthorizationToken } from '#contract/profile-auth.ts'
 import { makeSetUpLink } from '#service/users/rules.ts'
 import { SET_UP_LINK_SECONDS } from '#service/users/set-up-link.ts'
@@ -16,13 +17,17 @@ const LOWEST = { sysadmin: false, roles: [{ workspace: 'default', role: 'observe
 const LATER = new Date(START + 2 * 3_600_000).toISOString()
 const ANY = { 'If-Match': '*' }
 
-/** A call of each operation that takes JSON of someone signed in; `:replaced` is a token that works on for an hour. */
+/**
+ * A call of each operation that takes JSON of someone signed in; `:replaced` is a token that works on for an hour, `:caller`
+ * somebody who called.
+ */
 const CALLS: Record<string, [path: string, init: RequestInit]> = {
   updateSettings: [SETTINGS, json('PUT', { enableProfileApiAuthentication: true })],
   patchSettings: [SETTINGS, json('PATCH', { enableProfileApiAuthentication: true })],
   requestAuthorizationToken: [TOKEN, json('POST', { expiresIn: 60 })],
   extendToken: ['/console/v1/tokens/:replaced/extend', json('POST', { worksUntil: LATER }, ANY)],
   endToken: ['/console/v1/tokens/:replaced/end', json('POST', { forGood: true }, ANY)],
+  nameCaller: ['/console/v1/callers/:caller', json('PATCH', { name: 'Nightly CRM job' })],
   createUser: ['/console/v1/users', json('POST', { name: 'New', email: 'new@example.com', ...HIGHEST })],
   setRoles: ['/console/v1/users/user-Eve/roles', json('PUT', HIGHEST)],
 }
@@ -61,14 +66,22 @@ describe.each(Object.entries(CALLS))('%s, by someone whose body is on its way', 
     const eve = await service.as('sysadmin', 'Eve')
     const replaced = v.parse(AuthorizationToken, await (await root(TOKEN, { method: 'POST' })).json())
     await root(TOKEN, json('POST', { overlapSeconds: 3600 }))
+    await service.call('/rest/v1/profiles/1234.28_0?client=acme')
+    const { callers } = v.parse(Callers, await (await root('/console/v1/callers')).json())
     const { users, settings, tokens } = service.ports
     const stateOf = async () => [
       await users.list(),
       await settings.find('acme'),
       await tokens.current('acme', 'profile_api'),
       await tokens.find('acme', replaced.id),
+      await service.ports.callers.list('acme'),
     ]
-    return { root, eve, stateOf, path: pattern.replace(':replaced', replaced.id) }
+    return {
+      root,
+      eve,
+      stateOf,
+      path: pattern.replace(':replaced', replaced.id).replace(':caller', callers[0]?.id ?? ''),
+    }
   }
 
   it('is done when nothing happens meanwhile', async () => {
