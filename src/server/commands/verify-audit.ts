@@ -41,11 +41,15 @@ await orRefuse(async () => {
   process.exitCode = faultCount === 0 && lost.length === 0 ? 0 : 1
 })
 
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
+}
+
 function sentencesOf(of: string, { recordCount, first, last, faults, faultCount }: Verification): string {
   const span = first && last ? `, from ${timeOf(first)} to ${timeOf(last)}` : ''
   const more = faultCount > FAULTS_TOLD ? [`  and ${faultCount - FAULTS_TOLD} more.`] : []
   return [
-    `${of}: ${recordCount} records${span}; ${faultCount === 0 ? 'none changed, removed or inserted' : `${faultCount} faults`}.`,
+    `${of}: ${counted(recordCount, 'record')}${span}; ${faultCount === 0 ? 'none changed, removed or inserted' : counted(faultCount, 'fault')}.`,
     ...faults.map((fault) => `  ${sentenceOf(fault)}`),
     ...more,
     ...(last ? [`  The last one's hash, to note elsewhere: ${shown(last.hash)}`] : []),
