@@ -70,39 +70,39 @@ it('tells the service where a request comes from', async () => {
   expect(received).toContain('\r\n203.0.113.8')
 })
 
-it('answers the request at hand before it closes, and takes no other', async () => {
+/** A server whose answers wait until they are released; `reached` settles when a request has come. */
+async function openHeldBack() {
   const reached = Promise.withResolvers<void>()
   const release = Promise.withResolvers<void>()
-  const { port, close } = await listen(async () => {
+  const server = await listen(async () => {
     reached.resolve()
     await release.promise
     return new Response('done')
   }, ANY_PORT)
+  return { ...server, reached: reached.promise, release: release.resolve }
+}
+
+it('answers the request at hand before it closes, and takes no other', async () => {
+  const { port, close, reached, release } = await openHeldBack()
   const answer = fetch(`http://127.0.0.1:${port}/`)
-  await reached.promise
+  await reached
 
   const closed = close()
   await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow('fetch failed')
-  release.resolve()
+  release()
 
   expect(await (await answer).text()).toBe('done')
   await closed
 })
 
 it('answers a request that comes while it closes, and says that the connection ends', async () => {
-  const reached = Promise.withResolvers<void>()
-  const release = Promise.withResolvers<void>()
-  const { port, close } = await listen(async () => {
-    reached.resolve()
-    await release.promise
-    return new Response('done')
-  }, ANY_PORT)
+  const { port, close, reached, release } = await openHeldBack()
   const two = 'GET / HTTP/1.1\nHost: localhost\n\nGET / HTTP/1.1\nHost: localhost\n\n'
   const answers = raw(port, two, /Connection: close[^]*done/)
-  await reached.promise
+  await reached
 
   const closed = close()
-  release.resolve()
+  release()
 
   expect((await answers).received).toMatch(/^HTTP\/1.1 200 OK/)
   await closed
