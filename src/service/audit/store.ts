@@ -15,10 +15,10 @@ export type AuditRecord<Action extends AuditAction = AuditAction> = {
   actorName: string
   /** The caller's network address, null where there is none. */
   remoteAddress: string | null
-  /** Of the request, as the log has it; null for older records. */
+  /** Of the request, as the log has it; null for older records and for what sums several up. */
   requestId: string | null
   action: Action
-  /** What it was done to: a client code, a token id, a user id. */
+  /** What it was done to: a client code, the id of a token, user or batch, an operation, a process, an address. */
   subject: string
   result: 'done' | 'refused'
   detail: AuditDetail<Action>
