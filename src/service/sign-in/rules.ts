@@ -145,7 +145,6 @@ export function personIn<Known extends Person['user']>(context: Context, user: K
   return { kind: 'person', user, remoteAddress: remoteAddressIn(context) } as const
 }
 
-/** Where the request comes from; null where that is not known. */
 /**
  * Finds who a session's secret belongs to.
  *
