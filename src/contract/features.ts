@@ -7,15 +7,19 @@ import type { Operation } from './operation.ts'
 import * as profileAuth from './profile-auth.ts'
 import * as profiles from './profiles.ts'
 import * as roles from './roles.ts'
+import * as rotation from './rotation.ts'
 import * as setUp from './set-up.ts'
 import * as settings from './settings.ts'
 import * as signIn from './sign-in.ts'
+import * as tokenStatus from './token-status.ts'
 import * as users from './users.ts'
 
 /** The whole contract, for whatever speaks of all of it: the OpenAPI document and the check of answers in tests. */
 export const features = [
   settings,
   profileAuth,
+  rotation,
+  tokenStatus,
   batches,
   profiles,
   signIn,

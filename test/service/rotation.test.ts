@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { describe, expect, it, vi } from 'vitest'
 import { Problem } from '#contract/errors.ts'
-import { AuthorizationToken, ListedToken, TokenList } from '#contract/profile-auth.ts'
+import { AuthorizationToken } from '#contract/profile-auth.ts'
+import { ListedToken, TokenList } from '#contract/rotation.ts'
 import { createApp } from '#service/app.ts'
 import { json, makeService } from '../support/service.ts'
 

@@ -1,4 +1,4 @@
-import type { TokenList } from '#contract/profile-auth.ts'
+import type { TokenList } from '#contract/rotation.ts'
 
 const PERSON = { email: 'ana@example.com', password: 'correct horse battery staple' }
 

@@ -1,4 +1,4 @@
-import { getTokenStatus } from '#contract/profile-auth.ts'
+import { getTokenStatus } from '#contract/token-status.ts'
 import { credentialsOf } from '../http/credentials.ts'
 import { type FamilyApp, serve } from '../http/serve.ts'
 import { tokenStatus, type TokenStatusNeeds } from './token-status.ts'

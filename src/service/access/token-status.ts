@@ -1,4 +1,4 @@
-import type { TokenStatus } from '#contract/profile-auth.ts'
+import type { TokenStatus } from '#contract/token-status.ts'
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import type { Credentials } from '../http/credentials.ts'

@@ -7,7 +7,7 @@ import {
   type RefusedSince,
   Standing,
 } from '#contract/callers.ts'
-import { MAX_OVERLAPPING_TOKENS } from '#contract/profile-auth.ts'
+import { MAX_OVERLAPPING_TOKENS } from '#contract/rotation.ts'
 import { auditRecord } from '../audit/record.ts'
 import type { Context, SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'

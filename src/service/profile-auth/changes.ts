@@ -1,4 +1,4 @@
-import { MAX_OVERLAPPING_TOKENS } from '#contract/profile-auth.ts'
+import { MAX_OVERLAPPING_TOKENS } from '#contract/rotation.ts'
 import type { SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import type { StoredToken, TokenChange, TokenUpdate } from './store.ts'

@@ -1,4 +1,4 @@
-import { endToken, extendToken, type ListedToken, listTokens, restoreToken } from '#contract/profile-auth.ts'
+import { endToken, extendToken, type ListedToken, listTokens, restoreToken } from '#contract/rotation.ts'
 import { Answer, type FamilyApp, serve } from '../http/serve.ts'
 import * as rotation from './rotation.ts'
 

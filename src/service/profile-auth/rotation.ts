@@ -1,4 +1,4 @@
-import type { EndTokenInput, ExtendTokenInput, ListedToken, TokenList } from '#contract/profile-auth.ts'
+import type { EndTokenInput, ExtendTokenInput, ListedToken, TokenList } from '#contract/rotation.ts'
 import { auditRecord } from '../audit/record.ts'
 import type { AuditRecord } from '../audit/store.ts'
 import type { Context, SignedInContext } from '../context.ts'

@@ -1,14 +1,15 @@
 import { type AuthorizationToken, generateToken, getToken } from '#contract/profile-auth.ts'
 import { etagOf } from '../http/etag.ts'
 import { Answer, type FamilyApp, serve } from '../http/serve.ts'
-import * as rules from './rules.ts'
+import { generateToken as generate } from './generate-token.ts'
+import { type TokenNeeds, viewToken } from './rules.ts'
 
-export function serveProfileAuth(admin: FamilyApp, needs: rules.TokenNeeds) {
+export function serveProfileAuth(admin: FamilyApp, needs: TokenNeeds) {
   serve(admin, getToken, async (context, { query }) =>
-    answer(await rules.viewToken(needs, context, query.authorizationScope)),
+    answer(await viewToken(needs, context, query.authorizationScope)),
   )
   serve(admin, generateToken, async (context, { query, headers, body }) =>
-    answer(await rules.generateToken(needs, context, query.authorizationScope, body, headers)),
+    answer(await generate(needs, context, query.authorizationScope, body, headers)),
   )
 }
 

@@ -1,4 +1,5 @@
-import { type AuthorizationScope, MAX_OVERLAPPING_TOKENS } from '#contract/profile-auth.ts'
+import type { AuthorizationScope } from '#contract/profile-auth.ts'
+import { MAX_OVERLAPPING_TOKENS } from '#contract/rotation.ts'
 import type { AuditRecord } from '#service/audit/store.ts'
 import type { AccessStore } from '#service/access/store.ts'
 import type { StoredToken, TokenOutcome, TokenStore, TokenUpdate } from '#service/profile-auth/store.ts'

@@ -1,5 +1,6 @@
 import { type Expression, type ExpressionBuilder, type Selectable, type SqlBool } from 'kysely'
-import { AuthorizationScope, MAX_OVERLAPPING_TOKENS } from '#contract/profile-auth.ts'
+import { AuthorizationScope } from '#contract/profile-auth.ts'
+import { MAX_OVERLAPPING_TOKENS } from '#contract/rotation.ts'
 import type {
   StoredToken,
   TokenChange,
