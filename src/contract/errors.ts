@@ -33,13 +33,18 @@ export const STATUS_OF = {
 
 export type ErrorCode = keyof typeof STATUS_OF
 
+/** What became of a token; `prolonged`: it was let work longer, or again. */
+export const TokenAct = v.picklist(['generated', 'ended', 'prolonged'])
+export type TokenAct = v.InferOutput<typeof TokenAct>
+
+/** By whom, and when: ISO 8601 in UTC. */
+const done = { by: v.string(), at: v.string() }
+
 /** Who was first, where a change is refused with 409 or 412. */
-export const First = v.object({
-  changed: v.picklist(['settings', 'token']),
-  by: v.string(),
-  /** ISO 8601 in UTC. */
-  at: v.string(),
-})
+export const First = v.variant('changed', [
+  v.object({ changed: v.literal('settings'), ...done }),
+  v.object({ changed: v.literal('token'), act: TokenAct, ...done }),
+])
 export type First = v.InferOutput<typeof First>
 
 /** The one error body of the console family: RFC 9457, with a stable `code` to switch on. */

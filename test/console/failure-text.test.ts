@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '#client/api-error.ts'
+import { TokenAct } from '#contract/errors.ts'
 import { failureText } from '#console/failures/failure-text.ts'
 import { en } from '#console/messages/en.ts'
 import { es } from '#console/messages/es.ts'
@@ -16,7 +17,7 @@ describe.each(catalogs)('a refusal in %s', (language, messages) => {
   const tell = (details: Partial<ConstructorParameters<typeof ApiError>[0]>) =>
     failureText(new ApiError({ kind: 'refused', message: SERVICE_WORDS, ...details }), messages, formats)
 
-  it.each(['sign-in-refused', 'not-found', 'invalid-request', 'conflict'])(
+  it.each(['sign-in-refused', 'not-found', 'invalid-request', 'conflict', 'too-many-tokens'])(
     '%s is told in the words of the language',
     (code) => {
       expect(Object.values(messages.failures.refusals)).toContain(tell({ code }))
@@ -43,13 +44,20 @@ describe.each(catalogs)('a refusal in %s', (language, messages) => {
     expect(tell({ code: 'brand-new' })).toBe(messages.failures.refused(SERVICE_WORDS))
   })
 
-  it('names who was first, and when as the language writes it', () => {
-    const at = '2026-11-21T09:00:00Z'
+  it('names who was first, what they did, and when as the language writes it', () => {
+    const done = { by: 'Olivia Park', at: '2026-11-21T09:00:00Z' }
+    const firsts = [
+      { changed: 'settings', ...done } as const,
+      ...TokenAct.options.map((act) => ({ changed: 'token', act, ...done }) as const),
+    ]
 
-    const text = tell({ code: 'conflict', first: { changed: 'token', by: 'Olivia Park', at } })
+    const texts = firsts.map((first) => tell({ code: 'conflict', first }))
 
-    expect(text).toContain('Olivia Park')
-    expect(text).toContain(formats.instant(at))
+    for (const text of texts) {
+      expect(text).toContain('Olivia Park')
+      expect(text).toContain(formats.instant(done.at))
+    }
+    expect(new Set(texts).size).toBe(4)
   })
 
   it.each(['failed', 'unreachable', 'unreadable'] as const)(

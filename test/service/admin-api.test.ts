@@ -320,7 +320,7 @@ describe('the authentication token', () => {
     const { accessToken } = await tokenOf(won ?? Response.error())
     expect(await refusalOf(lost ?? Response.error())).toMatchObject({
       code: 'Conflict',
-      first: { changed: 'token' },
+      first: { changed: 'token', act: 'generated' },
     })
     expect(await tokenOf(await ana(TOKEN))).toMatchObject({ accessToken })
   })
@@ -337,7 +337,12 @@ describe('the authentication token', () => {
 
     expect(refusal).toMatchObject({ status: 412, code: 'Precondition.Failed' })
     expect(refusal.message).toContain('Bo generated a token at 2026-11-21T12:00:00.000Z')
-    expect(refusal.first).toEqual({ changed: 'token', by: 'Bo', at: '2026-11-21T12:00:00.000Z' })
+    expect(refusal.first).toEqual({
+      changed: 'token',
+      act: 'generated',
+      by: 'Bo',
+      at: '2026-11-21T12:00:00.000Z',
+    })
     expect(await tokenOf(await ana(TOKEN))).toMatchObject({ accessToken: current.accessToken })
   })
 

@@ -386,7 +386,7 @@ describe('the current token', () => {
     const made = await generateFor({ 'If-None-Match': '*' })
 
     expect([stale.status, made.status]).toEqual([412, 201])
-    const first = { changed: 'token', by: 'Ana', at: '2026-11-21T12:00:00.000Z' }
+    const first = { changed: 'token', act: 'ended', by: 'Ana', at: '2026-11-21T12:00:00.000Z' }
     expect(await stale.json()).toMatchObject({ errors: [{ meta: { first } }] })
     expect((await callWith(old)).status).toBe(401)
   })
@@ -406,18 +406,43 @@ describe('the current token', () => {
 })
 
 describe('two approvers', () => {
-  it('are told apart when one changes what the other saw before', async () => {
-    const { service, act, old } = await makeOverlap()
+  it.each([
+    { did: 'extend', body: { worksUntil: '2026-11-23T12:00:00Z' }, told: 'prolonged' },
+    { did: 'end', body: {}, told: 'ended' },
+    { did: 'end', body: { forGood: true }, told: 'ended' },
+  ] as const)(
+    'are told apart when one changes what the other saw before, with what was done: $did $body',
+    async ({ did, body, told }) => {
+      const { service, act, old } = await makeOverlap()
+      const bo = await service.as('approver', 'Bo')
+      service.advance(60)
+      await act(did, old, { body, by: bo })
+
+      const answer = await act('end', old, { etag: '"2"' })
+
+      expect(answer.status).toBe(412)
+      expect(await problemOf(answer)).toMatchObject({
+        code: 'precondition-failed',
+        first: { changed: 'token', act: told, by: 'Bo', at: '2026-11-21T12:01:00.000Z' },
+      })
+    },
+  )
+
+  it('are told of a token that works again, and of one that has been replaced', async () => {
+    const { service, generate, act, old, current } = await makeOverlap()
     const bo = await service.as('approver', 'Bo')
-    await act('extend', old, { body: { worksUntil: '2026-11-23T12:00:00Z' }, by: bo })
+    service.advance(60)
+    await act('end', old)
+    service.advance(60)
+    await act('restore', old, { by: bo })
+    await generate({}, bo)
 
-    const answer = await act('end', old, { etag: '"2"' })
+    const ofRestored = await act('restore', old, { etag: '"3"' })
+    const ofReplaced = await act('end', current, { etag: '"1"' })
 
-    expect(answer.status).toBe(412)
-    expect(await problemOf(answer)).toMatchObject({
-      code: 'precondition-failed',
-      first: { changed: 'token', by: 'Bo', at: '2026-11-21T12:00:00.000Z' },
-    })
+    const done = { by: 'Bo', at: '2026-11-21T12:02:00.000Z' }
+    expect((await problemOf(ofRestored)).first).toEqual({ changed: 'token', act: 'prolonged', ...done })
+    expect((await problemOf(ofReplaced)).first).toEqual({ changed: 'token', act: 'generated', ...done })
   })
 
   it('are told apart when both change a token at the same moment', async () => {

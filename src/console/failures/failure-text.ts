@@ -1,5 +1,5 @@
 import { ApiError } from '#client/api-error.ts'
-import type { ErrorCode } from '#contract/errors.ts'
+import type { ErrorCode, First } from '#contract/errors.ts'
 import type { Permission } from '#contract/roles.ts'
 import type { Messages } from '../messages/en.ts'
 import type { Formats } from '../messages/formats.ts'
@@ -25,7 +25,7 @@ const REFUSALS: Record<ErrorCode, Exclude<keyof Refusals, 'forbidden' | 'tooMany
   'unsupported-media-type': 'notUnderstood',
   conflict: 'changed',
   'precondition-failed': 'changed',
-  'too-many-tokens': null,
+  'too-many-tokens': 'tooManyTokens',
   'content-too-large': 'notUnderstood',
   'uri-too-long': 'notUnderstood',
   'too-many-requests': null,
@@ -48,7 +48,7 @@ const TAKES: Record<Permission, keyof Refusals['forbidden']> = {
 /** What to tell about an error, in the reader's words; the service's own, which are English, only where we know none. */
 export function failureText(error: unknown, { failures }: Messages, { instant, seconds }: Formats): string {
   if (!(error instanceof ApiError)) return failures.brokenPageAdvice
-  if (error.first) return failures.first[error.first.changed](error.first.by, instant(error.first.at))
+  if (error.first) return firstText(error.first, failures, instant)
   if (error.code === 'forbidden') {
     return failures.refusals.forbidden[error.permission ? TAKES[error.permission] : 'approver']
   }
@@ -58,6 +58,15 @@ export function failureText(error: unknown, { failures }: Messages, { instant, s
   const refusal = isErrorCode(error.code) ? REFUSALS[error.code] : null
   if (refusal !== null) return failures.refusals[refusal]
   return error.kind === 'refused' ? failures.refused(error.message) : failures[error.kind]
+}
+
+function firstText(
+  first: First,
+  { first: words }: Messages['failures'],
+  instant: Formats['instant'],
+): string {
+  const tell = first.changed === 'token' ? words.token[first.act] : words.settings
+  return tell(first.by, instant(first.at))
 }
 
 const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(REFUSALS, code)

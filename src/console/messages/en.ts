@@ -63,7 +63,9 @@ export const en = {
       },
       notSameOrigin: 'The service accepts changes only from its own address. Open the console there.',
       notFound: 'What you asked for is not there any more.',
-      changed: 'Someone else made a change in the meantime. Look at what is true now, then try again.',
+      changed: 'Things have changed since you saw them. Look at what is true now, then try again.',
+      tooManyTokens:
+        'Besides the current token four old ones still work, which is the most. End one of them first.',
       tooManyAttempts: (wait: string) => `Too many attempts to sign in. Try again in ${wait}.`,
       unavailable: 'The service cannot do this at the moment. Wait a while and try again.',
     },
@@ -71,8 +73,15 @@ export const en = {
     first: {
       settings: (who: string, when: string) =>
         `These are not the settings you saw. ${who} changed them on ${when}. Look at them again, then repeat your change.`,
-      token: (who: string, when: string) =>
-        `${who} generated a token on ${when}. That token is the current one.`,
+      token: {
+        generated: (who: string, when: string) =>
+          `${who} generated a token on ${when}. That token is the current one.`,
+        ended: (who: string, when: string) =>
+          `${who} ended this token on ${when}. Calls with it are refused.`,
+        /** Let it work longer, or again. */
+        prolonged: (who: string, when: string) =>
+          `${who} gave this token more time on ${when}. See below until when it works.`,
+      },
     },
     /** For a refusal that the console does not know. */
     refused: (words: string) => `The service refused this: “${words}”`,

@@ -63,7 +63,10 @@ export const es: Messages = {
       notSameOrigin:
         'El servicio solo acepta cambios desde su propia dirección. Abra la consola en esa dirección.',
       notFound: 'Lo que ha solicitado ya no existe.',
-      changed: 'Otra persona ha hecho un cambio entretanto. Compruebe el estado actual e inténtelo de nuevo.',
+      changed:
+        'Algo ha cambiado desde la última vez que lo vio. Compruebe el estado actual e inténtelo de nuevo.',
+      tooManyTokens:
+        'Además del token actual ya funcionan cuatro antiguos, que es el máximo. Ponga fin primero a uno de ellos.',
       tooManyAttempts: (wait) =>
         `Demasiados intentos de inicio de sesión. Inténtelo de nuevo dentro de ${wait}.`,
       unavailable: 'El servicio no puede hacer esto ahora. Espere un momento e inténtelo de nuevo.',
@@ -71,7 +74,13 @@ export const es: Messages = {
     first: {
       settings: (who, when) =>
         `Esta configuración ya no es la que usted vio: ${who} la cambió el ${when}. Revísela y repita el cambio.`,
-      token: (who, when) => `${who} generó un token el ${when}. Ese token es el actual.`,
+      token: {
+        generated: (who, when) => `${who} generó un token el ${when}. Ese token es el actual.`,
+        ended: (who, when) =>
+          `${who} puso fin a este token el ${when}. Las llamadas que lo llevan se rechazan.`,
+        prolonged: (who, when) =>
+          `${who} dio más tiempo a este token el ${when}. Abajo puede ver hasta cuándo funciona.`,
+      },
     },
     refused: (words) => `El servicio lo ha rechazado: «${words}»`,
     languageMissing: (name) =>

@@ -64,14 +64,22 @@ export const fr: Messages = {
         "Le service n'accepte que les modifications venant de sa propre adresse. Ouvrez la console à cette adresse.",
       notFound: "L'élément demandé n'existe plus.",
       changed:
-        "Une autre personne a effectué une modification entre-temps. Vérifiez l'état actuel, puis réessayez.",
+        "Des éléments ont changé depuis que vous les avez vus. Vérifiez l'état actuel, puis réessayez.",
+      tooManyTokens:
+        "En plus du jeton actuel, quatre anciens jetons fonctionnent déjà, ce qui est le maximum. Mettez d'abord fin à l'un d'eux.",
       tooManyAttempts: (wait) => `Trop de tentatives de connexion. Réessayez dans ${wait}.`,
       unavailable: "Le service ne peut pas le faire pour l'instant. Patientez un moment, puis réessayez.",
     },
     first: {
       settings: (who, when) =>
         `Ces paramètres ne sont plus ceux que vous avez vus\u00a0: ${who} les a modifiés le ${when}. Vérifiez-les, puis recommencez.`,
-      token: (who, when) => `${who} a généré un jeton le ${when}. Ce jeton est le jeton actuel.`,
+      token: {
+        generated: (who, when) => `${who} a généré un jeton le ${when}. Ce jeton est le jeton actuel.`,
+        ended: (who, when) =>
+          `${who} a mis fin à ce jeton le ${when}. Les appels qui l'utilisent sont refusés.`,
+        prolonged: (who, when) =>
+          `${who} a prolongé ce jeton le ${when}. Sa date de fin est indiquée ci-dessous.`,
+      },
     },
     refused: (words) => `Le service a refusé la demande\u00a0: «\u00a0${words}\u00a0»`,
     languageMissing: (name) =>

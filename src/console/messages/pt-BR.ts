@@ -63,14 +63,21 @@ export const ptBR: Messages = {
       notSameOrigin:
         'O serviço só aceita alterações feitas a partir do próprio endereço. Abra o console nesse endereço.',
       notFound: 'O que você solicitou não existe mais.',
-      changed: 'Outra pessoa fez uma alteração nesse meio-tempo. Confira o estado atual e tente novamente.',
+      changed: 'Algo mudou desde que você viu. Confira o estado atual e tente novamente.',
+      tooManyTokens:
+        'Além do token atual, quatro antigos já funcionam, que é o máximo. Encerre primeiro um deles.',
       tooManyAttempts: (wait) => `Muitas tentativas de login. Tente novamente em ${wait}.`,
       unavailable: 'O serviço não pode fazer isso no momento. Aguarde um pouco e tente novamente.',
     },
     first: {
       settings: (who, when) =>
         `Estas configurações não são mais as que você viu: ${who} as alterou em ${when}. Confira-as e repita a alteração.`,
-      token: (who, when) => `${who} gerou um token em ${when}. Esse é o token atual.`,
+      token: {
+        generated: (who, when) => `${who} gerou um token em ${when}. Esse é o token atual.`,
+        ended: (who, when) => `${who} encerrou este token em ${when}. As chamadas com ele são recusadas.`,
+        prolonged: (who, when) =>
+          `${who} deu mais tempo a este token em ${when}. Veja abaixo até quando ele funciona.`,
+      },
     },
     refused: (words) => `O serviço recusou a solicitação: “${words}”`,
     languageMissing: (name) =>

@@ -62,14 +62,21 @@ export const sv: Messages = {
       },
       notSameOrigin: 'Tjänsten godtar bara ändringar från sin egen adress. Öppna konsolen på den adressen.',
       notFound: 'Det du begärde finns inte längre.',
-      changed: 'Någon annan har hunnit göra en ändring. Kontrollera vad som gäller nu och försök sedan igen.',
+      changed: 'Något har ändrats sedan du såg det. Kontrollera vad som gäller nu och försök sedan igen.',
+      tooManyTokens:
+        'Utöver aktuell token fungerar redan fyra gamla, vilket är det högsta antalet. Avsluta en av dem först.',
       tooManyAttempts: (wait) => `För många inloggningsförsök. Försök igen om ${wait}.`,
       unavailable: 'Tjänsten kan inte göra detta just nu. Vänta en stund och försök igen.',
     },
     first: {
       settings: (who, when) =>
         `Inställningarna är inte längre de du såg: ${who} ändrade dem den ${when}. Kontrollera dem och gör sedan om ändringen.`,
-      token: (who, when) => `${who} genererade en token den ${when}. Det är den som gäller nu.`,
+      token: {
+        generated: (who, when) => `${who} genererade en token den ${when}. Det är den som gäller nu.`,
+        ended: (who, when) => `${who} avslutade denna token den ${when}. Anrop med den nekas.`,
+        prolonged: (who, when) =>
+          `${who} gav denna token mer tid den ${when}. Nedan ser du hur länge den fungerar.`,
+      },
     },
     refused: (words) => `Tjänsten nekade detta: ”${words}”`,
     languageMissing: (name) =>

@@ -1,3 +1,4 @@
+import type { First, TokenAct } from '#contract/errors.ts'
 import { MAX_OVERLAPPING_TOKENS } from '#contract/rotation.ts'
 import type { SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'
@@ -32,8 +33,17 @@ export function replacing(token: StoredToken, context: SignedInContext, overlapS
 }
 
 /** Who was first, for someone whose change came second. */
-export const firstToChange = ({ changedBy, changedAt }: StoredToken) =>
-  ({ changed: 'token', by: changedBy, at: new Date(changedAt).toISOString() }) as const
+export const firstToChange = (token: StoredToken): First => ({
+  changed: 'token',
+  act: lastActOn(token),
+  by: token.changedBy,
+  at: new Date(token.changedAt).toISOString(),
+})
+
+function lastActOn({ revision, replacedAt, changedAt, endedAt, isEndedForGood }: StoredToken): TokenAct {
+  if (revision === 1 || replacedAt === changedAt) return 'generated'
+  return endedAt !== null || isEndedForGood ? 'ended' : 'prolonged'
+}
 
 export const changedSince = (token: StoredToken) =>
   new ServiceError(

@@ -154,4 +154,4 @@ const generatedBy = (token: StoredToken | undefined) =>
   `${token?.createdBy ?? 'Someone else'} generated a token`
 
 const firstOf = ({ createdBy, createdAt }: StoredToken) =>
-  ({ changed: 'token', by: createdBy, at: new Date(createdAt).toISOString() }) as const
+  ({ changed: 'token', act: 'generated', by: createdBy, at: new Date(createdAt).toISOString() }) as const
