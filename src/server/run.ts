@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { StopCause } from '#service/audit/details.ts'
+import type { StopCause } from '#contract/audit-details.ts'
 import { ServiceError } from '#service/errors.ts'
 import { messageOf } from './reason.ts'
 import { StartError } from './start-error.ts'

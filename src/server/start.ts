@@ -1,5 +1,5 @@
 import { createApp } from '#service/app.ts'
-import type { StopCause } from '#service/audit/details.ts'
+import type { StopCause } from '#contract/audit-details.ts'
 import { contextWithoutRequest } from '#service/context.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
 import { startApplying, startTellingRefusals, startTidying, startWritingCounts } from './background.ts'

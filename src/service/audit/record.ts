@@ -1,7 +1,7 @@
 import { type Actor, type Context, type Person, remoteAddressIn } from '../context.ts'
 import type { Random } from '../ports.ts'
 import { newId } from '../secrets.ts'
-import type { AuditAction, AuditDetail } from './details.ts'
+import type { AuditAction, AuditDetail } from '#contract/audit-details.ts'
 import type { AuditRecord } from './store.ts'
 
 /** Under which circumstances something was done; by someone known by name it may be before they have a session. */

@@ -5,7 +5,7 @@ import type { ServiceError } from '../errors.ts'
 import { anonymousContext, type ContextNeeds } from '../http/entering.ts'
 import type { ServiceEnv } from '../http/serve.ts'
 import type { Random } from '../ports.ts'
-import { RefusalCode } from './details.ts'
+import { RefusalCode } from '#contract/audit-details.ts'
 import { auditRecord } from './record.ts'
 import type { RefusalTrace } from './refusals.ts'
 

@@ -1,5 +1,5 @@
 import type { Actor } from '../context.ts'
-import type { AuditAction, AuditDetail } from './details.ts'
+import type { AuditAction, AuditDetail } from '#contract/audit-details.ts'
 
 /** One change, sign-in or look at a secret: when, who, what, from where, with what result. Never holds a secret. */
 export type AuditRecord<Action extends AuditAction = AuditAction> = {

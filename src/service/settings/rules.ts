@@ -1,5 +1,5 @@
 import type { ClientSettings } from '#contract/settings.ts'
-import type { SettingsChanges } from '../audit/details.ts'
+import type { SettingsChanges } from '#contract/audit-details.ts'
 import { auditRecord } from '../audit/record.ts'
 import type { Client, SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'

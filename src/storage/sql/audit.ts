@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { chained, chainOf } from '#service/audit/chain.ts'
-import { auditActions, auditDetails } from '#service/audit/details.ts'
+import { auditActions, auditDetails } from '#contract/audit-details.ts'
 import type { AuditRecord, AuditStore } from '#service/audit/store.ts'
 import type { SqlEngine } from './engine.ts'
 import { parsed, parsedJson } from './parsed.ts'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { AuthorizationScope } from '#contract/profile-auth.ts'
-import { Permission, RoleAssignment } from '#contract/roles.ts'
+import { AuthorizationScope } from './profile-auth.ts'
+import { Permission, RoleAssignment } from './roles.ts'
 
 const Nothing = v.strictObject({})
 
