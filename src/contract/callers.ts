@@ -63,20 +63,55 @@ export type CallerUse = v.InferOutput<typeof CallerUse>
 export const Standing = v.picklist(['left-behind', 'sends-both', 'not-seen', 'moved'])
 export type Standing = v.InferOutput<typeof Standing>
 
-export const Caller = v.object({
+/** What is enough to speak of a caller in a sentence. */
+const outlined = {
   ...named,
   standing: Standing,
   /** The same, to the tokens that work: whether its calls would be let in, were authentication required. */
   standingIfRequired: Standing,
-  /** Since `from`. */
-  calls: v.number(),
   /** In the last seven days, or since its first call; not rounded. */
   callsPerDay: v.number(),
-  firstCallAt: v.string(),
   lastCallAt: v.string(),
+}
+
+export const Caller = v.object({
+  ...outlined,
+  /** Since `from`. */
+  calls: v.number(),
+  firstCallAt: v.string(),
   uses: v.array(CallerUse),
 })
 export type Caller = v.InferOutput<typeof Caller>
+
+export const CallerOutline = v.object(outlined)
+export type CallerOutline = v.InferOutput<typeof CallerOutline>
+
+/** How many callers stand so. */
+export const StandingCounts = v.object({
+  'left-behind': v.number(),
+  'sends-both': v.number(),
+  'not-seen': v.number(),
+  moved: v.number(),
+})
+export type StandingCounts = v.InferOutput<typeof StandingCounts>
+
+/** Most callers that are told of one by one where all are summarized. */
+export const OUTLINED_CALLERS = 3
+
+/** Who called in the last seven days, however many they are. */
+export const CallersSummary = v.object({
+  /** The first call that is kept; null while there is none. */
+  knownSince: v.nullable(v.string()),
+  /** How many; those for whom there was no room in the list are not among them. */
+  count: v.number(),
+  standings: StandingCounts,
+  standingsIfRequired: StandingCounts,
+  /** The first of them, in the order of the list. */
+  first: v.array(CallerOutline),
+  /** Calls a day of those for whom there was no room; null without such calls. */
+  othersPerDay: v.nullable(v.number()),
+})
+export type CallersSummary = v.InferOutput<typeof CallersSummary>
 
 /** A number of calls for each hour from `startsAt` to now. A reader's days are made of the hours that begin in them. */
 export const CallColumns = v.object({
@@ -98,12 +133,13 @@ export const Callers = v.object({
   judgedIfRequiredSince: v.string(),
   /** The first call that is kept; null while there is none. */
   knownSince: v.nullable(v.string()),
-  /** Who needs something first, then by calls. */
+  /** Who needs something first: by `standingIfRequired`, by `standing`, then by calls. */
   callers: v.array(Caller),
   /** Calls of those for whom there was no room in the list; null without such calls. */
   others: v.nullable(
     v.object({
       calls: v.number(),
+      callsPerDay: v.number(),
       firstCallAt: v.string(),
       lastCallAt: v.string(),
       uses: v.array(CallerUse),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { CallersSummary } from './callers.ts'
 import { operation } from './operation.ts'
 import { TokenSummary } from './profile-auth.ts'
 import { Session } from './sign-in.ts'
@@ -25,6 +26,8 @@ export const Implementation = v.object({
   token: v.nullable(TokenSummary),
   /** Longest lifetime of a new token that the operator allows. */
   maxTokenLifetimeSeconds: v.number(),
+  /** Null for those who may not see callers. */
+  callers: v.nullable(CallersSummary),
   session: Session,
 })
 export type Implementation = v.InferOutput<typeof Implementation>
@@ -36,7 +39,7 @@ export const getImplementation = operation({
   path: '/console/v1/implementation',
   summary: 'All that Administration > Implementation shows',
   description:
-    'The switch, what may be known of the token without the secret, the account, and who is signed in.',
+    'The switch, what may be known of the token without the secret, who calls, the account, and who is signed in.',
   permission: 'settings.view',
   status: 200,
   output: Implementation,

@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm'
 import { CALLER_LIMIT, CALLS_KEPT_DAYS } from '#contract/callers.ts'
 import { CallObserver } from '#service/callers/observer.ts'
 import { DAY_MS, HOUR_MS, startOfDay } from '#service/callers/periods.ts'
-import { listCallers, listRefused, writeCounts } from '#service/callers/rules.ts'
+import { listCallers, listRefused, summarizeCallers, writeCounts } from '#service/callers/rules.ts'
 import { openPostgres } from '#storage/sql/postgres.ts'
 import { openSqlite } from '#storage/sql/sqlite.ts'
 import type { SqlStorage } from '#storage/sql/sql-storage.ts'
@@ -121,6 +121,7 @@ async function benchAnswersOf(name: string, { stores }: SqlStorage) {
   for (const [what, ask] of [
     ['24 hours', () => listCallers(needs, context, undefined)],
     ['30 days', () => listCallers(needs, context, days(30))],
+    ['summary for the page', () => summarizeCallers(needs, context)],
     ['refused since an hour ago', () => listRefused(needs, context, days(1 / 24))],
     ['refused since 30 days ago', () => listRefused(needs, context, days(30))],
   ] as const) {

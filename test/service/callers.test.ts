@@ -1,47 +1,13 @@
 import * as v from 'valibot'
 import { describe, expect, it, vi } from 'vitest'
-import { CALLER_LIMIT, Callers, listCallers, NamedCaller, RefusedSince } from '#contract/callers.ts'
+import { CALLER_LIMIT, listCallers, NamedCaller } from '#contract/callers.ts'
 import { operations } from '#contract/features.ts'
-import { AuthorizationToken } from '#contract/profile-auth.ts'
 import { removeOldCounts, writeCounts } from '#service/callers/rules.ts'
-import { json, makeService, START, withHeaders } from '../support/service.ts'
+import { bearer, BULK, instant, makeObserved, READ, SETTINGS } from '../support/observed.ts'
+import { json, withHeaders } from '../support/service.ts'
 
-const READ = '/rest/v1/profiles/thirdPartyId/anna?client=acme'
-const BULK = '/m2/acme/v2/profile/batchUpdate'
-const SETTINGS = '/acme/target/clients/settings'
-const TOKEN = '/acme/target/authentication/token?authorizationScope=profile_api'
 const HOUR = 3600
 const DAY = 24 * HOUR
-
-const bearer = (token: string): RequestInit => ({ headers: { Authorization: `Bearer ${token}` } })
-const instant = (secondsAfterStart: number) => new Date(START + secondsAfterStart * 1000).toISOString()
-
-async function makeObserved() {
-  const service = makeService()
-  let people = 0
-  /** Signed in for this call alone, for a session does not outlive days without a call. */
-  const approver = async (path: string, init?: RequestInit) => {
-    people += 1
-    return (await service.as('approver', `Ana ${people}`))(path, init)
-  }
-  const parsed = async <const Schema extends v.GenericSchema>(schema: Schema, path: string) =>
-    v.parse(schema, await (await approver(path)).json())
-  return {
-    ...service,
-    approver,
-    /** Calls as one program on one machine. */
-    as: (remoteAddress: string, userAgent: string) => {
-      const call = service.from({ remoteAddress })
-      return (path: string, init: RequestInit = {}) =>
-        call(path, withHeaders(init, { 'User-Agent': userAgent }))
-    },
-    require: (isOn: boolean) => approver(SETTINGS, json('PATCH', { enableProfileApiAuthentication: isOn })),
-    generate: async (overlapSeconds = 0) =>
-      v.parse(AuthorizationToken, await (await approver(TOKEN, json('POST', { overlapSeconds }))).json()),
-    callers: (query = '') => parsed(Callers, `${listCallers.path}${query}`),
-    refusedSince: (since: string) => parsed(RefusedSince, `${listCallers.path}/refused?since=${since}`),
-  }
-}
 
 describe('calls of the profile API', () => {
   it('are counted by caller, kind, verdict and token, also while authentication is off', async () => {

@@ -7,3 +7,5 @@ export const startOfDay = (instant: number) => instant - (instant % DAY_MS)
 
 /** 0 to 23. */
 export const hourOfDay = (instant: number) => Math.floor((instant % DAY_MS) / HOUR_MS)
+
+export const instant = (ms: number) => new Date(ms).toISOString()

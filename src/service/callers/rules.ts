@@ -1,29 +1,29 @@
 import {
   type Caller,
+  type CallerOutline,
   type Callers,
-  type CallerUse,
+  type CallersSummary,
   CALLS_KEPT_DAYS,
   type NamedCaller,
+  OUTLINED_CALLERS,
   type RefusedSince,
-  Standing,
+  type Standing,
+  type StandingCounts,
 } from '#contract/callers.ts'
-import { MAX_OVERLAPPING_TOKENS } from '#contract/rotation.ts'
 import { auditRecord } from '../audit/record.ts'
 import type { Context, SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import type { Random } from '../ports.ts'
-import type { StoredToken, TokenStore } from '../profile-auth/store.ts'
-import { stateOf, works } from '../profile-auth/token.ts'
+import type { TokenStore } from '../profile-auth/store.ts'
 import { columnsOf } from './columns.ts'
+import { JUDGED_DAYS, judgedCallers, namedOf } from './judged.ts'
 import type { CallObserver } from './observer.ts'
-import { DAY_MS, HOUR_MS, startOfDay, startOfHour } from './periods.ts'
-import { standingOf } from './standing.ts'
-import { type CallerCalls, type CallerStore, OTHERS, type StoredCaller } from './store.ts'
+import { DAY_MS, HOUR_MS, instant, startOfDay, startOfHour } from './periods.ts'
+import { type CallerCalls, type CallerStore, OTHERS } from './store.ts'
 
 export type CountNeeds = { callers: CallerStore; observer: CallObserver }
 export type CallerNeeds = CountNeeds & { tokens: TokenStore; random: Random }
 
-const JUDGED_DAYS = 7
 /** What is listed when nothing else is asked for: this hour and 23 before it. */
 const HOURS_BEFORE_MS = 23 * HOUR_MS
 
@@ -72,46 +72,38 @@ export async function listCallers(
 ): Promise<Callers> {
   await writeWhatCanBe(needs, context)
   const { now, client } = context
-  const { clientCode } = client
   const since = from === undefined ? now - HOURS_BEFORE_MS : bounded(Date.parse(from), now)
   const firstHour = startOfHour(since)
-  const firstDay = startOfDay(now) - (JUDGED_DAYS - 1) * DAY_MS
-  const [callers, calls, days, tokens] = await Promise.all([
-    needs.callers.list(clientCode),
-    needs.callers.calls(clientCode, firstHour, firstDay),
-    needs.callers.days(clientCode, firstHour),
-    needs.tokens.list({ clientCode, scope: 'profile_api', now }, 1 + MAX_OVERLAPPING_TOKENS),
+  const [judged, days] = await Promise.all([
+    judgedCallers(needs, context, firstHour),
+    needs.callers.days(client.clientCode, firstHour),
   ])
-  const toCurrent = judgedBy(
-    tokens.filter((token) => stateOf(token, now).kind === 'current'),
-    now,
-  )
-  const toWorking = judgedBy(
-    tokens.filter((token) => works(token, now)),
-    now,
-  )
-  const byCaller = Map.groupBy(calls, ({ callerId }) => callerId)
-  const listed = callers.flatMap((caller) => {
-    const own = byCaller.get(caller.id)
-    if (own === undefined) return []
-    return {
-      ...namedOf(caller),
-      standing: standingOf(own, toCurrent.ids, toCurrent.since),
-      standingIfRequired: standingOf(own, toWorking.ids, toWorking.since),
-      ...summed(own),
-      callsPerDay: perDay(own, firstDay, now),
-    }
-  })
-  const ofOthers = byCaller.get(OTHERS)
+  return { from: instant(firstHour), ...judged, columns: columnsOf(days, firstHour, now) }
+}
+
+/** Who called in the last seven days, in an answer that stays short however many they are. */
+export async function summarizeCallers(
+  needs: CallerNeeds,
+  context: SignedInContext,
+): Promise<CallersSummary> {
+  await writeWhatCanBe(needs, context)
+  const since = context.now - JUDGED_DAYS * DAY_MS
+  const { knownSince, callers, others } = await judgedCallers(needs, context, startOfHour(since))
+  const isRecent = ({ lastCallAt }: { lastCallAt: string }) => Date.parse(lastCallAt) >= since
+  const recent = callers.filter(isRecent)
   return {
-    from: instant(firstHour),
-    judgedSince: instant(toCurrent.since),
-    judgedIfRequiredSince: instant(toWorking.since),
-    knownSince: calls.length === 0 ? null : instant(Math.min(...calls.map(({ firstCallAt }) => firstCallAt))),
-    callers: listed.toSorted(byNeed),
-    others: ofOthers === undefined ? null : summed(ofOthers),
-    columns: columnsOf(days, firstHour, now),
+    knownSince,
+    count: recent.length,
+    standings: countedBy(recent, ({ standing }) => standing),
+    standingsIfRequired: countedBy(recent, ({ standingIfRequired }) => standingIfRequired),
+    first: recent.slice(0, OUTLINED_CALLERS).map(outlineOf),
+    othersPerDay: others !== null && isRecent(others) ? others.callsPerDay : null,
   }
+}
+
+function outlineOf(caller: Caller): CallerOutline {
+  const { id, name, address, userAgent, standing, standingIfRequired, callsPerDay, lastCallAt } = caller
+  return { id, name, address, userAgent, standing, standingIfRequired, callsPerDay, lastCallAt }
 }
 
 /** Calls refused since an instant, and what of them showed a token that was ended. @param since ISO 8601 */
@@ -172,61 +164,11 @@ const writeWhatCanBe = (needs: CountNeeds, { client }: Context) => writeCounts(n
 
 const bounded = (instantMs: number, now: number) => Math.min(now, Math.max(keptSince(now), instantMs))
 
-/** By which tokens callers are judged, and since when: since the first of them was made, seven days at most. */
-const judgedBy = (tokens: StoredToken[], now: number) => ({
-  ids: new Set(tokens.map(({ id }) => id)),
-  since: Math.max(
-    now - JUDGED_DAYS * DAY_MS,
-    tokens.length === 0 ? 0 : Math.min(...tokens.map(({ createdAt }) => createdAt)),
-  ),
-})
-
-const namedOf = ({ id, name, address, userAgent }: StoredCaller): NamedCaller => ({
-  id,
-  name,
-  address,
-  userAgent,
-})
-
 type Calls = Pick<CallerCalls, 'calls'>
 const total = (calls: Calls[]) => calls.reduce((sum, one) => sum + one.calls, 0)
 
-function summed(calls: CallerCalls[]) {
-  return {
-    calls: total(calls),
-    firstCallAt: instant(Math.min(...calls.map(({ firstCallAt }) => firstCallAt))),
-    lastCallAt: instant(Math.max(...calls.map(({ lastCallAt }) => lastCallAt))),
-    uses: calls.map(useOf),
-  }
+function countedBy(callers: Caller[], standingOf: (caller: Caller) => Standing): StandingCounts {
+  const counts = { 'left-behind': 0, 'sends-both': 0, 'not-seen': 0, moved: 0 }
+  for (const caller of callers) counts[standingOf(caller)] += 1
+  return counts
 }
-
-const useOf = ({
-  kind,
-  verdict,
-  isRefused,
-  tokenId,
-  calls,
-  firstCallAt,
-  lastCallAt,
-}: CallerCalls): CallerUse => ({
-  kind,
-  verdict,
-  refused: isRefused,
-  tokenId,
-  calls,
-  firstCallAt: instant(firstCallAt),
-  lastCallAt: instant(lastCallAt),
-})
-
-function perDay(calls: CallerCalls[], firstDay: number, now: number): number {
-  const began = Math.max(firstDay, Math.min(...calls.map(({ firstCallAt }) => firstCallAt)))
-  const callsOfDays = calls.reduce((sum, one) => sum + one.callsOfDays, 0)
-  return callsOfDays / Math.max(1, (now - began) / DAY_MS)
-}
-
-const byNeed = (one: Caller, other: Caller) =>
-  Standing.options.indexOf(one.standing) - Standing.options.indexOf(other.standing) ||
-  other.calls - one.calls ||
-  (one.id < other.id ? -1 : 1)
-
-const instant = (ms: number) => new Date(ms).toISOString()
