@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { NamedCaller } from './callers.ts'
 import { operation } from './operation.ts'
 
 /** Most replaced tokens of a client that work beside its current one; with that one, five. */
@@ -11,8 +12,8 @@ export const MAX_OVERLAPPING_TOKENS = 4
 export const TokenStateName = v.picklist(['current', 'overlapping', 'replaced', 'ended', 'expired'])
 export type TokenStateName = v.InferOutput<typeof TokenStateName>
 
-/** A profile API token as it is listed, without its secret. Instants are ISO 8601 in UTC. */
-export const ListedToken = v.object({
+/** A profile API token as a change leaves it, without its secret. Instants are ISO 8601 in UTC. */
+export const ChangedToken = v.object({
   id: v.string(),
   lastFour: v.string(),
   state: TokenStateName,
@@ -35,6 +36,26 @@ export const ListedToken = v.object({
   /** What to send as `If-Match` with a change that builds on this answer. */
   etag: v.string(),
 })
+export type ChangedToken = v.InferOutput<typeof ChangedToken>
+
+/** A caller that sends a token. */
+export const TokenUser = v.object({
+  /** Null for those for whom there was no room in the list of callers. */
+  caller: v.nullable(NamedCaller),
+  /** With this token, in the last 24 hours. */
+  calls: v.number(),
+  /** How many of these were refused. */
+  refused: v.number(),
+  /** With this token. */
+  lastCallAt: v.string(),
+})
+export type TokenUser = v.InferOutput<typeof TokenUser>
+
+/** Every caller that sent a token in the last 35 days and has not moved to a newer one since; the latest are told one by one. */
+export const TokenUsers = v.object({ count: v.number(), latest: v.array(TokenUser) })
+export type TokenUsers = v.InferOutput<typeof TokenUsers>
+
+export const ListedToken = v.object({ ...ChangedToken.entries, usedBy: TokenUsers })
 export type ListedToken = v.InferOutput<typeof ListedToken>
 
 export const TokenList = v.object({ tokens: v.array(ListedToken) })
@@ -47,7 +68,7 @@ export const listTokens = operation({
   path: '/console/v1/tokens',
   summary: 'The profile API tokens that work or could be let work again',
   description:
-    'The newest, then those that work, then the others, of which the later made come first; 100 at most. Never a secret.',
+    'The newest, then those that work, then the others, of which the later made come first; 100 at most. Each with who uses it, and never a secret.',
   permission: 'token.view',
   status: 200,
   output: TokenList,
@@ -62,7 +83,7 @@ const change = {
   }),
   permission: 'token.generate',
   status: 200,
-  output: ListedToken,
+  output: ChangedToken,
   answerHeaders: ['ETag'],
 } as const
 

@@ -15,9 +15,9 @@ import { type ServiceEnv, serveNothingElse } from './http/serve.ts'
 import { serveImplementation } from './implementation/routes.ts'
 import { openApiDocument } from './openapi/document.ts'
 import type { Machine } from './ports.ts'
-import { serveTokens } from './profile-auth/console-routes.ts'
 import { serveProfileAuth } from './profile-auth/routes.ts'
 import { serveProfiles } from './profiles/routes.ts'
+import { serveRotation } from './rotation/routes.ts'
 import { newId } from './secrets.ts'
 import { serveSettings } from './settings/routes.ts'
 import { serveSignIn } from './sign-in/routes.ts'
@@ -63,7 +63,7 @@ export function createApp(ports: Ports) {
   const [console, profile, admin] = [consoleFamily(ports), profileFamily(ports), adminFamily(ports)]
   serveSignIn(console, ports)
   serveImplementation(console, ports)
-  serveTokens(console, ports)
+  serveRotation(console, ports)
   serveTokenStatus(console, ports)
   serveCallers(console, ports)
   serveUsers(console, ports)

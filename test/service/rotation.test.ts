@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { describe, expect, it, vi } from 'vitest'
 import { Problem } from '#contract/errors.ts'
 import { AuthorizationToken } from '#contract/profile-auth.ts'
-import { ListedToken, TokenList } from '#contract/rotation.ts'
+import { ChangedToken, TokenList } from '#contract/rotation.ts'
 import { createApp } from '#service/app.ts'
 import { json, makeService } from '../support/service.ts'
 
@@ -49,7 +49,7 @@ async function makeOverlap(given: Given = {}) {
 const challengeOf = (response: Response) => response.headers.get('WWW-Authenticate') ?? ''
 const isLetIn = (response: Response) => response.status === 404
 const problemOf = async (response: Response) => v.parse(Problem, await response.json())
-const listedIn = async (response: Response) => v.parse(ListedToken, await response.json())
+const listedIn = async (response: Response) => v.parse(ChangedToken, await response.json())
 
 describe('an overlap', () => {
   it('lets calls with both tokens in until it is over, to the millisecond', async () => {
@@ -177,6 +177,7 @@ describe('tokens that work', () => {
           isEndedForGood: false,
           lastUsedAt: null,
           etag: '"1"',
+          usedBy: { count: 0, latest: [] },
         },
         expect.objectContaining({
           id: old.id,

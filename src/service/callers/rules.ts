@@ -18,14 +18,11 @@ import type { TokenStore } from '../profile-auth/store.ts'
 import { columnsOf } from './columns.ts'
 import { JUDGED_DAYS, judgedCallers, namedOf } from './judged.ts'
 import type { CallObserver } from './observer.ts'
-import { DAY_MS, HOUR_MS, instant, startOfDay, startOfHour } from './periods.ts'
+import { DAY_MS, instant, startOfDay, startOfHour, dayBefore } from './periods.ts'
 import { type CallerCalls, type CallerStore, OTHERS } from './store.ts'
 
 export type CountNeeds = { callers: CallerStore; observer: CallObserver }
 export type CallerNeeds = CountNeeds & { tokens: TokenStore; random: Random }
-
-/** What is listed when nothing else is asked for: this hour and 23 before it. */
-const HOURS_BEFORE_MS = 23 * HOUR_MS
 
 /**
  * Writes what was counted. What cannot be written waits for the next time.
@@ -72,7 +69,7 @@ export async function listCallers(
 ): Promise<Callers> {
   await writeWhatCanBe(needs, context)
   const { now, client } = context
-  const since = from === undefined ? now - HOURS_BEFORE_MS : bounded(Date.parse(from), now)
+  const since = from === undefined ? dayBefore(now) : bounded(Date.parse(from), now)
   const firstHour = startOfHour(since)
   const [judged, days] = await Promise.all([
     judgedCallers(needs, context, firstHour),
@@ -160,7 +157,8 @@ export async function nameCaller(
 }
 
 /** So that who looks sees their own last call too; where it fails, the next write in the background tells of it. */
-const writeWhatCanBe = (needs: CountNeeds, { client }: Context) => writeCounts(needs, client).catch(() => {})
+export const writeWhatCanBe = (needs: CountNeeds, { client }: Context) =>
+  writeCounts(needs, client).catch(() => {})
 
 const bounded = (instantMs: number, now: number) => Math.min(now, Math.max(keptSince(now), instantMs))
 

@@ -1,13 +1,15 @@
-import type { EndTokenInput, ExtendTokenInput, ListedToken, TokenList } from '#contract/rotation.ts'
+import type { EndTokenInput, ExtendTokenInput, ChangedToken, TokenList } from '#contract/rotation.ts'
 import { auditRecord } from '../audit/record.ts'
 import type { AuditRecord } from '../audit/store.ts'
+import type { CountNeeds } from '../callers/rules.ts'
+import { usersOf } from '../callers/token-users.ts'
 import type { Context, SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { etagOf, matchesEtag } from '../http/etag.ts'
 import type { Random } from '../ports.ts'
-import { changedSince, firstToChange, madeBy, tooMany } from './changes.ts'
-import type { StoredToken, TokenChange, TokenStore } from './store.ts'
-import { noteIfOver, stateOf, type TokenState, works } from './token.ts'
+import { changedSince, firstToChange, madeBy, tooMany } from '../profile-auth/changes.ts'
+import type { StoredToken, TokenChange, TokenStore } from '../profile-auth/store.ts'
+import { noteIfOver, stateOf, type TokenState, works } from '../profile-auth/token.ts'
 
 export type RotationNeeds = { tokens: TokenStore; random: Random }
 
@@ -16,14 +18,17 @@ const MOST_LISTED = 100
 /** Which token is meant, and what of it was seen: its `etag`. */
 export type Meant = { tokenId: string; ifMatch: string }
 
-/** The profile API tokens that work, and those that could be let work again. */
+/** The profile API tokens that work, and those that could be let work again, each with who uses it. */
 export async function listTokens(
-  { tokens }: Pick<RotationNeeds, 'tokens'>,
-  { client: { clientCode }, now }: Context,
+  needs: Pick<RotationNeeds, 'tokens'> & CountNeeds,
+  context: Context,
 ): Promise<TokenList> {
-  const found = await tokens.list({ clientCode, scope: 'profile_api', now }, MOST_LISTED)
-  for (const token of found) await noteIfOver(tokens, token, now)
-  return { tokens: found.map((token) => listed(token, now)) }
+  const { client, now } = context
+  const of = { clientCode: client.clientCode, scope: 'profile_api', now } as const
+  const found = await needs.tokens.list(of, MOST_LISTED)
+  for (const token of found) await noteIfOver(needs.tokens, token, now)
+  const usedBy = await usersOf(needs, context, found)
+  return { tokens: found.map((token) => ({ ...changed(token, now), usedBy: usedBy(token) })) }
 }
 
 /**
@@ -36,7 +41,7 @@ export function extendToken(
   context: SignedInContext,
   meant: Meant,
   input: ExtendTokenInput,
-): Promise<ListedToken> {
+): Promise<ChangedToken> {
   return changeToken(needs, context, meant, (token, state) => {
     if (state.kind !== 'overlapping') {
       throw new ServiceError(
@@ -68,7 +73,7 @@ export function endToken(
   context: SignedInContext,
   meant: Meant,
   { forGood }: EndTokenInput,
-): Promise<ListedToken> {
+): Promise<ChangedToken> {
   const { actor, now } = context
   return changeToken(needs, context, meant, (token, state) => {
     const isWorking = works(token, now)
@@ -92,7 +97,7 @@ export function restoreToken(
   needs: RotationNeeds,
   context: SignedInContext,
   meant: Meant,
-): Promise<ListedToken> {
+): Promise<ChangedToken> {
   const { now } = context
   return changeToken(needs, context, meant, (token, state) => {
     if (token.isEndedForGood) {
@@ -126,7 +131,7 @@ async function changeToken(
   context: SignedInContext,
   meant: Meant,
   plan: (token: StoredToken, state: TokenState) => Plan,
-): Promise<ListedToken> {
+): Promise<ChangedToken> {
   const { tokens } = needs
   const { client, now } = context
   const token = await tokens.find(client.clientCode, meant.tokenId)
@@ -137,7 +142,7 @@ async function changeToken(
   const { change: planned, needsRoom = false, record } = plan(token, stateOf(token, now))
   const change = { ...planned, ...madeBy(context) }
   const outcome = await tokens.change({ token, change, needsRoom }, record)
-  if (outcome === 'done') return listed({ ...token, ...change, revision: token.revision + 1 }, now)
+  if (outcome === 'done') return changed({ ...token, ...change, revision: token.revision + 1 }, now)
   if (outcome === 'full') throw tooMany()
   const newest = (await tokens.find(client.clientCode, token.id)) ?? token
   // That its time is over was noted meanwhile, which is no change that anyone made.
@@ -151,7 +156,7 @@ async function changeToken(
   )
 }
 
-function listed(token: StoredToken, now: number): ListedToken {
+function changed(token: StoredToken, now: number): ChangedToken {
   const { id, lastFour, createdBy, replacedBy, endedBy, isEndedForGood, revision } = token
   return {
     id,
