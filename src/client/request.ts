@@ -30,19 +30,24 @@ type Sent = {
   body?: unknown
 }
 
-/** @param baseUrl scheme, host and port of the service without a slash at the end; empty: the page's own */
+/**
+ * @param baseUrl scheme, host and port of the service without a slash at the end; empty: the page's own
+ * @param onServiceTime told of the `Date` that answers carry: milliseconds since 1970, cut to a second
+ */
 export function createRequest({
   fetch,
   baseUrl = '',
+  onServiceTime = () => {},
 }: {
   fetch: typeof globalThis.fetch
   baseUrl?: string
+  onServiceTime?: (ms: number) => void
 }): ServiceRequest {
   return <Called extends Operation>(operation: Called, ...[input]: InputArgument<Called>) => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- whatever the operation, its input is of these parts
     const sent = (input ?? {}) as Sent
     const deadline = AbortSignal.timeout(TIMEOUT_MS)
-    const call = () => answerOf(operation, send(fetch, baseUrl, operation, sent, deadline))
+    const call = () => answerOf(operation, send(fetch, baseUrl, operation, sent, deadline, onServiceTime))
     return operation.method === 'GET' ? tryTwice(call, deadline) : call()
   }
 }
@@ -91,6 +96,7 @@ async function send(
   operation: Operation,
   { path = {}, query, headers, body }: Sent,
   signal: AbortSignal,
+  onServiceTime: (ms: number) => void,
 ) {
   const mediaType = jsonMediaTypeOf(operation.family)
   const search = query ? `?${new URLSearchParams(query)}` : ''
@@ -101,6 +107,8 @@ async function send(
       headers: { Accept: mediaType, ...(body !== undefined && { 'Content-Type': mediaType }), ...headers },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
+    const serviceTime = Date.parse(response.headers.get('Date') ?? '')
+    if (!Number.isNaN(serviceTime)) onServiceTime(serviceTime)
     const retryAfterSeconds = Number(response.headers.get('Retry-After')) || 0 // or a date, which our service sends none of
     return { status: response.status, ok: response.ok, text: await response.text(), retryAfterSeconds }
   } catch {

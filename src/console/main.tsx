@@ -10,6 +10,7 @@ import { loadPageWords } from './page-words.ts'
 import { pages } from './pages.ts'
 import { createQueryClient, Providers } from './providers.tsx'
 import { ConsoleRoutes, preparePage } from './routes.tsx'
+import { noteServiceTime } from './messages/service-clock.ts'
 import { openTabs } from './tabs.ts'
 import { applyTheme, followTheme, storedTheme } from './theme.ts'
 
@@ -31,7 +32,7 @@ const show = (messages: Messages) =>
   reactRoot.render(
     <StrictMode>
       <Providers
-        request={createRequest({ fetch: (...request) => fetch(...request) })}
+        request={createRequest({ fetch: (...request) => fetch(...request), onServiceTime: noteServiceTime })}
         client={createQueryClient(openTabs())}
         messages={messages}
       >

@@ -32,7 +32,11 @@ export async function startMockService(scenario: Scenario, origin: string): Prom
   const clock = { offsetMs: 0 }
   const ports = mockPorts(CLIENT, () => Date.now() + clock.offsetMs)
   const app = createApp({ ...ports, batchAccepted: () => void applyBatches(ports) })
-  const answer = async (request: Request) => app.fetch(request)
+  const answer = async (request: Request) => {
+    const response = await app.fetch(request)
+    response.headers.set('Date', new Date(ports.now()).toUTCString())
+    return response
+  }
   const person = browserSession(answer, origin)
   const operator = browserSession(answer, origin)
 

@@ -142,7 +142,7 @@ export const GLOBALS: Record<string, string[]> = {
   'console/ui': names(`
     ClipboardItem Element HTMLInputElement clearTimeout document getSelection navigator setTimeout
   `),
-  'console/messages': names('document navigator'),
+  'console/messages': names('clearInterval document navigator performance setInterval'),
   service: WEB,
   'storage/memory': ['TextEncoder'],
   'storage/sql': names('Buffer TextDecoder TextEncoder URL import.meta.url'),

@@ -4,13 +4,15 @@ import { createFormats, negotiateLocale } from '#console/messages/formats.ts'
 describe('a duration', () => {
   it.each([
     [62 * 86_400 + 9 * 3600 + 53 * 60 + 59, '62 days, 9 hours, 53 minutes'],
-    [86_400, '1 day, 0 hours, 0 minutes'],
+    [86_400, '1 day'],
+    [86_400 + 240, '1 day, 4 minutes'],
     [86_399, '23 hours, 59 minutes'],
-    [3600, '1 hour, 0 minutes'],
+    [3600, '1 hour'],
     [3599, '59 minutes, 59 seconds'],
-    [60, '1 minute, 0 seconds'],
+    [60, '1 minute'],
     [59, '59 seconds'],
     [1, '1 second'],
+    [0, '0 seconds'],
   ])('of %i seconds reads %s', (seconds, text) => {
     expect(createFormats('en').duration(seconds)).toBe(text)
   })
@@ -42,4 +44,26 @@ describe('the locale', () => {
       expect(negotiateLocale('en', preferred)).toBe('en')
     },
   )
+})
+
+describe('an instant as one speaks of it', () => {
+  const now = new Date(2026, 11, 11, 15, 28, 0).getTime()
+  const ago = (seconds: number) => new Date(now - seconds * 1000).toISOString()
+
+  it.each([
+    [0, '1 second ago'],
+    [20, '20 seconds ago'],
+    [60, '1 minute ago'],
+    [3599, '59 minutes ago'],
+    [3600, 'today, 2:28 PM'],
+    [15.4 * 3600, 'today, 12:04 AM'],
+    [16 * 3600, 'Dec 10, 2026, 11:28 PM'],
+    [-600, 'today, 3:38 PM'],
+  ])('%i seconds before reads %s', (seconds, text) => {
+    expect(createFormats('en').when(ago(seconds), now).replaceAll('\u202f', ' ')).toBe(text)
+  })
+
+  it('has its time zone in reach', () => {
+    expect(createFormats('en').instantInZone(ago(0))).toMatch(/Dec 11, 2026, 3:28\sPM \S+/)
+  })
 })

@@ -7,6 +7,7 @@ import { en } from '#console/messages/en.ts'
 import { createQueryClient, Providers } from '#console/providers.tsx'
 import { ConsoleRoutes, preparePage } from '#console/routes.tsx'
 import { loadPageWords } from '#console/page-words.ts'
+import { noteServiceTime } from '#console/messages/service-clock.ts'
 import { addresses, pages } from '#console/pages.ts'
 import { createHandlers } from '#mock/handlers.ts'
 import { startMockService } from '#mock/mock-service.ts'
@@ -35,7 +36,11 @@ export async function openConsole(path: string, scenario: Scenario | ScenarioNam
   history.replaceState(null, '', path)
   render(
     <Providers
-      request={createRequest({ fetch: (...request) => fetch(...request), baseUrl: location.origin })}
+      request={createRequest({
+        fetch: (...request) => fetch(...request),
+        baseUrl: location.origin,
+        onServiceTime: noteServiceTime,
+      })}
       client={client}
       messages={en}
     >

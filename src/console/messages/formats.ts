@@ -2,8 +2,17 @@
 export type Formats = {
   /** @param iso an instant as the service writes it, ISO 8601 */
   instant: (iso: string) => string
+  /** The same with its time zone. */
+  instantInZone: (iso: string) => string
   date: (iso: string) => string
-  /** Days, hours and minutes; under an hour minutes and seconds. @param seconds whole, 0 or more */
+  /**
+   * An instant as one speaks of it: seconds or minutes ago, the time on the same day, else date and time.
+   *
+   * @param now milliseconds since 1970
+   */
+  when: (iso: string, now: number) => string
+  number: (amount: number) => string
+  /** Days, hours and minutes; under an hour minutes and seconds. Those that are zero are left out. @param seconds whole, 0 or more */
   duration: (seconds: number) => string
   seconds: (amount: number) => string
 }
@@ -11,12 +20,35 @@ export type Formats = {
 export function createFormats(locale: string): Formats {
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
+  const zoned = new Intl.DateTimeFormat(locale, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  })
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const ago = new Intl.RelativeTimeFormat(locale)
+  const number = new Intl.NumberFormat(locale)
   const list = new Intl.ListFormat(locale, { type: 'unit', style: 'long' })
   const written = (amount: number, unit: string) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount)
 
   return {
     instant: (iso) => instant.format(new Date(iso)),
+    instantInZone: (iso) => zoned.format(new Date(iso)),
+    number: (amount) => number.format(amount),
+    when: (iso, now) => {
+      const at = new Date(iso)
+      const seconds = Math.floor((now - at.getTime()) / 1000)
+      if (seconds >= 0 && seconds < 60) return ago.format(-Math.max(1, seconds), 'second')
+      if (seconds >= 0 && seconds < 3600) return ago.format(-Math.floor(seconds / 60), 'minute')
+      if (at.toDateString() === new Date(now).toDateString())
+        return `${relative.format(0, 'day')}, ${time.format(at)}`
+      return instant.format(at)
+    },
     date: (iso) => date.format(new Date(iso)),
     seconds: (amount) => written(amount, 'second'),
     duration: (seconds) => list.format(partsOf(seconds).map(([amount, unit]) => written(amount, unit))),
@@ -27,10 +59,10 @@ function partsOf(seconds: number): [number, string][] {
   const days: [number, string] = [Math.floor(seconds / 86_400), 'day']
   const hours: [number, string] = [Math.floor(seconds / 3600) % 24, 'hour']
   const minutes: [number, string] = [Math.floor(seconds / 60) % 60, 'minute']
-  if (seconds >= 86_400) return [days, hours, minutes]
-  if (seconds >= 3600) return [hours, minutes]
   const rest: [number, string] = [seconds % 60, 'second']
-  return seconds >= 60 ? [minutes, rest] : [rest]
+  const parts = seconds >= 3600 ? [days, hours, minutes] : [minutes, rest]
+  const told = parts.filter(([amount]) => amount > 0)
+  return told.length === 0 ? [rest] : told
 }
 
 /**
