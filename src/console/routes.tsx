@@ -1,8 +1,7 @@
-import { createElement, Suspense, use, type ComponentType } from 'react'
+import { Suspense, type ComponentType } from 'react'
 import { matchPath, Navigate, useLocation } from 'react-router-dom'
-import { loadPart, readableAtOnce } from './lazy-part.ts'
-import { initialLanguage } from './language-choice.ts'
-import { loadPageWords, PageWordsContext } from './page-words.ts'
+import { lazyComponent, type LazyComponent } from './page-part.tsx'
+import { PageWordsContext } from './page-words.ts'
 import type { PageProps } from './page-props.ts'
 import { HOME, notFoundPage, type Page, pages, redirects } from './pages.ts'
 import ImplementationPage from './pages/administration/implementation/ImplementationPage.tsx'
@@ -12,22 +11,14 @@ import { SignedOutLayout } from './shell/SignedOutLayout.tsx'
 type LazyPage = Omit<Page, 'path'> & Required<Pick<Page, 'load'>>
 type Shown = Omit<Page, 'path'> & {
   Component: ComponentType<PageProps>
-  /** Has its code and its words there; left out where they are from the start. */
-  prepare?: () => Promise<unknown>
+  /** Left out where they are from the start. */
+  prepare?: LazyComponent<PageProps>['prepare']
 }
 
-/** A page comes with its words, side by side, once. */
-function withComponent<Row extends LazyPage>(page: Row): Row & Shown {
-  let coming: Promise<ComponentType<PageProps>> | undefined
-  const loadWithWords = async () => {
-    // In the language that is likely shown; the page itself waits for the one that is.
-    const words = loadPageWords(page.words, initialLanguage()).catch(() => {})
-    const [part] = await Promise.all([page.load(), words])
-    return part.default
-  }
-  const prepare = () => (coming ??= readableAtOnce(loadPart(loadWithWords)))
-  return { ...page, prepare, Component: (props) => createElement(use(prepare()), props) }
-}
+const withComponent = <Row extends LazyPage>(page: Row): Row & Shown => ({
+  ...page,
+  ...lazyComponent(page.load, page.words),
+})
 
 const { implementation, ...others } = pages
 const shownPages: (Page & Shown)[] = [

@@ -1,8 +1,10 @@
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Language } from '#console/messages/language.ts'
 import { negotiateLanguage } from '#console/messages/languages.ts'
 import { pluralsOf } from '#console/messages/plurals.ts'
-import { catalogs, type Catalog } from '../support/catalogs.ts'
+import { catalogs, type Catalog, wordFolders } from '../support/catalogs.ts'
 
 const { en, es, fr, 'pt-BR': ptBR, sv } = catalogs
 
@@ -76,6 +78,16 @@ describe.each(eachTranslation)('the catalog %s', (language, messages) => {
   it('names itself', () => {
     expect(messages.language).toBe(language)
   })
+})
+
+it('knows the words of every page and part', () => {
+  const pages = join(import.meta.dirname, '../../src/console/pages')
+
+  expect(Object.values(wordFolders).toSorted()).toEqual(
+    globSync('**/words', { cwd: pages })
+      .map((folder) => folder.replace(/\/words$/, ''))
+      .toSorted(),
+  )
 })
 
 const sentences = (messages: Catalog) => textsOf(messages).map(([, text]) => text)

@@ -4,7 +4,8 @@ import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { BrowserRouter } from 'react-router-dom'
 import { describe, expect, it, vi } from 'vitest'
-import { PageBoundary } from '#console/failures/PageBoundary.tsx'
+import { Boundary } from '#console/failures/Boundary.tsx'
+import { PageFailure } from '#console/failures/PageFailure.tsx'
 import { loadPart, MissingPartError } from '#console/lazy-part.ts'
 import { en } from '#console/messages/en.ts'
 import { MessagesProvider } from '#console/messages/MessagesProvider.tsx'
@@ -146,9 +147,9 @@ describe('a part of the console that is gone', () => {
     render(
       <QueryClientProvider client={new QueryClient()}>
         <MessagesProvider first={en}>
-          <PageBoundary>
+          <Boundary Failure={PageFailure}>
             <Gone />
-          </PageBoundary>
+          </Boundary>
         </MessagesProvider>
       </QueryClientProvider>,
       { onCaughtError: () => {} },

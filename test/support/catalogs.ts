@@ -1,42 +1,36 @@
-import { en } from '#console/messages/en.ts'
-import { es } from '#console/messages/es.ts'
-import { fr } from '#console/messages/fr.ts'
-import { ptBR } from '#console/messages/pt-BR.ts'
-import { sv } from '#console/messages/sv.ts'
-import { words as signInEn } from '#console/pages/sign-in/words/en.ts'
-import { words as signInEs } from '#console/pages/sign-in/words/es.ts'
-import { words as signInFr } from '#console/pages/sign-in/words/fr.ts'
-import { words as signInPtBR } from '#console/pages/sign-in/words/pt-BR.ts'
-import { words as signInSv } from '#console/pages/sign-in/words/sv.ts'
-import { words as setUpEn } from '#console/pages/set-up/words/en.ts'
-import { words as setUpEs } from '#console/pages/set-up/words/es.ts'
-import { words as setUpFr } from '#console/pages/set-up/words/fr.ts'
-import { words as setUpPtBR } from '#console/pages/set-up/words/pt-BR.ts'
-import { words as setUpSv } from '#console/pages/set-up/words/sv.ts'
-import { words as notFoundEn } from '#console/pages/not-found/words/en.ts'
-import { words as notFoundEs } from '#console/pages/not-found/words/es.ts'
-import { words as notFoundFr } from '#console/pages/not-found/words/fr.ts'
-import { words as notFoundPtBR } from '#console/pages/not-found/words/pt-BR.ts'
-import { words as notFoundSv } from '#console/pages/not-found/words/sv.ts'
-import { words as implementationEn } from '#console/pages/administration/implementation/words/en.ts'
-import { words as implementationEs } from '#console/pages/administration/implementation/words/es.ts'
-import { words as implementationFr } from '#console/pages/administration/implementation/words/fr.ts'
-import { words as implementationPtBR } from '#console/pages/administration/implementation/words/pt-BR.ts'
-import { words as implementationSv } from '#console/pages/administration/implementation/words/sv.ts'
+import { type Language, languages } from '#console/messages/language.ts'
+import type { Messages } from '#console/messages/en.ts'
+import { loadMessages } from '#console/messages/languages.ts'
+import type { Words as Implementation } from '#console/pages/administration/implementation/words/en.ts'
+import type { Words as NotFound } from '#console/pages/not-found/words/en.ts'
+import type { Words as SetUp } from '#console/pages/set-up/words/en.ts'
+import type { Words as SignIn } from '#console/pages/sign-in/words/en.ts'
 
-/** Every text of the console in each language: the shell's, and those that the pages bring. */
-export const catalogs = {
-  en: { ...en, signIn: signInEn, setUp: setUpEn, notFound: notFoundEn, implementation: implementationEn },
-  es: { ...es, signIn: signInEs, setUp: setUpEs, notFound: notFoundEs, implementation: implementationEs },
-  fr: { ...fr, signIn: signInFr, setUp: setUpFr, notFound: notFoundFr, implementation: implementationFr },
-  'pt-BR': {
-    ...ptBR,
-    signIn: signInPtBR,
-    setUp: setUpPtBR,
-    notFound: notFoundPtBR,
-    implementation: implementationPtBR,
-  },
-  sv: { ...sv, signIn: signInSv, setUp: setUpSv, notFound: notFoundSv, implementation: implementationSv },
+/** The words that pages, and lazy parts of them, bring. */
+type PageWords = { implementation: Implementation; notFound: NotFound; setUp: SetUp; signIn: SignIn }
+
+/** Where they are, below src/console/pages; `test/console/messages.test.ts` says when one is missing. */
+export const wordFolders: Record<keyof PageWords, string> = {
+  implementation: 'administration/implementation',
+  notFound: 'not-found',
+  setUp: 'set-up',
+  signIn: 'sign-in',
 }
 
-export type Catalog = (typeof catalogs)['en']
+export type Catalog = Messages & PageWords
+
+async function catalogOf(language: Language): Promise<Catalog> {
+  const words = Object.entries(wordFolders).map(async ([name, folder]) => {
+    const module: { words: unknown } = await import(
+      /* @vite-ignore */ `#console/pages/${folder}/words/${language}.ts`
+    )
+    return [name, module.words]
+  })
+  return { ...(await loadMessages(language)), ...Object.fromEntries(await Promise.all(words)) }
+}
+
+/** Every text of the console in each language: the shell's, and those that the pages bring. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made of all languages
+export const catalogs = Object.fromEntries(
+  await Promise.all(languages.map(async (language) => [language, await catalogOf(language)])),
+) as Record<Language, Catalog>

@@ -1,14 +1,15 @@
-import { useMutation } from '@tanstack/react-query'
 import { ApiError } from '#client/api-error.ts'
-import { loadAgain, MissingPartError } from '../lazy-part.ts'
+import { MissingPartError } from '../lazy-part.ts'
 import { useFormats, useMessages } from '../messages/MessagesProvider.tsx'
 import { usePageTitle } from '../shell/use-page-title.ts'
 import { Button } from '../ui/Button.tsx'
+import type { FailureProps } from './Boundary.tsx'
 import { failureText, requestIdOf } from './failure-text.ts'
+import { LoadAgain } from './LoadAgain.tsx'
 import styles from './PageFailure.module.css'
 
 /** Stands in the page's place when it could not be loaded or broke. */
-export function PageFailure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+export function PageFailure({ error, onRetry }: FailureProps) {
   const messages = useMessages()
   const formats = useFormats()
   const { failures } = messages
@@ -34,19 +35,5 @@ export function PageFailure({ error, onRetry }: { error: unknown; onRetry: () =>
         </Button>
       )}
     </div>
-  )
-}
-
-/** React remembers that a part did not come: only loading the page again helps, once the service is there. */
-function LoadAgain() {
-  const { failures } = useMessages()
-  const { mutate, isPending, data: isServed } = useMutation({ mutationFn: () => loadAgain() })
-  return (
-    <>
-      {isServed === false && <p>{failures.unreachable}</p>}
-      <Button variant="primary" isPending={isPending || isServed === true} onClick={() => mutate()}>
-        {failures.loadAgain}
-      </Button>
-    </>
   )
 }

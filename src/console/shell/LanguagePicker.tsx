@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
-import { use, useEffect } from 'react'
+import { useEffect } from 'react'
 import { arrivedInTime } from '../lazy-part.ts'
 import { followLanguage, rememberLanguage } from '../language-choice.ts'
 import { languageNames, loadMessages } from '../messages/languages.ts'
 import { type Language, languages } from '../messages/language.ts'
 import { useMessages, useSpeak } from '../messages/MessagesProvider.tsx'
-import { loadPageWords, PageWordsContext } from '../page-words.ts'
+import { loadAllPageWords } from '../page-words.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PopoverButton } from '../ui/PopoverButton.tsx'
@@ -16,7 +16,6 @@ import styles from './LanguagePicker.module.css'
 export function LanguagePicker() {
   const { language, shell, failures } = useMessages()
   const speak = useSpeak()
-  const pageWords = use(PageWordsContext)
   const {
     mutate: load,
     isPending,
@@ -24,10 +23,7 @@ export function LanguagePicker() {
     variables,
   } = useMutation({
     mutationFn: async (chosen: Language) => {
-      const [messages] = await Promise.all([
-        arrivedInTime(loadMessages(chosen)),
-        pageWords && loadPageWords(pageWords, chosen),
-      ])
+      const [messages] = await Promise.all([arrivedInTime(loadMessages(chosen)), loadAllPageWords(chosen)])
       return messages
     },
   })

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Navigate, useLocation } from 'react-router-dom'
-import { PageBoundary } from '../failures/PageBoundary.tsx'
+import { Boundary } from '../failures/Boundary.tsx'
+import { PageFailure } from '../failures/PageFailure.tsx'
 import { useRequest } from '../request-context.ts'
 import { sessionQuery, signedOutKind } from '../session.ts'
 import { Shell } from './Shell.tsx'
@@ -34,7 +35,9 @@ export function SignedInLayout({ page, bringsSession, signIn, ...rest }: Props) 
   }
   return (
     <Shell session={state?.kind === 'signed-in' ? state.session : undefined} {...rest}>
-      <PageBoundary key={pathname}>{bringsSession ? page : <OnceSignedIn page={page} />}</PageBoundary>
+      <Boundary key={pathname} Failure={PageFailure}>
+        {bringsSession ? page : <OnceSignedIn page={page} />}
+      </Boundary>
     </Shell>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { PageBoundary } from '../failures/PageBoundary.tsx'
+import { Boundary } from '../failures/Boundary.tsx'
+import { PageFailure } from '../failures/PageFailure.tsx'
 import { Brand } from './Brand.tsx'
 import { LanguagePicker } from './LanguagePicker.tsx'
 import { ThemePicker } from './ThemePicker.tsx'
@@ -17,7 +18,7 @@ export function SignedOutLayout({ page }: { page: ReactNode }) {
         </div>
       </header>
       <main>
-        <PageBoundary>{page}</PageBoundary>
+        <Boundary Failure={PageFailure}>{page}</Boundary>
       </main>
     </div>
   )

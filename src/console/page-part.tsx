@@ -1,0 +1,38 @@
+import { createElement, use, useEffect, type ComponentType } from 'react'
+import { initialLanguage } from './language-choice.ts'
+import { loadPart, readableAtOnce } from './lazy-part.ts'
+import { loadPageWords, PageWordsContext, type LoadWords } from './page-words.ts'
+
+/** A page, or a card or dialog of one, that comes with its words when it is needed. */
+export type LazyComponent<Props> = {
+  Component: ComponentType<Props>
+  /** Has its code and its words there. @throws MissingPartError when they do not come */
+  prepare: () => Promise<unknown>
+}
+
+/** Code and words come side by side, once. */
+export function lazyComponent<Props extends object>(
+  load: () => Promise<{ default: ComponentType<Props> }>,
+  words: LoadWords,
+): LazyComponent<Props> {
+  let coming: Promise<ComponentType<Props>> | undefined
+  const loadWithWords = async () => {
+    // In the language that is likely shown; the component itself waits for the one that is.
+    const first = loadPageWords(words, initialLanguage()).catch(() => {})
+    const [part] = await Promise.all([load(), first])
+    return part.default
+  }
+  const prepare = () => (coming ??= readableAtOnce(loadPart(loadWithWords)))
+  const Component = (props: Props) => (
+    <PageWordsContext value={words}>{createElement(use(prepare()), props)}</PageWordsContext>
+  )
+  return { prepare, Component }
+}
+
+/** Asks for parts once the page is shown, so that a key that opens one does not have to wait. */
+export function usePrepared(...parts: Pick<LazyComponent<never>, 'prepare'>[]): void {
+  useEffect(() => {
+    for (const { prepare } of parts) void prepare().catch(() => {})
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- a page's parts are always the same
+  }, [])
+}
