@@ -3,8 +3,13 @@ import { Icon, type IconName } from './Icon.tsx'
 import styles from './Button.module.css'
 
 type Props = Omit<ComponentProps<'button'>, 'disabled' | 'className'> & {
-  /** `primary` for the one next step, `danger` for one that takes something away, `quiet` for a button among text. */
-  variant?: 'primary' | 'secondary' | 'danger' | 'quiet'
+  /**
+   * `primary` for the one next step, `danger` for one that takes something away, `asks-first` for one that asks whether
+   * to take something away, `quiet` for a button among text.
+   */
+  variant?: 'primary' | 'secondary' | 'danger' | 'asks-first' | 'quiet'
+  /** `small` in a row of a table. */
+  size?: 'medium' | 'small'
   icon?: IconName | undefined
   /** Shows only the icon; `aria-label` or `aria-labelledby` then names the button. */
   iconOnly?: boolean
@@ -17,6 +22,7 @@ type Props = Omit<ComponentProps<'button'>, 'disabled' | 'className'> & {
 /** A button that says why it is disabled, and that a key held down presses once. */
 export function Button({
   variant = 'secondary',
+  size = 'medium',
   icon,
   iconOnly = false,
   isPending = false,
@@ -32,6 +38,7 @@ export function Button({
       {...rest}
       className={styles.button}
       data-variant={variant}
+      data-size={size}
       data-icon-only={iconOnly || undefined}
       data-pending={isPending || undefined}
       aria-disabled={isInert || undefined}

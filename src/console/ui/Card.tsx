@@ -5,18 +5,23 @@ type Props = {
   title: string
   /** `h1` where the card is the whole page. */
   heading?: 'h1' | 'h2'
-  advice?: string
+  advice?: ReactNode
+  /** Choices or buttons beside the title. */
+  actions?: ReactNode
   children?: ReactNode
 }
 
 /** A titled region of a page. */
-export function Card({ title, heading: Heading = 'h2', advice, children }: Props) {
+export function Card({ title, heading: Heading = 'h2', advice, actions, children }: Props) {
   const id = useId()
   return (
     <section className={styles.card} aria-labelledby={id}>
       <header>
-        <Heading id={id}>{title}</Heading>
-        {advice && <p>{advice}</p>}
+        <div>
+          <Heading id={id}>{title}</Heading>
+          {advice && <p>{advice}</p>}
+        </div>
+        {actions && <div className={styles.actions}>{actions}</div>}
       </header>
       {children}
     </section>

@@ -7,8 +7,10 @@ type Choice<Value extends string> = { value: Value; label: string; icon?: IconNa
 type Props<Value extends string> = {
   /** Names the group. */
   legend: string
-  /** `column` for names too long to stand side by side. */
-  layout?: 'row' | 'column'
+  /** Whether the legend is for the ear alone. */
+  isLegendHidden?: boolean
+  /** `fill`: as wide as there is room, below the legend; `column` for names too long to stand side by side. */
+  layout?: 'row' | 'fill' | 'column'
   choices: readonly Choice<Value>[]
   value: Value
   onChange: (value: Value) => void
@@ -17,6 +19,7 @@ type Props<Value extends string> = {
 /** One of a few, all in sight. */
 export function RadioGroup<Value extends string>({
   legend,
+  isLegendHidden = false,
   layout = 'row',
   choices,
   value,
@@ -24,7 +27,11 @@ export function RadioGroup<Value extends string>({
 }: Props<Value>) {
   const name = useId()
   return (
-    <fieldset className={styles.group} data-layout={layout}>
+    <fieldset
+      className={styles.group}
+      data-layout={layout}
+      data-legend={isLegendHidden ? 'hidden' : undefined}
+    >
       <legend>{legend}</legend>
       <div className={styles.choices}>
         {choices.map((choice) => (

@@ -1,0 +1,53 @@
+import { useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
+import styles from './Dialog.module.css'
+
+type Props = {
+  title: string
+  /** `alertdialog` for one that asks. */
+  role?: 'alertdialog'
+  /** `wide` for one with choices or a list. */
+  size?: 'medium' | 'wide'
+  /** Id of what a screen reader says after the title. */
+  describedBy?: string
+  id: string
+  /** What has the focus first. */
+  focusRef: RefObject<HTMLElement | null>
+  children: ReactNode
+  /** Stay in sight however long the rest is. */
+  buttons: ReactNode
+  /** Called on Escape and whatever else closes it. */
+  onClose: () => void
+}
+
+/** Stands above the page until it is closed. Mounted is open; the focus returns where it came from. @param id a `useId` */
+export function Dialog(props: Props) {
+  const { title, role, size = 'medium', describedBy, id, focusRef, children, buttons, onClose } = props
+  const dialogRef = useRef<HTMLDialogElement>(null)
+
+  useLayoutEffect(() => {
+    const dialog = dialogRef.current
+    dialog?.showModal()
+    focusRef.current?.focus({ preventScroll: true })
+    return () => dialog?.close()
+  }, [focusRef])
+
+  return (
+    <dialog
+      ref={dialogRef}
+      className={styles.dialog}
+      role={role}
+      data-size={size}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={describedBy}
+      onClose={(event) => {
+        if (event.target === event.currentTarget && !event.currentTarget.open) onClose()
+      }}
+    >
+      <div className={styles.text}>
+        <h2 id={`${id}-title`}>{title}</h2>
+        {children}
+      </div>
+      <div className={styles.buttons}>{buttons}</div>
+    </dialog>
+  )
+}
