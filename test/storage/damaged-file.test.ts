@@ -58,6 +58,7 @@ const acts: Record<string, (stores: Stores) => Promise<unknown>> = {
   'read a set-up link': ({ setUpLinks }) => setUpLinks.find('sha256'),
   'read a session': ({ sessions }) => sessions.find('sha256'),
   'read a batch': ({ batches }) => batches.find(makeBatch()),
+  'read the backlog': ({ batches }) => batches.backlog('acme'),
   'read failures': ({ batches }) => batches.failures(makeBatch()),
   'read a profile': ({ profiles }) => profiles.find('acme', 'pcId', 'anna'),
   'read audit records': ({ audit }) => audit.list(1),

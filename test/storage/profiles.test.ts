@@ -229,7 +229,7 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
     await batches.stage(makeBatch(), makeChunk('anna,Oslo,gold'))
 
     expect(await batches.find(makeBatch())).toBeUndefined()
-    expect(await batches.applyNextChunk('acme', START)).toBe(false)
+    expect(await batches.applyNextChunk('acme', START)).toBeNull()
   })
 
   it('are complete when their last chunk is applied, one chunk at a time', async () => {
@@ -255,7 +255,49 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
       failedUpdates: 0,
       stuckBecause: null,
     })
-    expect(await batches.applyNextChunk('acme', START)).toBe(false)
+    expect(await batches.applyNextChunk('acme', START)).toBeNull()
+  })
+
+  it('say of each chunk what became of its rows', async () => {
+    const stores = await open()
+    const chunk = makeChunk(`anna,Oslo,\nbo,,\ncleo,${'x'.repeat(70_000)},`)
+    const applied = async (version: 1 | 2) => {
+      const batch = makeBatch({ batchId: `acme-${version}`, version })
+      await stores.batches.open(batch, 100)
+      await stores.batches.stage(batch, chunk)
+      await stores.batches.accept(batch, { rows: 3, bytes: 100 })
+      return stores.batches.applyNextChunk('acme', START)
+    }
+
+    expect([await applied(2), await applied(1)]).toEqual([
+      { successfulUpdates: 2, profilesNotFound: 0, failedUpdates: 1 },
+      { successfulUpdates: 2, profilesNotFound: 1, failedUpdates: 0 },
+    ])
+  })
+
+  it('are a backlog of their client from when they are accepted until they are applied or given up', async () => {
+    const { batches } = await open()
+    const acceptedAt = async (batchId: string, receivedAt: number, clientCode = 'acme') => {
+      const batch = makeBatch({ batchId, receivedAt, clientCode })
+      await batches.open(batch, 100)
+      for (const firstLine of [2, 3]) await batches.stage(batch, makeChunk('anna,Oslo,gold', { firstLine }))
+      await batches.accept(batch, { rows: 2, bytes: 100 })
+    }
+    await batches.open(makeBatch({ batchId: 'being received' }), 100)
+    expect(await batches.backlog('acme')).toEqual({ waitingRows: 0, oldestReceivedAt: null, stuckBatches: 0 })
+
+    await acceptedAt('first', START + 1)
+    await acceptedAt('second', START + 2)
+    await acceptedAt('of another', START, 'beta')
+    await batches.applyNextChunk('acme', START)
+    const halfWay = await batches.backlog('acme')
+    for (let failure = 1; failure <= APPLY_ATTEMPTS; failure += 1) await batches.countFailure('acme')
+    const givenUp = await batches.backlog('acme')
+    while (await batches.applyNextChunk('acme', START));
+
+    expect(halfWay).toEqual({ waitingRows: 3, oldestReceivedAt: START + 1, stuckBatches: 0 })
+    expect(givenUp).toEqual({ waitingRows: 2, oldestReceivedAt: START + 2, stuckBatches: 1 })
+    expect(await batches.backlog('acme')).toEqual({ waitingRows: 0, oldestReceivedAt: null, stuckBatches: 1 })
   })
 
   it('are applied in the order they came, so that the later one wins', async () => {
@@ -291,7 +333,7 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
 
     await expect(batches.accept(makeBatch(), { rows: 1, bytes: 100 })).rejects.toThrow('is gone')
     expect(await batches.find(makeBatch())).toBeUndefined()
-    expect(await batches.applyNextChunk('acme', START)).toBe(false)
+    expect(await batches.applyNextChunk('acme', START)).toBeNull()
   })
 
   it('that an upload left behind are forgotten, accepted ones and newer ones are not', async () => {

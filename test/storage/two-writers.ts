@@ -61,6 +61,7 @@ const WRITES: { [Store in keyof Stores]: { [Method in keyof Stores[Store]]: bool
     failures: false,
     applyNextChunk: true,
     countFailure: true,
+    backlog: false,
   },
   profiles: { find: false, update: true },
   callers: {

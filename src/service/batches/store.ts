@@ -57,6 +57,17 @@ export type BatchStatus = {
   stuckBecause: StuckCause | null
 }
 
+/** What became of rows that were looked at. */
+export type AppliedRows = Pick<BatchStatus, 'successfulUpdates' | 'profilesNotFound' | 'failedUpdates'>
+
+/** What of a client is accepted and not applied, and what was given up. */
+export type Backlog = {
+  waitingRows: number
+  /** When the oldest batch that waits began to arrive, milliseconds since 1970; null when none waits. */
+  oldestReceivedAt: number | null
+  stuckBatches: number
+}
+
 /** How far a batch has come that was just opened. */
 export const NOTHING_APPLIED = {
   batchSize: 0,
@@ -112,12 +123,13 @@ export interface BatchStore {
    * crash at any point neither loses nor doubles a row.
    *
    * @param now milliseconds since 1970, the attributes' `modifiedAt`
-   * @returns false when no batch of this client waits, or another process is busy with it
+   * @returns null when no batch of this client waits, or another process is busy with it
    */
-  applyNextChunk(clientCode: string, now: number): Promise<boolean>
+  applyNextChunk(clientCode: string, now: number): Promise<AppliedRows | null>
   /**
    * Counts that `applyNextChunk` failed for no reason that passes; after APPLY_ATTEMPTS in a row the batch is `stuck`,
    * so that it does not hold up those behind it.
    */
   countFailure(clientCode: string): Promise<void>
+  backlog(clientCode: string): Promise<Backlog>
 }

@@ -1,6 +1,7 @@
 import { BATCH_LIMIT_ROWS, type BatchFailure } from '#contract/batches.ts'
 import { textRows } from '#service/batches/batch-rows.ts'
 import {
+  type AppliedRows,
   APPLY_ATTEMPTS,
   BATCH_FAILURES_KEPT,
   type BatchChunk,
@@ -26,7 +27,12 @@ type MemoryBatch = NewBatch & {
 export function memoryBatches(merge: Merge): BatchStore {
   const batches = new Map<string, MemoryBatch>()
 
-  const applyChunk = ({ status, failures, ...batch }: MemoryBatch, chunk: BatchChunk, modifiedAt: number) => {
+  const applyChunk = (
+    { status, failures, ...batch }: MemoryBatch,
+    chunk: BatchChunk,
+    modifiedAt: number,
+  ): AppliedRows => {
+    const applied = { successfulUpdates: 0, profilesNotFound: 0, failedUpdates: 0 }
     for (const { line, id, values } of textRows(chunk.rows)) {
       const attributes = values
         .map((value, column): [string, string] => [chunk.attributeNames[column] ?? '', value])
@@ -38,14 +44,18 @@ export function memoryBatches(merge: Merge): BatchStore {
               { clientCode: batch.clientCode, idKind: batch.idKind, id, attributes, modifiedAt },
               batch.version === 2,
             )
-      if (outcome === 'updated') status.successfulUpdates += 1
-      else if (outcome === 'not-found') status.profilesNotFound += 1
-      else status.failedUpdates += 1
+      if (outcome === 'updated') applied.successfulUpdates += 1
+      else if (outcome === 'not-found') applied.profilesNotFound += 1
+      else applied.failedUpdates += 1
       if (outcome !== 'updated' && failures.length < BATCH_FAILURES_KEPT) {
         failures.push({ line, id, reason: outcome })
       }
     }
     status.consumedCount += chunk.rows.lines.length
+    status.successfulUpdates += applied.successfulUpdates
+    status.profilesNotFound += applied.profilesNotFound
+    status.failedUpdates += applied.failedUpdates
+    return applied
   }
 
   const nextOf = (clientCode: string) =>
@@ -109,6 +119,17 @@ export function memoryBatches(merge: Merge): BatchStore {
       return batch?.accepted ? { ...batch.status } : undefined
     },
 
+    async backlog(clientCode) {
+      const own = [...batches.values()].filter((batch) => batch.accepted && batch.clientCode === clientCode)
+      const waiting = own.filter(({ status }) => status.state === 'incomplete')
+      return {
+        waitingRows: waiting.reduce((sum, { status }) => sum + status.batchSize - status.consumedCount, 0),
+        oldestReceivedAt:
+          waiting.length === 0 ? null : Math.min(...waiting.map(({ receivedAt }) => receivedAt)),
+        stuckBatches: own.filter(({ status }) => status.state === 'stuck').length,
+      }
+    },
+
     failures: async (batch) => batches.get(batchKeyOf(batch))?.failures ?? [],
 
     async countFailure(clientCode) {
@@ -123,12 +144,12 @@ export function memoryBatches(merge: Merge): BatchStore {
     async applyNextChunk(clientCode, now) {
       const batch = nextOf(clientCode)
       const chunk = batch?.chunks[0]
-      if (!batch || !chunk) return false
-      applyChunk(batch, chunk, now)
+      if (!batch || !chunk) return null
+      const applied = applyChunk(batch, chunk, now)
       batch.chunks.shift()
       batch.failedAttempts = 0
       if (batch.chunks.length === 0) batch.status.state = 'complete'
-      return true
+      return applied
     },
   }
 }

@@ -78,6 +78,21 @@ export function sqlBatches({ read, write, applyNextChunk, stage }: SqlEngine): B
       return rows.map((row) => ({ ...row, reason: parsed(FailureReason, row.reason, 'batch_failures') }))
     },
 
+    async backlog(clientCode) {
+      return read
+        .selectFrom('batches')
+        .select([
+          sql<number>`cast(coalesce(sum(case when state = 'incomplete' then batch_size - consumed_count end), 0) as bigint)`.as(
+            'waitingRows',
+          ),
+          sql<number | null>`min(case when state = 'incomplete' then received_at end)`.as('oldestReceivedAt'),
+          sql<number>`count(case when state = 'stuck' then 1 end)`.as('stuckBatches'),
+        ])
+        .where('clientCode', '=', clientCode)
+        .where('state', 'in', ['incomplete', 'stuck'])
+        .executeTakeFirstOrThrow()
+    },
+
     async find(key) {
       const batch = await read
         .selectFrom('batches')

@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import type { BatchFailure } from '#contract/batches.ts'
-import { type BatchChunk, BATCH_FAILURES_KEPT, type BatchKey, type NewBatch } from '#service/batches/store.ts'
+import {
+  type AppliedRows,
+  type BatchChunk,
+  BATCH_FAILURES_KEPT,
+  type BatchKey,
+  type NewBatch,
+} from '#service/batches/store.ts'
 import type { ProfileUpdateOutcome } from '#service/profiles/store.ts'
 import { type ChunkMerge, mergeMost, mergeTogether } from './postgres-merge.ts'
 import { mergeProfile } from './postgres-profiles.ts'
@@ -19,13 +25,11 @@ const claim = (clientCode: string) => sql<Batch>`
   for update skip locked`
 
 /** `BatchStore.applyNextChunk` for PostgreSQL; a batch that another process is busy with is not one that waits. */
-export function applyNextChunk(db: Database, clientCode: string, now: number) {
+export function applyNextChunk(db: Database, clientCode: string, now: number): Promise<AppliedRows | null> {
   return unsynced(db, async (trx) => {
     const [batch] = (await claim(clientCode).execute(trx)).rows
     const chunk = batch && (await nextChunk(trx, batch))
-    if (!chunk) return false
-    await applyChunk(trx, batch, chunk, now)
-    return true
+    return chunk ? applyChunk(trx, batch, chunk, now) : null
   })
 }
 
@@ -60,7 +64,12 @@ function nextChunk(trx: Database, { clientCode, batchId }: Batch): Promise<Chunk
     .executeTakeFirst()
 }
 
-async function applyChunk(trx: Database, batch: Batch, chunk: Chunk, modifiedAt: number) {
+async function applyChunk(
+  trx: Database,
+  batch: Batch,
+  chunk: Chunk,
+  modifiedAt: number,
+): Promise<AppliedRows> {
   const { clientCode, batchId, idKind, version } = batch
   const { firstLine, rowCount, mergeCount } = chunk
   const merge = { clientCode, batchId, firstLine, idKind, modifiedAt, creates: version === 2 }
@@ -72,18 +81,21 @@ async function applyChunk(trx: Database, batch: Batch, chunk: Chunk, modifiedAt:
     .where('batchId', '=', batchId)
     .where('firstLine', '=', firstLine)
     .execute()
-  const notFound = refused.filter(({ outcome }) => outcome === 'not-found').length
+  const profilesNotFound = refused.filter(({ outcome }) => outcome === 'not-found').length
+  const failedUpdates = refused.length - profilesNotFound
+  const successfulUpdates = rowCount - refused.length
   await sql`
     update batches set
       consumed_count = consumed_count + ${rowCount},
-      successful_updates = successful_updates + ${rowCount - refused.length},
-      profiles_not_found = profiles_not_found + ${notFound},
-      failed_updates = failed_updates + ${refused.length - notFound},
+      successful_updates = successful_updates + ${successfulUpdates},
+      profiles_not_found = profiles_not_found + ${profilesNotFound},
+      failed_updates = failed_updates + ${failedUpdates},
       failed_attempts = 0,
       state = case when exists (
         select 1 from batch_chunks where client_code = ${clientCode} and batch_id = ${batchId}
       ) then 'incomplete' else 'complete' end
     where client_code = ${clientCode} and batch_id = ${batchId}`.execute(trx)
+  return { successfulUpdates, profilesNotFound, failedUpdates }
 }
 
 type Refused = { line: number; id: string; outcome: Exclude<ProfileUpdateOutcome, 'updated'> }

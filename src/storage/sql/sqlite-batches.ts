@@ -1,6 +1,6 @@
 import { BATCH_FAILURES_KEPT } from '#service/batches/store.ts'
 import type { ProfileIdKind } from '#contract/profiles.ts'
-import type { BatchKey } from '#service/batches/store.ts'
+import type { AppliedRows, BatchKey } from '#service/batches/store.ts'
 import { type Merge, mergeOrCreateAll, mergeProfile } from './sqlite-profiles.ts'
 import type { SqliteStatements } from './sqlite-statements.ts'
 import { RECORD_SEPARATOR, type StagedChunk, SUBSTITUTE, UNIT_SEPARATOR } from './staged-chunk.ts'
@@ -32,10 +32,10 @@ const DROP_CHUNK = 'delete from batch_chunks where client_code = ?1 and batch_id
 
 const RECORD_PROGRESS = `
   update batches set
-    consumed_count = consumed_count + ?3,
-    successful_updates = successful_updates + ?4,
-    profiles_not_found = profiles_not_found + ?5,
-    failed_updates = failed_updates + ?6,
+    consumed_count = consumed_count + ?3 + ?4 + ?5,
+    successful_updates = successful_updates + ?3,
+    profiles_not_found = profiles_not_found + ?4,
+    failed_updates = failed_updates + ?5,
     failed_attempts = 0,
     state = iif(
       exists (select 1 from batch_chunks where client_code = ?1 and batch_id = ?2), 'incomplete', 'complete')
@@ -50,12 +50,15 @@ export function stageChunk(statements: SqliteStatements, batch: BatchKey, chunk:
 }
 
 /** `BatchStore.applyNextChunk` for SQLite. */
-export function applyNextChunk(statements: SqliteStatements, clientCode: string, now: number): boolean {
+export function applyNextChunk(
+  statements: SqliteStatements,
+  clientCode: string,
+  now: number,
+): AppliedRows | null {
   const [chunk] = statements.run<NextChunk>(NEXT_CHUNK, [clientCode]).rows
-  if (!chunk) return false
+  if (!chunk) return null
   const rows = rowsOf(chunk, now)
-  if (!applyTogether(statements, chunk, rows, now)) applyOneByOne(statements, chunk, rows, now)
-  return true
+  return applyTogether(statements, chunk, rows, now) ?? applyOneByOne(statements, chunk, rows, now)
 }
 
 const utf8 = new TextDecoder()
@@ -72,36 +75,49 @@ function rowsOf(chunk: NextChunk, modifiedAt: number): Row[] {
 
 const givesNothing = ({ attributesJson }: Row) => attributesJson === '{}'
 
-/** The fast way, open to chunks of which every row is applied. @returns false, with nothing changed, for others */
-function applyTogether(statements: SqliteStatements, chunk: NextChunk, rows: Row[], modifiedAt: number) {
-  if (chunk.version === 1) return false
+/** The fast way, open to chunks of which every row is applied. @returns null, with nothing changed, for others */
+function applyTogether(
+  statements: SqliteStatements,
+  chunk: NextChunk,
+  rows: Row[],
+  modifiedAt: number,
+): AppliedRows | null {
+  if (chunk.version === 1) return null
   const target = targetOf(chunk, modifiedAt)
   // In the order of the index, which saves a fifth of the time where a batch has none; what is given twice keeps its order.
   const merges = rows.filter((row) => !givesNothing(row)).toSorted(byId)
-  return statements.transaction(() => {
+  const applied = { successfulUpdates: rows.length, profilesNotFound: 0, failedUpdates: 0 }
+  const isApplied = statements.transaction(() => {
     if (!mergeOrCreateAll(statements, target, merges)) return false
-    finish(statements, chunk, { consumed: rows.length, successful: rows.length, notFound: 0, failed: 0 })
+    finish(statements, chunk, applied)
     return true
   })
+  return isApplied ? applied : null
 }
 
-function applyOneByOne(statements: SqliteStatements, chunk: NextChunk, rows: Row[], modifiedAt: number) {
+function applyOneByOne(
+  statements: SqliteStatements,
+  chunk: NextChunk,
+  rows: Row[],
+  modifiedAt: number,
+): AppliedRows {
   const target = targetOf(chunk, modifiedAt)
   const keep = failureKeeper(statements, chunk)
-  const counts = { consumed: rows.length, successful: 0, notFound: 0, failed: 0 }
+  const applied = { successfulUpdates: 0, profilesNotFound: 0, failedUpdates: 0 }
   statements.transaction(() => {
     for (const row of rows) {
       const outcome = givesNothing(row)
         ? 'updated'
         : mergeProfile(statements, target, row, chunk.version === 2)
-      if (outcome === 'updated') counts.successful += 1
-      else if (outcome === 'not-found') counts.notFound += 1
-      else counts.failed += 1
+      if (outcome === 'updated') applied.successfulUpdates += 1
+      else if (outcome === 'not-found') applied.profilesNotFound += 1
+      else applied.failedUpdates += 1
       if (outcome !== 'updated') keep(row.line, row.id, outcome)
     }
-    finish(statements, chunk, counts)
+    finish(statements, chunk, applied)
     return true
   })
+  return applied
 }
 
 const byId = (one: Row, other: Row) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)
@@ -112,13 +128,11 @@ const targetOf = ({ client_code, id_kind }: NextChunk, modifiedAt: number) => ({
   modifiedAt,
 })
 
-type Counts = { consumed: number; successful: number; notFound: number; failed: number }
-
-function finish(statements: SqliteStatements, chunk: NextChunk, counts: Counts) {
+function finish(statements: SqliteStatements, chunk: NextChunk, applied: AppliedRows) {
   const { client_code, batch_id, first_line } = chunk
   statements.run(DROP_CHUNK, [client_code, batch_id, first_line])
-  const { consumed, successful, notFound, failed } = counts
-  statements.run(RECORD_PROGRESS, [client_code, batch_id, consumed, successful, notFound, failed])
+  const { successfulUpdates, profilesNotFound, failedUpdates } = applied
+  statements.run(RECORD_PROGRESS, [client_code, batch_id, successfulUpdates, profilesNotFound, failedUpdates])
 }
 
 /** Keeps the first failures of a batch; it counts once what earlier chunks have kept. */

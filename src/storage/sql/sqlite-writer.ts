@@ -39,9 +39,9 @@ const writer = {
     return unsynced(() => stageChunk(statements, batch, chunk))
   },
   applyNextChunk(clientCode: string, now: number) {
-    const isApplied = unsynced(() => applyNextChunk(statements, clientCode, now))
-    if (isApplied) settleLater('a chunk')
-    return isApplied
+    const applied = unsynced(() => applyNextChunk(statements, clientCode, now))
+    if (applied !== null) settleLater('a chunk')
+    return applied
   },
   updateProfile(update: ProfileUpdate) {
     settleLater()
