@@ -36,10 +36,13 @@ export class CallObserver {
   #observed: Observed = new Map()
   #countCount = 0
   readonly #names = new Map<string, string | null>()
+  readonly #totals = new Map<string, number>()
 
   observe(call: ObservedCall): void {
     const caller = this.#callerOf(call)
     const { kind, verdict, isRefused, tokenId, now } = call
+    const alike = totalKey(kind, verdict.kind, isRefused)
+    this.#totals.set(alike, (this.#totals.get(alike) ?? 0) + 1)
     const hour = hourOfDay(now)
     const periodStart = periodStartOf(call)
     const key = `${kind} ${verdict.kind} ${isRefused} ${tokenId} ${periodStart} ${hour}`
@@ -51,6 +54,11 @@ export class CallObserver {
     }
     const use = { kind, verdict: verdict.kind, isRefused, tokenId, callerId: caller.id, periodStart, hour }
     this.#add(caller, key, { ...use, calls: 1, firstCallAt: now, lastCallAt: now })
+  }
+
+  /** How many such calls this process has judged since it started, of all callers and for whatever became of the counts. */
+  total(kind: CallKind, verdict: Verdict['kind'], isRefused: boolean): number {
+    return this.#totals.get(totalKey(kind, verdict, isRefused)) ?? 0
   }
 
   /** Hands over what was counted, and begins anew. */
@@ -116,6 +124,9 @@ export class CallObserver {
     return names
   }
 }
+
+const totalKey = (kind: CallKind, verdict: Verdict['kind'], isRefused: boolean) =>
+  `${kind} ${verdict} ${isRefused}`
 
 /** A token that ended and a switch that was turned are changes; one that a clock has in the future is none yet. */
 function periodStartOf({ verdict, changedAt, now }: ObservedCall): number {
