@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Ports } from '#service/app.ts'
 import type { RefusalTrace } from '#service/audit/refusals.ts'
+import type { AppliedRows } from '#service/batches/store.ts'
 import { type CountNeeds, removeOldCounts, writeCounts } from '#service/callers/rules.ts'
 import { ServiceError } from '#service/errors.ts'
 import { removeEndedSessions } from '#service/sign-in/rules.ts'
@@ -26,6 +27,7 @@ export function startApplying(
   report: Report,
 ) {
   const stopping = new AbortController()
+  const applied: AppliedRows = { successfulUpdates: 0, profilesNotFound: 0, failedUpdates: 0 }
   let waking = new AbortController()
   const pause = (ms: number) => delay(ms, undefined, { signal: waking.signal }).catch(() => {})
 
@@ -33,14 +35,21 @@ export function startApplying(
     while (!stopping.signal.aborted) {
       waking = new AbortController()
       try {
-        if (await batches.applyNextChunk(client.clientCode, now())) continue
-        await pause(LOOK_MS)
+        const chunk = await batches.applyNextChunk(client.clientCode, now())
+        if (chunk === null) await pause(LOOK_MS)
+        else add(chunk)
       } catch (error) {
         report(error)
         await countFailure(error).catch(report)
         await pause(RETRY_MS)
       }
     }
+  }
+
+  function add({ successfulUpdates, profilesNotFound, failedUpdates }: AppliedRows) {
+    applied.successfulUpdates += successfulUpdates
+    applied.profilesNotFound += profilesNotFound
+    applied.failedUpdates += failedUpdates
   }
 
   async function countFailure(error: unknown) {
@@ -50,6 +59,8 @@ export function startApplying(
 
   const running = run()
   return {
+    /** What became of the rows that this process applied so far. */
+    applied,
     /** There is a batch to apply. */
     wake: () => waking.abort(),
     /** Resolves when the chunk at hand is applied. */
