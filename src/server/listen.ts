@@ -22,13 +22,17 @@ const LAST_ANSWERS_MS = 1000
 
 type Fetch = (request: Request, bindings: ServiceEnv['Bindings']) => Response | Promise<Response>
 
-type ListenOptions = {
+export type ListenOptions = {
   host: string
   /** 0 takes any free one. */
   port: number
   /** Whose X-Forwarded-For is believed. */
   trustedProxies: BlockList
+  /** The variables by which the operator sets where it listens. */
+  setBy?: { host: string; port: string }
 }
+
+const SET_BY = { host: 'HOST', port: 'PORT' }
 
 /**
  * Serves `fetch` over HTTP.
@@ -37,7 +41,8 @@ type ListenOptions = {
  *   being received with 503; once it resolves none runs any more
  * @throws StartError when the address cannot be had
  */
-export async function listen(fetch: Fetch, { host, port, trustedProxies }: ListenOptions) {
+export async function listen(fetch: Fetch, options: ListenOptions) {
+  const { trustedProxies } = options
   const stopping = new AbortController()
   const running = new Set<Promise<Response>>()
   const answer = getRequestListener(async (request, { incoming }) => {
@@ -71,7 +76,7 @@ export async function listen(fetch: Fetch, { host, port, trustedProxies }: Liste
     serve(incoming, outgoing)
   })
   answerUnreadable(server, (socket) => lastAsked.get(socket))
-  await listening(server, host, port)
+  await listening(server, options)
   const stop = async () => {
     for (const outgoing of unanswered) outgoing.shouldKeepAlive = false
     await close(server, stopping)
@@ -87,7 +92,7 @@ function askForBodyWhenRead(incoming: IncomingMessage, outgoing: ServerResponse)
   })
 }
 
-async function listening(server: Server, host: string, port: number) {
+async function listening(server: Server, { host, port, setBy = SET_BY }: ListenOptions) {
   server.listen(port, host)
   try {
     await once(server, 'listening')
@@ -95,8 +100,8 @@ async function listening(server: Server, host: string, port: number) {
     if (!(error instanceof Error)) throw error
     throw new StartError(
       'code' in error && error.code === 'EADDRINUSE'
-        ? `Port ${port} of ${host} is in use: stop what uses it, or set PORT to a free one.`
-        : `Listening on port ${port} of ${host} failed (${error.message}): set HOST and PORT to others.`,
+        ? `Port ${port} of ${host} is in use: stop what uses it, or set ${setBy.port} to a free one.`
+        : `Listening on port ${port} of ${host} failed (${error.message}): set ${setBy.host} and ${setBy.port} to others.`,
     )
   }
 }

@@ -1,5 +1,11 @@
 import type { Config } from './config.ts'
 
+/** What someone on this machine calls who listens there: one that listens everywhere is also at localhost. */
+export const originOf = (host: string, port: number): string =>
+  ['0.0.0.0', '::', '127.0.0.1'].includes(host)
+    ? `http://localhost:${port}`
+    : `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?)$/i
 
 const isHttps = (publicUrl: string | null) => publicUrl?.startsWith('https:') === true

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { readConfig } from '#server/config.ts'
-import { strictTransportSecurity, warningOfClearText } from '#server/transport.ts'
+import { originOf, strictTransportSecurity, warningOfClearText } from '#server/transport.ts'
 
 const IN_CLEAR =
   ': passwords and tokens travel in clear. Put https in front and set PUBLIC_URL to its address, such as https://profiles.example.com.'
@@ -31,4 +31,14 @@ it.each([
   ],
 ])('has browsers come by https where PUBLIC_URL says so: %j', (environment, header) => {
   expect(strictTransportSecurity(readConfig(environment))).toBe(header)
+})
+
+it.each([
+  ['127.0.0.1', 'http://localhost:4700'],
+  ['0.0.0.0', 'http://localhost:4700'],
+  ['::', 'http://localhost:4700'],
+  ['::1', 'http://[::1]:4700'],
+  ['10.0.0.7', 'http://10.0.0.7:4700'],
+])('says where someone on this machine finds what listens on %s', (host, origin) => {
+  expect(originOf(host, 4700)).toBe(origin)
 })
