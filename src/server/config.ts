@@ -8,6 +8,15 @@ import { StartError } from './start-error.ts'
 
 const HTTP_ORIGIN = 'an http or https address without a path, such as https://profiles.example.com'
 
+const port = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,5}$/, 'a whole number from 0 to 65535'),
+  v.transform(Number),
+  v.maxValue(65_535, 'a whole number from 0 to 65535'),
+)
+
+const host = v.pipe(v.string(), v.regex(/^[\w.:-]+$/, 'an IP address or a host name'))
+
 const code = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/i, '1 to 64 letters, digits and hyphens'))
 
 const encryptionKey = v.pipe(
@@ -41,16 +50,10 @@ const databaseUrl = v.pipe(
 
 /** Each message completes "NAME must be …". What a variable means stands in docs/operating.md. */
 const Environment = v.object({
-  PORT: v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(/^\d{1,5}$/, 'a whole number from 0 to 65535'),
-      v.transform(Number),
-      v.maxValue(65_535, 'a whole number from 0 to 65535'),
-    ),
-    '4700',
-  ),
-  HOST: v.optional(v.pipe(v.string(), v.regex(/^[\w.:-]+$/, 'an IP address or a host name')), '127.0.0.1'),
+  PORT: v.optional(port, '4700'),
+  HOST: v.optional(host, '127.0.0.1'),
+  METRICS_PORT: v.optional(port),
+  METRICS_HOST: v.optional(host, '127.0.0.1'),
   DATA_DIR: v.optional(
     v.pipe(
       v.string(),
@@ -116,6 +119,9 @@ export function readConfig(environment: Record<string, string | undefined>) {
   return {
     port: output.PORT,
     host: output.HOST,
+    /** Where metrics are served; null for nowhere. */
+    metrics:
+      output.METRICS_PORT === undefined ? null : { host: output.METRICS_HOST, port: output.METRICS_PORT },
     dataFolder: output.DATA_DIR,
     databaseUrl: output.DATABASE_URL ?? null,
     client: {

@@ -30,6 +30,7 @@ await run(async () => {
   return {
     url,
     setUpUrl: service.setUpUrl,
+    metricsUrl: service.metricsUrl,
     warning: service.warning,
     failed: service.failed,
     async stop(because) {

@@ -30,6 +30,8 @@ function sentenceOf(error: unknown): string | null {
 type Service = {
   url: string
   setUpUrl: string | null
+  /** Null where they are off. */
+  metricsUrl: string | null
   /** For the operator; undefined when all is well. */
   warning: string | undefined
   /** Settles with the reason when it can only be started anew. */
@@ -45,9 +47,10 @@ export const run = (start: () => Promise<Service>) =>
   orRefuse(async () => {
     // Listened for first: a signal that comes during the start counts, and whoever reads that it runs may stop it at once.
     const asked = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
-    const { url, setUpUrl, warning, failed, stop } = await start()
+    const { url, setUpUrl, metricsUrl, warning, failed, stop } = await start()
     const first = setUpUrl === null ? '' : `\nNobody has set it up yet. This link does, once: ${setUpUrl}`
-    say(`Profile API Console is at ${url}${first}`)
+    const metrics = metricsUrl === null ? '' : `\nMetrics are at ${metricsUrl}`
+    say(`Profile API Console is at ${url}${first}${metrics}`)
     if (warning !== undefined) say(warning)
     const failure = await Promise.race([failed, asked])
     if (failure instanceof Error)

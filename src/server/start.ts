@@ -6,15 +6,17 @@ import { startApplying, startTellingRefusals, startTidying, startWritingCounts }
 import type { Config } from './config.ts'
 import { recordLife, version } from './life.ts'
 import { listen } from './listen.ts'
+import type { Log } from './log.ts'
+import type { MetricsNeeds } from './metrics.ts'
 import { open } from './open.ts'
 import { site } from './site.ts'
-import { strictTransportSecurity, warningOfClearText } from './transport.ts'
+import { originOf, strictTransportSecurity, warningOfClearText } from './transport.ts'
 
 /**
  * Starts the whole service: data folder, background work, HTTP.
  *
  * @param consoleFolder the built console; null for the API alone
- * @returns its address, the one-time set-up link while nobody has used it, what the operator should know of the settings,
+ * @returns its address, the one-time set-up link while nobody has used it, where metrics are, what the operator should know of the settings,
  *   what tells that it can only be started anew, and what stops it in good order
  * @throws StartError
  */
@@ -26,17 +28,25 @@ export async function start(config: Config, consoleFolder: string | null) {
   const stopTidying = startTidying(ports, log.failure)
   const stopTelling = startTellingRefusals(ports.refusals)
   const stopWritingCounts = startWritingCounts(ports, log.failure)
+  const metrics = await metricsOf(config, { ...ports, applied: applying.applied }, log.failure)
 
-  const app = site(createApp(ports), consoleFolder, strictTransportSecurity(config))
-  const server = await listen(app.fetch, config)
+  const app = createApp({
+    ...ports,
+    log(request) {
+      ports.log(request)
+      metrics?.observe(request)
+    },
+  })
+  const server = await listen(site(app, consoleFolder, strictTransportSecurity(config)).fetch, config)
   const warning = warningOfClearText(config)
   if (warning !== undefined) ports.warn(warning)
-  const url = config.client.publicUrl ?? `http://${callable(config.host)}:${server.port}`
+  const url = config.client.publicUrl ?? originOf(config.host, server.port)
   const setUpUrl = await makeFirstSetUpLink(ports, contextWithoutRequest(ports, 'system'), url)
   await recordLife(ports, log, 'service.started', { version })
   return {
     url,
     setUpUrl,
+    metricsUrl: metrics?.url ?? null,
     warning,
     failed,
     /** Lets requests and the chunk at hand finish, then closes the database and gives the data folder free. */
@@ -47,10 +57,15 @@ export async function start(config: Config, consoleFolder: string | null) {
       await stopTelling()
       await stopWritingCounts()
       await recordLife(ports, log, 'service.stopped', { because })
+      await metrics?.close()
       await close()
     },
   }
 }
 
-/** A host that listens everywhere can be called as localhost. */
-const callable = (host: string) => (['0.0.0.0', '::', '127.0.0.1'].includes(host) ? 'localhost' : host)
+/** Where they are asked for. Loaded only then, because the library takes 30 ms and 20 MB. */
+async function metricsOf(config: Config, needs: MetricsNeeds, report: Log['failure']) {
+  if (config.metrics === null) return null
+  const { serveMetrics } = await import('./metrics-site.ts')
+  return serveMetrics(needs, { ...config.metrics, trustedProxies: config.trustedProxies }, report)
+}

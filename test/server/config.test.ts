@@ -40,6 +40,14 @@ it('takes subdomains into HSTS only where people come by https', () => {
   }
 })
 
+it('serves metrics only where a port is set, and to this machine unless told otherwise', () => {
+  const METRICS_PORT = '9464'
+
+  expect(readConfig({ METRICS_HOST: '0.0.0.0' }).metrics).toBeNull()
+  expect(readConfig({ METRICS_PORT }).metrics).toEqual({ host: '127.0.0.1', port: 9464 })
+  expect(readConfig({ METRICS_PORT, METRICS_HOST: '::1' }).metrics).toEqual({ host: '::1', port: 9464 })
+})
+
 it('reads the longest lifetime of a token in days, a year without it', () => {
   const lifetimes = [readConfig({}), readConfig({ MAX_TOKEN_LIFETIME_DAYS: '30' })]
 
@@ -53,6 +61,8 @@ it.each([
   ['PORT', '65536'],
   ['PORT', 'http'],
   ['HOST', 'not a host'],
+  ['METRICS_PORT', '65536'],
+  ['METRICS_HOST', 'not a host'],
   ['PUBLIC_URL', 'profiles.acme.test'],
   ['PUBLIC_URL', 'ftp://profiles.acme.test'],
   ['PUBLIC_URL', 'https://profiles.acme.test/console'],
