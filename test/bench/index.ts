@@ -2,6 +2,7 @@
 import { benchFirstLoad } from './first-load.ts'
 import { benchIngest } from './ingest.ts'
 import { benchLighthouse } from './lighthouse.ts'
+import { benchMetrics } from './metrics.ts'
 import { benchObserving } from './observing.ts'
 import { benchReads } from './reads.ts'
 import { benchRefusals } from './refusals.ts'
@@ -12,6 +13,7 @@ const benches: Record<string, () => void | Promise<void>> = {
   refusals: benchRefusals,
   reads: benchReads,
   observing: benchObserving,
+  metrics: benchMetrics,
   ingest: benchIngest,
 }
 

@@ -53,11 +53,10 @@ export async function startService(folder: string, environment: Record<string, s
       const token = await admin('POST', '/authentication/token?authorizationScope=profile_api', {})
       return `Bearer ${token.accessToken}`
     },
-    /** The most memory it ever had, in MB; null where the system does not tell. */
-    peakRssMB: () => {
-      const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-      return Number(peak) / 1024
-    },
+    /** The most memory it ever had, in MB. */
+    peakRssMB: () => memoryMB(pid, 'VmHWM'),
+    /** The memory that it has, in MB. */
+    rssMB: () => memoryMB(pid, 'VmRSS'),
     /** Sends a batch and waits until it is applied. @returns milliseconds until accepted and until complete */
     async ingest(body: BodyInit) {
       const startedAt = performance.now()
@@ -74,4 +73,10 @@ export async function startService(folder: string, environment: Record<string, s
     },
   }
 }
+
+function memoryMB(pid: number, of: 'VmHWM' | 'VmRSS'): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Number(new RegExp(`${of}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024
+}
+
 export type BenchedService = Awaited<ReturnType<typeof startService>>
