@@ -37,6 +37,9 @@ export function makeSettings(overrides: Partial<StoredSettings> = {}): StoredSet
     changedAt: START,
     changedBy: 'Ana',
     changedById: 'user-ana',
+    switchedAt: START,
+    switchedBy: 'Ana',
+    switchedById: 'user-ana',
     ...overrides,
   }
 }

@@ -308,6 +308,21 @@ describe.each(FORMS.flatMap((form) => engines.map((engine) => ({ form, ...engine
       expect(settings).toMatchObject({ changedBy: 'Ana', changedById: ana?.id })
     })
 
+    it('knows who turned the switch last, and when, from the audit records', async () => {
+      const { stores } = await open(`
+        update audit_records set at = at - 7, actor_name = 'Bo', actor_id = 'user-bo'
+        where action = 'settings.updated' and detail like '%enableProfileApiAuthentication%'`)
+
+      const settings = await stores.settings.find('acme')
+
+      expect(settings).toMatchObject({
+        changedAt: Date.parse('2026-11-21T12:01:00Z'),
+        switchedAt: Date.parse('2026-11-21T12:01:00Z') - 7,
+        switchedBy: 'Bo',
+        switchedById: 'user-bo',
+      })
+    })
+
     it('chains the audit records of each client as they came, and goes on with the chain', async () => {
       const { stores, tables } = await open()
       const kept = await stores.audit.list(1000)

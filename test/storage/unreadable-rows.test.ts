@@ -71,7 +71,12 @@ const planted: [what: string, change: Change, read: (stores: Stores, secret: str
     [
       'a call of no kind',
       sql`update call_counts set kind = 'x'`,
-      ({ callers }) => callers.refusedSince('acme', 0),
+      ({ callers }) => callers.calls('acme', 0, 0),
+    ],
+    [
+      'a reason that no call is refused for',
+      sql`update call_counts set verdict = 'x', is_refused = 1`,
+      ({ callers }) => callers.refusedWays('acme', 0),
     ],
     [
       'calls neither let in nor refused',
@@ -240,8 +245,8 @@ it('no flipped bit lets anyone in, but for the one between 1 and 0', async () =>
   )
   await storage.close()
   const whole = readFileSync(file)
-  // The form of each value stands before them all (sqlite.org/fileformat2.html#record_format), that of the switch as the last.
-  const at = whole.indexOf('acme{}') - 1
+  // The form of each value stands before them all (sqlite.org/fileformat2.html#record_format), that of the switch as the last but three.
+  const at = whole.indexOf('acme{}') - 4
   const ON = 9
 
   const statuses = []

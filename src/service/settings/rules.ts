@@ -24,6 +24,9 @@ export async function getSettings(
       changedAt: null,
       changedBy: null,
       changedById: null,
+      switchedAt: null,
+      switchedBy: null,
+      switchedById: null,
     }
   )
 }
@@ -71,11 +74,25 @@ export async function updateSettings(
     changedAt: context.now,
     changedBy: context.actor.user.name,
     changedById: context.actor.user.id,
+    ...switchedBy('enableProfileApiAuthentication' in changes ? context : null, current),
   }
   const record = auditRecord(needs, context, 'settings.updated', current.clientCode, { changes })
   if (await needs.settings.replace(next, record)) return next
   return updateSettings(needs, context, change, ifMatch)
 }
+
+/** @param context whose change turns the switch; null: it stays as it was turned last */
+const switchedBy = (
+  context: SignedInContext | null,
+  { switchedAt, switchedBy: by, switchedById }: StoredSettings,
+) =>
+  context === null
+    ? { switchedAt, switchedBy: by, switchedById }
+    : {
+        switchedAt: context.now,
+        switchedBy: context.actor.user.name,
+        switchedById: context.actor.user.id,
+      }
 
 function changesBetween(before: ClientSettings, after: ClientSettings): SettingsChanges {
   const was = new Map<string, unknown>(Object.entries(before))

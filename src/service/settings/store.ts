@@ -11,6 +11,10 @@ export type StoredSettings = {
   /** Who changed them last: their name then, and their id; null at revision 0, the id also for older changes. */
   changedBy: string | null
   changedById: string | null
+  /** When the switch was last turned, on or off, and by whom; null while nobody has. */
+  switchedAt: number | null
+  switchedBy: string | null
+  switchedById: string | null
 }
 
 export interface SettingsStore {

@@ -98,4 +98,7 @@ const lostSettings = (clientCode: string, { doubt }: Doubts): StoredSettings =>
     changedAt: null,
     changedBy: null,
     changedById: null,
+    switchedAt: null,
+    switchedBy: null,
+    switchedById: null,
   })
