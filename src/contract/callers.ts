@@ -176,43 +176,6 @@ export const listCallers = operation({
   refusals: [],
 })
 
-/** Calls of one caller that were refused alike. */
-export const RefusedCalls = v.object({
-  /** Null for those for whom there was no room in the list. */
-  caller: v.nullable(v.object(named)),
-  ...use,
-  refused: v.literal(true),
-  calls: v.number(),
-})
-export type RefusedCalls = v.InferOutput<typeof RefusedCalls>
-
-export const RefusedSince = v.object({
-  since: v.string(),
-  calls: v.number(),
-  /** Null without such calls. */
-  lastCallAt: v.nullable(v.string()),
-  /** The most calls first. */
-  refused: v.array(RefusedCalls),
-  /** How many of them showed a token that was replaced or ended by hand: what would have been let in, had it gone on working. */
-  withEndedToken: v.array(v.object({ tokenId: v.string(), calls: v.number() })),
-})
-export type RefusedSince = v.InferOutput<typeof RefusedSince>
-
-export const listRefused = operation({
-  id: 'listRefusedCalls',
-  family: 'console',
-  method: 'GET',
-  path: '/console/v1/callers/refused',
-  summary: 'Calls refused since a change',
-  description:
-    'How many, whose, why and when last. Of calls that were refused for the same reason before `since` already, in the same hour, those of that hour are left out: it was not that change that refused them.',
-  query: v.object({ since: instant('When the change was made; 35 days ago at most.') }),
-  permission: 'callers.view',
-  status: 200,
-  output: RefusedSince,
-  refusals: [],
-})
-
 /** Null takes the name away. */
 export const NameCallerInput = v.strictObject({ name: v.nullable(PersonName) })
 export type NameCallerInput = v.InferOutput<typeof NameCallerInput>

@@ -6,6 +6,7 @@ import * as implementation from './implementation.ts'
 import type { Operation } from './operation.ts'
 import * as profileAuth from './profile-auth.ts'
 import * as profiles from './profiles.ts'
+import * as refusedCalls from './refused-calls.ts'
 import * as roles from './roles.ts'
 import * as rotation from './rotation.ts'
 import * as setUp from './set-up.ts'
@@ -26,6 +27,7 @@ export const features = [
   setUp,
   implementation,
   callers,
+  refusedCalls,
   users,
   cspReports,
   roles,

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { CallersSummary } from './callers.ts'
 import { operation } from './operation.ts'
 import { TokenSummary } from './profile-auth.ts'
+import { RefusedSinceChange } from './refused-calls.ts'
 import { Session } from './sign-in.ts'
 
 /** All that Administration > Implementation shows, in one answer and without the secret. */
@@ -18,7 +19,7 @@ export const Implementation = v.object({
     enableProfileApiAuthentication: v.boolean(),
     /** What to send as `If-Match` with a change that builds on this answer. */
     etag: v.string(),
-    /** Null while nothing was ever changed. */
+    /** When the switch was last turned, and by whom; null while nobody has. */
     changedAt: v.nullable(v.string()),
     changedBy: v.nullable(v.string()),
   }),
@@ -28,6 +29,8 @@ export const Implementation = v.object({
   maxTokenLifetimeSeconds: v.number(),
   /** Null for those who may not see callers. */
   callers: v.nullable(CallersSummary),
+  /** Null for them too, and when no calls are. */
+  refused: v.nullable(RefusedSinceChange),
   session: Session,
 })
 export type Implementation = v.InferOutput<typeof Implementation>
@@ -39,7 +42,7 @@ export const getImplementation = operation({
   path: '/console/v1/implementation',
   summary: 'All that Administration > Implementation shows',
   description:
-    'The switch, what may be known of the token without the secret, who calls, the account, and who is signed in.',
+    'The switch, what may be known of the token without the secret, who calls, what is refused since a change, the account, and who is signed in.',
   permission: 'settings.view',
   status: 200,
   output: Implementation,

@@ -4,12 +4,13 @@ import { runInNewContext } from 'node:vm'
 import { CALLER_LIMIT, CALLS_KEPT_DAYS } from '#contract/callers.ts'
 import { CallObserver } from '#service/callers/observer.ts'
 import { DAY_MS, HOUR_MS, startOfDay } from '#service/callers/periods.ts'
-import { listCallers, listRefused, summarizeCallers, writeCounts } from '#service/callers/rules.ts'
+import { listRefused } from '#service/callers/list-refused.ts'
+import { listCallers, summarizeCallers, writeCounts } from '#service/callers/rules.ts'
 import { openPostgres } from '#storage/sql/postgres.ts'
 import { openSqlite } from '#storage/sql/sqlite.ts'
 import type { SqlStorage } from '#storage/sql/sql-storage.ts'
 import { startPostgres } from '../support/postgres-server.ts'
-import { makeUser } from '../storage/records.ts'
+import { makeAudit, makeSettings, makeUser } from '../storage/records.ts'
 import { postgres } from './engines.ts'
 import { median, percentile, print } from './figures.ts'
 import { PATH, readsPerSecond } from './reads.ts'
@@ -71,17 +72,19 @@ function benchMemory() {
 }
 
 function observeAll(observer: CallObserver, caller: number, now: number) {
-  const call = {
+  observer.observe({ ...callOf(caller, now), kind: 'read', isRefused: false })
+  observer.observe({ ...callOf(caller, now), kind: 'bulk-update', isRefused: true })
+}
+
+const callOf = (caller: number, now: number) =>
+  ({
     remoteAddress: `198.51.${Math.floor(caller / 250)}.${caller % 250}`,
     userAgent: `Java-http-client/${caller}`,
     verdict: { kind: 'no-credentials' },
     tokenId: null,
     changedAt: 0,
     now,
-  } as const
-  observer.observe({ ...call, kind: 'read', isRefused: false })
-  observer.observe({ ...call, kind: 'bulk-update', isRefused: true })
-}
+  }) as const
 
 /** Milliseconds until the list of callers is answered, of 500 who called in every hour of 35 days in two ways. */
 async function benchAnswers() {
@@ -118,13 +121,22 @@ async function benchAnswersOf(name: string, { stores }: SqlStorage) {
   const days = (count: number) => new Date(now - count * DAY_MS).toISOString()
   print(`\n${name}: 500 callers in every hour of ${CALLS_KEPT_DAYS} days, medians of ${ASKED}`)
   print(`  writing 1,000 counts ${median(writes).toFixed(0)} ms`)
-  for (const [what, ask] of [
-    ['24 hours', () => listCallers(needs, context, undefined)],
-    ['30 days', () => listCallers(needs, context, days(30))],
-    ['summary for the page', () => summarizeCallers(needs, context)],
-    ['refused since an hour ago', () => listRefused(needs, context, days(1 / 24))],
-    ['refused since 30 days ago', () => listRefused(needs, context, days(30))],
-  ] as const) {
+  await measure('24 hours', () => listCallers(needs, context, undefined))
+  await measure('30 days', () => listCallers(needs, context, days(30)))
+  await measure('summary for the page', () => summarizeCallers(needs, context))
+  await measure('refused, while it is off', () => listRefused(needs, context))
+  await stores.settings.replace(makeSettings({ clientCode: 'demo', switchedAt: first - 1 }), makeAudit())
+  await measure('refused, all for 35 days', () => listRefused(needs, context))
+  await stores.settings.replace(
+    makeSettings({ clientCode: 'demo', revision: 2, switchedAt: now }),
+    makeAudit(),
+  )
+  for (let caller = 0; caller < CALLER_LIMIT; caller += 1) {
+    needs.observer.observe({ ...callOf(caller, now), kind: 'read', isRefused: true, changedAt: now })
+  }
+  await measure('refused since a change', () => listRefused(needs, context))
+
+  async function measure(what: string, ask: () => Promise<unknown>) {
     const times: number[] = []
     let bytes = 0
     for (let time = 0; time < ASKED; time += 1) {

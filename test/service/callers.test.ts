@@ -274,13 +274,13 @@ describe('the list of callers', () => {
   })
 
   it('tells who still sends the token before during an overlap, which is let in until its end', async () => {
-    const { as, generate, require, callers, refusedSince, advance } = await makeObserved()
+    const { as, generate, require, callers, advance } = await makeObserved()
     const job = as('192.0.2.44', 'curl')
     const former = await generate()
     await require(true)
     await job(READ, bearer(former.accessToken))
     advance(60)
-    const current = await generate(HOUR)
+    await generate(HOUR)
     advance(60)
     await job(READ, bearer(former.accessToken))
     const during = await callers()
@@ -299,10 +299,6 @@ describe('the list of callers', () => {
     ])
     expect(during.columns.overlappingToken.at(-1)).toBe(1)
     expect(after.callers).toMatchObject([{ standing: 'left-behind', standingIfRequired: 'left-behind' }])
-    expect(await refusedSince(current.createdAt)).toMatchObject({
-      calls: 1,
-      withEndedToken: [{ tokenId: former.id, calls: 1 }],
-    })
   })
 
   it('says calls a day over the last seven days, or since the first', async () => {
@@ -341,75 +337,6 @@ describe('the list of callers', () => {
     const text = await (await approver(`${listCallers.path}?from=2026-10-22T00:00:00Z`)).text()
 
     expect(text.length).toBeLessThan(450_000)
-  })
-})
-
-describe('calls refused since a change', () => {
-  it('say whose, why and when last, and what showed the token that was ended', async () => {
-    const { as, generate, require, refusedSince, advance, callers } = await makeObserved()
-    const [pointOfSale, other] = [as('198.51.100.20', 'Java-http-client'), as('192.0.2.44', 'curl')]
-    await other(READ)
-    const former = await generate()
-    await require(true)
-    await other(READ)
-    advance(60)
-    const current = await generate()
-    advance(10)
-    for (let time = 0; time < 12; time += 1) await pointOfSale(READ, bearer(former.accessToken))
-    advance(10)
-    await pointOfSale(READ, bearer(current.accessToken))
-    advance(HOUR)
-    await other(READ)
-
-    const since = await refusedSince(current.createdAt)
-
-    const [sale] = (await callers()).callers.filter(({ userAgent }) => userAgent === 'Java-http-client')
-    expect(since).toMatchObject({
-      since: instant(60),
-      calls: 13,
-      lastCallAt: instant(80 + HOUR),
-      withEndedToken: [{ tokenId: former.id, calls: 12 }],
-    })
-    expect(since.refused).toMatchObject([
-      {
-        caller: { id: sale?.id, address: '198.51.100.20', userAgent: 'Java-http-client', name: null },
-        verdict: 'replaced-token',
-        tokenId: former.id,
-        calls: 12,
-        firstCallAt: instant(70),
-        lastCallAt: instant(70),
-      },
-      { caller: { userAgent: 'curl' }, verdict: 'no-credentials', calls: 1 },
-    ])
-  })
-
-  it('are told apart by the switch, however soon it is turned again', async () => {
-    const { call, require, refusedSince, advance } = await makeObserved()
-    await require(true)
-    for (let time = 0; time < 5; time += 1) await call(READ)
-    advance(60)
-    await require(false)
-    await call(READ)
-    advance(60)
-    await require(true)
-    await call(READ)
-    await call(READ)
-
-    const [first, second] = [await refusedSince(instant(0)), await refusedSince(instant(120))]
-
-    expect([first.calls, second.calls]).toEqual([7, 2])
-  })
-
-  it('are none where nothing was refused', async () => {
-    const { refusedSince } = await makeObserved()
-
-    expect(await refusedSince(instant(0))).toEqual({
-      since: instant(0),
-      calls: 0,
-      lastCallAt: null,
-      refused: [],
-      withEndedToken: [],
-    })
   })
 })
 

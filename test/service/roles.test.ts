@@ -32,7 +32,7 @@ const OPERATIONS: Record<string, [path: string, init?: RequestInit]> = {
   'See a batch': ['/console/v1/batches/acme-1-1'],
   'See the rows of a batch that were not applied': ['/console/v1/batches/acme-1-1/failures.csv'],
   'See who calls the profile API': ['/console/v1/callers'],
-  'See refused calls': ['/console/v1/callers/refused?since=2026-11-21T12:00:00Z'],
+  'See refused calls': ['/console/v1/callers/refused'],
   'Name a caller': [CALLER, json('PATCH', { name: 'Nightly CRM job' })],
   'List users': ['/console/v1/users'],
   'Create a user': ['/console/v1/users', json('POST', { name: 'New', email: 'new@example.com' })],

@@ -158,51 +158,90 @@ describe.each(storeKinds)('callers in $kind', ({ open }) => {
     expect(await callers.list('other')).toHaveLength(1)
   })
 
-  it('tell what was refused since a change, and not what was refused before it in the same way', async () => {
+  it('tell in which ways calls were refused since an instant', async () => {
     const { callers } = await open()
-    const change = START + 28 * 60_000
     const refused = { isRefused: true, tokenId: 'token-1', verdict: 'ended-token' } as const
-    const [before, after] = [change - 60_000, change + 60_000]
-    await callers.count('acme', seenOf(3), [
-      // Was refused in that hour already: what came later in it cannot be told apart, what came in the next can.
-      makeCount({ ...refused, callerId: 'caller-0', at: before, lastCallAt: after, calls: 6 }),
-      makeCount({ ...refused, callerId: 'caller-0', at: START + HOUR_MS, calls: 2 }),
-      // Is counted from the change on.
-      makeCount({ ...refused, callerId: 'caller-1', at: before, calls: 5 }),
-      makeCount({ ...refused, callerId: 'caller-1', at: after, periodStart: change, calls: 3 }),
-      makeCount({ ...refused, callerId: 'caller-1', at: START + DAY_MS, calls: 4 }),
-      // Has not been refused before it on that day.
-      makeCount({ ...refused, callerId: 'caller-2', kind: 'bulk-update', at: after, calls: 9 }),
-      makeCount({ ...refused, callerId: 'caller-2', at: before, calls: 8 }),
-      makeCount({ callerId: 'caller-2', at: after, calls: 7 }),
+    const old = { verdict: 'expired-token', tokenId: 'token-0', isRefused: true } as const
+    await callers.count('acme', seenOf(2), [
+      makeCount({ ...refused, callerId: 'caller-0' }),
+      makeCount({ ...refused, callerId: 'caller-1', at: START + DAY_MS }),
+      makeCount({ callerId: 'caller-1', isRefused: true }),
+      makeCount({ ...old, callerId: 'caller-1', at: START - 1 }),
+      makeCount({ callerId: 'caller-0', verdict: 'no-token' }),
     ])
 
-    const found = await callers.refusedSince('acme', change)
+    const ways = await callers.refusedWays('acme', START)
 
-    const use = { kind: 'read', verdict: 'ended-token', tokenId: 'token-1' }
-    expect(found).toHaveLength(3)
-    expect(found).toEqual(
+    expect(ways).toHaveLength(2)
+    expect(ways).toEqual(
       expect.arrayContaining([
-        {
-          ...use,
-          callerId: 'caller-0',
-          calls: 2,
-          firstCallAt: START + HOUR_MS,
-          lastCallAt: START + HOUR_MS,
-        },
-        { ...use, callerId: 'caller-1', calls: 7, firstCallAt: after, lastCallAt: START + DAY_MS },
-        {
-          ...use,
-          callerId: 'caller-2',
-          kind: 'bulk-update',
-          calls: 9,
-          firstCallAt: after,
-          lastCallAt: after,
-        },
+        { verdict: 'ended-token', tokenId: 'token-1' },
+        { verdict: 'no-credentials', tokenId: null },
       ]),
     )
-    expect(await callers.refusedSince('acme', START + 2 * DAY_MS)).toEqual([])
-    expect(await callers.refusedSince('other', change)).toEqual([])
+    expect(await callers.refusedWays('acme', START + DAY_MS + 1)).toEqual([])
+    expect(await callers.refusedWays('other', START)).toEqual([])
+  })
+
+  it('tell what was refused in each way since an instant of its own', async () => {
+    const { callers } = await open()
+    const ended = { isRefused: true, tokenId: 'token-1', verdict: 'ended-token' } as const
+    const without = { isRefused: true, verdict: 'no-credentials' } as const
+    const [turnedOn, end] = [START - 2 * DAY_MS, START + 60_000]
+    await callers.count('acme', seenOf(2), [
+      makeCount({ ...ended, callerId: 'caller-0', at: end - 1, calls: 9 }),
+      makeCount({ ...ended, callerId: 'caller-0', at: end, periodStart: end, calls: 3 }),
+      makeCount({ ...ended, callerId: 'caller-0', at: START + DAY_MS, calls: 4 }),
+      makeCount({ ...ended, callerId: 'caller-0', at: end, kind: 'bulk-update' }),
+      makeCount({ ...ended, callerId: 'caller-0', at: end, tokenId: 'token-2' }),
+      makeCount({ ...without, callerId: 'caller-1', at: turnedOn, periodStart: turnedOn, calls: 5 }),
+      makeCount({ ...without, callerId: 'caller-1', at: turnedOn - 1, calls: 6 }),
+      makeCount({ callerId: 'caller-1', at: end, calls: 7 }),
+    ])
+
+    const refused = await callers.refused('acme', [
+      { verdict: 'ended-token', tokenId: 'token-1', since: end },
+      { verdict: 'no-credentials', tokenId: null, since: turnedOn },
+    ])
+
+    const use = { callerId: 'caller-0', kind: 'read', verdict: 'ended-token', tokenId: 'token-1' }
+    const none = { callerId: 'caller-1', kind: 'read', verdict: 'no-credentials', tokenId: null }
+    expect(refused).toHaveLength(3)
+    expect(refused).toEqual(
+      expect.arrayContaining([
+        { ...use, calls: 7, firstCallAt: end, lastCallAt: START + DAY_MS },
+        { ...use, kind: 'bulk-update', calls: 1, firstCallAt: end, lastCallAt: end },
+        { ...none, calls: 5, firstCallAt: turnedOn, lastCallAt: turnedOn },
+      ]),
+    )
+  })
+
+  it('tell what was let in of some of them, before a change and since it apart', async () => {
+    const { callers } = await open()
+    const current = { verdict: 'current-token', tokenId: 'token-1' } as const
+    await callers.count('acme', seenOf(3), [
+      makeCount({ ...current, callerId: 'caller-0', at: START - DAY_MS }),
+      makeCount({ ...current, callerId: 'caller-0', at: START - 1 }),
+      makeCount({ ...current, callerId: 'caller-0', at: START, periodStart: START }),
+      makeCount({ ...current, callerId: 'caller-0', at: START + DAY_MS }),
+      makeCount({ callerId: 'caller-1', at: START - 1 }),
+      makeCount({ callerId: 'caller-1', at: START, isRefused: true }),
+      makeCount({ callerId: 'caller-2' }),
+    ])
+
+    const letIn = await callers.letIn('acme', ['caller-0', 'caller-1'], START)
+
+    const use = { ...current, callerId: 'caller-0', kind: 'read' }
+    const none = { callerId: 'caller-1', kind: 'read', verdict: 'no-credentials', tokenId: null }
+    expect(letIn).toHaveLength(3)
+    expect(letIn).toEqual(
+      expect.arrayContaining([
+        { ...use, firstCallAt: START - DAY_MS, lastCallAt: START - 1 },
+        { ...use, firstCallAt: START, lastCallAt: START + DAY_MS },
+        { ...none, firstCallAt: START - 1, lastCallAt: START - 1 },
+      ]),
+    )
+    expect(await callers.letIn('other', ['caller-0'], START)).toEqual([])
   })
 
   it('take a name with its record, and lose it again', async () => {

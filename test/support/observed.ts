@@ -1,7 +1,8 @@
 import * as v from 'valibot'
-import { Callers, listCallers, RefusedSince } from '#contract/callers.ts'
+import { Callers, listCallers } from '#contract/callers.ts'
 import { getImplementation, Implementation } from '#contract/implementation.ts'
 import { AuthorizationToken } from '#contract/profile-auth.ts'
+import { listRefused } from '#contract/refused-calls.ts'
 import { json, makeService, START, withHeaders } from './service.ts'
 
 export const READ = '/rest/v1/profiles/thirdPartyId/anna?client=acme'
@@ -38,6 +39,6 @@ export async function makeObserved() {
       v.parse(AuthorizationToken, await (await approver(TOKEN, json('POST', { overlapSeconds }))).json()),
     callers: (query = '') => parsed(Callers, `${listCallers.path}${query}`),
     summary: async () => (await parsed(Implementation, getImplementation.path)).callers,
-    refusedSince: (since: string) => parsed(RefusedSince, `${listCallers.path}/refused?since=${since}`),
+    refused: () => parsed(listRefused.output, listRefused.path),
   }
 }

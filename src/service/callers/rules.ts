@@ -6,7 +6,6 @@ import {
   CALLS_KEPT_DAYS,
   type NamedCaller,
   OUTLINED_CALLERS,
-  type RefusedSince,
   type Standing,
   type StandingCounts,
 } from '#contract/callers.ts'
@@ -19,7 +18,7 @@ import { columnsOf } from './columns.ts'
 import { JUDGED_DAYS, judgedCallers, namedOf } from './judged.ts'
 import type { CallObserver } from './observer.ts'
 import { DAY_MS, instant, startOfDay, startOfHour, dayBefore } from './periods.ts'
-import { type CallerCalls, type CallerStore, OTHERS } from './store.ts'
+import { type CallerStore, OTHERS } from './store.ts'
 
 export type CountNeeds = { callers: CallerStore; observer: CallObserver }
 export type CallerNeeds = CountNeeds & { tokens: TokenStore; random: Random }
@@ -103,42 +102,6 @@ function outlineOf(caller: Caller): CallerOutline {
   return { id, name, address, userAgent, standing, standingIfRequired, callsPerDay, lastCallAt }
 }
 
-/** Calls refused since an instant, and what of them showed a token that was ended. @param since ISO 8601 */
-export async function listRefused(
-  needs: CallerNeeds,
-  context: SignedInContext,
-  since: string,
-): Promise<RefusedSince> {
-  await writeWhatCanBe(needs, context)
-  const { now, client } = context
-  const changedAt = bounded(Date.parse(since), now)
-  const [callers, refused] = await Promise.all([
-    needs.callers.list(client.clientCode),
-    needs.callers.refusedSince(client.clientCode, changedAt),
-  ])
-  const byId = new Map(callers.map((caller) => [caller.id, namedOf(caller)]))
-  const ended = Map.groupBy(
-    refused.filter(({ verdict }) => verdict === 'replaced-token' || verdict === 'ended-token'),
-    ({ tokenId }) => tokenId ?? '',
-  )
-  return {
-    since: instant(changedAt),
-    calls: total(refused),
-    lastCallAt:
-      refused.length === 0 ? null : instant(Math.max(...refused.map(({ lastCallAt }) => lastCallAt))),
-    refused: refused
-      .toSorted((one, other) => other.calls - one.calls || other.lastCallAt - one.lastCallAt)
-      .map(({ callerId, firstCallAt, lastCallAt, ...calls }) => ({
-        caller: byId.get(callerId) ?? null,
-        ...calls,
-        refused: true,
-        firstCallAt: instant(firstCallAt),
-        lastCallAt: instant(lastCallAt),
-      })),
-    withEndedToken: [...ended].map(([tokenId, calls]) => ({ tokenId, calls: total(calls) })),
-  }
-}
-
 /** Gives a caller a name, or takes it away. @throws ServiceError `not-found` */
 export async function nameCaller(
   { callers, random }: Pick<CallerNeeds, 'callers' | 'random'>,
@@ -157,13 +120,10 @@ export async function nameCaller(
 }
 
 /** So that who looks sees their own last call too; where it fails, the next write in the background tells of it. */
-export const writeWhatCanBe = (needs: CountNeeds, { client }: Context) =>
+export const writeWhatCanBe = (needs: CountNeeds, { client }: Pick<Context, 'client'>) =>
   writeCounts(needs, client).catch(() => {})
 
 const bounded = (instantMs: number, now: number) => Math.min(now, Math.max(keptSince(now), instantMs))
-
-type Calls = Pick<CallerCalls, 'calls'>
-const total = (calls: Calls[]) => calls.reduce((sum, one) => sum + one.calls, 0)
 
 function countedBy(callers: Caller[], standingOf: (caller: Caller) => Standing): StandingCounts {
   const counts = { 'left-behind': 0, 'sends-both': 0, 'not-seen': 0, moved: 0 }

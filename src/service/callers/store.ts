@@ -62,12 +62,17 @@ export type DayOfCalls = Pick<Use, 'verdict' | 'isRefused'> & {
   byHour: number[]
 }
 
-export type RefusedCalls = Omit<Use, 'isRefused'> & {
+/** Why calls are refused, and the client's token that they show. */
+export type RefusedWay = Pick<Use, 'verdict' | 'tokenId'>
+
+/** Calls of one caller and kind that were let in, or refused in one way, and when the first and last of them came. */
+export type CallsBetween = Omit<Use, 'isRefused'> & {
   callerId: string
-  calls: number
   firstCallAt: number
   lastCallAt: number
 }
+
+export type RefusedCalls = CallsBetween & { calls: number }
 
 export interface CallerStore {
   /**
@@ -86,10 +91,12 @@ export interface CallerStore {
   calls(clientCode: string, from: number, fromDay: number): Promise<CallerCalls[]>
   /** Days from that of `from` on; those without calls are left out. */
   days(clientCode: string, from: number): Promise<DayOfCalls[]>
-  /**
-   * Refused calls since an instant. Where calls before it were counted together with them, those of its hour are left out.
-   */
-  refusedSince(clientCode: string, since: number): Promise<RefusedCalls[]>
+  /** The ways in which calls were refused since an instant. */
+  refusedWays(clientCode: string, since: number): Promise<RefusedWay[]>
+  /** Refused calls, of each way since an instant of its own: one at which a period began for it. */
+  refused(clientCode: string, ways: (RefusedWay & { since: number })[]): Promise<RefusedCalls[]>
+  /** What was let in of some callers, before an instant and since it apart: one at which a period began for all. */
+  letIn(clientCode: string, callerIds: string[], apartAt: number): Promise<CallsBetween[]>
   /**
    * Removes the counts of the oldest period, when it began before an instant; when there is none, the callers from before
    * it that have no counts left.

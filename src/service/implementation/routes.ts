@@ -1,4 +1,6 @@
 import { getImplementation, type Implementation } from '#contract/implementation.ts'
+import { listRefused } from '../callers/list-refused.ts'
+import type { RefusedNeeds } from '../callers/refused-since.ts'
 import { type CallerNeeds, summarizeCallers } from '../callers/rules.ts'
 import type { SignedInContext } from '../context.ts'
 import { etagOf } from '../http/etag.ts'
@@ -6,10 +8,10 @@ import { originOf } from '../http/origin.ts'
 import { type FamilyApp, serve } from '../http/serve.ts'
 import { permittedTo } from '../permissions.ts'
 import { summarizeToken, type TokenNeeds } from '../profile-auth/rules.ts'
-import { getSettings, type SettingsNeeds } from '../settings/rules.ts'
+import { getSettings } from '../settings/rules.ts'
 import { sessionOf } from '../sign-in/rules.ts'
 
-type Needs = Pick<TokenNeeds, 'maxTokenLifetimeSeconds'> & Pick<SettingsNeeds, 'settings'> & CallerNeeds
+type Needs = Pick<TokenNeeds, 'maxTokenLifetimeSeconds'> & CallerNeeds & RefusedNeeds
 
 export function serveImplementation(console: FamilyApp, needs: Needs) {
   serve(console, getImplementation, (context, _received, request) =>
@@ -23,23 +25,23 @@ async function implementation(
   origin: string,
 ): Promise<Implementation> {
   const { clientCode, tenant, imsOrgId } = context.client
-  const { settings, revision, changedAt, changedBy } = await getSettings(needs, context.client)
+  const { settings, revision, switchedAt, switchedBy } = await getSettings(needs, context.client)
   const seesCallers = permittedTo(context.actor.user).includes('callers.view')
-  const [token, callers] = await Promise.all([
-    summarizeToken(needs, context),
-    seesCallers ? summarizeCallers(needs, context) : null,
-  ])
+  const token = await summarizeToken(needs, context)
+  const callers = seesCallers ? await summarizeCallers(needs, context) : null
+  const refused = seesCallers ? await listRefused(needs, context) : null
   return {
     account: { clientCode, tenant, imsOrgId, profileApiUrl: origin },
     settings: {
       enableProfileApiAuthentication: settings.enableProfileApiAuthentication,
       etag: etagOf(revision),
-      changedAt: changedAt === null ? null : new Date(changedAt).toISOString(),
-      changedBy,
+      changedAt: switchedAt === null ? null : new Date(switchedAt).toISOString(),
+      changedBy: switchedBy,
     },
     token,
     maxTokenLifetimeSeconds: needs.maxTokenLifetimeSeconds,
     callers,
+    refused,
     session: sessionOf(context.actor, context.client, origin.startsWith('https:')),
   }
 }

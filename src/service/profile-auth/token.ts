@@ -32,6 +32,12 @@ export function works(token: StoredToken, now: number): boolean {
   return kind === 'current' || kind === 'overlapping'
 }
 
+/** Whether a token that does not work can be let work again: neither one that expired nor one that was ended for good. */
+export function canWorkAgain(token: StoredToken, now: number): boolean {
+  const { kind } = stateOf(token, now)
+  return (kind === 'replaced' || kind === 'ended') && !token.isEndedForGood && now < token.expiresAt
+}
+
 /** Whole seconds that the token has left, 0 once it does not work any more. */
 export function secondsLeft(token: StoredToken, now: number): number {
   return works(token, now) ? Math.floor((token.worksUntil - now) / 1000) : 0

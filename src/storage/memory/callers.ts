@@ -1,10 +1,11 @@
 import { CALLER_LIMIT } from '#contract/callers.ts'
 import type { AuditRecord } from '#service/audit/store.ts'
-import { HOUR_MS, startOfDay, startOfHour } from '#service/callers/periods.ts'
+import { HOUR_MS, startOfDay } from '#service/callers/periods.ts'
 import {
   type CallCount,
   type CallerStore,
   OTHERS,
+  type RefusedWay,
   type StoredCaller,
   type Use,
 } from '#service/callers/store.ts'
@@ -94,23 +95,35 @@ export function memoryCallers(record: (audit: AuditRecord) => void): CallerStore
         byHour: HOURS.map((hour) => sum(alike, ({ byHour }) => byHour[hour] ?? 0)),
       })),
 
-    async refusedSince(clientCode, since) {
-      const refused = countsOf(clientCode).filter(({ isRefused }) => isRefused)
-      const nextHour = startOfHour(since) + HOUR_MS
-      const counted = refused.flatMap((count) => {
-        const isAllSince = count.periodStart >= since || count.firstCallAt >= since
-        const calls = callsFrom(count, isAllSince ? 0 : nextHour)
-        const firstCallAt = isAllSince ? count.firstCallAt : nextHour
-        return calls === 0 ? [] : [{ ...count, calls, firstCallAt }]
-      })
-      return grouped(counted, useOf).map(([{ callerId, kind, verdict, tokenId }, alike]) => ({
-        callerId,
-        kind,
-        verdict,
-        tokenId,
-        calls: sum(alike, ({ calls }) => calls),
+    refusedWays: async (clientCode, since) =>
+      grouped(
+        countsOf(clientCode).filter(({ isRefused, lastCallAt }) => isRefused && lastCallAt >= since),
+        wayOf,
+      ).map(([way]) => way),
+
+    async refused(clientCode, ways) {
+      const sinceOf = new Map(ways.map(({ since, ...way }) => [JSON.stringify(wayOf(way)), since]))
+      const counted = countsOf(clientCode).filter(
+        (count) =>
+          count.isRefused && count.firstCallAt >= (sinceOf.get(JSON.stringify(wayOf(count))) ?? Infinity),
+      )
+      return grouped(counted, callsLike).map(([use, alike]) => ({
+        ...use,
+        calls: sum(alike, (count) => callsFrom(count, 0)),
         ...spanOf(alike),
       }))
+    },
+
+    async letIn(clientCode, callerIds, apartAt) {
+      const counted = countsOf(clientCode).filter(
+        ({ isRefused, callerId }) => !isRefused && callerIds.includes(callerId),
+      )
+      const { before = [], since = [] } = Object.groupBy(counted, ({ firstCallAt }) =>
+        firstCallAt < apartAt ? 'before' : 'since',
+      )
+      return [before, since].flatMap((part) =>
+        grouped(part, callsLike).map(([use, alike]) => ({ ...use, ...spanOf(alike) })),
+      )
     },
 
     async removeBefore(clientCode, instant) {
@@ -145,6 +158,9 @@ const useOf = ({ callerId, kind, verdict, isRefused, tokenId }: Counted) => ({
   isRefused,
   tokenId,
 })
+
+const callsLike = ({ callerId, kind, verdict, tokenId }: Counted) => ({ callerId, kind, verdict, tokenId })
+const wayOf = ({ verdict, tokenId }: RefusedWay): RefusedWay => ({ verdict, tokenId })
 
 const spanOf = (counted: Pick<Counted, 'firstCallAt' | 'lastCallAt'>[]) => ({
   firstCallAt: Math.min(...counted.map(({ firstCallAt }) => firstCallAt)),

@@ -1,13 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 import * as v from 'valibot'
 import { CALLER_LIMIT, CallKind, VerdictKind } from '#contract/callers.ts'
-import { DAY_MS, HOUR_MS, startOfDay, startOfHour } from '#service/callers/periods.ts'
+import { DAY_MS, HOUR_MS, startOfDay } from '#service/callers/periods.ts'
 import {
   type CallCount,
   type CallerStore,
   type CallerCalls,
+  type CallsBetween,
   OTHERS,
   type RefusedCalls,
+  type RefusedWay,
   type SeenCaller,
 } from '#service/callers/store.ts'
 import { insertAudit } from './audit.ts'
@@ -39,16 +41,21 @@ function callsFrom(hourStart: number): RawBuilder<number> {
     else 0 end`
 }
 
-const summed = (calls: RawBuilder<number>) => sql<number>`cast(sum(${calls}) as bigint)`
+const summed = (calls: RawBuilder<unknown>) => sql<number>`cast(sum(${calls}) as bigint)`
 
 const Kinds = v.object({ kind: CallKind, verdict: VerdictKind })
 const IsRefused = v.picklist([0, 1])
 type UseRow = { callerId: string; kind: string; verdict: string; tokenId: string }
 
+const tokenIdFrom = (tokenId: string) => (tokenId === '' ? null : tokenId)
 const useFrom = <Row extends UseRow>(row: Row) => ({
   ...row,
   ...parsed(Kinds, row, 'call_counts'),
-  tokenId: row.tokenId === '' ? null : row.tokenId,
+  tokenId: tokenIdFrom(row.tokenId),
+})
+const wayFrom = ({ verdict, tokenId }: { verdict: string; tokenId: string }): RefusedWay => ({
+  verdict: parsed(VerdictKind, verdict, 'call_counts'),
+  tokenId: tokenIdFrom(tokenId),
 })
 
 export function sqlCallers({ read, write, transaction, elementsOf }: SqlEngine): CallerStore {
@@ -135,21 +142,40 @@ export function sqlCallers({ read, write, transaction, elementsOf }: SqlEngine):
       }))
     },
 
-    async refusedSince(clientCode, since) {
-      const nextHour = startOfHour(since) + HOUR_MS
-      const isAllSince = sql`(period_start >= ${since} or first_call_at >= ${since})`
+    async refusedWays(clientCode, since) {
+      const { rows } = await sql<{ verdict: string; tokenId: string }>`
+        select distinct verdict, token_id from call_counts
+        where client_code = ${clientCode} and period_start >= ${startOfDay(since)}
+          and is_refused = 1 and last_call_at >= ${since}`.execute(read)
+      return rows.map(wayFrom)
+    },
+
+    async refused(clientCode, ways) {
+      const wanted = ways.map(({ tokenId, ...way }) => ({ ...way, tokenId: tokenId ?? '' }))
+      const firstDay = startOfDay(Math.min(...ways.map(({ since }) => since)))
       const { rows } = await sql<Omit<RefusedCalls, 'tokenId'> & UseRow>`
-        select caller_id, kind, verdict, token_id, cast(sum(calls) as bigint) as calls,
+        select caller_id, kind, call_counts.verdict, call_counts.token_id, ${summed(allHours)} as calls,
           min(first_call_at) as first_call_at, max(last_call_at) as last_call_at
-        from (
-          select caller_id, kind, verdict, token_id, last_call_at,
-            case when ${isAllSince} then ${allHours} else ${callsFrom(nextHour)} end as calls,
-            case when ${isAllSince} then first_call_at else ${nextHour} end as first_call_at
-          from call_counts
-          where client_code = ${clientCode} and period_start >= ${startOfDay(since)}
-            and is_refused = 1 and last_call_at >= ${since}) as refused
-        where calls > 0
-        group by caller_id, kind, verdict, token_id`.execute(read)
+        from call_counts
+        join (
+          select value ->> 'verdict' as verdict, value ->> 'tokenId' as token_id,
+            cast(value ->> 'since' as bigint) as since
+          from ${elementsOf(wanted)}) as wanted
+          on wanted.verdict = call_counts.verdict and wanted.token_id = call_counts.token_id
+        where client_code = ${clientCode} and period_start >= ${firstDay}
+          and is_refused = 1 and first_call_at >= since
+        group by 1, 2, 3, 4`.execute(read)
+      return rows.map(useFrom)
+    },
+
+    async letIn(clientCode, callerIds, apartAt) {
+      const { rows } = await sql<Omit<CallsBetween, 'tokenId'> & UseRow>`
+        select caller_id, kind, verdict, token_id,
+          min(first_call_at) as first_call_at, max(last_call_at) as last_call_at
+        from call_counts
+        where client_code = ${clientCode} and is_refused = 0
+          and caller_id in (select value ->> 'id' from ${elementsOf(callerIds.map((id) => ({ id })))})
+        group by 1, 2, 3, 4, case when first_call_at >= ${apartAt} then 1 else 0 end`.execute(read)
       return rows.map(useFrom)
     },
 
