@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { VerdictKind } from '#contract/callers.ts'
+import { type Refused, refusalOf } from '#service/access/refusal.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const DOCUMENTS = ['README.md', ...under('docs')]
@@ -80,5 +82,23 @@ describe('docs/security.md', () => {
     expect(numbers.length).toBeGreaterThan(100)
     expect(numbers).toEqual([...new Set(numbers)])
     expect(rows.filter(([, , , metBy]) => metBy === '')).toEqual([])
+  })
+})
+
+describe('docs/going-live.md', () => {
+  const rows = [...textOf('docs/going-live.md').matchAll(/^\| (\d{3} .*?) *\|/gm)].map(
+    ([, said = '']) => said,
+  )
+  const refusals = VerdictKind.options
+    .filter((kind) => kind !== 'current-token' && kind !== 'overlapping-token')
+    .map((kind): Refused => ({ kind, at: 0 }))
+
+  it('says of each reason for which a call is refused what to do', () => {
+    const untold = refusals.filter((verdict) => {
+      const { status, message } = refusalOf(verdict, 401)
+      return !rows.some((row) => `${status} ${message}`.startsWith(row.replace(/ …$/, '')))
+    })
+
+    expect(untold).toEqual([])
   })
 })

@@ -1,11 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { adminOf, setUpAna } from '../support/console-calls.ts'
 import { inShell } from '../support/shell.ts'
 import { startService } from '../support/running-service.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-const DOCUMENT = readFileSync(resolve(import.meta.dirname, '../../docs/api.md'), 'utf8')
+const textOf = (name: string) => readFileSync(resolve(import.meta.dirname, '../../docs', name), 'utf8')
+
+/** What stands between fences of a language, as it would be copied from the page: without the indent of a list. */
+const blocksOf = (text: string, language: string) =>
+  [...text.matchAll(new RegExp(`^( *)\`\`\`${language}\\n(.*?)^ *\`\`\``, 'gms'))].map(
+    ([, indent = '', lines = '']) => lines.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+  )
+
+/** For a machine that has no requests of its own. */
+const MODULES = resolve(import.meta.dirname, '../support/stand-ins/python-modules')
+
+const URL_LINE = 'URL=http://localhost:4700\n'
 
 /** Told without a line: using a set-up link, and the address of batch status that scripts guess from v2. */
 const IN_WORDS_ONLY = [
@@ -17,10 +29,10 @@ const IN_WORDS_ONLY = [
 it('shows a line for every operation, and each line runs as it stands', async () => {
   const service = await startService({ DATA_DIR: temporaryFolder() })
   const earlier = await service.logUpTo(await setUpAsAna(service.url, service.setUpUrl))
-  const script = [...DOCUMENT.matchAll(/^```sh\n(.*?)^```/gms)].map(([, lines]) => lines).join('')
-  expect(script).toContain('URL=http://localhost:4700\n')
+  const script = blocksOf(textOf('api.md'), 'sh').join('')
+  expect(script).toContain(URL_LINE)
 
-  await inShell(script.replace('URL=http://localhost:4700\n', `URL=${service.url}\n`))
+  await inShell(script.replace(URL_LINE, `URL=${service.url}\n`))
 
   const last = await fetch(`${service.url}/openapi.json`)
   const calls = (await service.logUpTo(last)).slice(earlier.length, -1)
@@ -34,6 +46,48 @@ it('shows a line for every operation, and each line runs as it stands', async ()
   expect(inOrder([...called, ...IN_WORDS_ONLY])).toEqual(
     inOrder([...(await operationsIn(last)), 'GET /openapi.json']),
   )
+})
+
+describe('Going live, step by step', () => {
+  const document = textOf('going-live.md')
+  const [envLine = ''] = blocksOf(document, 'env')
+
+  it('has a developer send the token and ask what it is worth, in lines that run as they stand', async () => {
+    const { url, token } = await requiringAToken()
+    const script = blocksOf(document, 'sh').join('')
+    expect(script).toContain(`${URL_LINE}PROFILE_TOKEN=tpa_…\n`)
+
+    const said = await inShell(script.replace(URL_LINE, `URL=${url}\n`).replace('tpa_…', token))
+
+    expect(said).toMatch(/<success>true<\/success>.*"active":true/s)
+  })
+
+  it.each([
+    ['js', 'call.mjs', 'node call.mjs'],
+    ['python', 'call.py', 'python3 call.py'],
+  ])(
+    'has a call in %s that runs as it stands, with the line of the .env file',
+    async (language, file, command) => {
+      const { url, token } = await requiringAToken()
+      const [call = ''] = blocksOf(document, language)
+      const environment = `export URL=${url}\nexport ${envLine.replace('tpa_…', token)}`
+
+      const said = await inShell(`${environment}\ncat > ${file} <<'END'\n${call}END\n${command}`, {
+        PYTHONPATH: MODULES,
+        PYTHONDONTWRITEBYTECODE: '1',
+      })
+
+      expect(said).toMatch(/^200 .*<success>true<\/success>/)
+    },
+  )
+
+  async function requiringAToken() {
+    const { url, setUpUrl } = await startService({ DATA_DIR: temporaryFolder() })
+    const admin = adminOf(url, await setUpAna(url, setUpUrl))
+    const token = await admin.generateToken()
+    await admin.requireAuthentication(true)
+    return { url, token }
+  }
 })
 
 function setUpAsAna(url: string, setUpUrl: string | null) {
