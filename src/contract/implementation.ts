@@ -3,6 +3,7 @@ import { CallersSummary } from './callers.ts'
 import { operation } from './operation.ts'
 import { TokenSummary } from './profile-auth.ts'
 import { RefusedSinceChange } from './refused-calls.ts'
+import { OldTokens } from './rotation.ts'
 import { Session } from './sign-in.ts'
 
 /** All that Administration > Implementation shows, in one answer and without the secret. */
@@ -25,6 +26,7 @@ export const Implementation = v.object({
   }),
   /** Null while no profile API token was ever generated, and when the newest was ended by hand. */
   token: v.nullable(TokenSummary),
+  oldTokens: OldTokens,
   /** Longest lifetime of a new token that the operator allows. */
   maxTokenLifetimeSeconds: v.number(),
   /** Null for those who may not see callers. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { describe, expect, it, vi } from 'vitest'
 import { Problem } from '#contract/errors.ts'
+import { Implementation } from '#contract/implementation.ts'
 import { AuthorizationToken } from '#contract/profile-auth.ts'
 import { ChangedToken, TokenList } from '#contract/rotation.ts'
 import { createApp } from '#service/app.ts'
@@ -221,6 +222,30 @@ describe('tokens that work', () => {
 
     expect([full.status, made.status]).toEqual([409, 200])
     expect(await problemOf(full)).toMatchObject({ code: 'too-many-tokens' })
+  })
+})
+
+describe('what the page of the switch says of old tokens', () => {
+  const oldTokensIn = async (ana: Call) =>
+    v.parse(Implementation, await (await ana('/console/v1/implementation')).json()).oldTokens
+
+  it('are those that still work, in the order of their ends, and how many could work again', async () => {
+    const { service, ana, generate, act, old, current } = await makeOverlap()
+    const before = await oldTokensIn(ana)
+    await generate({ overlapSeconds: 600 })
+    const during = await oldTokensIn(ana)
+    await act('end', old)
+    service.advance(600)
+    const after = await oldTokensIn(ana)
+    await act('end', old, { body: { forGood: true } })
+
+    const lastFourOf = ({ accessToken }: AuthorizationToken) => accessToken.slice(-4)
+    const first = { id: old.id, lastFour: lastFourOf(old), worksUntil: '2026-11-21T13:00:00.000Z' }
+    const second = { id: current.id, lastFour: lastFourOf(current), worksUntil: '2026-11-21T12:10:00.000Z' }
+    expect(before).toEqual({ working: [first], overCount: 0 })
+    expect(during).toEqual({ working: [second, first], overCount: 0 })
+    expect(after).toEqual({ working: [], overCount: 2 })
+    expect(await oldTokensIn(ana)).toEqual({ working: [], overCount: 1 })
   })
 })
 

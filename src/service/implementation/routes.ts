@@ -8,6 +8,7 @@ import { originOf } from '../http/origin.ts'
 import { type FamilyApp, serve } from '../http/serve.ts'
 import { permittedTo } from '../permissions.ts'
 import { summarizeToken, type TokenNeeds } from '../profile-auth/rules.ts'
+import { summarizeOldTokens } from '../rotation/rules.ts'
 import { getSettings } from '../settings/rules.ts'
 import { sessionOf } from '../sign-in/rules.ts'
 
@@ -28,6 +29,7 @@ async function implementation(
   const { settings, revision, switchedAt, switchedBy } = await getSettings(needs, context.client)
   const seesCallers = permittedTo(context.actor.user).includes('callers.view')
   const token = await summarizeToken(needs, context)
+  const oldTokens = await summarizeOldTokens(needs, context)
   const callers = seesCallers ? await summarizeCallers(needs, context) : null
   const refused = seesCallers ? await listRefused(needs, context) : null
   return {
@@ -39,6 +41,7 @@ async function implementation(
       changedBy: switchedBy,
     },
     token,
+    oldTokens,
     maxTokenLifetimeSeconds: needs.maxTokenLifetimeSeconds,
     callers,
     refused,

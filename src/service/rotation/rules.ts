@@ -1,4 +1,10 @@
-import type { EndTokenInput, ExtendTokenInput, ChangedToken, TokenList } from '#contract/rotation.ts'
+import type {
+  EndTokenInput,
+  ExtendTokenInput,
+  ChangedToken,
+  TokenList,
+  OldTokens,
+} from '#contract/rotation.ts'
 import { auditRecord } from '../audit/record.ts'
 import type { AuditRecord } from '../audit/store.ts'
 import type { CountNeeds } from '../callers/rules.ts'
@@ -23,13 +29,30 @@ export async function listTokens(
   needs: Pick<RotationNeeds, 'tokens'> & CountNeeds,
   context: Context,
 ): Promise<TokenList> {
-  const { client, now } = context
-  const of = { clientCode: client.clientCode, scope: 'profile_api', now } as const
-  const found = await needs.tokens.list(of, MOST_LISTED)
+  const { now } = context
+  const found = await listed(needs, context)
   for (const token of found) await noteIfOver(needs.tokens, token, now)
   const usedBy = await usersOf(needs, context, found)
   return { tokens: found.map((token) => ({ ...changed(token, now), usedBy: usedBy(token) })) }
 }
+
+/** What state rotation is in, for anyone who may see the settings. */
+export async function summarizeOldTokens(
+  needs: Pick<RotationNeeds, 'tokens'>,
+  context: Context,
+): Promise<OldTokens> {
+  const states = (await listed(needs, context)).map((token) => ({ token, ...stateOf(token, context.now) }))
+  return {
+    working: states
+      .filter(({ kind }) => kind === 'overlapping')
+      .map(({ token: { id, lastFour, worksUntil } }) => ({ id, lastFour, worksUntil: instant(worksUntil) }))
+      .toSorted((one, other) => (one.worksUntil < other.worksUntil ? -1 : 1)),
+    overCount: states.filter(({ kind }) => kind === 'replaced' || kind === 'ended').length,
+  }
+}
+
+const listed = ({ tokens }: Pick<RotationNeeds, 'tokens'>, { client: { clientCode }, now }: Context) =>
+  tokens.list({ clientCode, scope: 'profile_api', now }, MOST_LISTED)
 
 /**
  * Lets a replaced token that works go on longer.
