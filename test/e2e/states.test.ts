@@ -133,7 +133,7 @@ describe('without a connection', () => {
     await context.setOffline(true)
 
     await page.getByRole('button', { name: /^Generate New/ }).click()
-    await page.getByRole('button', { name: 'Generate New Token' }).click()
+    await page.getByRole('button', { name: 'Generate new token' }).click()
     await page.getByText('What you see may be out of date').waitFor()
     await context.setOffline(false)
 

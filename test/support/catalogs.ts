@@ -1,17 +1,28 @@
 import { type Language, languages } from '#console/messages/language.ts'
 import type { Messages } from '#console/messages/en.ts'
 import { loadMessages } from '#console/messages/languages.ts'
+import type { HowLongWords as HowLong } from '#console/pages/administration/implementation/how-long/words/en.ts'
+import type { Words as Rotation } from '#console/pages/administration/implementation/rotation/words/en.ts'
 import type { Words as Implementation } from '#console/pages/administration/implementation/words/en.ts'
 import type { Words as NotFound } from '#console/pages/not-found/words/en.ts'
 import type { Words as SetUp } from '#console/pages/set-up/words/en.ts'
 import type { Words as SignIn } from '#console/pages/sign-in/words/en.ts'
 
 /** The words that pages, and lazy parts of them, bring. */
-type PageWords = { implementation: Implementation; notFound: NotFound; setUp: SetUp; signIn: SignIn }
+type PageWords = {
+  implementation: Implementation
+  howLong: HowLong
+  rotation: Rotation
+  notFound: NotFound
+  setUp: SetUp
+  signIn: SignIn
+}
 
 /** Where they are, below src/console/pages; `test/console/messages.test.ts` says when one is missing. */
 export const wordFolders: Record<keyof PageWords, string> = {
   implementation: 'administration/implementation',
+  howLong: 'administration/implementation/how-long',
+  rotation: 'administration/implementation/rotation',
   notFound: 'not-found',
   setUp: 'set-up',
   signIn: 'sign-in',

@@ -23,6 +23,19 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
     scenario: 'token-live',
     act: (page, { implementation }) => page.getByRole('button', { name: implementation.generate }).click(),
   },
+  'asked whether to replace the token now': {
+    scenario: 'token-live',
+    async act(page, { implementation, rotation }) {
+      await page.getByRole('button', { name: implementation.generate }).click()
+      await page.getByRole('radio', { name: rotation.now }).check()
+      await page.getByRole('radio', { name: rotation.howLong.until }).check()
+    },
+  },
+  'asked how long the first token works': {
+    scenario: 'no-token',
+    act: (page, { implementation }) =>
+      page.getByRole('button', { name: implementation.chooseLifetime }).click(),
+  },
   'token revealed': {
     scenario: 'token-live',
     act: (page, { implementation }) =>

@@ -66,7 +66,7 @@ export const es: Messages = {
       changed:
         'Algo ha cambiado desde la última vez que lo vio. Compruebe el estado actual e inténtelo de nuevo.',
       tooManyTokens:
-        'Además del token actual ya funcionan cuatro antiguos, que es el máximo. Ponga fin primero a uno de ellos.',
+        'Además del token actual ya funcionan cuatro anteriores, que es el máximo. Ponga fin primero a uno de ellos.',
       tooManyAttempts: (wait) =>
         `Demasiados intentos de inicio de sesión. Inténtelo de nuevo dentro de ${wait}.`,
       unavailable: 'El servicio no puede hacer esto ahora. Espere un momento e inténtelo de nuevo.',

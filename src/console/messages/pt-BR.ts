@@ -65,7 +65,7 @@ export const ptBR: Messages = {
       notFound: 'O que você solicitou não existe mais.',
       changed: 'Algo mudou desde que você viu. Confira o estado atual e tente novamente.',
       tooManyTokens:
-        'Além do token atual, quatro antigos já funcionam, que é o máximo. Encerre primeiro um deles.',
+        'Além do token atual, quatro anteriores já funcionam, que é o máximo. Encerre primeiro um deles.',
       tooManyAttempts: (wait) => `Muitas tentativas de login. Tente novamente em ${wait}.`,
       unavailable: 'O serviço não pode fazer isso no momento. Aguarde um pouco e tente novamente.',
     },

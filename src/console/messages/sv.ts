@@ -64,7 +64,7 @@ export const sv: Messages = {
       notFound: 'Det du begärde finns inte längre.',
       changed: 'Något har ändrats sedan du såg det. Kontrollera vad som gäller nu och försök sedan igen.',
       tooManyTokens:
-        'Utöver aktuell token fungerar redan fyra gamla, vilket är det högsta antalet. Avsluta en av dem först.',
+        'Utöver aktuell token fungerar redan fyra äldre, vilket är det högsta antalet. Avsluta en av dem först.',
       tooManyAttempts: (wait) => `För många inloggningsförsök. Försök igen om ${wait}.`,
       unavailable: 'Tjänsten kan inte göra detta just nu. Vänta en stund och försök igen.',
     },

@@ -1,10 +1,12 @@
 import { useId, useState } from 'react'
-import type { TokenSummary } from '#contract/profile-auth.ts'
 import { InlineFailure } from '../../../failures/InlineFailure.tsx'
+import { PartPlace } from '../../../failures/PartPlace.tsx'
 import { useFormats } from '../../../messages/MessagesProvider.tsx'
+import { usePrepared } from '../../../page-part.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
-import type { SeenBeforeGenerating } from './queries.ts'
+import { defaultLifetime } from './how-long/lifetime.ts'
+import type { Generating, ReceivedImplementation } from './queries.ts'
+import { generateQuestion } from './rotation/lazy.ts'
 import { isUsable, type TokenState } from './token-state.ts'
 import styles from './GenerateToken.module.css'
 import { useWords } from './use-words.ts'
@@ -13,45 +15,60 @@ import { useWords } from './use-words.ts'
 export const GENERATE_ID = 'generate-token'
 
 type Props = {
+  implementation: ReceivedImplementation
   state: TokenState
-  settingsEtag: string
   /** Why no token can be generated; undefined when one can. */
   disabledReason: string | undefined
   isPending: boolean
   error: unknown
   /** Whether `state` came after the error, and so tells what became of an act that may have happened all the same. */
   isKnownSince: boolean
-  /** @param seen what was shown when the person was asked, or pressed the button */
-  onGenerate: (seen: SeenBeforeGenerating) => void
+  /** With what was shown when the person was asked, or pressed the button. */
+  onGenerate: (how: Generating) => void
 }
 
-/** Generates a token; over one that works it asks first, because calls with that one will fail. */
+/**
+ * Generates a token; over one that works it asks first, because calls with that one will fail. The first one is generated at
+ * once, unless the person wants to choose how long it works.
+ */
 export function GenerateToken(props: Props) {
-  const { state, settingsEtag, disabledReason, isPending, error, isKnownSince, onGenerate } = props
+  const { implementation, state, disabledReason, isPending, error, isKnownSince, onGenerate } = props
+  const { settings, oldTokens, maxTokenLifetimeSeconds } = implementation
   const words = useWords()
-  const { instant } = useFormats()
-  const reasonId = useId()
-  const [asked, setAsked] = useState<{ token: TokenSummary; settingsEtag: string } | null>(null)
+  const { instant, duration } = useFormats()
+  const hintId = useId()
+  const [asked, setAsked] = useState<Pick<Generating, 'replaces' | 'settingsEtag'> | null>(null)
+  usePrepared(generateQuestion)
   const asksFirst = isUsable(state)
+  const seen = { replaces: state.kind === 'none' ? null : state.token.id, settingsEtag: settings.etag }
+  const current = isUsable(state) && state.token.id === asked?.replaces ? state.token : null
 
   return (
     <div className={styles.generate}>
-      <Button
-        id={GENERATE_ID}
-        variant={asksFirst ? 'secondary' : 'primary'}
-        icon="key"
-        isPending={isPending}
-        isDisabled={disabledReason !== undefined}
-        aria-describedby={disabledReason === undefined ? undefined : reasonId}
-        onClick={() =>
-          isUsable(state)
-            ? setAsked({ token: state.token, settingsEtag })
-            : onGenerate({ replaces: state.kind === 'none' ? null : state.token.id, settingsEtag })
-        }
-      >
-        {words.generate}
-      </Button>
-      {disabledReason !== undefined && <p id={reasonId}>{disabledReason}</p>}
+      <div className={styles.row}>
+        <Button
+          id={GENERATE_ID}
+          variant={asksFirst ? 'secondary' : 'primary'}
+          icon="key"
+          isPending={isPending}
+          isDisabled={disabledReason !== undefined}
+          aria-describedby={hintId}
+          onClick={() => (asksFirst ? setAsked(seen) : onGenerate(seen))}
+        >
+          {words.generate}
+        </Button>
+        <p id={hintId}>
+          {disabledReason ??
+            (asksFirst
+              ? words.youChooseOverlap
+              : words.worksFor(duration(defaultLifetime(maxTokenLifetimeSeconds))))}
+        </p>
+        {!asksFirst && disabledReason === undefined && (
+          <Button variant="quiet" size="small" onClick={() => setAsked(seen)}>
+            {words.chooseLifetime}
+          </Button>
+        )}
+      </div>
       <InlineFailure
         error={error}
         outcome={
@@ -62,31 +79,16 @@ export function GenerateToken(props: Props) {
         }
       />
       {asked && (
-        <Question
-          token={asked.token}
-          onConfirm={() => onGenerate({ replaces: asked.token.id, settingsEtag: asked.settingsEtag })}
-          onClose={() => setAsked(null)}
-        />
+        <PartPlace>
+          <generateQuestion.Component
+            token={current}
+            oldTokens={oldTokens}
+            maxLifetimeSeconds={maxTokenLifetimeSeconds}
+            onGenerate={(how) => onGenerate({ ...asked, ...how })}
+            onClose={() => setAsked(null)}
+          />
+        </PartPlace>
       )}
     </div>
-  )
-}
-
-function Question({ token, ...rest }: { token: TokenSummary; onConfirm: () => void; onClose: () => void }) {
-  const words = useWords()
-  const { instant } = useFormats()
-  return (
-    <ConfirmDialog
-      title={words.generateTitle}
-      confirm={words.generateConfirm}
-      cancel={words.cancel}
-      isDangerous
-      {...rest}
-    >
-      <p>{words.generateAdvice}</p>
-      <p>
-        {token.lastUsedAt === null ? words.currentNotUsed : words.currentLastUsed(instant(token.lastUsedAt))}
-      </p>
-    </ConfirmDialog>
   )
 }

@@ -53,13 +53,13 @@ export function TokenSection({ implementation, loadedAtMs, state, say }: Props) 
         )}
         <InlineFailure error={secret.view.error} />
         <GenerateToken
+          implementation={implementation}
           state={state}
-          settingsEtag={settings.etag}
           disabledReason={reasonAgainst()}
           isPending={secret.generate.isPending}
           error={secret.generate.error}
           isKnownSince={loadedAtMs > secret.generate.submittedAt}
-          onGenerate={(seen) => secret.generateToken(seen, () => say(words.generated))}
+          onGenerate={(how) => secret.generateToken(how, () => say(words.generated))}
         />
       </div>
       {showsSecret && (

@@ -55,17 +55,21 @@ export const patchSettingsMutation = (request: ServiceRequest) =>
     },
   })
 
-/** What the page showed of what a new token builds on. */
-export type SeenBeforeGenerating = {
+/** What the page showed of what a new token builds on, and how it is to be; the service's defaults where nothing is said. */
+export type Generating = {
   /** Id of the token that is given up, null for none. */
   replaces: string | null
   settingsEtag: string
+  /** How long the new one works. */
+  expiresIn?: number
+  /** How long the one before works on. */
+  overlapSeconds?: number
 }
 
 export const generateTokenMutation = (request: ServiceRequest) =>
   mutationOptions({
     meta: { news: 'changed' },
-    mutationFn: ({ tenant, replaces, settingsEtag }: SeenBeforeGenerating & { tenant: string }) =>
+    mutationFn: ({ tenant, replaces, settingsEtag, ...how }: Generating & { tenant: string }) =>
       request(generateToken, {
         path: { tenant },
         query: ofProfileApi,
@@ -73,13 +77,14 @@ export const generateTokenMutation = (request: ServiceRequest) =>
           ...(replaces === null ? { 'If-None-Match': '*' } : { 'If-Match': `"${replaces}"` }),
           'If-Settings-Match': settingsEtag,
         },
+        body: how,
       }),
     onSuccess: (
       { accessToken, id, expiresIn, expiresAt, createdAt, createdBy },
       _input,
       _before,
       { client },
-    ) =>
+    ) => {
       updateImplementation(client, request, (known) => ({
         ...known,
         token: {
@@ -92,7 +97,10 @@ export const generateTokenMutation = (request: ServiceRequest) =>
           lastUsedAt: null,
         },
         receivedAtMs: performance.now(),
-      })),
+      }))
+      // Who uses which token, and which old ones work, is another matter from now on.
+      void client.invalidateQueries()
+    },
     onError: (_error, _input, _before, { client }) => {
       void client.invalidateQueries(implementationQuery(request))
     },

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { TokenSummary } from '#contract/profile-auth.ts'
 import { useRequest } from '../../../request-context.ts'
-import { generateTokenMutation, type SeenBeforeGenerating, viewTokenMutation } from './queries.ts'
+import { generateTokenMutation, type Generating, viewTokenMutation } from './queries.ts'
 
 /** How long the token is kept and shown when nobody hides it. */
 const KEPT_MS = 60_000
@@ -40,10 +40,10 @@ export function useSecretToken(tenant: string, current: TokenSummary | null, onH
     generatedId: known === generate.data ? known?.id : undefined,
     generate,
     view,
-    generateToken: (seen: SeenBeforeGenerating, onGenerated: () => void) => {
+    generateToken: (how: Generating, onGenerated: () => void) => {
       view.reset()
       generate.mutate(
-        { tenant, ...seen },
+        { tenant, ...how },
         {
           onSuccess: (token) => {
             show(token)

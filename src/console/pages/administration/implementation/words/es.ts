@@ -81,12 +81,9 @@ export const words: Words = {
   generateTakesRights:
     'Para generar un token se necesita la función de administrador o tener al menos derechos de aprobador.',
   turnOnFirst: 'Active primero «Requerir autenticación».',
-  generateTitle: '¿Generar un nuevo token?',
-  generateAdvice:
-    'Restablecer este token provoca que las llamadas a API realizadas con el token actual resulten fallidas. Deberá actualizar cualquier script o aplicación que utilice este token.',
-  currentLastUsed: (when) => `El token actual se usó por última vez el ${when}.`,
-  currentNotUsed: 'El token actual aún no se ha usado.',
-  generateConfirm: 'Generar nuevo token',
+  youChooseOverlap: 'Usted elige si el token actual sigue funcionando junto al nuevo.',
+  worksFor: (duration) => `Funciona durante ${duration}.`,
+  chooseLifetime: 'Elegir cuánto tiempo…',
   generated: 'Se ha generado un nuevo token.',
   tokenHidden: 'El token vuelve a estar oculto.',
   currentToken: (when, who) => `Token actual: generado el ${when} por ${who}.`,

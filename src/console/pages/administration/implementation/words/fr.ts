@@ -82,12 +82,9 @@ export const words: Words = {
   generateTakesRights:
     "Pour générer un jeton, il faut le rôle d'administrateur ou au moins des droits d'approbateur.",
   turnOnFirst: "Activez d'abord «\u00a0Exiger une authentification\u00a0».",
-  generateTitle: 'Générer un nouveau jeton\u202f?',
-  generateAdvice:
-    "La réinitialisation de ce jeton entraîne l'échec des appels d'API utilisant le jeton actuel. Vous devez, de ce fait, mettre à jour tous les scripts ou applications utilisant ce jeton.",
-  currentLastUsed: (when) => `Le jeton actuel a été utilisé pour la dernière fois le ${when}.`,
-  currentNotUsed: "Le jeton actuel n'a pas encore été utilisé.",
-  generateConfirm: 'Générer un nouveau jeton',
+  youChooseOverlap: 'Vous choisissez si le jeton actuel continue de fonctionner à côté du nouveau.',
+  worksFor: (duration) => `Il fonctionne pendant ${duration}.`,
+  chooseLifetime: 'Choisir la durée…',
   generated: 'Un nouveau jeton a été généré.',
   tokenHidden: 'Le jeton est de nouveau masqué.',
   currentToken: (when, who) => `Jeton actuel\u00a0: généré le ${when} par ${who}.`,

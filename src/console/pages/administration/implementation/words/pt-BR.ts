@@ -81,12 +81,9 @@ export const words: Words = {
   generateTakesRights:
     'Para gerar um token, é necessário ter a função de administrador ou pelo menos direitos de aprovador.',
   turnOnFirst: 'Ative primeiro “Requer autenticação”.',
-  generateTitle: 'Gerar um novo token?',
-  generateAdvice:
-    'Redefinir esse token resulta em falha das chamadas de API usando o token atual. Isso necessitará da atualização de qualquer script ou aplicativo que use esse token.',
-  currentLastUsed: (when) => `O token atual foi usado pela última vez em ${when}.`,
-  currentNotUsed: 'O token atual ainda não foi usado.',
-  generateConfirm: 'Gerar novo token',
+  youChooseOverlap: 'Você escolhe se o token atual continua funcionando ao lado do novo.',
+  worksFor: (duration) => `Ele funciona por ${duration}.`,
+  chooseLifetime: 'Escolher por quanto tempo…',
   generated: 'Novo token gerado.',
   tokenHidden: 'O token está oculto novamente.',
   currentToken: (when, who) => `Token atual: gerado em ${when} por ${who}.`,

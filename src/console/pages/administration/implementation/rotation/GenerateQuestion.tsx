@@ -1,0 +1,142 @@
+import { useQuery } from '@tanstack/react-query'
+import type { TokenSummary } from '#contract/profile-auth.ts'
+import { MAX_OVERLAPPING_TOKENS, type OldTokens, type TokenUsers as Users } from '#contract/rotation.ts'
+import { useFormats } from '../../../../messages/MessagesProvider.tsx'
+import { useRequest } from '../../../../request-context.ts'
+import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
+import { Notice } from '../../../../ui/Notice.tsx'
+import { Skeleton } from '../../../../ui/Skeleton.tsx'
+import { LifetimeChoice, useLifetime } from '../how-long/LifetimeChoice.tsx'
+import { TimeChoice } from '../how-long/TimeChoice.tsx'
+import { useEndOfCurrent } from './end-of-current.ts'
+import { tokensQuery } from './queries.ts'
+import { TokenUsers } from './TokenUsers.tsx'
+import { useWords } from './use-words.ts'
+
+/** In seconds; `overlapSeconds`: how long the one before works on. */
+export type Generating = { expiresIn: number; overlapSeconds: number }
+
+type Props = {
+  /** The token that works; null where there is none. */
+  token: TokenSummary | null
+  oldTokens: OldTokens
+  maxLifetimeSeconds: number
+  onGenerate: (how: Generating) => void
+  onClose: () => void
+}
+
+/** Asks how long a new token is to work and, over one that works, when that one ends, with who uses it. */
+export default function GenerateQuestion({ token, ...rest }: Props) {
+  return token === null ? <First {...rest} /> : <Replacement token={token} {...rest} />
+}
+
+function First({ maxLifetimeSeconds, onGenerate, onClose }: Omit<Props, 'token'>) {
+  const words = useWords()
+  const lifetime = useLifetime(words.howLong, maxLifetimeSeconds)
+  return (
+    <ConfirmDialog
+      title={words.firstTitle}
+      confirm={words.generateFirst}
+      cancel={words.cancel}
+      choices={<LifetimeChoice lifetime={lifetime} />}
+      onConfirm={() => {
+        if (!lifetime.check() || lifetime.seconds === null) return false
+        return onGenerate({ expiresIn: lifetime.seconds, overlapSeconds: 0 })
+      }}
+      onClose={onClose}
+    >
+      <p>{words.firstAdvice}</p>
+    </ConfirmDialog>
+  )
+}
+
+function Replacement(props: Props & { token: TokenSummary }) {
+  const { token, oldTokens, maxLifetimeSeconds, onGenerate, onClose } = props
+  const words = useWords()
+  const { data, error } = useQuery({
+    ...tokensQuery(useRequest()),
+    refetchOnMount: 'always',
+    throwOnError: false,
+  })
+  const listed = data?.tokens.find(({ id }) => id === token.id)
+  const lastUsedAt = listed?.lastUsedAt ?? token.lastUsedAt
+  const isFull = oldTokens.working.length >= MAX_OVERLAPPING_TOKENS
+  const end = useEndOfCurrent({ words, token, lastUsedAt, isFull })
+  const lifetime = useLifetime(words.howLong, maxLifetimeSeconds)
+  const isDangerous = end.isNow && end.isInUse
+
+  return (
+    <ConfirmDialog
+      title={words.generateTitle}
+      confirm={words.generateConfirm}
+      cancel={words.cancel}
+      isDangerous={isDangerous}
+      onConfirm={() => {
+        if (!end.choice.check() || !lifetime.check()) return false
+        if (end.overlapSeconds === null || lifetime.seconds === null) return false
+        return onGenerate({ expiresIn: lifetime.seconds, overlapSeconds: end.overlapSeconds })
+      }}
+      onClose={onClose}
+      choices={
+        <>
+          <TimeChoice
+            words={words.howLong}
+            legend={words.endCurrent}
+            other={isFull ? undefined : words.other}
+            choice={end.choice}
+          >
+            {isFull && <p>{words.full}</p>}
+            <div aria-live="polite">
+              {lastUsedAt !== null && end.choice.atMs !== null && (
+                <FailureNotice atMs={end.isNow ? null : end.choice.atMs} isDangerous={isDangerous} />
+              )}
+            </div>
+          </TimeChoice>
+          <LifetimeChoice lifetime={lifetime} />
+        </>
+      }
+    >
+      <CurrentUsers token={token} usedBy={listed?.usedBy} isUnknown={error !== null} />
+    </ConfirmDialog>
+  )
+}
+
+/** What the choice above it brings about. @param atMs null: at once */
+function FailureNotice({ atMs, isDangerous }: { atMs: number | null; isDangerous: boolean }) {
+  const words = useWords()
+  const { instantInZone } = useFormats()
+  return (
+    <Notice
+      tone={isDangerous ? 'error' : 'warning'}
+      icon="alert"
+      title={atMs === null ? words.failNow : words.failFrom(instantInZone(new Date(atMs).toISOString()))}
+    >
+      {words.resetWarning} {atMs !== null && words.pageShowsWho}
+    </Notice>
+  )
+}
+
+type CurrentUsersProps = { token: TokenSummary; usedBy: Users | undefined; isUnknown: boolean }
+
+function CurrentUsers({ token: { lastFour, lastUsedAt }, usedBy, isUnknown }: CurrentUsersProps) {
+  const words = useWords()
+  const { number, instant } = useFormats()
+  if (usedBy && usedBy.count > 0) {
+    return (
+      <>
+        <p>{words.currentUsedBy(usedBy.count, number(usedBy.count), lastFour)}</p>
+        <TokenUsers usedBy={usedBy} />
+      </>
+    )
+  }
+  const lastUsed =
+    lastUsedAt === null
+      ? words.currentNotUsed(lastFour)
+      : words.currentLastUsed(lastFour, instant(lastUsedAt))
+  return (
+    <>
+      <p>{isUnknown ? `${lastUsed} ${words.usersNotKnown}` : lastUsed}</p>
+      {!usedBy && !isUnknown && lastUsedAt !== null && <Skeleton lines={2} />}
+    </>
+  )
+}

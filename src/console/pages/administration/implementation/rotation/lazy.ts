@@ -1,0 +1,7 @@
+import { lazyComponent } from '../../../../page-part.tsx'
+import type { LoadWords } from '../../../../page-words.ts'
+
+const words: LoadWords = (language) => import(`./words/${language}.ts`)
+
+/** Asks how the current token ends and how long the new one works. */
+export const generateQuestion = lazyComponent(() => import('./GenerateQuestion.tsx'), words)
