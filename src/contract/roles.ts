@@ -23,6 +23,8 @@ export const Permission = v.picklist([
   'batches.view',
   'callers.view',
   'callers.update',
+  'notices.view',
+  'notices.update',
   'users.manage',
 ])
 export type Permission = v.InferOutput<typeof Permission>

@@ -12,6 +12,8 @@ const APPROVE = [
   'token.generate',
   'callers.view',
   'callers.update',
+  'notices.view',
+  'notices.update',
 ] as const satisfies Permission[]
 
 /** Which role may do what: the one table, told to people in docs/roles.md. Source: wire facts A15 and A16. */
@@ -36,6 +38,8 @@ const WORDS: Record<Permission, { to: string; takes: string }> = {
   'token.generate': { to: 'generate a token', takes: APPROVER },
   'callers.view': { to: 'see who calls', takes: APPROVER },
   'callers.update': { to: 'name callers', takes: APPROVER },
+  'notices.view': { to: 'see who is told of what', takes: APPROVER },
+  'notices.update': { to: 'change who is told of what', takes: APPROVER },
   'users.manage': { to: 'manage users', takes: 'a system administrator' },
 }
 

@@ -12,6 +12,7 @@ const REFUSALS: Record<ErrorCode, Exclude<keyof Refusals, 'forbidden' | 'tooMany
   'password-too-common': null,
   'password-of-own-words': null,
   'password-too-uniform': null,
+  'webhook-address-refused': null,
   'signed-out': 'signedOut',
   'set-up-required': 'setUpRequired',
   'sign-in-refused': 'signInRefused',
@@ -26,6 +27,8 @@ const REFUSALS: Record<ErrorCode, Exclude<keyof Refusals, 'forbidden' | 'tooMany
   conflict: 'changed',
   'precondition-failed': 'changed',
   'too-many-tokens': 'tooManyTokens',
+  'too-many-targets': null,
+  'mail-not-set-up': null,
   'content-too-large': 'notUnderstood',
   'uri-too-long': 'notUnderstood',
   'too-many-requests': null,
@@ -42,6 +45,8 @@ const TAKES: Record<Permission, keyof Refusals['forbidden']> = {
   'token.generate': 'approver',
   'callers.view': 'approver',
   'callers.update': 'approver',
+  'notices.view': 'approver',
+  'notices.update': 'approver',
   'users.manage': 'sysadmin',
 }
 
