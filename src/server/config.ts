@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import * as v from 'valibot'
 import { MAX_LIFETIME_SECONDS } from '#contract/profile-auth.ts'
 import { encryptionKeyFrom } from './cipher.ts'
-import { trustedProxiesFrom } from './remote-address.ts'
+import { networksFrom } from './remote-address.ts'
 import { StartError } from './start-error.ts'
 
 const HTTP_ORIGIN = 'an http or https address without a path, such as https://profiles.example.com'
@@ -33,7 +33,7 @@ const publicUrl = v.pipe(
 
 const trustedProxies = v.pipe(
   v.string(),
-  v.transform(trustedProxiesFrom),
+  v.transform(networksFrom),
   v.nonNullish(
     v.nullable(v.instance(BlockList)),
     'addresses and networks separated by commas, such as 127.0.0.1, 10.0.0.0/8 or 2001:db8::/32, and not everyone (/0)',

@@ -41,12 +41,12 @@ export function networkOf(address: string | null): string {
 const LISTED = /^\s*([^\s/]+)(?:\/([1-9]\d{0,2}))?\s*$/
 
 /**
- * The reverse proxies whose word is taken.
+ * Networks as the operator lists them.
  *
  * @param text addresses and networks, separated by commas
  * @returns null when one of them is neither, or is everyone
  */
-export function trustedProxiesFrom(text: string): BlockList | null {
+export function networksFrom(text: string): BlockList | null {
   const listed = new BlockList()
   for (const entry of text.split(',')) {
     const [, given = '', bits] = LISTED.exec(entry) ?? []
@@ -60,7 +60,8 @@ export function trustedProxiesFrom(text: string): BlockList | null {
   return listed
 }
 
-const familyOf = (address: string) => (isIPv6(address) ? 'ipv6' : 'ipv4')
+/** As `BlockList` names it. */
+export const familyOf = (address: string) => (isIPv6(address) ? 'ipv6' : 'ipv4')
 
 /**
  * Where a request comes from. Each proxy writes whom it was called by behind what stands in X-Forwarded-For already, so

@@ -1,4 +1,7 @@
+import type { Language } from '#contract/languages.ts'
+import type { DeliveryFailure, DeliveryReceipt } from '#contract/notice-deliveries.ts'
 import type { PasswordWeakness } from '#contract/passwords.ts'
+
 /** Encrypts under a key that is not in the database; `context` binds the result to the row it is kept in. */
 export interface Cipher {
   seal(plaintext: string, context: string): Promise<Uint8Array>
@@ -55,6 +58,42 @@ export interface CallLimiter {
   consume(caller: Caller): Promise<number>
   /** Uncounts a call that was refused. */
   giveBack(caller: Caller): Promise<void>
+}
+
+/** What became of one try to send something. */
+export type Tried = { receipt: DeliveryReceipt } | { failure: DeliveryFailure }
+
+export type WebhookMessage = {
+  address: string
+  /** By which it is signed. */
+  secret: string
+  /** The same in each try, by which the receiver knows one that it has had. */
+  id: string
+  body: string
+  /** Of this try, milliseconds since 1970. */
+  at: number
+}
+
+/** Calls webhooks: signed, bounded in time and bytes, and only where they may be called. */
+export interface WebhookSender {
+  /** Why an address may not be called, as far as can be said without calling it; null where it may. */
+  refusalOf(address: string): Promise<'not-https' | 'address-refused' | null>
+  /** @throws for a fault of ours alone */
+  send(message: WebhookMessage): Promise<Tried>
+}
+
+export type MailMessage = {
+  to: string
+  subject: string
+  text: string
+  language: Language
+  /** The same in each try. */
+  id: string
+}
+
+export interface MailSender {
+  /** @throws for a fault of ours alone */
+  send(message: MailMessage): Promise<Tried>
 }
 
 /** So many random bytes. */
