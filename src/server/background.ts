@@ -54,7 +54,7 @@ export function startApplying(
 
   async function countFailure(error: unknown) {
     if (error instanceof ServiceError && error.code === 'unavailable') return
-    await batches.countFailure(client.clientCode)
+    await batches.countFailure(client.clientCode, now())
   }
 
   const running = run()

@@ -2,6 +2,7 @@ import type { AccessStore } from './access/store.ts'
 import type { AuditStore } from './audit/store.ts'
 import type { BatchStore } from './batches/store.ts'
 import type { CallerStore } from './callers/store.ts'
+import type { NoticeStore } from './notices/store.ts'
 import type { TokenStore } from './profile-auth/store.ts'
 import type { ProfileStore } from './profiles/store.ts'
 import type { SettingsStore } from './settings/store.ts'
@@ -20,5 +21,6 @@ export type Stores = {
   batches: BatchStore
   profiles: ProfileStore
   callers: CallerStore
+  notices: NoticeStore
   audit: AuditStore
 }

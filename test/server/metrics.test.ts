@@ -196,7 +196,7 @@ describe('of batches', () => {
     await batches.accept(makeBatch(), { rows: 1, bytes: 100 })
     advance(90)
     expect(await backlog()).toEqual([1, 90, 0])
-    for (let failure = 1; failure <= APPLY_ATTEMPTS; failure += 1) await batches.countFailure('acme')
+    for (let failure = 1; failure <= APPLY_ATTEMPTS; failure += 1) await batches.countFailure('acme', START)
     expect(await backlog()).toEqual([0, 0, 1])
   })
 

@@ -291,7 +291,7 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
     await acceptedAt('of another', START, 'beta')
     await batches.applyNextChunk('acme', START)
     const halfWay = await batches.backlog('acme')
-    for (let failure = 1; failure <= APPLY_ATTEMPTS; failure += 1) await batches.countFailure('acme')
+    for (let failure = 1; failure <= APPLY_ATTEMPTS; failure += 1) await batches.countFailure('acme', START)
     const givenUp = await batches.backlog('acme')
     while (await batches.applyNextChunk('acme', START));
 
@@ -380,7 +380,7 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
 
     expect(await openOf('of three rows', 6)).toBe(false)
     expect(await openOf('of two rows', 4)).toBe(true)
-    for (let failure = 1; failure <= APPLY_ATTEMPTS; failure += 1) await batches.countFailure('acme')
+    for (let failure = 1; failure <= APPLY_ATTEMPTS; failure += 1) await batches.countFailure('acme', START)
     expect(await openOf('of three rows', 6)).toBe(true)
   })
 
@@ -392,17 +392,21 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
       await batches.stage(makeBatch(), makeChunk('anna,Oslo,gold', { firstLine }))
     await batches.accept(makeBatch(), { rows: 2, bytes: 100 })
     const fail = async (times: number) => {
-      for (let time = 0; time < times; time += 1) await batches.countFailure('acme')
+      for (let time = 0; time < times; time += 1) await batches.countFailure('acme', START + 1000)
     }
 
     await fail(4)
     await batches.applyNextChunk('acme', START)
     await fail(4)
     const before = await batches.find(makeBatch())
-    await batches.countFailure('other')
+    await batches.countFailure('other', START)
     await fail(1)
 
     expect(before).toMatchObject({ state: 'incomplete', consumedCount: 1 })
+    const stuck = { batchId: 'acme-1', batchSize: 2, consumedCount: 1, stuckAt: START + 1000 }
+    expect(await batches.stuckSince('acme', START + 1000)).toEqual([stuck])
+    expect(await batches.stuckSince('acme', START + 1001)).toEqual([])
+    expect(await batches.stuckSince('other', 0)).toEqual([])
     expect(await batches.find(makeBatch())).toMatchObject({
       state: 'stuck',
       stuckBecause: 'apply-failed',

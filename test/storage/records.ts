@@ -2,6 +2,7 @@ import type { AuditRecord } from '#service/audit/store.ts'
 import type { StoredToken, TokenUpdate } from '#service/profile-auth/store.ts'
 import { readRows } from '#service/batches/batch-rows.ts'
 import type { BatchChunk, NewBatch } from '#service/batches/store.ts'
+import type { StoredDelivery, StoredTarget } from '#service/notices/store.ts'
 import type { StoredSettings } from '#service/settings/store.ts'
 import type { StoredSession } from '#service/sign-in/store.ts'
 import type { StoredIdentity, StoredSetUpLink, StoredUser } from '#service/users/store.ts'
@@ -148,4 +149,46 @@ export function makeChunk(
 ): BatchChunk {
   const rows = readRows(new TextEncoder().encode(lines), firstLine, attributeNames.length)
   return { attributeNames, rows }
+}
+
+export function makeTarget(overrides: Partial<StoredTarget> = {}): StoredTarget {
+  return {
+    id: 'target-1',
+    clientCode: 'acme',
+    kind: 'webhook',
+    name: 'Incident channel',
+    address: 'https://hooks.example.com/profile-api',
+    language: null,
+    kinds: { 'token-expiry': START, 'stuck-batches': START },
+    sealedSecret: new Uint8Array([1, 2, 3]),
+    createdAt: START,
+    revision: 1,
+    ...overrides,
+  }
+}
+
+export function makeDelivery(overrides: Partial<StoredDelivery> = {}): StoredDelivery {
+  const { targetId = 'target-1', id = 'delivery-1' } = overrides
+  return {
+    id,
+    clientCode: 'acme',
+    event: `event of ${id}`,
+    targetId,
+    targetName: 'Incident channel',
+    targetKind: 'webhook',
+    notice: {
+      type: 'batch.stuck',
+      timestamp: '2026-11-21T12:00:00.000Z',
+      data: { clientCode: 'acme', batchId: 'acme-1', rows: 4, rowsApplied: 1 },
+    },
+    state: 'waiting',
+    createdAt: START,
+    tries: 0,
+    lastTryAt: null,
+    nextTryAt: START,
+    leasedUntil: null,
+    failure: null,
+    receipt: null,
+    ...overrides,
+  }
 }

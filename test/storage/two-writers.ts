@@ -62,6 +62,7 @@ const WRITES: { [Store in keyof Stores]: { [Method in keyof Stores[Store]]: bool
     applyNextChunk: true,
     countFailure: true,
     backlog: false,
+    stuckSince: false,
   },
   profiles: { find: false, update: true },
   callers: {
@@ -74,6 +75,22 @@ const WRITES: { [Store in keyof Stores]: { [Method in keyof Stores[Store]]: bool
     refused: false,
     letIn: false,
     removeBefore: true,
+  },
+  notices: {
+    targets: false,
+    addTarget: true,
+    changeTarget: true,
+    removeTarget: true,
+    told: false,
+    add: true,
+    claimNext: true,
+    claim: true,
+    recordTry: true,
+    find: false,
+    deliveries: false,
+    countDeliveries: false,
+    lastTried: false,
+    removeDeliveriesBefore: true,
   },
   audit: { append: true, list: false, head: false },
 }
@@ -380,7 +397,7 @@ export function declareTwoWritersInMemory() {
       await wasDone(act(portsOf(stores, { act, seed: 1 }, makeSeen(), noting)))
     }
 
-    const { batches: _batches, profiles: _profiles, callers: _callers, ...others } = WRITES
+    const { batches: _batches, profiles: _profiles, callers: _callers, notices: _, ...others } = WRITES
     const writing = Object.entries(others).flatMap(([store, methods]) =>
       Object.entries(methods).flatMap(([method, writes]) => (writes ? [`${store}.${method}`] : [])),
     )

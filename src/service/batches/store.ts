@@ -68,6 +68,9 @@ export type Backlog = {
   stuckBatches: number
 }
 
+/** `stuckAt`: milliseconds since 1970. */
+export type StuckBatch = Pick<BatchStatus, 'batchId' | 'batchSize' | 'consumedCount'> & { stuckAt: number }
+
 /** How far a batch has come that was just opened. */
 export const NOTHING_APPLIED = {
   batchSize: 0,
@@ -130,6 +133,8 @@ export interface BatchStore {
    * Counts that `applyNextChunk` failed for no reason that passes; after APPLY_ATTEMPTS in a row the batch is `stuck`,
    * so that it does not hold up those behind it.
    */
-  countFailure(clientCode: string): Promise<void>
+  countFailure(clientCode: string, now: number): Promise<void>
+  /** Batches that became stuck since an instant, the first of them first. */
+  stuckSince(clientCode: string, since: number): Promise<StuckBatch[]>
   backlog(clientCode: string): Promise<Backlog>
 }

@@ -22,6 +22,7 @@ type MemoryBatch = NewBatch & {
   failures: BatchFailure[]
   reservedBytes: number
   failedAttempts: number
+  stuckAt: number | null
 }
 
 export function memoryBatches(merge: Merge): BatchStore {
@@ -87,6 +88,7 @@ export function memoryBatches(merge: Merge): BatchStore {
         chunks: [],
         failures: [],
         failedAttempts: 0,
+        stuckAt: null,
         status: {
           batchId: batch.batchId,
           state: 'incomplete',
@@ -132,14 +134,24 @@ export function memoryBatches(merge: Merge): BatchStore {
 
     failures: async (batch) => batches.get(batchKeyOf(batch))?.failures ?? [],
 
-    async countFailure(clientCode) {
+    async countFailure(clientCode, now) {
       const batch = nextOf(clientCode)
       if (!batch) return
       batch.failedAttempts += 1
       if (batch.failedAttempts < APPLY_ATTEMPTS) return
       batch.status.state = 'stuck'
       batch.status.stuckBecause = 'apply-failed'
+      batch.stuckAt = now
     },
+
+    stuckSince: async (clientCode, since) =>
+      [...batches.values()]
+        .flatMap(({ status: { batchId, batchSize, consumedCount }, stuckAt, ...batch }) =>
+          batch.clientCode === clientCode && stuckAt !== null && stuckAt >= since
+            ? [{ batchId, batchSize, consumedCount, stuckAt }]
+            : [],
+        )
+        .toSorted((one, other) => one.stuckAt - other.stuckAt || (one.batchId < other.batchId ? -1 : 1)),
 
     async applyNextChunk(clientCode, now) {
       const batch = nextOf(clientCode)

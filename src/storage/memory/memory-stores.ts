@@ -2,6 +2,7 @@ import type { Stores } from '#service/stores.ts'
 import { memoryAudit } from './audit.ts'
 import { memoryBatches } from './batches.ts'
 import { memoryCallers } from './callers.ts'
+import { memoryNotices } from './notices.ts'
 import { memoryProfileAuth } from './profile-auth.ts'
 import { memoryProfiles } from './profiles.ts'
 import { memorySettings } from './settings.ts'
@@ -19,6 +20,7 @@ export function memoryStores(): Stores {
     profiles,
     batches: memoryBatches(merge),
     callers: memoryCallers(record),
+    notices: memoryNotices(record),
     audit,
   }
 }

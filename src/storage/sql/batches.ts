@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type NotNull, type RawBuilder, sql } from 'kysely'
 import * as v from 'valibot'
 import { BATCH_LIMIT_ROWS, BatchState, FailureReason, StuckCause } from '#contract/batches.ts'
 import {
@@ -25,7 +25,14 @@ export function sqlBatches({ read, write, applyNextChunk, stage }: SqlEngine): B
     async open(batch, reservedBytes) {
       await write
         .insertInto('batches')
-        .values({ ...batch, state: 'receiving', ...NOTHING_APPLIED, reservedBytes, failedAttempts: 0 })
+        .values({
+          ...batch,
+          state: 'receiving',
+          ...NOTHING_APPLIED,
+          reservedBytes,
+          failedAttempts: 0,
+          stuckAt: null,
+        })
         .execute()
       // Looked at after it is stored: of two that are opened at once, in whatever process, each sees the other.
       const waiting = await waitingFor(write, batch.clientCode)
@@ -55,17 +62,30 @@ export function sqlBatches({ read, write, applyNextChunk, stage }: SqlEngine): B
         .execute()
     },
 
-    async countFailure(clientCode) {
+    async countFailure(clientCode, now) {
       const isLast = sql<boolean>`failed_attempts + 1 >= ${APPLY_ATTEMPTS}`
       await sql`
         update batches set
           failed_attempts = failed_attempts + 1,
           state = case when ${isLast} then 'stuck' else state end,
-          stuck_because = case when ${isLast} then ${GAVE_UP} else stuck_because end
+          stuck_because = case when ${isLast} then ${GAVE_UP} else stuck_because end,
+          stuck_at = case when ${isLast} then cast(${now} as bigint) else stuck_at end
         where client_code = ${clientCode} and state = 'incomplete' and sequence = (
           select min(sequence) from batches where client_code = ${clientCode} and state = 'incomplete')`.execute(
         write,
       )
+    },
+
+    async stuckSince(clientCode, since) {
+      return read
+        .selectFrom('batches')
+        .select(['batchId', 'batchSize', 'consumedCount', 'stuckAt'])
+        .where('clientCode', '=', clientCode)
+        .where('stuckAt', '>=', since)
+        .orderBy('stuckAt')
+        .orderBy('batchId')
+        .$narrowType<{ stuckAt: NotNull }>()
+        .execute()
     },
 
     async failures(batch) {

@@ -19,6 +19,8 @@ export const TABLE_NAMES = [
   'profiles',
   'callers',
   'callCounts',
+  'noticeTargets',
+  'noticeDeliveries',
 ] as const satisfies (keyof Tables)[]
 export type TableName = (typeof TABLE_NAMES)[number]
 

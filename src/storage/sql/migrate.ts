@@ -10,6 +10,7 @@ import * as reservedBytes from './migrations/008-reserved-bytes.ts'
 import * as rotation from './migrations/009-rotation.ts'
 import * as observation from './migrations/010-observation.ts'
 import * as switchTurned from './migrations/012-switch.ts'
+import * as notices from './migrations/013-notices.ts'
 import type { Database } from './schema.ts'
 
 /** Every step from an empty database to this version, in order; a step that was released never changes. */
@@ -24,6 +25,7 @@ export const migrations: Record<string, Migration> = {
   '009-rotation': rotation,
   '010-observation': observation,
   '012-switch': switchTurned,
+  '013-notices': notices,
 }
 
 /** @throws Error when the database holds a step of a newer version */

@@ -6,6 +6,7 @@ import type { ChainLink } from '#service/audit/store.ts'
 import type { StoredToken } from '#service/profile-auth/store.ts'
 import type { CallCount, StoredCaller } from '#service/callers/store.ts'
 import type { BatchKey, BatchStatus, NewBatch } from '#service/batches/store.ts'
+import type { StoredDelivery, StoredTarget } from '#service/notices/store.ts'
 import type { StoredProfile } from '#service/profiles/store.ts'
 import type { StoredSettings } from '#service/settings/store.ts'
 import type { StoredSession } from '#service/sign-in/store.ts'
@@ -40,6 +41,8 @@ export type Tables = {
       reservedBytes: number
       /** Of its next chunk, in a row. */
       failedAttempts: number
+      /** Null unless it is stuck, and for one that became so before this was kept. */
+      stuckAt: number | null
     }
   batchChunks: BatchKey & StagedChunk
   batchFailures: BatchKey & BatchFailure
@@ -54,6 +57,12 @@ export type Tables = {
     isRefused: number
     /** Empty for none, because a key can hold no null. */
     tokenId: string
+  }
+  noticeTargets: Omit<StoredTarget, 'kinds'> & { kinds: string }
+  noticeDeliveries: Omit<StoredDelivery, 'notice' | 'failure' | 'receipt'> & {
+    notice: string
+    failure: string | null
+    receipt: string | null
   }
   keyChecks: { sealed: Uint8Array }
 }

@@ -5,6 +5,7 @@ import { sqlBatches } from './batches.ts'
 import { sqlCallers } from './callers.ts'
 import type { SqlEngine } from './engine.ts'
 import { type KeyCheckStore, sqlKeyCheck } from './key-check.ts'
+import { sqlNotices } from './notices.ts'
 import { sqlTokens } from './profile-auth.ts'
 import { sqlProfiles } from './profiles.ts'
 import type { Database } from './schema.ts'
@@ -38,6 +39,7 @@ export function sqlStorage(engine: SqlEngine): SqlStorage {
         batches: sqlBatches(engine),
         profiles: sqlProfiles(engine),
         callers: sqlCallers(engine),
+        notices: sqlNotices(engine),
         audit: sqlAudit(engine),
       },
       engine.toldAs,

@@ -188,7 +188,7 @@ async function sendBatches({ call }: Service, { batches }: Stores, headers: Head
 
   const stuck = await send('v2/profile/batchUpdate', 'batch=thirdPartyId,city', 'dora,Turin')
   for (let attempt = 1; attempt <= 5; attempt += 1) {
-    await batches.countFailure('acme')
+    await batches.countFailure('acme', now)
   }
 
   const halfWay = makeBatch({ batchId: 'acme-half-way', receivedAt: now })
