@@ -8,3 +8,9 @@ export function randomOf(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }
+
+/** Bytes that look random and are the same for the same seed. */
+export function bytesFrom(seed: number): (byteCount: number) => Uint8Array<ArrayBuffer> {
+  const random = randomOf(seed)
+  return (byteCount) => Uint8Array.from({ length: byteCount }, () => Math.floor(random() * 256))
+}
