@@ -12,6 +12,7 @@ import * as rotation from './rotation.ts'
 import * as setUp from './set-up.ts'
 import * as settings from './settings.ts'
 import * as signIn from './sign-in.ts'
+import * as tokenCheck from './token-check.ts'
 import * as tokenStatus from './token-status.ts'
 import * as users from './users.ts'
 
@@ -21,6 +22,7 @@ export const features = [
   profileAuth,
   rotation,
   tokenStatus,
+  tokenCheck,
   batches,
   profiles,
   signIn,

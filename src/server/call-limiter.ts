@@ -8,7 +8,7 @@ import { networkOf } from './remote-address.ts'
  */
 export const ADMIN_CALLS_PER_MINUTE = 50
 
-/** Questions in a minute, from one address, about tokens that do not work: many times what a person mistypes. */
+/** Questions in a minute, from one address or session, about tokens that do not work: many times what a person mistypes. */
 export const TOKEN_GUESSES_PER_MINUTE = 30
 
 const WINDOW_MS = 60_000

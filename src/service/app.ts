@@ -22,6 +22,7 @@ import { newId } from './secrets.ts'
 import { serveSettings } from './settings/routes.ts'
 import { serveSignIn } from './sign-in/routes.ts'
 import type { Stores } from './stores.ts'
+import { serveTokenCheck } from './token-check/routes.ts'
 import { serveUsers } from './users/routes.ts'
 
 /** All that the service needs from outside, each by its name. */
@@ -65,6 +66,7 @@ export function createApp(ports: Ports) {
   serveImplementation(console, ports)
   serveRotation(console, ports)
   serveTokenStatus(console, ports)
+  serveTokenCheck(console, ports)
   serveCallers(console, ports)
   serveUsers(console, ports)
   serveCspReports(console, ports)

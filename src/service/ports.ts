@@ -119,7 +119,7 @@ export type Machine = {
   signInAttempts: AttemptLimiter
   adminCalls: CallLimiter
   bulkUpdates: CallLimiter
-  /** Questions about tokens that do not work, by whoever is at an address. */
+  /** Questions about tokens that do not work, by whoever is at an address or in a session. */
   tokenGuesses: CallLimiter
   /** Milliseconds since 1970. */
   now: () => number

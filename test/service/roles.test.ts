@@ -29,6 +29,7 @@ const OPERATIONS: Record<string, [path: string, init?: RequestInit]> = {
   'Let a token work longer': [`${TOKENS}/token-1/extend`, change({ worksUntil: '2026-12-24T12:00:00Z' })],
   'End a token': [`${TOKENS}/token-1/end`, change({})],
   'Let an ended token work again': [`${TOKENS}/token-0/restore`, change()],
+  'Test a token': ['/console/v1/token-check', json('POST', { text: 'tpa_' })],
   'See a batch': ['/console/v1/batches/acme-1-1'],
   'See the rows of a batch that were not applied': ['/console/v1/batches/acme-1-1/failures.csv'],
   'See who calls the profile API': ['/console/v1/callers'],

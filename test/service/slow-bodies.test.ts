@@ -27,6 +27,7 @@ const CALLS: Record<string, [path: string, init: RequestInit]> = {
   requestAuthorizationToken: [TOKEN, json('POST', { expiresIn: 60 })],
   extendToken: ['/console/v1/tokens/:replaced/extend', json('POST', { worksUntil: LATER }, ANY)],
   endToken: ['/console/v1/tokens/:replaced/end', json('POST', { forGood: true }, ANY)],
+  checkToken: ['/console/v1/token-check', json('POST', { text: 'tpa_' })],
   nameCaller: ['/console/v1/callers/:caller', json('PATCH', { name: 'Nightly CRM job' })],
   createUser: ['/console/v1/users', json('POST', { name: 'New', email: 'new@example.com', ...HIGHEST })],
   setRoles: ['/console/v1/users/user-Eve/roles', json('PUT', HIGHEST)],

@@ -179,7 +179,8 @@ async function changeToken(
   )
 }
 
-function changed(token: StoredToken, now: number): ChangedToken {
+/** A token as it stands at that instant, milliseconds since 1970. */
+export function changed(token: StoredToken, now: number): ChangedToken {
   const { id, lastFour, createdBy, replacedBy, endedBy, isEndedForGood, revision } = token
   return {
     id,
