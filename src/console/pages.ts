@@ -33,6 +33,12 @@ export const pages = {
     navigation: { word: 'implementation', icon: 'code', permission: 'settings.view' },
     bringsSession: true,
   },
+  goingLive: {
+    path: '/going-live',
+    layout: 'signed-in',
+    load: () => import('./pages/going-live/GoingLivePage.tsx'),
+    words: (language) => import(`./pages/going-live/words/${language}.ts`),
+  },
   signIn: {
     path: '/sign-in',
     layout: 'signed-out',

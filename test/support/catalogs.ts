@@ -4,6 +4,7 @@ import { loadMessages } from '#console/messages/languages.ts'
 import type { HowLongWords as HowLong } from '#console/pages/administration/implementation/how-long/words/en.ts'
 import type { Words as Rotation } from '#console/pages/administration/implementation/rotation/words/en.ts'
 import type { Words as Implementation } from '#console/pages/administration/implementation/words/en.ts'
+import type { Words as GoingLive } from '#console/pages/going-live/words/en.ts'
 import type { Words as NotFound } from '#console/pages/not-found/words/en.ts'
 import type { Words as SetUp } from '#console/pages/set-up/words/en.ts'
 import type { Words as SignIn } from '#console/pages/sign-in/words/en.ts'
@@ -13,6 +14,7 @@ type PageWords = {
   implementation: Implementation
   howLong: HowLong
   rotation: Rotation
+  goingLive: GoingLive
   notFound: NotFound
   setUp: SetUp
   signIn: SignIn
@@ -20,6 +22,7 @@ type PageWords = {
 
 /** Where they are, below src/console/pages; `test/console/messages.test.ts` says when one is missing. */
 export const wordFolders: Record<keyof PageWords, string> = {
+  goingLive: 'going-live',
   implementation: 'administration/implementation',
   howLong: 'administration/implementation/how-long',
   rotation: 'administration/implementation/rotation',

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { pages } from '#console/pages.ts'
 import { type ScenarioName, scenarioNames } from '#mock/scenarios.ts'
 import type { Catalog } from './catalogs.ts'
 
@@ -64,6 +65,13 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
       await page.getByLabel(signIn.password, { exact: true }).fill('not the right one')
       await page.getByRole('button', { name: signIn.submit }).click()
       await page.getByRole('alert').filter({ hasText: /./ }).waitFor()
+    },
+  },
+  'going live, step by step': {
+    scenario: 'token-live',
+    async act(page, { goingLive }) {
+      await page.goto(new URL(pages.goingLive.path, page.url()).href)
+      await page.getByRole('heading', { name: goingLive.title }).waitFor()
     },
   },
   'no such page': {
