@@ -50,6 +50,26 @@ export const auditDetails = {
     address: v.nullable(v.string()),
     userAgent: v.nullable(v.string()),
   }),
+  /** What of the log, as it was asked for; null for all. Instants are ISO 8601. */
+  'audit.exported': v.strictObject({
+    format: v.picklist(['csv', 'json-lines']),
+    person: v.nullable(v.string()),
+    act: v.nullable(v.string()),
+    from: v.nullable(v.string()),
+    to: v.nullable(v.string()),
+  }),
+  /** The oldest, because they were older than is to be kept. */
+  'audit.removed': v.strictObject({
+    count: v.number(),
+    keptDays: v.number(),
+    /** Of the last of them: what follows is chained to it. */
+    position: v.number(),
+    hash: v.string(),
+    /** Whether these, or what was removed before them, told of a change of the settings. */
+    settingsWereChanged: v.boolean(),
+    /** Made with the encryption key, of the position and the hash: nobody else can have removed them so. */
+    seal: v.string(),
+  }),
   'session.started': Nothing,
   'session.refused': Nothing,
   /** As a file, of the rows that were not applied. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { instant } from './instant.ts'
 import { operation } from './operation.ts'
 import { PersonName } from './users.ts'
 
@@ -148,14 +149,6 @@ export const Callers = v.object({
   columns: CallColumns,
 })
 export type Callers = v.InferOutput<typeof Callers>
-
-const instant = (description: string) =>
-  v.pipe(
-    v.string(),
-    v.isoTimestamp('an instant such as 2026-11-21T12:00:00Z'),
-    v.check((text) => !Number.isNaN(Date.parse(text)), 'an instant such as 2026-11-21T12:00:00Z'),
-    v.description(description),
-  )
 
 export const listCallers = operation({
   id: 'listCallers',

@@ -1,3 +1,4 @@
+import * as audit from './audit.ts'
 import * as batches from './batches.ts'
 import * as callers from './callers.ts'
 import * as cspReports from './csp-reports.ts'
@@ -31,6 +32,7 @@ export const features = [
   callers,
   refusedCalls,
   users,
+  audit,
   cspReports,
   roles,
   errors,

@@ -58,7 +58,9 @@ export type Operation = {
   /** What that answer holds; left out for one without a body. */
   output?: v.GenericSchema
   /** The answer's, where it is not the family's JSON; the profile family refuses in it too. */
-  mediaType?: 'text/xml' | 'text/csv'
+  mediaType?: 'text/xml' | 'text/csv' | 'application/jsonl'
+  /** Whether it is sent as it is made, for however much there is of it. */
+  isStreamed?: true
   answerHeaders?: readonly AnswerHeader[]
   /** Why it may be refused, besides what its family, its permission and its input bring about by themselves. */
   refusals: readonly ErrorCode[]
@@ -108,9 +110,11 @@ export type Received<Called extends Operation> = {
 }
 
 /** What an operation answers; nothing for one without a body. */
-export type Output<Called extends Operation> = Called['output'] extends v.GenericSchema
-  ? v.InferOutput<Called['output']>
-  : void
+export type Output<Called extends Operation> = Called['isStreamed'] extends true
+  ? ReadableStream<Uint8Array>
+  : Called['output'] extends v.GenericSchema
+    ? v.InferOutput<Called['output']>
+    : void
 
 /** The operation's address with its `:name` segments filled in, each percent-encoded. */
 export function pathOf<Path extends string>(

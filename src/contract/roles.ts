@@ -25,6 +25,7 @@ export const Permission = v.picklist([
   'callers.update',
   'notices.view',
   'notices.update',
+  'audit.view',
   'users.manage',
 ])
 export type Permission = v.InferOutput<typeof Permission>

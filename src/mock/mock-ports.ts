@@ -1,5 +1,6 @@
 import { MAX_LIFETIME_SECONDS } from '#contract/profile-auth.ts'
 import type { Ports } from '#service/app.ts'
+import { AuditChainCheck } from '#service/audit/chain-check.ts'
 import { refusalTrace } from '#service/audit/refusals.ts'
 import { CallObserver } from '#service/callers/observer.ts'
 import type { Client } from '#service/context.ts'
@@ -19,6 +20,8 @@ export function mockPorts(client: Client, now: () => number): Ports {
     ...stores,
     client,
     refusals: refusalTrace({ audit: stores.audit, random }, () => {}),
+    auditCheck: new AuditChainCheck(),
+    auditKeptDays: 0,
     observer: new CallObserver(),
     cipher: readableCipher,
     passwords: readablePasswords,

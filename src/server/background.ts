@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Ports } from '#service/app.ts'
+import type { AuditChainCheck } from '#service/audit/chain-check.ts'
 import type { RefusalTrace } from '#service/audit/refusals.ts'
+import { type RemovalNeeds, removeOldRecords } from '#service/audit/removal.ts'
 import type { AppliedRows } from '#service/batches/store.ts'
 import { type CountNeeds, removeOldCounts, writeCounts } from '#service/callers/rules.ts'
 import { ServiceError } from '#service/errors.ts'
@@ -12,6 +14,9 @@ const LOOK_MS = 1000
 const RETRY_MS = 5000
 const TIDY_MS = 15 * 60_000
 const MINUTE_MS = 60_000
+/** How often the chain of audit records is read, and how long others are let in between two parts of it. */
+const CHECK_MS = 60 * 60_000
+const CHECK_REST_MS = 50
 /** A crash loses the calls counted since. */
 const WRITE_MS = 2000
 
@@ -104,13 +109,14 @@ export function startWritingCounts(
 }
 
 /**
- * Removes ended sessions, expired set-up links, abandoned uploads and old counts of calls, and notes which tokens are
- * over: at once and then every 15 minutes.
+ * Removes ended sessions, expired set-up links, abandoned uploads, old counts of calls and audit records that are too old to
+ * be kept, and notes which tokens are over: at once and then every 15 minutes.
  *
  * @returns what ends it
  */
 export function startTidying(
-  needs: Pick<Ports, 'client' | 'tokens' | 'sessions' | 'setUpLinks' | 'batches' | 'callers' | 'now'>,
+  needs: Pick<Ports, 'client' | 'tokens' | 'sessions' | 'setUpLinks' | 'batches' | 'callers' | 'now'> &
+    RemovalNeeds,
   report: Report,
 ): () => void {
   const { client, tokens, sessions, setUpLinks, batches, now } = needs
@@ -121,6 +127,7 @@ export function startTidying(
       tokens.noteOver(client.clientCode, now()),
       batches.discardUnaccepted(now() - UPLOAD_LIMIT_MS),
       removeOld(),
+      removeOldRecords(needs),
     ]).catch(report)
 
   async function removeOld() {
@@ -147,5 +154,35 @@ export function startTellingRefusals(refusals: RefusalTrace): () => Promise<void
   return async () => {
     clearInterval(timer)
     await tell()
+  }
+}
+
+/**
+ * Verifies the chain of audit records at once and then every hour, little by little.
+ *
+ * @returns what ends it
+ */
+export function startCheckingAudit(
+  needs: Parameters<AuditChainCheck['run']>[0] & { auditCheck: AuditChainCheck },
+  report: Report,
+): () => Promise<void> {
+  const stopping = new AbortController()
+  const { signal } = stopping
+
+  async function run() {
+    while (!signal.aborted) {
+      try {
+        await needs.auditCheck.run(needs, () => delay(CHECK_REST_MS, undefined, { signal }))
+      } catch (error) {
+        if (!signal.aborted) report(error)
+      }
+      await delay(CHECK_MS, undefined, { signal }).catch(() => {})
+    }
+  }
+
+  const running = run()
+  return async () => {
+    stopping.abort()
+    await running
   }
 }

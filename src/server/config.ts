@@ -95,6 +95,14 @@ const Environment = v.object({
     ),
     '365',
   ),
+  AUDIT_RETENTION_DAYS: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^(?:0|[1-9]\d{0,4})$/, 'a whole number from 0 to 99999'),
+      v.transform(Number),
+    ),
+    '0',
+  ),
   LOG_LEVEL: v.optional(v.picklist(['info', 'error', 'silent'], 'info, error or silent'), 'info'),
 })
 
@@ -136,6 +144,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     rejectStatus: output.REJECT_STATUS,
     bulkUpdatesPerMinute: output.RATE_LIMIT_PER_MINUTE,
     maxTokenLifetimeSeconds: output.MAX_TOKEN_LIFETIME_DAYS,
+    auditKeptDays: output.AUDIT_RETENTION_DAYS,
     logLevel: output.LOG_LEVEL,
   }
 }

@@ -34,6 +34,16 @@ export async function openCipher(
   }
 }
 
+/** The cipher by the key that is set or kept in the data folder, whichever database it belongs to; null for no key. */
+export async function keptCipher({
+  encryptionKey,
+  dataFolder,
+}: Pick<Config, 'encryptionKey' | 'dataFolder'>): Promise<Cipher | null> {
+  const file = encryptionKeyFile(dataFolder)
+  if (encryptionKey === null && !existsSync(file)) return null
+  return aesCipher(encryptionKey ?? keyIn(file))
+}
+
 /**
  * Keeps the key under another name until the database knows it: the file by its own name says that there is a database to
  * it, and a start that is interrupted anywhere in between goes on the next time.

@@ -45,9 +45,13 @@ export async function listen(fetch: Fetch, options: ListenOptions) {
   const { trustedProxies } = options
   const stopping = new AbortController()
   const running = new Set<Promise<Response>>()
-  const answer = getRequestListener(async (request, { incoming }) => {
+  const answer = getRequestListener(async (request, { incoming, outgoing }) => {
     const remoteAddress = remoteAddressOf(incoming, trustedProxies)
-    const bindings = { ...(remoteAddress && { remoteAddress }), stopping: stopping.signal }
+    const bindings = {
+      ...(remoteAddress && { remoteAddress }),
+      stopping: stopping.signal,
+      breakOff: () => void outgoing.destroy(),
+    }
     const answering = Promise.resolve(fetch(request, bindings))
     running.add(answering)
     try {

@@ -1,4 +1,5 @@
 import type { Ports } from '#service/app.ts'
+import { AuditChainCheck } from '#service/audit/chain-check.ts'
 import { refusalTrace } from '#service/audit/refusals.ts'
 import { CallObserver } from '#service/callers/observer.ts'
 import { memoryAttempts } from './attempts.ts'
@@ -24,7 +25,7 @@ import { StartError } from './start-error.ts'
  */
 export async function open(config: Config) {
   const { dataFolder, client, rejectStatus, bulkUpdatesPerMinute, logLevel } = config
-  const { maxTokenLifetimeSeconds } = config
+  const { maxTokenLifetimeSeconds, auditKeptDays } = config
   inDataFolder(config, () => prepareDataFolder(dataFolder).forEach(say))
   const log = openLog(logLevel)
   const storage = await openDatabase(config, log.failure)
@@ -36,6 +37,8 @@ export async function open(config: Config) {
     ...storage.stores,
     client,
     refusals: refusalTrace({ audit: storage.stores.audit, random }, log.failure),
+    auditCheck: new AuditChainCheck(),
+    auditKeptDays,
     observer: new CallObserver(),
     cipher,
     passwords: argon2Passwords(),

@@ -2,7 +2,13 @@ import { createApp } from '#service/app.ts'
 import type { StopCause } from '#contract/audit-details.ts'
 import { contextWithoutRequest } from '#service/context.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
-import { startApplying, startTellingRefusals, startTidying, startWritingCounts } from './background.ts'
+import {
+  startApplying,
+  startCheckingAudit,
+  startTellingRefusals,
+  startTidying,
+  startWritingCounts,
+} from './background.ts'
 import type { Config } from './config.ts'
 import { recordLife, version } from './life.ts'
 import { listen } from './listen.ts'
@@ -26,6 +32,7 @@ export async function start(config: Config, consoleFolder: string | null) {
   const applying = startApplying(opened, log.failure)
   const ports = { ...opened, batchAccepted: applying.wake }
   const stopTidying = startTidying(ports, log.failure)
+  const stopChecking = startCheckingAudit(ports, log.failure)
   const stopTelling = startTellingRefusals(ports.refusals)
   const stopWritingCounts = startWritingCounts(ports, log.failure)
   const metrics = await metricsOf(config, { ...ports, applied: applying.applied }, log.failure)
@@ -53,6 +60,7 @@ export async function start(config: Config, consoleFolder: string | null) {
     async stop(because: StopCause) {
       await server.close()
       stopTidying()
+      await stopChecking()
       await applying.stop()
       await stopTelling()
       await stopWritingCounts()

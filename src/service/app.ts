@@ -1,6 +1,8 @@
 import { Hono, type Context as Call } from 'hono'
 import { matchedRoutes } from 'hono/route'
+import type { AuditChainCheck } from './audit/chain-check.ts'
 import type { RefusalTrace } from './audit/refusals.ts'
+import { serveAudit } from './audit-log/routes.ts'
 import { serveTokenStatus } from './access/routes.ts'
 import { serveBatches, serveBatchViews } from './batches/routes.ts'
 import type { CallObserver } from './callers/observer.ts'
@@ -30,6 +32,9 @@ export type Ports = Stores &
   Machine & {
     client: Client
     refusals: RefusalTrace
+    auditCheck: AuditChainCheck
+    /** How long audit records are kept; 0: for ever. */
+    auditKeptDays: number
     /** Counts the calls of the profile API until they are written. */
     observer: CallObserver
     /** Status of a profile API call without a good token: 401 as RFC 6750 says, or 403 as Adobe Target seems to answer. */
@@ -68,6 +73,7 @@ export function createApp(ports: Ports) {
   serveTokenStatus(console, ports)
   serveTokenCheck(console, ports)
   serveCallers(console, ports)
+  serveAudit(console, ports)
   serveUsers(console, ports)
   serveCspReports(console, ports)
   serveBatchViews(console, ports)

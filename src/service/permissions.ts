@@ -14,6 +14,7 @@ const APPROVE = [
   'callers.update',
   'notices.view',
   'notices.update',
+  'audit.view',
 ] as const satisfies Permission[]
 
 /** Which role may do what: the one table, told to people in docs/roles.md. Source: wire facts A15 and A16. */
@@ -40,6 +41,7 @@ const WORDS: Record<Permission, { to: string; takes: string }> = {
   'callers.update': { to: 'name callers', takes: APPROVER },
   'notices.view': { to: 'see who is told of what', takes: APPROVER },
   'notices.update': { to: 'change who is told of what', takes: APPROVER },
+  'audit.view': { to: 'see the audit log', takes: APPROVER },
   'users.manage': { to: 'manage users', takes: 'a system administrator' },
 }
 

@@ -2,6 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it } from 'vitest'
+import { encryptionKeyFrom } from '#server/cipher.ts'
+import { openCipher } from '#server/keys.ts'
+import { openSqlite } from '#storage/sql/sqlite.ts'
+import { makeAudit } from '../storage/records.ts'
 import { adminOf, setUpAna } from '../support/console-calls.ts'
 import { emptyDatabase, query } from '../support/postgres.ts'
 import { command, startService } from '../support/running-service.ts'
@@ -63,6 +67,38 @@ it('misses a hash that was noted, when the end was cut off without a trace', asy
   expect(fitting.exitCode).toBe(0)
   expect(missed.said).toMatch(/^[0-9a-f]{64} is no record's hash: /m)
   expect(missed.exitCode).toBe(1)
+})
+
+it('verifies what is left when the service has removed what was too old, with the key of the service', async () => {
+  const [DATA_DIR, ENCRYPTION_KEY] = [temporaryFolder(), '11'.repeat(32)]
+  const storage = await openSqlite(join(DATA_DIR, 'profile-api.sqlite'))
+  const encryptionKey = encryptionKeyFrom(ENCRYPTION_KEY)
+  await openCipher(storage.keyCheck, { encryptionKey, dataFolder: DATA_DIR, databaseUrl: null })
+  for (let day = 0; day < 3; day += 1) {
+    await storage.stores.audit.append(makeAudit({ clientCode: 'demo', at: day * 86_400_000 }))
+  }
+  const noted = await storage.stores.audit.head('demo')
+  await storage.close()
+
+  const service = await startService({ DATA_DIR, ENCRYPTION_KEY, AUDIT_RETENTION_DAYS: '365' })
+  await expect
+    .poll(() => verifyAudit({ DATA_DIR, ENCRYPTION_KEY }))
+    .toMatchObject({
+      said: expect.stringMatching(
+        /^ {2}Up to record 3 they were too old to be kept; record \d+ \(.+\) says so\.$/m,
+      ),
+      exitCode: 0,
+    })
+  await service.stop()
+  const ofLast = await verifyAudit({ DATA_DIR, ENCRYPTION_KEY }, noted?.hash ?? '')
+  const withoutKey = await verifyAudit({ DATA_DIR })
+
+  expect(ofLast.said).toMatch(/^[0-9a-f]{64} is the hash of demo: record 3, the last that was removed\.$/m)
+  expect(ofLast.exitCode).toBe(0)
+  expect(withoutKey.said).toMatch(
+    /^ {2}Not removed by the service, or under another ENCRYPTION_KEY than this: /m,
+  )
+  expect(withoutKey.exitCode).toBe(1)
 })
 
 it('finds one chain of two processes that changed things at the same time', async () => {

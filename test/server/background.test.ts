@@ -1,6 +1,12 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { ServiceError } from '#service/errors.ts'
-import { startApplying, startTellingRefusals, startTidying, startWritingCounts } from '#server/background.ts'
+import {
+  startApplying,
+  startCheckingAudit,
+  startTellingRefusals,
+  startTidying,
+  startWritingCounts,
+} from '#server/background.ts'
 import { makeService, START } from '../support/service.ts'
 import {
   makeAudit,
@@ -68,6 +74,40 @@ it('removes sessions and set-up links that have expired, at once', async () => {
   onTestFinished(startTidying(ports, () => {}))
 
   await expect.poll(left).toEqual([undefined, undefined])
+})
+
+it('removes audit records that are too old to be kept, at once', async () => {
+  const { ports } = makeService({ auditKeptDays: 30 })
+  await ports.audit.append(makeAudit({ at: START - 32 * 86_400_000 }))
+  const listed = async () => (await ports.audit.list(10)).map(({ action }) => action)
+
+  onTestFinished(startTidying(ports, () => {}))
+
+  await expect.poll(listed).toEqual(['audit.removed'])
+})
+
+it('verifies audit records at once, and reports that it could not', async () => {
+  const { ports } = makeService()
+  const [failure, reported] = [new Error('out of reach'), vi.fn<(error: unknown) => void>()]
+
+  onTestFinished(startCheckingAudit(ports, reported))
+  await expect.poll(() => ports.auditCheck.last).toMatchObject({ recordCount: 0, faultCount: 0 })
+  vi.spyOn(ports.audit, 'head').mockRejectedValue(failure)
+  onTestFinished(startCheckingAudit(ports, reported))
+  await expect.poll(() => reported.mock.calls).toEqual([[failure]])
+
+  expect(ports.auditCheck.last).toMatchObject({ faultCount: 0 })
+})
+
+it('ends the verifying of audit records in the middle of it', async () => {
+  const { ports } = makeService()
+  const reported = vi.fn<(error: unknown) => void>()
+  const stop = startCheckingAudit(ports, reported)
+
+  await stop()
+
+  expect(ports.auditCheck.last).toBeNull()
+  expect(reported).not.toHaveBeenCalled()
 })
 
 it('records once a minute what was refused and only counted, and for the last time when it ends', async () => {

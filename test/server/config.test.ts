@@ -56,6 +56,16 @@ it('reads the longest lifetime of a token in days, a year without it', () => {
   ])
 })
 
+it('keeps audit records for ever unless days are set', () => {
+  const kept = [
+    readConfig({}),
+    readConfig({ AUDIT_RETENTION_DAYS: '0' }),
+    readConfig({ AUDIT_RETENTION_DAYS: '730' }),
+  ]
+
+  expect(kept.map(({ auditKeptDays }) => auditKeptDays)).toEqual([0, 0, 730])
+})
+
 it.each([
   ['PORT', '-1'],
   ['PORT', '65536'],
@@ -81,6 +91,9 @@ it.each([
   ['MAX_TOKEN_LIFETIME_DAYS', '0'],
   ['MAX_TOKEN_LIFETIME_DAYS', '366'],
   ['MAX_TOKEN_LIFETIME_DAYS', '1.5'],
+  ['AUDIT_RETENTION_DAYS', '-1'],
+  ['AUDIT_RETENTION_DAYS', '010'],
+  ['AUDIT_RETENTION_DAYS', 'two years'],
   ['LOG_LEVEL', 'loud'],
   ['HSTS_SUBDOMAINS', 'yes'],
 ])('refuses %s=%s with one sentence that names it and repeats no value', (name, value) => {

@@ -531,6 +531,9 @@ describe('users', () => {
         'token.generate',
         'callers.view',
         'callers.update',
+        'notices.view',
+        'notices.update',
+        'audit.view',
       ],
     })
     expect((await signIn('bo@example.com', PASSWORD)).status).toBe(200)

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { chained } from '#service/audit/chain.ts'
-import { FAULTS_TOLD, type FoundRecord, verifyChain } from '#service/audit/verification.ts'
+import type { FoundRecord } from '#service/audit/store.ts'
+import { FAULTS_TOLD, verifyChain } from '#service/audit/verification.ts'
 import { insertAudit } from '#storage/sql/audit.ts'
 import { auditChainReader, auditChains } from '#storage/sql/audit-chains.ts'
 import { openPostgres } from '#storage/sql/postgres.ts'
@@ -17,10 +18,14 @@ const engines: { engine: string; opened: () => Promise<SqlStorage> }[] = [
   { engine: 'PostgreSQL', opened: async () => openPostgres(await emptyDatabase()) },
 ]
 
+const isOurs = async () => true
+
 /** What verifying the chain of a client finds, records by their ids, and the hashes that it came past. */
 async function verified({ tables }: SqlStorage, clientCode = 'acme') {
   const hashes: unknown[] = []
-  const found = await verifyChain(auditChainReader(tables, clientCode), ({ hash }) => hashes.push(hash))
+  const found = await verifyChain(auditChainReader(tables, clientCode), isOurs, ({ hash }) =>
+    hashes.push(hash),
+  )
   const idOf = (record: FoundRecord | null) => record && record.id
   const faults = found.faults.map((fault) =>
     fault.kind === 'missing'
@@ -273,6 +278,7 @@ describe.each(engines)('the chain in $engine', ({ opened }) => {
 
     const found = await verifyChain(
       {
+        ...reader,
         async head() {
           const head = await reader.head()
           await append()
@@ -284,6 +290,7 @@ describe.each(engines)('the chain in $engine', ({ opened }) => {
           return records
         },
       },
+      isOurs,
       () => {},
     )
 

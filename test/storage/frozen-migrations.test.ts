@@ -17,6 +17,7 @@ const LANDED: Record<string, string> = {
   '008-reserved-bytes.ts': 'baeee2403e6df37cc9dd5f7cef78e644224a86e1b4547d08895e02f9dfe31979',
   '009-rotation.ts': 'd3671c9b8dc0048520a3bafa35ccf74c3cb0fe49b399f4923afcddf2c5af7ac8',
   '010-observation.ts': '47a05363e547850c313026a43f234c5868894b7736f6cf4c1cfa1e2db21b8e9c',
+  '011-audit-log.ts': '1c98e7e6aaf93773d5322a9b57fe6213b68ad2fb1ef36d13d95cbce8990376b1',
   '012-switch.ts': '565565cc4ac3169e06005a8d7917fee90290b732f549541c2ddee327944e51e9',
   '013-notices.ts': 'a1d1865ccdf432a533d2d838a0c0859dc3814c336fd9428bd79f8986b491655e',
   'column-types.ts': '9d857a7d18e230ab715075a3fcb4ecdb8bb74df9f4e57f7a08d6441e2aaa70f6',

@@ -5,6 +5,7 @@ import type { Context, SignedInContext } from '#service/context.ts'
 import { mockPorts } from '#mock/mock-ports.ts'
 import type { Ports } from '#service/app.ts'
 import { endToken, extendToken, restoreToken } from '#service/rotation/rules.ts'
+import { removeOldRecords } from '#service/audit/removal.ts'
 import { generateToken } from '#service/profile-auth/generate-token.ts'
 import { viewToken } from '#service/profile-auth/rules.ts'
 import type { TokenUpdate } from '#service/profile-auth/store.ts'
@@ -92,13 +93,24 @@ const WRITES: { [Store in keyof Stores]: { [Method in keyof Stores[Store]]: bool
     lastTried: false,
     removeDeliveriesBefore: true,
   },
-  audit: { append: true, list: false, head: false },
+  audit: {
+    append: true,
+    list: false,
+    page: false,
+    count: false,
+    people: false,
+    head: false,
+    removal: false,
+    after: false,
+    removeFirst: true,
+  },
 }
 
 type Act = (ports: Ports) => Promise<unknown>
 
 const CLIENT = { clientCode: 'acme', tenant: 'acme', imsOrgId: null, publicUrl: 'http://console.test' }
 const NOW = START + 120_000
+const DAY_MS = 86_400_000
 const ORIGIN = 'http://console.test'
 const OLD = 'correct horse battery staple'
 
@@ -151,6 +163,8 @@ const acts: Record<string, Act> = {
   'ana signs out': (ports) => signOut(ports, asAna),
   'ana is seen': (ports) => authenticate(ports, 'session'),
   'ended sessions are removed': (ports) => removeEndedSessions(ports.sessions, NOW + 7_200_000),
+  'old records are removed': (ports) =>
+    removeOldRecords({ ...ports, auditKeptDays: 1, now: () => NOW + 3 * DAY_MS }),
   'expired links are removed': (ports) => ports.setUpLinks.removeExpired(NOW + 7_200_000),
   'ben is invited': (ports) => createUser(ports, asRoot, BEN, ORIGIN),
   'authentication is turned on': (ports) =>

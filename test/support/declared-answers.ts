@@ -90,7 +90,7 @@ function problemOfCode({ family }: Operation, codes: readonly ErrorCode[], text:
 /** A body holds what its schema says and nothing else. */
 function problemOfBody(schema: v.GenericSchema, mediaType: string, text: string) {
   const body =
-    mediaType === 'text/csv'
+    mediaType === 'text/csv' || mediaType === 'application/jsonl'
       ? text
       : mediaType === 'text/xml'
         ? elementsOf(text)

@@ -47,6 +47,7 @@ const TAKES: Record<Permission, keyof Refusals['forbidden']> = {
   'callers.update': 'approver',
   'notices.view': 'approver',
   'notices.update': 'approver',
+  'audit.view': 'approver',
   'users.manage': 'sysadmin',
 }
 

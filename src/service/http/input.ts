@@ -73,12 +73,14 @@ export function receivedFields(schema: Operation['query'], fields: Record<string
   if (schema === undefined) return {}
   const result = v.safeParse(schema, fields)
   if (result.success) return result.output
-  const name = v.getDotPath(result.issues[0]) ?? ''
+  const [issue] = result.issues
+  const name = v.getDotPath(issue) ?? ''
   const problem = fields[name] === undefined ? 'is missing' : 'is not known'
   const field = schema.entries[name]
-  const expected =
-    field && 'message' in field && typeof field.message === 'string' ? `; ${field.message}` : ''
-  throw new ServiceError('invalid-request', `${name} ${problem}${expected}.`)
+  const declared = field && 'wrapped' in field ? Object(field.wrapped) : field
+  const expected: unknown = issue.kind === 'validation' ? issue.message : declared?.message
+  const words = typeof expected === 'string' ? `; ${expected}` : ''
+  throw new ServiceError('invalid-request', `${name} ${problem}${words}.`)
 }
 
 function parsed<const Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {

@@ -23,6 +23,8 @@ export type ServiceEnv = {
     remoteAddress?: string
     /** Aborts when what is still being received can no longer be waited for, because the service stops. */
     stopping?: AbortSignal
+    /** Ends the connection in the middle of an answer; without it a body that fails is to tell whoever reads it. */
+    breakOff?: () => void
   }
   Variables: { requestId: string; context?: Context; tokenWorksUntil?: string }
 }
@@ -133,7 +135,7 @@ export function serve<const Served extends Operation>(
     // oxlint-disable typescript/no-unsafe-type-assertion -- the declaration that the types are made of is what was just read by
     const answered = await handle(context as ContextOf<Served>, received as Received<Served>, call.req.raw)
     // oxlint-enable typescript/no-unsafe-type-assertion
-    return responseOf(operation, answered)
+    return responseOf(operation, answered, call.env?.breakOff)
   }
 }
 
@@ -164,18 +166,46 @@ function fieldsOf(headers: Headers, operation: Operation): Record<string, string
   )
 }
 
-function responseOf({ family, status = 200, output, mediaType }: Operation, answered: unknown): Response {
+/**
+ * What serves HTTP ends an answer whose body fails as if it were whole, with the words of the failure behind it. So such a
+ * body comes to its end, on a connection that is no more.
+ */
+function brokenOffAtFailure(body: ReadableStream<Uint8Array>, breakOff: () => void) {
+  const reader = body.getReader()
+  return new ReadableStream<Uint8Array>({
+    async pull(stream) {
+      try {
+        const { done, value } = await reader.read()
+        if (done) stream.close()
+        else stream.enqueue(value)
+      } catch {
+        breakOff()
+        stream.close()
+      }
+    },
+    cancel: (reason) => reader.cancel(reason),
+  })
+}
+
+const CONTENT_TYPE = {
+  'text/csv': 'text/csv;charset=utf-8;header=present',
+  'application/jsonl': 'application/jsonl',
+}
+
+function responseOf(
+  { family, status = 200, output, mediaType }: Operation,
+  answered: unknown,
+  breakOff: (() => void) | undefined,
+): Response {
   const { body, headers } = answered instanceof Answer ? answered : { body: answered, headers: {} }
   const fields = Object.entries(headers).flatMap(([name, values]) =>
     [values].flat().map((value): [string, string] => [name, value]),
   )
   if (output === undefined) return new Response(null, { status, headers: fields })
   if (mediaType === 'text/xml') return xmlResponse(body, { status, headers: Object.fromEntries(fields) })
-  if (mediaType === 'text/csv') {
-    return new Response(body, {
-      status,
-      headers: [...fields, ['Content-Type', 'text/csv;charset=utf-8;header=present']],
-    })
+  if (mediaType !== undefined) {
+    const sent = body instanceof ReadableStream && breakOff ? brokenOffAtFailure(body, breakOff) : body
+    return new Response(sent, { status, headers: [...fields, ['Content-Type', CONTENT_TYPE[mediaType]]] })
   }
   return Response.json(body, { status, headers: [...fields, ['Content-Type', jsonMediaTypeOf(family)]] })
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { ChainReader, FoundRecord } from '#service/audit/verification.ts'
+import type { ChainLink, FoundRecord } from '#service/audit/store.ts'
+import type { ChainReader } from '#service/audit/verification.ts'
 import type { Database } from './schema.ts'
 
 const ROWS_AT_ONCE = 1000
@@ -20,29 +21,50 @@ export async function auditChains(db: Database): Promise<string[]> {
 
 /** Reads the chain of a client as it is found, without taking for granted what a column holds. */
 export const auditChainReader = (db: Database, chain: string): ChainReader => ({
-  async head() {
-    const { rows } = await sql<{ position: string; hash: string }>`
-      select cast(position as text) as position, hash from audit_chains where client_code = ${chain}`.execute(
-      db,
-    )
-    return rows[0] && { position: Number(rows[0].position), hash: rows[0].hash }
-  },
+  head: () => chainHead(db, chain),
+  removal: () => lastRemoval(db, chain),
+  after: (record) => recordsAfter(db, chain, record, ROWS_AT_ONCE),
+})
 
-  async after(record) {
-    const isLater = record && sql`and (position, sequence) > (${record.position}, ${record.sequence})`
-    // As text, because SQLite gives no number that is too large for one.
-    const { rows } = await sql<FoundRecord>`
-      select cast(sequence as text) as sequence, cast(position as text) as position, hash, id, client_code,
-        cast(at as text) as at, actor_kind, actor_id, actor_name, remote_address, request_id, action, subject, result, detail
-      from audit_records where coalesce(client_code, '') = ${chain} ${isLater ?? sql``}
-      order by audit_records.position, audit_records.sequence limit ${ROWS_AT_ONCE}`.execute(db)
-    return rows.map(({ sequence, position, at, ...texts }) => ({
-      ...texts,
-      sequence: wholeNumber(sequence),
-      position: wholeNumber(position),
-      at: wholeNumber(at),
-    }))
-  },
+export async function chainHead(db: Database, chain: string): Promise<ChainLink | undefined> {
+  const { rows } = await sql<{ position: string; hash: string }>`
+    select cast(position as text) as position, hash from audit_chains where client_code = ${chain}`.execute(
+    db,
+  )
+  return rows[0] && { position: Number(rows[0].position), hash: rows[0].hash }
+}
+
+export async function lastRemoval(db: Database, chain: string): Promise<FoundRecord | undefined> {
+  const { rows } = await sql<FoundRecord>`
+    select ${COLUMNS} from audit_records
+    where coalesce(client_code, '') = ${chain} and action = 'audit.removed'
+    order by audit_records.position desc limit 1`.execute(db)
+  return rows.map(found)[0]
+}
+
+export async function recordsAfter(
+  db: Database,
+  chain: string,
+  record: FoundRecord | undefined,
+  limit: number,
+): Promise<FoundRecord[]> {
+  const isLater = record && sql`and (position, sequence) > (${record.position}, ${record.sequence})`
+  const { rows } = await sql<FoundRecord>`
+    select ${COLUMNS} from audit_records where coalesce(client_code, '') = ${chain} ${isLater ?? sql``}
+    order by audit_records.position, audit_records.sequence limit ${limit}`.execute(db)
+  return rows.map(found)
+}
+
+/** Numbers as text, because SQLite gives no number that is too large for one. */
+export const COLUMNS = sql`cast(sequence as text) as sequence, cast(position as text) as position, hash, id, client_code,
+  cast(at as text) as at, actor_kind, actor_id, actor_name, remote_address, request_id, action, subject, result, detail`
+
+/** A row of these columns. */
+export const found = ({ sequence, position, at, ...texts }: FoundRecord): FoundRecord => ({
+  ...texts,
+  sequence: wholeNumber(sequence),
+  position: wholeNumber(position),
+  at: wholeNumber(at),
 })
 
 /** The number that a text writes in the one way; the text itself for any other. */

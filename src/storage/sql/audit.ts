@@ -1,18 +1,22 @@
+import { sql } from 'kysely'
 import * as v from 'valibot'
-import { chained, chainOf } from '#service/audit/chain.ts'
+import { ActorKind } from '#contract/audit.ts'
 import { auditActions, auditDetails } from '#contract/audit-details.ts'
-import type { AuditRecord, AuditStore } from '#service/audit/store.ts'
+import { chained, chainOf } from '#service/audit/chain.ts'
+import type { AuditRecord, AuditStore, ChainLink } from '#service/audit/store.ts'
+import { chainHead, lastRemoval, recordsAfter } from './audit-chains.ts'
+import { sqlAuditLog } from './audit-log.ts'
 import type { SqlEngine } from './engine.ts'
 import { parsed, parsedJson } from './parsed.ts'
 import type { Database } from './schema.ts'
 
 const Kinds = v.object({
-  actorKind: v.picklist(['person', 'script', 'anonymous', 'operator', 'system']),
+  actorKind: ActorKind,
   action: v.picklist(auditActions),
   result: v.picklist(['done', 'refused']),
 })
 
-export function sqlAudit({ read, transaction }: SqlEngine): AuditStore {
+export function sqlAudit({ read, transaction }: Pick<SqlEngine, 'read' | 'transaction'>): AuditStore {
   return {
     append: (record) => transaction((trx) => insertAudit(trx, record)),
 
@@ -30,8 +34,42 @@ export function sqlAudit({ read, transaction }: SqlEngine): AuditStore {
       })
     },
 
-    head: (clientCode) => headOf(read, clientCode),
+    ...sqlAuditLog({ read }),
+
+    head: (chain) => chainHead(read, chain),
+    removal: (chain) => lastRemoval(read, chain),
+    after: (chain, record, limit) => recordsAfter(read, chain, record, limit),
+
+    removeFirst: (chain, before, limit, recordOf) =>
+      transaction(async (trx) => {
+        const removed = await firstOf(trx, chain, before, limit)
+        const [first, last] = [removed[0], removed.at(-1)]
+        if (first === undefined || last === undefined) return false
+        const settingsWereChanged =
+          removed.some(({ action }) => action === 'settings.updated') || (await toldOfSettings(trx, chain))
+        await sql`
+          delete from audit_records where coalesce(client_code, '') = ${chain}
+            and position between ${first.position} and ${last.position}`.execute(trx)
+        const { position, hash } = last
+        await insertAudit(trx, await recordOf({ count: removed.length, position, hash, settingsWereChanged }))
+        return true
+      }),
   }
+}
+
+/** The first records of a chain, so many at most, up to the first one that is not from before the instant. */
+async function firstOf(trx: Database, chain: string, before: number, limit: number) {
+  const { rows } = await sql<ChainLink & { at: number; action: string }>`
+    select position, hash, at, action from audit_records where coalesce(client_code, '') = ${chain}
+    order by position limit ${limit}`.execute(trx)
+  const end = rows.findIndex(({ at }) => !(at < before))
+  return end === -1 ? rows : rows.slice(0, end)
+}
+
+/** Whether what was removed so far told of a change of the settings; when that cannot be read, yes. */
+async function toldOfSettings(trx: Database, chain: string): Promise<boolean> {
+  const removal = await lastRemoval(trx, chain)
+  return removal !== undefined && !String(removal.detail).includes('"settingsWereChanged":false')
 }
 
 /** Within the transaction of the change that it records. */

@@ -9,6 +9,7 @@ import * as auditChain from './migrations/006-audit-chain.ts'
 import * as reservedBytes from './migrations/008-reserved-bytes.ts'
 import * as rotation from './migrations/009-rotation.ts'
 import * as observation from './migrations/010-observation.ts'
+import * as auditLog from './migrations/011-audit-log.ts'
 import * as switchTurned from './migrations/012-switch.ts'
 import * as notices from './migrations/013-notices.ts'
 import type { Database } from './schema.ts'
@@ -24,6 +25,7 @@ export const migrations: Record<string, Migration> = {
   '008-reserved-bytes': reservedBytes,
   '009-rotation': rotation,
   '010-observation': observation,
+  '011-audit-log': auditLog,
   '012-switch': switchTurned,
   '013-notices': notices,
 }

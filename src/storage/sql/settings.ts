@@ -73,7 +73,11 @@ export const settingsOf = (db: Database, clientCode: string) =>
       sql<AreLost>`
         case when client_settings.client_code is null then exists (
           select 1 from audit_records
-          where audit_records.client_code = ${clientCode} and action = 'settings.updated') end`.as('areLost'),
+          where audit_records.client_code = ${clientCode} and action = 'settings.updated')
+        or coalesce((
+          select detail not like '%"settingsWereChanged":false%' from audit_records
+          where coalesce(audit_records.client_code, '') = ${clientCode} and action = 'audit.removed'
+          order by position desc limit 1), false) end`.as('areLost'),
     )
 
 /** Whether authentication is required: only an exact 0 says no, and settings that were never there. */

@@ -1,0 +1,181 @@
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import type { AuditAction } from '#contract/audit-details.ts'
+import { operations } from '#contract/features.ts'
+import { AuthorizationToken } from '#contract/profile-auth.ts'
+import { writeCounts } from '#service/callers/rules.ts'
+import { contextWithoutRequest } from '#service/context.ts'
+import { sha256Hex } from '#service/secrets.ts'
+import { makeSetUpLink } from '#service/users/rules.ts'
+import { makeBatch } from '../storage/records.ts'
+import { json, makeService, ORIGIN } from '../support/service.ts'
+
+const PASSWORD = 'correct horse battery staple'
+const TOKEN = '/acme/target/authentication/token?authorizationScope=profile_api'
+const SETTINGS = '/acme/target/clients/settings'
+const TOKENS = '/console/v1/tokens'
+/** Its id follows from its address and its lack of a user agent. */
+const CALLER = `/console/v1/callers/${sha256Hex('203.0.113.7\n').slice(0, 24)}`
+const CREDENTIALS = { email: 'ana@example.com', password: PASSWORD }
+
+type World = Awaited<ReturnType<typeof makeWorld>>
+type Act = (world: World) => Promise<Response>
+
+/** What every operation needs to be there: a replaced token that works, a batch, a caller, someone who is invited. */
+async function makeWorld() {
+  const service = makeService()
+  const root = await service.as('sysadmin', 'Ana')
+  await service.as('observer', 'Someone')
+  const old = v.parse(AuthorizationToken, await (await root(TOKEN, { method: 'POST' })).json())
+  await root(TOKEN, json('POST', { overlapSeconds: 600 }))
+  await service.ports.batches.open(makeBatch(), 100)
+  await service.ports.batches.accept(makeBatch(), { rows: 1, bytes: 100 })
+  await service.call('/rest/v1/profiles/1?client=acme')
+  await writeCounts(service.ports, service.ports.client)
+  const context = contextWithoutRequest(service.ports, 'operator')
+  const { setUpUrl } = await makeSetUpLink(service.ports, context, 'user-Someone', ORIGIN)
+  return {
+    ...service,
+    root,
+    tokenId: old.id,
+    setUpCode: setUpUrl.split('#code=')[1] ?? '',
+    change: (act: string, body?: object) =>
+      root(`${TOKENS}/${old.id}/${act}`, json('POST', body, { 'If-Match': '*' })),
+    recorded: async () => (await service.ports.audit.list(1000)).map(({ action }) => action),
+  }
+}
+
+const fromPage = (body: object) => json('POST', body, { Origin: ORIGIN })
+
+/** By the id of the operation: the record that it leaves, and a call that does what it is for. */
+const RECORDED: Record<string, [AuditAction, Act]> = {
+  updateSettings: [
+    'settings.updated',
+    ({ root }) => root(SETTINGS, json('PUT', { enableProfileApiAuthentication: true })),
+  ],
+  patchSettings: [
+    'settings.updated',
+    ({ root }) => root(SETTINGS, json('PATCH', { enableProfileApiAuthentication: true })),
+  ],
+  requestAuthorizationToken: ['token.generated', ({ root }) => root(TOKEN, { method: 'POST' })],
+  getAuthorizationToken: ['token.viewed', ({ root }) => root(TOKEN)],
+  extendToken: ['token.extended', ({ change }) => change('extend', { worksUntil: '2026-12-24T12:00:00Z' })],
+  endToken: ['token.ended', ({ change }) => change('end', {})],
+  restoreToken: [
+    'token.restored',
+    async ({ advance, change }) => {
+      advance(600)
+      return change('restore')
+    },
+  ],
+  nameCaller: ['caller.named', ({ root }) => root(CALLER, json('PATCH', { name: 'Nightly CRM job' }))],
+  getBatchFailures: [
+    'batch.failures-exported',
+    ({ root }) => root('/console/v1/batches/acme-1/failures.csv'),
+  ],
+  exportAuditRecordsAsCsv: ['audit.exported', ({ root }) => root('/console/v1/audit.csv')],
+  exportAuditRecordsAsJsonLines: ['audit.exported', ({ root }) => root('/console/v1/audit.jsonl')],
+  listUsers: ['users.listed', ({ root }) => root('/console/v1/users')],
+  createUser: [
+    'user.created',
+    ({ root }) => root('/console/v1/users', json('POST', { name: 'New', email: 'new@example.com' })),
+  ],
+  setRoles: [
+    'user.roles-set',
+    ({ root }) => root('/console/v1/users/user-Someone/roles', json('PUT', { sysadmin: true, roles: [] })),
+  ],
+  makeSetUpLink: [
+    'user.set-up-link-made',
+    ({ root }) => root('/console/v1/users/user-Someone/set-up-link', { method: 'POST' }),
+  ],
+  revokeSessions: [
+    'user.sessions-revoked',
+    ({ root }) => root('/console/v1/users/user-Someone/sessions', { method: 'DELETE' }),
+  ],
+  signIn: ['session.started', ({ call }) => call('/console/v1/session', fromPage(CREDENTIALS))],
+  getAccessToken: [
+    'session.started',
+    ({ call }) => call('/console/v1/access-token', json('POST', CREDENTIALS)),
+  ],
+  signOut: ['session.ended', ({ root }) => root('/console/v1/session', { method: 'DELETE' })],
+}
+
+const row =
+  (version: string): Act =>
+  ({ call }) =>
+    call(`/m2/acme${version}/profile/batchUpdate`, {
+      method: 'POST',
+      body: 'batch=thirdPartyId,city\nanna,Oslo\n',
+    })
+
+/** By the id of the operation, where it leaves none: why, and a call of it. */
+const UNRECORDED: Record<string, [why: string, Act]> = {
+  batchUpdateV1: ['what jobs send is counted by caller', row('')],
+  batchUpdateV2: ['as above', row('/v2')],
+  postProfileUpdate: [
+    'as above',
+    ({ call }) => call('/m2/acme/profile/update?mbox3rdPartyId=anna', { method: 'POST', body: 'city=Oslo' }),
+  ],
+  describeSetUpLink: [
+    'says whom a link is for, and changes nothing',
+    ({ call, setUpCode }) => call('/console/v1/set-up/link', fromPage({ code: setUpCode })),
+  ],
+  checkToken: [
+    'says what was pasted, and keeps nothing of it',
+    ({ root }) => root('/console/v1/token-check', json('POST', { text: 'tpa_' })),
+  ],
+  reportCspViolations: [
+    'a line in the log',
+    ({ call }) =>
+      call('/console/v1/csp-reports', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/reports+json' },
+        body: '[]',
+      }),
+  ],
+}
+
+/** Leaves two: that they chose a password, and that they are signed in. */
+const SET_UP = 'setUp'
+
+describe('an audit record', () => {
+  it('is left by every operation that changes something, or it is said why not', () => {
+    const changing = operations.filter(({ method }) => method !== 'GET').map(({ id }) => id)
+    const known = [...Object.keys(RECORDED), ...Object.keys(UNRECORDED), SET_UP]
+
+    expect(changing.filter((id) => !known.includes(id))).toEqual([])
+    expect(known.filter((id) => !operations.some((operation) => operation.id === id))).toEqual([])
+  })
+
+  it.each(Object.entries(RECORDED))('is left once by %s', async (_, [action, act]) => {
+    const world = await makeWorld()
+    const before = await world.recorded()
+
+    const answer = await act(world)
+
+    const after = await world.recorded()
+    expect(answer.ok).toBe(true)
+    expect(after.slice(0, after.length - before.length)).toEqual([action])
+    const [record] = await world.ports.audit.list(1)
+    expect(record).toMatchObject({ requestId: answer.headers.get('X-Request-Id'), result: 'done' })
+  })
+
+  it.each(Object.entries(UNRECORDED))('is not left by %s', async (_, [, act]) => {
+    const world = await makeWorld()
+    const before = await world.recorded()
+
+    const answer = await act(world)
+
+    expect(answer.ok).toBe(true)
+    expect(await world.recorded()).toEqual(before)
+  })
+
+  it('is left of a password that was chosen, and of the session that this begins', async () => {
+    const world = await makeWorld()
+    const input = { code: world.setUpCode, password: 'another horse battery staple' }
+
+    await world.call('/console/v1/set-up', fromPage(input))
+
+    expect((await world.recorded()).slice(0, 2)).toEqual(['session.started', 'user.set-up'])
+  })
+})
