@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { VerdictKind } from '#contract/callers.ts'
+import { VerdictKind } from '#contract/caller-outline.ts'
 import { type Refused, refusalOf } from '#service/access/refusal.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')

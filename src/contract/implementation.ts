@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { CallersSummary } from './callers.ts'
+import { CallersSummary } from './caller-outline.ts'
 import { operation } from './operation.ts'
 import { TokenSummary } from './profile-auth.ts'
 import { RefusedSinceChange } from './refused-calls.ts'

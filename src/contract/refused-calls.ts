@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { NamedCaller, VerdictKind } from './callers.ts'
+import { NamedCaller, VerdictKind } from './caller-outline.ts'
 import { operation } from './operation.ts'
 
 /** How long a caller that was refused and has not called since is told of, in days. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { NamedCaller } from './callers.ts'
+import { NamedCaller } from './caller-outline.ts'
 import { operation } from './operation.ts'
 
 /** Most replaced tokens of a client that work beside its current one; with that one, five. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { VerdictKind } from './callers.ts'
+import { VerdictKind } from './caller-outline.ts'
 import { operation } from './operation.ts'
 import { ChangedToken } from './rotation.ts'
 

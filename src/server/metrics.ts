@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
-import { CallKind, VerdictKind } from '#contract/callers.ts'
+import { VerdictKind } from '#contract/caller-outline.ts'
+import { CallKind } from '#contract/callers.ts'
 import { operations } from '#contract/features.ts'
 import { AuthorizationScope } from '#contract/profile-auth.ts'
 import type { Ports } from '#service/app.ts'

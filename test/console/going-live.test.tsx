@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { VerdictKind } from '#contract/callers.ts'
+import { VerdictKind } from '#contract/caller-outline.ts'
 import { languages } from '#console/messages/language.ts'
 import { pages } from '#console/pages.ts'
 import { type Refused, refusalOf } from '#service/access/refusal.ts'

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { describe, expect, it, vi } from 'vitest'
-import { CALLER_LIMIT, listCallers, NamedCaller } from '#contract/callers.ts'
+import { NamedCaller } from '#contract/caller-outline.ts'
+import { CALLER_LIMIT, listCallers } from '#contract/callers.ts'
 import { operations } from '#contract/features.ts'
 import { removeOldCounts, writeCounts } from '#service/callers/rules.ts'
 import { bearer, BULK, instant, makeObserved, READ, SETTINGS } from '../support/observed.ts'

@@ -1,4 +1,5 @@
-import { type Caller, type Callers, type CallerUse, type NamedCaller, Standing } from '#contract/callers.ts'
+import { type NamedCaller, Standing } from '#contract/caller-outline.ts'
+import type { Caller, Callers, CallerUse } from '#contract/callers.ts'
 import { MAX_OVERLAPPING_TOKENS } from '#contract/rotation.ts'
 import type { Context } from '../context.ts'
 import type { StoredToken, TokenStore } from '../profile-auth/store.ts'

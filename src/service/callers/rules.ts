@@ -1,14 +1,12 @@
 import {
-  type Caller,
   type CallerOutline,
-  type Callers,
   type CallersSummary,
-  CALLS_KEPT_DAYS,
   type NamedCaller,
   OUTLINED_CALLERS,
   type Standing,
   type StandingCounts,
-} from '#contract/callers.ts'
+} from '#contract/caller-outline.ts'
+import { type Caller, type Callers, CALLS_KEPT_DAYS } from '#contract/callers.ts'
 import { auditRecord } from '../audit/record.ts'
 import type { Context, SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'

@@ -1,4 +1,4 @@
-import type { Standing } from '#contract/callers.ts'
+import type { Standing } from '#contract/caller-outline.ts'
 import { columnOf } from './columns.ts'
 import type { CallerCalls } from './store.ts'
 

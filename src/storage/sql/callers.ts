@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import * as v from 'valibot'
-import { CALLER_LIMIT, CallKind, VerdictKind } from '#contract/callers.ts'
+import { VerdictKind } from '#contract/caller-outline.ts'
+import { CALLER_LIMIT, CallKind } from '#contract/callers.ts'
 import { DAY_MS, HOUR_MS, startOfDay } from '#service/callers/periods.ts'
 import {
   type CallCount,

@@ -1,4 +1,4 @@
-import type { NamedCaller } from '#contract/callers.ts'
+import type { NamedCaller } from '#contract/caller-outline.ts'
 
 /** What to call a caller, and what else is known of it. Both are null where nothing is. */
 export function nameOf({ name, address, userAgent }: NamedCaller): {
