@@ -125,7 +125,7 @@ function firstMessagesAtOnce(): Plugin {
 
 /** What React has, in one piece with the rest of it, and nothing that the console loads uses. */
 const UNUSED_OF_REACT =
-  'Children PureComponent addTransitionType cacheSignal cloneElement createRef isValidElement useActionState useDebugValue useDeferredValue useImperativeHandle useInsertionEffect useOptimistic'.split(
+  'Children PureComponent addTransitionType cacheSignal cloneElement createRef isValidElement useActionState useDebugValue useDeferredValue useImperativeHandle useInsertionEffect useOptimistic preconnect prefetchDNS preinit preinitModule preloadModule requestFormReset unstable_batchedUpdates useFormState useFormStatus'.split(
     ' ',
   )
 
@@ -142,9 +142,9 @@ function shakenLibraries(): Plugin {
     name: 'shaken-libraries',
     apply: 'build',
     transform: {
-      filter: { id: [/\/react\/cjs\/react\.production\.js$/, /\/infiniteQueryBehavior\.js$/] },
+      filter: { id: [/\/cjs\/react(?:-dom)?\.production\.js$/, /\/infiniteQueryBehavior\.js$/] },
       handler(code, id) {
-        if (!id.endsWith('react.production.js')) return { code: NO_INFINITE_QUERIES, map: null }
+        if (id.endsWith('infiniteQueryBehavior.js')) return { code: NO_INFINITE_QUERIES, map: null }
         isShaken = true
         return { code: code.replaceAll(unused, ''), map: null }
       },
@@ -262,7 +262,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // All in one sheet: the lazy pages add little to it.
     cssCodeSplit: false,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // `plainImports` asks for nothing ahead of a lazy part, so the list of what it needs is left out.
+      resolveDependencies: (_file, needed, { hostType }) => (hostType === 'html' ? needed : []),
+    },
     rolldownOptions: {
       // A slow machine is no fault that whoever starts the service could mend.
       checks: { bundlerTimings: false },
