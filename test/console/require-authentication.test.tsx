@@ -162,10 +162,14 @@ describe('when it cannot be changed', () => {
 
   it('can be tried again on what the other left', async () => {
     const { user, operator } = await openImplementation('off')
-    await operator.call('PATCH', '/northwindretail/target/clients/settings', { locale: 'en_US' })
+    for (const enableProfileApiAuthentication of [true, false]) {
+      await operator.call('PATCH', '/northwindretail/target/clients/settings', {
+        enableProfileApiAuthentication,
+      })
+    }
     await user.click(theSwitch())
     await user.click(theQuestion().getByRole('button', { name: 'Turn On' }))
-    await screen.findByText(/by Olivia Park/)
+    await screen.findByText(/Last changed .* by Olivia Park/)
 
     await user.click(theSwitch())
     await user.click(theQuestion().getByRole('button', { name: 'Turn On' }))
