@@ -18,6 +18,7 @@ const SAME_WORD = 'The language has the same word'
 const SAME_AS_ENGLISH: Record<Translation, Record<string, string>> = {
   es: {
     product: NAME,
+    'rotation.token': SAME_WORD,
     'shell.roles.editor': SAME_WORD,
   },
   fr: {
@@ -27,12 +28,14 @@ const SAME_AS_ENGLISH: Record<Translation, Record<string, string>> = {
   },
   'pt-BR': {
     product: NAME,
+    'rotation.token': SAME_WORD,
     'shell.roles.editor': SAME_WORD,
     'signIn.email': SAME_WORD,
     'setUp.email': SAME_WORD,
   },
   sv: {
     product: NAME,
+    'rotation.token': SAME_WORD,
     'shell.administration': SAME_WORD,
     'shell.themes.system': SAME_WORD,
   },

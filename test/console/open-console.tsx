@@ -9,7 +9,7 @@ import { ConsoleRoutes, preparePage } from '#console/routes.tsx'
 import { loadPageWords } from '#console/page-words.ts'
 import { noteServiceTime } from '#console/messages/service-clock.ts'
 import { addresses, pages } from '#console/pages.ts'
-import { generateQuestion } from '#console/pages/administration/implementation/rotation/lazy.ts'
+import * as rotation from '#console/pages/administration/implementation/rotation/lazy.ts'
 import { createHandlers } from '#mock/handlers.ts'
 import { startMockService } from '#mock/mock-service.ts'
 import { scenarios, type Scenario, type ScenarioName } from '#mock/scenarios.ts'
@@ -32,7 +32,7 @@ export async function openConsole(path: string, scenario: Scenario | ScenarioNam
   // All that pages are made of, so that no test waits for files.
   await Promise.all([...addresses, '/nowhere'].map(preparePage))
   await loadPageWords(pages.implementation.words, 'en')
-  await generateQuestion.prepare()
+  await Promise.all(Object.values(rotation).map(({ prepare }) => prepare()))
   const user = userEvent.setup({ delay: null })
   const client = createQueryClient()
   history.replaceState(null, '', path)

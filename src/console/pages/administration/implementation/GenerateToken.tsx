@@ -5,14 +5,12 @@ import { useFormats } from '../../../messages/MessagesProvider.tsx'
 import { usePrepared } from '../../../page-part.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { defaultLifetime } from './how-long/lifetime.ts'
+import { GENERATE_ID } from './hand-focus.ts'
 import type { Generating, ReceivedImplementation } from './queries.ts'
 import { generateQuestion } from './rotation/lazy.ts'
 import { isUsable, type TokenState } from './token-state.ts'
 import styles from './GenerateToken.module.css'
 import { useWords } from './use-words.ts'
-
-/** Where the page's skip link leads. */
-export const GENERATE_ID = 'generate-token'
 
 type Props = {
   implementation: ReceivedImplementation

@@ -5,12 +5,13 @@ import { Announcement } from '../../../ui/Announcement.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useAnnouncement } from '../../../ui/use-announcement.ts'
-import { GENERATE_ID } from './GenerateToken.tsx'
+import { GENERATE_ID } from './hand-focus.ts'
 import type { ReceivedImplementation } from './queries.ts'
 import { RequireAuthentication } from './RequireAuthentication.tsx'
+import { RotationPlace } from './RotationPlace.tsx'
 import { StateNotice } from './StateNotice.tsx'
 import { TokenSection } from './TokenSection.tsx'
-import { useTokenState } from './token-state.ts'
+import { useTokenState, useWorking } from './token-state.ts'
 import { useWords } from './use-words.ts'
 
 /** The notice that tells why the switch is disabled. */
@@ -24,11 +25,12 @@ type Props = {
 
 /** The switch, the token and what to do about them. */
 export function ProfileApi({ implementation, loadedAtMs }: Props) {
-  const { settings, session, token, receivedAtMs } = implementation
+  const { settings, session, token, oldTokens, receivedAtMs } = implementation
   const messages = useMessages()
   const words = useWords()
   const { said, say } = useAnnouncement()
   const state = useTokenState(token, receivedAtMs)
+  const working = useWorking(oldTokens)
   const maySwitch = session.permitted.includes('settings.update')
 
   return (
@@ -49,6 +51,7 @@ export function ProfileApi({ implementation, loadedAtMs }: Props) {
       />
       <StateNotice isRequired={settings.enableProfileApiAuthentication} state={state} />
       <TokenSection implementation={implementation} loadedAtMs={loadedAtMs} state={state} say={say} />
+      <RotationPlace implementation={implementation} state={state} working={working} say={say} />
     </Card>
   )
 }

@@ -2,7 +2,8 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import { InlineFailure } from '../../../failures/InlineFailure.tsx'
 import { useCopyShortcut } from '../../../ui/use-copy-shortcut.ts'
 import { ExampleCall } from './ExampleCall.tsx'
-import { GENERATE_ID, GenerateToken } from './GenerateToken.tsx'
+import { GenerateToken } from './GenerateToken.tsx'
+import { handFocusOn } from './hand-focus.ts'
 import { type ReceivedImplementation, useIsSettingsChanging } from './queries.ts'
 import { TokenFacts } from './TokenFacts.tsx'
 import { TokenFields } from './TokenFields.tsx'
@@ -10,11 +11,6 @@ import { isUsable, type TokenState } from './token-state.ts'
 import { useSecretToken } from './use-secret-token.ts'
 import { useWords } from './use-words.ts'
 import styles from './ProfileApi.module.css'
-
-/** Ref of what goes away when the token ends or the role is lowered, and maybe the focus in it: Generate stays. */
-const handFocusOn = (element: HTMLElement | null) => () => {
-  if (element?.contains(document.activeElement)) document.getElementById(GENERATE_ID)?.focus()
-}
 
 type Props = {
   implementation: ReceivedImplementation

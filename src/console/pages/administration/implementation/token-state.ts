@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { TokenSummary } from '#contract/profile-auth.ts'
+import type { OldTokens } from '#contract/rotation.ts'
+import { useServiceNow } from '../../../messages/service-clock.ts'
 
 /** From this many seconds before its end a token counts as expiring soon: 14 days. */
 const EXPIRING_SECONDS = 14 * 86_400
@@ -33,4 +35,10 @@ export function useTokenState(token: TokenSummary | null, receivedAtMs: number):
   const secondsLeft = Math.max(0, Math.ceil(token.expiresIn - passedSeconds))
   if (secondsLeft === 0) return { kind: 'expired', token, secondsLeft }
   return { kind: secondsLeft <= EXPIRING_SECONDS ? 'expiring' : 'live', token, secondsLeft }
+}
+
+/** Those old tokens that work at this second. */
+export function useWorking({ working }: OldTokens): OldTokens['working'] {
+  const nowMs = useServiceNow()
+  return working.filter(({ worksUntil }) => nowMs < Date.parse(worksUntil))
 }

@@ -41,6 +41,75 @@ export const words = {
   unknownCaller: 'Unknown caller',
   more: (count: number, written: string) =>
     plural(count, { one: `and ${written} more`, other: `and ${written} more` }),
+
+  oldTokens: 'Old tokens',
+  mostTokens: 'At most 5 tokens work at a time',
+  token: 'Token',
+  state: 'State',
+  usedBy: 'Used by',
+  acts: 'What can be done',
+  /** Said in place of “…8t6s”. */
+  endingIn: (lastFour: string) => `ending in ${lastFour}`,
+  made: (when: string, who: string) => `made ${when} by ${who}`,
+  worksUntil: 'Works until',
+  left: (duration: string) => `${duration} left`,
+  leftUntilExpiry: (duration: string) => `${duration} left, then it expires`,
+  ended: 'Ended',
+  overSince: 'Stopped working',
+  by: (who: string) => `by ${who}.`,
+  replacedBy: (who: string) => `replaced by ${who}.`,
+  canWorkUntil: (when: string) => `Can work again until ${when}.`,
+  nobody: 'Nobody any more',
+  neverUsed: 'Never used',
+  calls: (count: number, written: string) =>
+    plural(count, { one: `${written} call in 24 hours`, other: `${written} calls in 24 hours` }),
+  refusedCalls: (count: number, written: string) =>
+    plural(count, {
+      one: `${written} call refused in 24 hours`,
+      other: `${written} calls refused in 24 hours`,
+    }),
+  last: 'last',
+  showMore: (written: string) => `Show ${written} more`,
+
+  extend: 'Let it work longer…',
+  end: 'End now…',
+  restore: 'Let it work again',
+  endForGood: 'End for good…',
+  leaked: 'Has the current token leaked?',
+  endCurrentNow: 'End the current token…',
+  /** Which token a button of the list is about, for the ear. */
+  of: (act: string, lastFour: string) => `${act} (token ending in ${lastFour})`,
+
+  extendTitle: (lastFour: string) => `Let the token ending in ${lastFour} work longer?`,
+  extendAdvice: (when: string) => `Now it works until ${when}.`,
+  longer: 'Let it work',
+  dayLonger: '1 day longer',
+  weekLonger: '7 days longer',
+  monthLonger: '30 days longer',
+  untilItExpires: 'Until it expires',
+  extendConfirm: 'Let it work longer',
+
+  endTitle: (lastFour: string) => `End the token ending in ${lastFour} now?`,
+  endForGoodTitle: (lastFour: string) => `End the token ending in ${lastFour} for good?`,
+  endCurrentTitle: (lastFour: string) => `End the current token, which ends in ${lastFour}, now?`,
+  endFails: 'From the next call on, calls with this token will fail',
+  updateThem: 'Update every script and app that uses it first.',
+  endAllFail: 'From the next call on, every profile API call is refused until you generate a new token',
+  endAllFailAdvice: 'To replace it without breaking a caller, cancel and generate a new token instead.',
+  endOpen: 'Authentication is off, so calls are let in all the same.',
+  endUsers: 'It is used by:',
+  endNotUsed: 'No caller that is known still uses it.',
+  forGood: 'For good: it leaked and must never work again',
+  canBeUndone: (when: string) => `Without this, you can let it work again until ${when}.`,
+  cannotBeUndone: 'This cannot be undone.',
+  endConfirm: 'End now',
+  endForGoodConfirm: 'End for good',
+
+  extended: (lastFour: string, when: string) => `The token ending in ${lastFour} now works until ${when}.`,
+  endedNow: (lastFour: string) => `The token ending in ${lastFour} has ended.`,
+  endedForGood: (lastFour: string) => `The token ending in ${lastFour} has ended for good.`,
+  restored: (lastFour: string, when: string) => `The token ending in ${lastFour} works again, until ${when}.`,
+  listIsNew: 'The list shows what is true now.',
 }
 
 /** What every language gives; a missing, extra or misspelt entry is a type error there. */

@@ -41,4 +41,82 @@ export const words: Words = {
   otherCallers: 'Autres appelants',
   unknownCaller: 'Appelant inconnu',
   more: (count, written) => plural(count, { one: `et ${written} autre`, other: `et ${written} autres` }),
+
+  oldTokens: 'Anciens jetons',
+  mostTokens: '5 jetons au maximum fonctionnent en même temps',
+  token: 'Jeton',
+  state: 'État',
+  usedBy: 'Utilisé par',
+  acts: 'Actions possibles',
+  endingIn: (lastFour) => `se terminant par ${lastFour}`,
+  made: (when, who) => `créé le ${when} par ${who}`,
+  worksUntil: "Fonctionne jusqu'au",
+  left: (duration) => `encore ${duration}`,
+  leftUntilExpiry: (duration) => `encore ${duration}, puis il expire`,
+  ended: 'Arrêté\u00a0:',
+  overSince: 'Sans effet depuis\u00a0:',
+  by: (who) => `par ${who}.`,
+  replacedBy: (who) => `remplacé par ${who}.`,
+  canWorkUntil: (when) => `Peut de nouveau fonctionner jusqu'au ${when}.`,
+  nobody: 'Plus personne',
+  neverUsed: 'Jamais utilisé',
+  calls: (count, written) =>
+    plural(count, {
+      one: `${written} appel en 24 heures`,
+      many: `${written} d'appels en 24 heures`,
+      other: `${written} appels en 24 heures`,
+    }),
+  refusedCalls: (count, written) =>
+    plural(count, {
+      one: `${written} appel refusé en 24 heures`,
+      many: `${written} d'appels refusés en 24 heures`,
+      other: `${written} appels refusés en 24 heures`,
+    }),
+  last: 'le dernier',
+  showMore: (written) => `En afficher ${written} de plus`,
+
+  extend: 'Le laisser fonctionner plus longtemps…',
+  end: 'Arrêter maintenant…',
+  restore: 'Le laisser fonctionner de nouveau',
+  endForGood: 'Arrêter définitivement…',
+  leaked: 'Le jeton actuel a-t-il fuité\u202f?',
+  endCurrentNow: 'Arrêter le jeton actuel…',
+  of: (act, lastFour) => `${act} (jeton se terminant par ${lastFour})`,
+
+  extendTitle: (lastFour) =>
+    `Laisser le jeton se terminant par ${lastFour} fonctionner plus longtemps\u202f?`,
+  extendAdvice: (when) => `Il fonctionne actuellement jusqu'au ${when}.`,
+  longer: 'Le laisser fonctionner',
+  dayLonger: '1 jour de plus',
+  weekLonger: '7 jours de plus',
+  monthLonger: '30 jours de plus',
+  untilItExpires: "Jusqu'à son expiration",
+  extendConfirm: 'Le laisser fonctionner plus longtemps',
+
+  endTitle: (lastFour) => `Arrêter maintenant le jeton se terminant par ${lastFour}\u202f?`,
+  endForGoodTitle: (lastFour) => `Arrêter définitivement le jeton se terminant par ${lastFour}\u202f?`,
+  endCurrentTitle: (lastFour) => `Arrêter maintenant le jeton actuel, qui se termine par ${lastFour}\u202f?`,
+  endFails: 'Dès le prochain appel, les appels avec ce jeton échoueront',
+  updateThem: "Mettez d'abord à jour tous les scripts et applications qui l'utilisent.",
+  endAllFail:
+    "Dès le prochain appel, tous les appels à l'API Profile seront refusés jusqu'à ce que vous génériez un nouveau jeton",
+  endAllFailAdvice:
+    'Pour le remplacer sans interrompre personne, annulez et générez plutôt un nouveau jeton.',
+  endOpen: "L'authentification est désactivée\u00a0: les appels sont acceptés de toute façon.",
+  endUsers: 'Il est utilisé par\u00a0:',
+  endNotUsed: "Aucun appelant connu ne l'utilise plus.",
+  forGood: 'Définitivement\u00a0: il a fuité et ne doit plus jamais fonctionner',
+  canBeUndone: (when) =>
+    `Sans cette option, vous pourrez le laisser fonctionner de nouveau jusqu'au ${when}.`,
+  cannotBeUndone: 'Cette action est irréversible.',
+  endConfirm: 'Arrêter maintenant',
+  endForGoodConfirm: 'Arrêter définitivement',
+
+  extended: (lastFour, when) =>
+    `Le jeton se terminant par ${lastFour} fonctionne maintenant jusqu'au ${when}.`,
+  endedNow: (lastFour) => `Le jeton se terminant par ${lastFour} ne fonctionne plus.`,
+  endedForGood: (lastFour) => `Le jeton se terminant par ${lastFour} ne fonctionnera plus jamais.`,
+  restored: (lastFour, when) =>
+    `Le jeton se terminant par ${lastFour} fonctionne de nouveau, jusqu'au ${when}.`,
+  listIsNew: "La liste montre l'état actuel.",
 }

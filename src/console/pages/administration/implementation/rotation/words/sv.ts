@@ -1,5 +1,8 @@
+import { pluralsOf } from '../../../../../messages/plurals.ts'
 import { words as howLong } from '../../how-long/words/sv.ts'
 import type { Words } from './en.ts'
+
+const plural = pluralsOf('sv')
 
 export const words: Words = {
   howLong,
@@ -34,4 +37,71 @@ export const words: Words = {
   otherCallers: 'Andra anropare',
   unknownCaller: 'Okänd anropare',
   more: (_count, written) => `och ${written} till`,
+
+  oldTokens: 'Äldre token',
+  mostTokens: 'Högst 5 token fungerar samtidigt',
+  token: 'Token',
+  state: 'Läge',
+  usedBy: 'Används av',
+  acts: 'Vad som kan göras',
+  endingIn: (lastFour) => `slutar på ${lastFour}`,
+  made: (when, who) => `skapad den ${when} av ${who}`,
+  worksUntil: 'Fungerar till den',
+  left: (duration) => `${duration} kvar`,
+  leftUntilExpiry: (duration) => `${duration} kvar, sedan går den ut`,
+  ended: 'Avslutad:',
+  overSince: 'Fungerar inte sedan:',
+  by: (who) => `av ${who}.`,
+  replacedBy: (who) => `ersatt av ${who}.`,
+  canWorkUntil: (when) => `Kan fungera igen till den ${when}.`,
+  nobody: 'Ingen längre',
+  neverUsed: 'Aldrig använd',
+  calls: (_count, written) => `${written} anrop på 24 timmar`,
+  refusedCalls: (count, written) =>
+    plural(count, {
+      one: `${written} nekat anrop på 24 timmar`,
+      other: `${written} nekade anrop på 24 timmar`,
+    }),
+  last: 'senast',
+  showMore: (written) => `Visa ${written} till`,
+
+  extend: 'Låt den fungera längre…',
+  end: 'Avsluta nu…',
+  restore: 'Låt den fungera igen',
+  endForGood: 'Avsluta för gott…',
+  leaked: 'Har aktuell token läckt?',
+  endCurrentNow: 'Avsluta aktuell token…',
+  of: (act, lastFour) => `${act} (token som slutar på ${lastFour})`,
+
+  extendTitle: (lastFour) => `Låta token som slutar på ${lastFour} fungera längre?`,
+  extendAdvice: (when) => `Nu fungerar den till den ${when}.`,
+  longer: 'Låt den fungera',
+  dayLonger: '1 dygn till',
+  weekLonger: '7 dygn till',
+  monthLonger: '30 dygn till',
+  untilItExpires: 'Tills den går ut',
+  extendConfirm: 'Låt den fungera längre',
+
+  endTitle: (lastFour) => `Avsluta token som slutar på ${lastFour} nu?`,
+  endForGoodTitle: (lastFour) => `Avsluta token som slutar på ${lastFour} för gott?`,
+  endCurrentTitle: (lastFour) => `Avsluta aktuell token, som slutar på ${lastFour}, nu?`,
+  endFails: 'Från och med nästa anrop misslyckas anrop med denna token',
+  updateThem: 'Uppdatera först alla skript och appar som använder den.',
+  endAllFail: 'Från och med nästa anrop nekas alla anrop till profil-API:et tills du genererar en ny token',
+  endAllFailAdvice:
+    'Om du vill ersätta den utan avbrott avbryter du här och genererar en ny token i stället.',
+  endOpen: 'Autentiseringen är av, så anrop släpps in ändå.',
+  endUsers: 'Den används av:',
+  endNotUsed: 'Ingen känd anropare använder den längre.',
+  forGood: 'För gott: den har läckt och får aldrig fungera igen',
+  canBeUndone: (when) => `Annars kan du låta den fungera igen till den ${when}.`,
+  cannotBeUndone: 'Det går inte att ångra.',
+  endConfirm: 'Avsluta nu',
+  endForGoodConfirm: 'Avsluta för gott',
+
+  extended: (lastFour, when) => `Token som slutar på ${lastFour} fungerar nu till den ${when}.`,
+  endedNow: (lastFour) => `Token som slutar på ${lastFour} har avslutats.`,
+  endedForGood: (lastFour) => `Token som slutar på ${lastFour} har avslutats för gott.`,
+  restored: (lastFour, when) => `Token som slutar på ${lastFour} fungerar igen, till den ${when}.`,
+  listIsNew: 'Listan visar vad som gäller nu.',
 }

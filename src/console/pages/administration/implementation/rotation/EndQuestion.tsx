@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import type { ListedToken } from '#contract/rotation.ts'
+import { useFormats } from '../../../../messages/MessagesProvider.tsx'
+import { Checkbox } from '../../../../ui/Checkbox.tsx'
+import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
+import { Notice } from '../../../../ui/Notice.tsx'
+import { TokenUsers } from './TokenUsers.tsx'
+import { useWords } from './use-words.ts'
+
+type Props = {
+  token: ListedToken
+  /**
+   * `only`: the current one, and no other works; `current`: others work beside it; `open`: it is current, and authentication
+   * is off; `old`: it works beside the current one; `over`: it does not work, and is to stay so.
+   */
+  kind: 'only' | 'current' | 'open' | 'old' | 'over'
+  onEnd: (forGood: boolean) => void
+  onClose: () => void
+}
+
+/** Asks before a token ends, with who uses it; one that leaked ends for good. */
+export function EndQuestion({ token, kind, onEnd, onClose }: Props) {
+  const words = useWords()
+  const { instantInZone } = useFormats()
+  const { lastFour, usedBy, expiresAt } = token
+  const [isForGood, setIsForGood] = useState(kind === 'over')
+  const isUsed = usedBy.count > 0
+  const fails = kind === 'only' || (isUsed && (kind === 'current' || kind === 'old'))
+  return (
+    <ConfirmDialog
+      title={titleOf()}
+      confirm={isForGood ? words.endForGoodConfirm : words.endConfirm}
+      cancel={words.cancel}
+      isDangerous={fails || isForGood}
+      onConfirm={() => onEnd(isForGood)}
+      onClose={onClose}
+      choices={
+        <>
+          {fails && (
+            <Notice tone="error" icon="alert" title={kind === 'only' ? words.endAllFail : words.endFails}>
+              {kind === 'old' ? words.updateThem : words.endAllFailAdvice}
+            </Notice>
+          )}
+          <div>
+            {kind !== 'over' && (
+              <Checkbox label={words.forGood} isChecked={isForGood} onChange={setIsForGood} />
+            )}
+            <p>{isForGood ? words.cannotBeUndone : words.canBeUndone(instantInZone(expiresAt))}</p>
+          </div>
+        </>
+      }
+    >
+      {kind === 'open' && <p>{words.endOpen}</p>}
+      <p>{isUsed ? words.endUsers : words.endNotUsed}</p>
+      {isUsed && <TokenUsers usedBy={usedBy} />}
+    </ConfirmDialog>
+  )
+
+  function titleOf() {
+    if (kind === 'over') return words.endForGoodTitle(lastFour)
+    return kind === 'old' ? words.endTitle(lastFour) : words.endCurrentTitle(lastFour)
+  }
+}

@@ -1,0 +1,95 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { InlineFailure } from '../../../../failures/InlineFailure.tsx'
+import { useFormats } from '../../../../messages/MessagesProvider.tsx'
+import { useServiceNow } from '../../../../messages/service-clock.ts'
+import { useRequest } from '../../../../request-context.ts'
+import { Button } from '../../../../ui/Button.tsx'
+import { handFocusOn } from '../hand-focus.ts'
+import { EndQuestion } from './EndQuestion.tsx'
+import { ExtendQuestion } from './ExtendQuestion.tsx'
+import styles from './OldTokens.module.css'
+import { tokensQuery } from './queries.ts'
+import { OLD_TOKENS_ID } from './TokenActs.tsx'
+import { type OldToken, TokenTable } from './TokenTable.tsx'
+import { useTokenChange } from './use-token-change.ts'
+import { useWords } from './use-words.ts'
+
+/** Those whose time is over are mostly of no interest any more. */
+const OVER_SHOWN = 3
+
+type Props = {
+  /** Whether the person may change them. */
+  mayChange: boolean
+  /** Says to screen readers what the eye sees happen. */
+  say: (words: string) => void
+}
+
+/** Every token but the current one that works or could work again, with who uses it and what can be done about it. */
+export function OldTokens({ mayChange, say }: Props) {
+  const words = useWords()
+  const { number } = useFormats()
+  const nowMs = useServiceNow()
+  const { data, dataUpdatedAt } = useSuspenseQuery(tokensQuery(useRequest()))
+  const { change, pendingId, error, submittedAt } = useTokenChange(say)
+  const [asked, setAsked] = useState<{ act: 'extend' | 'end'; row: OldToken } | null>(null)
+  const [showsAll, setShowsAll] = useState(false)
+
+  const old = data.tokens
+    .filter(({ state, expiresAt }) => state !== 'current' && nowMs < Date.parse(expiresAt))
+    .map((token) => ({
+      token,
+      isWorking: token.state === 'overlapping' && nowMs < Date.parse(token.worksUntil),
+    }))
+  const working = old.filter(({ isWorking }) => isWorking)
+  const over = old.filter(({ isWorking }) => !isWorking)
+  const shownOver = showsAll ? over : over.slice(0, OVER_SHOWN)
+  const left = over.length - shownOver.length
+
+  if (old.length === 0) return null
+  return (
+    <section className={styles.tokens} aria-labelledby={OLD_TOKENS_ID} ref={handFocusOn}>
+      <header>
+        <h3 id={OLD_TOKENS_ID} tabIndex={-1}>
+          {words.oldTokens}
+        </h3>
+        <p>{words.mostTokens}</p>
+      </header>
+      <InlineFailure error={error} outcome={dataUpdatedAt > submittedAt && words.listIsNew} />
+      <TokenTable
+        rows={[...working, ...shownOver]}
+        acts={
+          mayChange
+            ? {
+                pendingId,
+                onAsk: (act, row) => setAsked({ act, row }),
+                onRestore: (token) => change({ act: 'restore', token }),
+              }
+            : null
+        }
+      />
+      {left > 0 && (
+        <div>
+          <Button size="small" onClick={() => setShowsAll(true)}>
+            {words.showMore(number(left))}
+          </Button>
+        </div>
+      )}
+      {asked?.act === 'extend' && (
+        <ExtendQuestion
+          token={asked.row.token}
+          onExtend={(worksUntil) => change({ act: 'extend', token: asked.row.token, worksUntil })}
+          onClose={() => setAsked(null)}
+        />
+      )}
+      {asked?.act === 'end' && (
+        <EndQuestion
+          token={asked.row.token}
+          kind={asked.row.isWorking ? 'old' : 'over'}
+          onEnd={(forGood) => change({ act: 'end', token: asked.row.token, forGood })}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,33 @@
+import type { OldTokens as Summary } from '#contract/rotation.ts'
+import type { ReceivedImplementation } from '../queries.ts'
+import { EndCurrent } from './EndCurrent.tsx'
+import { OldTokens } from './OldTokens.tsx'
+
+type Props = {
+  implementation: ReceivedImplementation
+  /** Id of the current token, null where it does not work. */
+  currentId: string | null
+  /** Old tokens that work. */
+  working: Summary['working']
+  /** Says to screen readers what the eye sees happen. */
+  say: (words: string) => void
+}
+
+/** The tokens beside the current one, what can be done about them, and how to end the current one at once. */
+export default function RotationSection({ implementation, currentId, working, say }: Props) {
+  const { settings, session, oldTokens } = implementation
+  const mayChange = session.permitted.includes('token.generate')
+  return (
+    <>
+      {oldTokens.working.length + oldTokens.overCount > 0 && <OldTokens mayChange={mayChange} say={say} />}
+      {currentId !== null && mayChange && (
+        <EndCurrent
+          tokenId={currentId}
+          isRequired={settings.enableProfileApiAuthentication}
+          doOthersWork={working.length > 0}
+          say={say}
+        />
+      )}
+    </>
+  )
+}

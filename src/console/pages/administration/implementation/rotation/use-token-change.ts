@@ -1,0 +1,31 @@
+import { useMutation } from '@tanstack/react-query'
+import type { ChangedToken } from '#contract/rotation.ts'
+import { useFormats } from '../../../../messages/MessagesProvider.tsx'
+import { useRequest } from '../../../../request-context.ts'
+import { changeTokenMutation, type TokenChange } from './queries.ts'
+import { useWords } from './use-words.ts'
+
+/** Changes a token, waits for the answer and says what was done. @param say to screen readers */
+export function useTokenChange(say: (words: string) => void) {
+  const told = useTold()
+  const { mutateAsync, isPending, variables, error, submittedAt } = useMutation(
+    changeTokenMutation(useRequest()),
+  )
+  const change = (wanted: TokenChange) => {
+    void mutateAsync(wanted).then(
+      (token) => say(told(wanted.act, token)),
+      () => {}, // `error` has it
+    )
+  }
+  return { change, error, submittedAt, pendingId: isPending ? variables.token.id : null }
+}
+
+function useTold(): (act: TokenChange['act'], token: ChangedToken) => string {
+  const words = useWords()
+  const { instantInZone } = useFormats()
+  return (act, { lastFour, worksUntil, isEndedForGood }) => {
+    if (act === 'end') return isEndedForGood ? words.endedForGood(lastFour) : words.endedNow(lastFour)
+    const until = instantInZone(worksUntil)
+    return act === 'extend' ? words.extended(lastFour, until) : words.restored(lastFour, until)
+  }
+}
