@@ -1,4 +1,7 @@
 import * as v from 'valibot'
+import { Language } from './languages.ts'
+import { TargetKind } from './notice-deliveries.ts'
+import { NoticeKind } from './notices.ts'
 import { AuthorizationScope } from './profile-auth.ts'
 import { Permission, RoleAssignment } from './roles.ts'
 
@@ -17,6 +20,15 @@ export type StopCause = v.InferOutput<typeof StopCause>
 
 /** Of the refusals that leave a record by their code: `not-found` means a set-up code that is none, or no longer. */
 export const RefusalCode = v.picklist(['forbidden', 'not-same-origin', 'too-many-requests', 'not-found'])
+
+/** `address`: of a webhook its host alone, for the rest of it may be a secret. */
+const Target = {
+  kind: TargetKind,
+  name: v.string(),
+  address: v.string(),
+  language: v.nullable(Language),
+  kinds: v.array(NoticeKind),
+}
 
 const Held = { sysadmin: v.boolean(), roles: v.array(RoleAssignment) }
 
@@ -70,6 +82,18 @@ export const auditDetails = {
     /** Made with the encryption key, of the position and the hash: nobody else can have removed them so. */
     seal: v.string(),
   }),
+  /** Of a target, the subject. */
+  'notice-target.added': v.strictObject(Target),
+  /** As it is after the change; `changed`: what was another before. */
+  'notice-target.changed': v.strictObject({
+    ...Target,
+    changed: v.array(v.picklist(['name', 'address', 'language', 'kinds'])),
+  }),
+  'notice-target.removed': v.strictObject(Target),
+  'notice-target.secret-replaced': v.strictObject(Target),
+  'notice-target.tested': v.strictObject(Target),
+  /** Of a delivery, the subject; tried before its time. */
+  'notice.retried': v.strictObject({ targetId: v.string(), targetName: v.string(), type: v.string() }),
   'session.started': Nothing,
   'session.refused': Nothing,
   /** As a file, of the rows that were not applied. */

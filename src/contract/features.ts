@@ -4,6 +4,10 @@ import * as callers from './callers.ts'
 import * as cspReports from './csp-reports.ts'
 import * as errors from './errors.ts'
 import * as implementation from './implementation.ts'
+import * as languages from './languages.ts'
+import * as noticeDeliveries from './notice-deliveries.ts'
+import * as noticeTargets from './notice-targets.ts'
+import * as notices from './notices.ts'
 import type { Operation } from './operation.ts'
 import * as profileAuth from './profile-auth.ts'
 import * as profiles from './profiles.ts'
@@ -31,6 +35,10 @@ export const features = [
   implementation,
   callers,
   refusedCalls,
+  notices,
+  noticeDeliveries,
+  noticeTargets,
+  languages,
   users,
   audit,
   cspReports,

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { RefusingChangeKind } from './refused-calls.ts'
 
 /** How many days before its end a token is told of; not of one that was made to last no longer than that. */
 export const DAYS_TOLD_BEFORE = [30, 14, 7, 1] as const
@@ -7,13 +8,13 @@ export const DAYS_TOLD_BEFORE = [30, 14, 7, 1] as const
 export const NOTICES_KEPT_DAYS = 30
 
 /** What can be chosen to be told of. */
-export const NoticeKind = v.picklist(['token-expiry', 'stuck-batches'])
+export const NoticeKind = v.picklist(['token-expiry', 'refused-calls', 'stuck-batches'])
 export type NoticeKind = v.InferOutput<typeof NoticeKind>
 
 export const ToldToken = v.object({ lastFour: v.string(), expiresAt: v.string() })
 export type ToldToken = v.InferOutput<typeof ToldToken>
 
-/** `names`: of the latest of them, as far as people have given them names. */
+/** `names`: of five of them at most, those that people have given names. */
 export const ToldCallers = v.object({ count: v.number(), names: v.array(v.string()) })
 export type ToldCallers = v.InferOutput<typeof ToldCallers>
 
@@ -44,6 +45,13 @@ export const Notice = v.variant('type', [
     daysLeft: v.number(),
   }),
   about('token.expired', ofToken),
+  about('calls.refused', {
+    /** Since when such calls are refused that were let in before; `lastFour`: of the token, null for the switch. */
+    change: v.object({ kind: RefusingChangeKind, at: v.string(), lastFour: v.nullable(v.string()) }),
+    calls: v.number(),
+    /** Whose. */
+    callers: ToldCallers,
+  }),
   about('batch.stuck', { batchId: v.string(), rows: v.number(), rowsApplied: v.number() }),
   /** `by`: the name of whoever sent it. */
   about('test', { by: v.string() }),

@@ -1,10 +1,11 @@
+import type { DeliveryFailure } from '#contract/notice-deliveries.ts'
 import { MAX_LIFETIME_SECONDS } from '#contract/profile-auth.ts'
 import type { Ports } from '#service/app.ts'
 import { AuditChainCheck } from '#service/audit/chain-check.ts'
 import { refusalTrace } from '#service/audit/refusals.ts'
 import { CallObserver } from '#service/callers/observer.ts'
 import type { Client } from '#service/context.ts'
-import type { Cipher, Passwords, Random, WeaknessOf } from '#service/ports.ts'
+import type { Cipher, MailSender, Passwords, Random, WeaknessOf, WebhookSender } from '#service/ports.ts'
 import { memoryStores } from '#storage/memory/memory-stores.ts'
 
 /**
@@ -30,6 +31,9 @@ export function mockPorts(client: Client, now: () => number): Ports {
     adminCalls: unlimited,
     bulkUpdates: unlimited,
     tokenGuesses: unlimited,
+    webhooks: webhooksByName,
+    mail: mailboxesByName,
+    noticeTries: unlimited,
     now,
     random,
     rejectStatus: 401,
@@ -55,6 +59,30 @@ const readablePasswords: Passwords = {
   hash: async (password) => `readable:${password}`,
   verify: async (password, hash) => hash === `readable:${password}`,
   decoy: 'readable by nobody',
+}
+
+const refusedBy = (reason: DeliveryFailure['reason'], status: number | null, said: string) => ({
+  failure: { reason, status, said },
+})
+const taken = (status: number | null) => ({ receipt: { durationMs: 180, status } })
+
+/** Every webhook takes what it is sent, but one at a host that begins with `down.`; `localhost` is our own. */
+const webhooksByName: WebhookSender = {
+  async refusalOf(address) {
+    const { protocol, hostname } = new URL(address)
+    if (hostname === 'localhost') return 'address-refused'
+    return protocol === 'https:' ? null : 'not-https'
+  },
+  send: async ({ address }) =>
+    new URL(address).hostname.startsWith('down.')
+      ? refusedBy('answered', 503, 'upstream connect error')
+      : taken(204),
+}
+
+/** Every mailbox takes mail, but one that begins with `full`. */
+const mailboxesByName: MailSender = {
+  send: async ({ to }) =>
+    to.startsWith('full') ? refusedBy('mail-refused', null, '552 mailbox full') : taken(null),
 }
 
 /** Knows one password of each kind that can be guessed: the list of common ones is the server's. */

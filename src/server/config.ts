@@ -31,12 +31,20 @@ const publicUrl = v.pipe(
   v.transform((text) => new URL(text).origin),
 )
 
-const trustedProxies = v.pipe(
+const networks = v.pipe(
   v.string(),
   v.transform(networksFrom),
   v.nonNullish(
     v.nullable(v.instance(BlockList)),
     'addresses and networks separated by commas, such as 127.0.0.1, 10.0.0.0/8 or 2001:db8::/32, and not everyone (/0)',
+  ),
+)
+
+const smtpUrl = v.pipe(
+  v.string(),
+  v.check(
+    (text) => /^smtps?:$/.test(URL.parse(text)?.protocol ?? '') && URL.parse(text)?.hostname !== '',
+    'an address such as smtp://user:password@mail.example.com:587',
   ),
 )
 
@@ -70,7 +78,7 @@ const Environment = v.object({
     ),
     'false',
   ),
-  TRUSTED_PROXIES: v.optional(trustedProxies, '127.0.0.0/8, ::1'),
+  TRUSTED_PROXIES: v.optional(networks, '127.0.0.0/8, ::1'),
   CLIENT_CODE: v.optional(code, 'demo'),
   TENANT: v.optional(code, 'demo'),
   IMS_ORG_ID: v.optional(v.pipe(v.string(), v.regex(/^\S{1,128}$/, 'an identifier such as ACME@AdobeOrg'))),
@@ -86,6 +94,9 @@ const Environment = v.object({
     v.pipe(v.string(), v.regex(/^[1-9]\d{0,6}$/, 'a whole number from 1 to 9999999'), v.transform(Number)),
     '50',
   ),
+  SMTP_URL: v.optional(smtpUrl),
+  MAIL_FROM: v.optional(v.pipe(v.string(), v.email('an e-mail address such as profile-api@example.com'))),
+  WEBHOOK_NETWORKS: v.optional(networks),
   MAX_TOKEN_LIFETIME_DAYS: v.optional(
     v.pipe(
       v.string(),
@@ -142,11 +153,21 @@ export function readConfig(environment: Record<string, string | undefined>) {
     trustedProxies: output.TRUSTED_PROXIES,
     encryptionKey: output.ENCRYPTION_KEY ?? null,
     rejectStatus: output.REJECT_STATUS,
+    mail: mailFrom(output),
+    webhookNetworks: output.WEBHOOK_NETWORKS ?? new BlockList(),
     bulkUpdatesPerMinute: output.RATE_LIMIT_PER_MINUTE,
     maxTokenLifetimeSeconds: output.MAX_TOKEN_LIFETIME_DAYS,
     auditKeptDays: output.AUDIT_RETENTION_DAYS,
     logLevel: output.LOG_LEVEL,
   }
+}
+
+/** Where to hand mail to, and from which address; null where mail is not set up. @throws StartError for half of it */
+function mailFrom({ SMTP_URL: url, MAIL_FROM: from }: v.InferOutput<typeof Environment>) {
+  if (url === undefined && from === undefined) return null
+  if (url === undefined) throw new StartError('SMTP_URL must be set where MAIL_FROM is.')
+  if (from === undefined) throw new StartError('MAIL_FROM must be set where SMTP_URL is.')
+  return { url, from }
 }
 
 function isOrigin(text: string): boolean {

@@ -1,14 +1,21 @@
 import type { Ports } from '#service/app.ts'
 import { AuditChainCheck } from '#service/audit/chain-check.ts'
+import type { MailSender } from '#service/ports.ts'
 import { refusalTrace } from '#service/audit/refusals.ts'
 import { CallObserver } from '#service/callers/observer.ts'
 import { memoryAttempts } from './attempts.ts'
-import { ADMIN_CALLS_PER_MINUTE, memoryCallLimiter, TOKEN_GUESSES_PER_MINUTE } from './call-limiter.ts'
+import {
+  ADMIN_CALLS_PER_MINUTE,
+  memoryCallLimiter,
+  NOTICE_TRIES_PER_MINUTE,
+  TOKEN_GUESSES_PER_MINUTE,
+} from './call-limiter.ts'
 import type { Config } from './config.ts'
 import { markDatabase, prepareDataFolder } from './data-folder.ts'
 import { openDatabase } from './database.ts'
 import { openCipher } from './keys.ts'
 import { openLog } from './log.ts'
+import { webhookSender } from './notices/webhook.ts'
 import { argon2Passwords } from './passwords.ts'
 import { weaknessOf } from './password-weakness.ts'
 import { random } from './random.ts'
@@ -47,6 +54,9 @@ export async function open(config: Config) {
     adminCalls: memoryCallLimiter(ADMIN_CALLS_PER_MINUTE),
     bulkUpdates: memoryCallLimiter(bulkUpdatesPerMinute),
     tokenGuesses: memoryCallLimiter(TOKEN_GUESSES_PER_MINUTE),
+    webhooks: webhookSender(config.webhookNetworks),
+    mail: await mailOf(config),
+    noticeTries: memoryCallLimiter(NOTICE_TRIES_PER_MINUTE),
     now: () => Date.now(),
     random,
     rejectStatus,
@@ -60,6 +70,13 @@ export async function open(config: Config) {
     failed: storage.failed,
     close: () => storage.close(),
   }
+}
+
+/** Loaded only where it is used: most do without. */
+async function mailOf({ mail }: Config): Promise<MailSender | null> {
+  if (mail === null) return null
+  const { mailSender } = await import('./notices/mail.ts')
+  return mailSender(mail.url, mail.from)
 }
 
 /** Where PostgreSQL holds everything and a variable the key, the service starts without a folder, and says what that costs. */

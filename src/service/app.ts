@@ -15,6 +15,7 @@ import { consoleFamily } from './families/console.ts'
 import { profileFamily } from './families/profile.ts'
 import { type ServiceEnv, serveNothingElse } from './http/serve.ts'
 import { serveImplementation } from './implementation/routes.ts'
+import { serveNotices } from './notices/routes.ts'
 import { openApiDocument } from './openapi/document.ts'
 import type { Machine } from './ports.ts'
 import { serveProfileAuth } from './profile-auth/routes.ts'
@@ -74,6 +75,7 @@ export function createApp(ports: Ports) {
   serveTokenCheck(console, ports)
   serveCallers(console, ports)
   serveAudit(console, ports)
+  serveNotices(console, ports)
   serveUsers(console, ports)
   serveCspReports(console, ports)
   serveBatchViews(console, ports)

@@ -121,6 +121,11 @@ export type Machine = {
   bulkUpdates: CallLimiter
   /** Questions about tokens that do not work, by whoever is at an address or in a session. */
   tokenGuesses: CallLimiter
+  webhooks: WebhookSender
+  /** Null where the operator has named no mail server. */
+  mail: MailSender | null
+  /** Tests of webhooks and e-mail addresses, and tries before their time. */
+  noticeTries: CallLimiter
   /** Milliseconds since 1970. */
   now: () => number
   random: Random

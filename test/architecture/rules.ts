@@ -133,7 +133,7 @@ export const LANGUAGE = names(`
 /** Standards of the web that Node and browsers have alike. */
 const WEB = names(`
   AbortController AbortSignal Headers ReadableStream Request Response TextDecoder TextEncoder URL URLSearchParams
-  crypto performance
+  btoa crypto performance
 `)
 
 /** The globals that a place may use besides the language; the longest name that begins a path counts. */

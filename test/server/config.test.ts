@@ -66,6 +66,21 @@ it('keeps audit records for ever unless days are set', () => {
   expect(kept.map(({ auditKeptDays }) => auditKeptDays)).toEqual([0, 0, 730])
 })
 
+it('takes mail for set up when the server and the sender are named, and refuses half of it', () => {
+  const both = { SMTP_URL: 'smtps://user:secret@mail.example.com', MAIL_FROM: 'profile-api@example.com' }
+
+  expect(readConfig({}).mail).toBeNull()
+  expect(readConfig(both).mail).toEqual({ url: both.SMTP_URL, from: both.MAIL_FROM })
+  expect(() => readConfig({ ...both, MAIL_FROM: '' })).toThrow('MAIL_FROM must be set where SMTP_URL is.')
+  expect(() => readConfig({ ...both, SMTP_URL: '' })).toThrow('SMTP_URL must be set where MAIL_FROM is.')
+})
+
+it('lets webhooks into no network of its own unless they are listed', () => {
+  const [none, some] = [readConfig({}), readConfig({ WEBHOOK_NETWORKS: '10.1.0.0/16, ::1' })]
+
+  expect([none, some].map(({ webhookNetworks }) => webhookNetworks.check('10.1.2.3'))).toEqual([false, true])
+})
+
 it.each([
   ['PORT', '-1'],
   ['PORT', '65536'],
@@ -83,6 +98,11 @@ it.each([
   ['TRUSTED_PROXIES', '2001:db8::/129'],
   ['TRUSTED_PROXIES', '0.0.0.0/0'],
   ['TRUSTED_PROXIES', '::1,'],
+  ['SMTP_URL', 'mail.acme.test:587'],
+  ['SMTP_URL', 'https://mail.acme.test'],
+  ['MAIL_FROM', 'Profile API <profile-api@acme.test>'],
+  ['WEBHOOK_NETWORKS', '0.0.0.0/0'],
+  ['WEBHOOK_NETWORKS', 'hooks.internal'],
   ['CLIENT_CODE', 'acme/emea'],
   ['TENANT', 'acme corp'],
   ['IMS_ORG_ID', 'ACME AdobeOrg'],

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { Role } from '#contract/roles.ts'
-import { makeAudit, makeReplacing, makeToken } from '../storage/records.ts'
+import { makeAudit, makeDelivery, makeReplacing, makeTarget, makeToken } from '../storage/records.ts'
 import { writeCounts } from '#service/callers/rules.ts'
 import { sha256Hex } from '#service/secrets.ts'
+import { NOTICES, TARGETS, WEBHOOK } from '../support/notices.ts'
 import { json, makeService } from '../support/service.ts'
 
 const TOKEN = '/acme/target/authentication/token?authorizationScope'
@@ -38,6 +39,14 @@ const OPERATIONS: Record<string, [path: string, init?: RequestInit]> = {
   'See the audit log': ['/console/v1/audit'],
   'Export the audit log as CSV': ['/console/v1/audit.csv'],
   'Export the audit log as JSON lines': ['/console/v1/audit.jsonl'],
+  'See who is told of what': [NOTICES],
+  'Add a webhook or an e-mail address': [TARGETS, json('POST', WEBHOOK)],
+  'Change a webhook or an e-mail address': [`${TARGETS}/target-1`, json('PUT', WEBHOOK, { 'If-Match': '*' })],
+  'Remove a webhook or an e-mail address': [`${TARGETS}/target-1`, { method: 'DELETE' }],
+  'Replace the secret of a webhook': [`${TARGETS}/target-1/secret`, { method: 'POST' }],
+  'Send a test notice': [`${TARGETS}/target-1/test`, { method: 'POST' }],
+  'See what was sent': [`${NOTICES}/deliveries`],
+  'Try a notice again': [`${NOTICES}/deliveries/delivery-1/retry`, { method: 'POST' }],
   'List users': ['/console/v1/users'],
   'Create a user': ['/console/v1/users', json('POST', { name: 'New', email: 'new@example.com' })],
   'Give roles': [`${SOMEONE}/roles`, json('PUT', { sysadmin: false, roles: [] })],
@@ -89,6 +98,8 @@ describe('docs/roles.md', () => {
       100,
     )
     await service.ports.batches.accept({ clientCode: 'acme', batchId: 'acme-1-1' }, { rows: 0, bytes: 100 })
+    await service.ports.notices.addTarget(makeTarget(), 20, makeAudit())
+    await service.ports.notices.add([makeDelivery()])
     await service.call('/rest/v1/profiles/1?client=acme')
     await writeCounts(service.ports, service.ports.client)
     const role = ROLES.find((known) => known === who)

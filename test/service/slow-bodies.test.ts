@@ -7,6 +7,8 @@ import { AuthorizationToken } from '#contract/profile-auth.ts'
 import { makeSetUpLink } from '#service/users/rules.ts'
 import { SET_UP_LINK_SECONDS } from '#service/users/set-up-link.ts'
 import { contextWithoutRequest } from '#service/context.ts'
+import { makeAudit, makeTarget } from '../storage/records.ts'
+import { EMAIL, TARGETS, WEBHOOK } from '../support/notices.ts'
 import { json, makeService, ORIGIN, START } from '../support/service.ts'
 
 const TOKEN = '/acme/target/authentication/token?authorizationScope=profile_api'
@@ -29,6 +31,8 @@ const CALLS: Record<string, [path: string, init: RequestInit]> = {
   endToken: ['/console/v1/tokens/:replaced/end', json('POST', { forGood: true }, ANY)],
   checkToken: ['/console/v1/token-check', json('POST', { text: 'tpa_' })],
   nameCaller: ['/console/v1/callers/:caller', json('PATCH', { name: 'Nightly CRM job' })],
+  addNoticeTarget: [TARGETS, json('POST', WEBHOOK)],
+  changeNoticeTarget: [`${TARGETS}/target-1`, json('PUT', EMAIL, ANY)],
   createUser: ['/console/v1/users', json('POST', { name: 'New', email: 'new@example.com', ...HIGHEST })],
   setRoles: ['/console/v1/users/user-Eve/roles', json('PUT', HIGHEST)],
 }
@@ -69,13 +73,16 @@ describe.each(Object.entries(CALLS))('%s, by someone whose body is on its way', 
     await root(TOKEN, json('POST', { overlapSeconds: 3600 }))
     await service.call('/rest/v1/profiles/1234.28_0?client=acme')
     const { callers } = v.parse(Callers, await (await root('/console/v1/callers')).json())
-    const { users, settings, tokens } = service.ports
+    const email = makeTarget({ kind: 'email', sealedSecret: null, language: 'fr' })
+    await service.ports.notices.addTarget(email, 20, makeAudit())
+    const { users, settings, tokens, notices } = service.ports
     const stateOf = async () => [
       await users.list(),
       await settings.find('acme'),
       await tokens.current('acme', 'profile_api'),
       await tokens.find('acme', replaced.id),
       await service.ports.callers.list('acme'),
+      await notices.targets('acme'),
     ]
     return {
       root,

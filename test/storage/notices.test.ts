@@ -90,8 +90,9 @@ describe.each(storeKinds)('targets of notices in $kind', ({ open }) => {
     const claimed = await notices.claimNext('acme', from(START))
     await notices.recordTry(claimed ?? makeDelivery(), DELIVERED)
 
-    expect(await notices.removeTarget('acme', 'target-1', makeAudit())).toBe(true)
-    expect(await notices.removeTarget('acme', 'target-1', makeAudit())).toBe(false)
+    expect(await notices.removeTarget(makeTarget({ revision: 2 }), makeAudit())).toBe(false)
+    expect(await notices.removeTarget(makeTarget(), makeAudit())).toBe(true)
+    expect(await notices.removeTarget(makeTarget(), makeAudit())).toBe(false)
 
     expect(await notices.targets('acme')).toEqual([])
     expect(idsOf(await notices.deliveries('acme', {}, 10))).toEqual(['sent'])

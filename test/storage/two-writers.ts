@@ -1,9 +1,13 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { NoticeTargetInput } from '#contract/notice-targets.ts'
 import type { Context, SignedInContext } from '#service/context.ts'
 import { mockPorts } from '#mock/mock-ports.ts'
 import type { Ports } from '#service/app.ts'
+import { retryDelivery } from '#service/notices/deliveries.ts'
+import { sendNext } from '#service/notices/sending.ts'
+import { addTarget, changeTarget, removeTarget, replaceWebhookSecret } from '#service/notices/targets.ts'
 import { endToken, extendToken, restoreToken } from '#service/rotation/rules.ts'
 import { removeOldRecords } from '#service/audit/removal.ts'
 import { generateToken } from '#service/profile-auth/generate-token.ts'
@@ -25,10 +29,12 @@ import { randomOf } from '../support/random.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import {
   makeAudit,
+  makeDelivery,
   makeIdentity,
   makeLink,
   makeReplacing,
   makeSession,
+  makeTarget,
   makeToken,
   makeUser,
   START,
@@ -143,6 +149,13 @@ const role = (name: 'observer' | 'approver' | 'admin') => [{ workspace: 'default
 
 const BEN = { name: 'Ben', email: 'ben@example.com', sysadmin: false, roles: role('observer') }
 
+const WEBHOOK = {
+  kind: 'webhook',
+  name: 'Operations',
+  address: 'https://hooks.example.com/',
+  kinds: ['token-expiry'],
+} satisfies NoticeTargetInput
+
 const OVERLAP_END = NOW + 3_600_000
 
 /** A token as it stands in the database, whatever was seen of it. */
@@ -184,6 +197,16 @@ const acts: Record<string, Act> = {
     extendToken(ports, asAna, of('token-0'), { worksUntil: new Date(OVERLAP_END + 1000).toISOString() }),
   'the old token is ended': (ports) => endToken(ports, asRoot, of('token-0'), { forGood: false }),
   'the current token is ended': (ports) => endToken(ports, asRoot, of('token-1'), { forGood: false }),
+  'a webhook is added': (ports) => addTarget(ports, asAna, WEBHOOK),
+  'a webhook is renamed': (ports) =>
+    changeTarget(ports, asRoot, 'target-1', { ...WEBHOOK, name: 'On-call' }, '"1"'),
+  'a webhook gets another secret': (ports) => replaceWebhookSecret(ports, asAna, 'target-1'),
+  'a webhook is removed': (ports) => removeTarget(ports, asRoot, 'target-1'),
+  'a batch that is stuck is noticed': (ports) =>
+    ports.notices.add([makeDelivery({ id: 'delivery-2', event: 'batch.stuck acme-2' })]),
+  'the next notice is sent': (ports) => sendNext(ports, CLIENT),
+  'a notice is sent because somebody asks': (ports) => retryDelivery(ports, asAna, 'delivery-1'),
+  'old notices are forgotten': (ports) => ports.notices.removeDeliveriesBefore('acme', START + 1),
   'an ended token is let work again': (ports) => restoreToken(ports, asAna, of('token-ended')),
   'another ended token is let work again': (ports) => restoreToken(ports, asRoot, of('token-ended-2')),
 }
@@ -204,6 +227,14 @@ async function makeWorld(stores: Stores) {
   const link = makeLink({ codeSha256: sha256Hex('link'), userId: 'user-ana', expiresAt: NOW + 3_600_000 })
   await stores.setUpLinks.replace(link, makeAudit())
   await makeTokens(stores)
+  await makeNotices(stores)
+}
+
+/** A webhook, and a notice that waits to be sent to it. */
+async function makeNotices({ notices }: Stores) {
+  const sealedSecret = new TextEncoder().encode(`target-1\nwhsec_${btoa('secret')}`)
+  await notices.addTarget(makeTarget({ sealedSecret }), 20, makeAudit())
+  await notices.add([makeDelivery()])
 }
 
 /** Two that have ended, three that work for a while yet, one fewer than may, and the current one: by when each was over. */
@@ -225,7 +256,17 @@ async function makeTokens({ tokens }: Stores) {
   }
 }
 
-const TABLES = ['users', 'user_roles', 'identities', 'set_up_links', 'sessions', 'tokens', 'client_settings']
+const TABLES = [
+  'users',
+  'user_roles',
+  'identities',
+  'set_up_links',
+  'sessions',
+  'tokens',
+  'client_settings',
+  'notice_targets',
+  'notice_deliveries',
+]
 
 /** Makes the world once, and anew from a copy of its rows each time that it is asked for: that takes no new database. */
 async function worldsIn({ stores, tables }: SqlStorage): Promise<() => Promise<Stores>> {
@@ -260,7 +301,7 @@ const memory: Kind = {
   },
 }
 
-/** Their 1,300 pairs of acts take half a minute, and are therefore no part of the tests of the stores. */
+/** Their 2,300 pairs of acts take a minute, and are therefore no part of the tests of the stores. */
 const databases: Kind[] = [
   { kind: 'SQLite', open: () => opened(openSqlite(join(temporaryFolder(), 'test.sqlite'))) },
   { kind: 'PostgreSQL', open: async () => opened(openPostgres(await emptyDatabase())) },
@@ -318,7 +359,8 @@ function watched<Watched extends object>(
 
 /** Everything that the acts may change, in a form that can be compared; ids and times of records say nothing here. */
 async function stateOf(stores: Stores, { codes, secrets }: Seen): Promise<string> {
-  const users = await stores.users.list()
+  // Those of one name come in no certain order.
+  const users = (await stores.users.list()).toSorted((one, other) => (one.id < other.id ? -1 : 1))
   const records = await stores.audit.list(1000)
   const each = (keys: Iterable<string>, find: (key: string) => Promise<unknown>) =>
     Promise.all([...keys].toSorted().map(async (key) => ({ key, found: await find(key) })))
@@ -333,6 +375,9 @@ async function stateOf(stores: Stores, { codes, secrets }: Seen): Promise<string
     token: await stores.tokens.current('acme', 'profile_api'),
     tokens: await stores.tokens.list({ clientCode: 'acme', scope: 'profile_api', now: NOW }, 100),
     settings: await stores.settings.find('acme'),
+    // Whoever replaces a secret draws another one each time.
+    targets: (await stores.notices.targets('acme')).map((target) => ({ ...target, sealedSecret: null })),
+    deliveries: await stores.notices.deliveries('acme', {}, 100),
     records: records
       .filter(({ requestId }) => requestId === anonymous.requestId)
       .map(({ action, subject, actorId, result, detail }) => [action, subject, actorId, result, detail])
@@ -411,7 +456,7 @@ export function declareTwoWritersInMemory() {
       await wasDone(act(portsOf(stores, { act, seed: 1 }, makeSeen(), noting)))
     }
 
-    const { batches: _batches, profiles: _profiles, callers: _callers, notices: _, ...others } = WRITES
+    const { batches: _batches, profiles: _profiles, callers: _callers, ...others } = WRITES
     const writing = Object.entries(others).flatMap(([store, methods]) =>
       Object.entries(methods).flatMap(([method, writes]) => (writes ? [`${store}.${method}`] : [])),
     )

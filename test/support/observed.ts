@@ -3,6 +3,7 @@ import { Callers, listCallers } from '#contract/callers.ts'
 import { getImplementation, Implementation } from '#contract/implementation.ts'
 import { AuthorizationToken } from '#contract/profile-auth.ts'
 import { listRefused } from '#contract/refused-calls.ts'
+import type { Ports } from '#service/app.ts'
 import { json, makeService, START, withHeaders } from './service.ts'
 
 export const READ = '/rest/v1/profiles/thirdPartyId/anna?client=acme'
@@ -14,8 +15,8 @@ export const bearer = (token: string): RequestInit => ({ headers: { Authorizatio
 export const instant = (secondsAfterStart: number) => new Date(START + secondsAfterStart * 1000).toISOString()
 
 /** A service, programs that call its profile API, and an approver who looks at who does. */
-export async function makeObserved() {
-  const service = makeService()
+export async function makeObserved(overrides: Partial<Ports> = {}) {
+  const service = makeService(overrides)
   let people = 0
   /** Signed in for this call alone, for a session does not outlive days without a call. */
   const approver = async (path: string, init?: RequestInit) => {

@@ -73,8 +73,8 @@ export interface NoticeStore {
   addTarget(target: StoredTarget, most: number, audit: AuditRecord): Promise<boolean>
   /** @returns false, with nothing stored, when the one that is stored is not of the revision before */
   changeTarget(target: StoredTarget, audit: AuditRecord): Promise<boolean>
-  /** With what waits to be sent to it. @returns false when there is none */
-  removeTarget(clientCode: string, targetId: string, audit: AuditRecord): Promise<boolean>
+  /** With what waits to be sent to it. @returns false, with nothing removed, when it is not as it was read any more */
+  removeTarget(target: StoredTarget, audit: AuditRecord): Promise<boolean>
 
   /** Which of the events somebody was told of. */
   told(clientCode: string, events: string[]): Promise<ToldEvent[]>

@@ -44,10 +44,12 @@ export function memoryNotices(record: (audit: AuditRecord) => void): NoticeStore
       return true
     },
 
-    async removeTarget(clientCode, id, audit) {
-      if (!targets.delete(keyOf({ clientCode, id }))) return false
-      for (const delivery of deliveriesOf(clientCode)) {
-        if (delivery.targetId === id && delivery.state === 'waiting') deliveries.delete(keyOf(delivery))
+    async removeTarget(target, audit) {
+      if (targets.get(keyOf(target))?.revision !== target.revision) return false
+      targets.delete(keyOf(target))
+      for (const delivery of deliveriesOf(target.clientCode)) {
+        if (delivery.targetId === target.id && delivery.state === 'waiting')
+          deliveries.delete(keyOf(delivery))
       }
       record(audit)
       return true

@@ -48,11 +48,12 @@ export function sqlNotices({ read, write, transaction }: SqlEngine): NoticeStore
         return true
       }),
 
-    removeTarget: (clientCode, id, audit) =>
+    removeTarget: ({ clientCode, id, revision }, audit) =>
       transaction(async (trx) => {
         const { numDeletedRows } = await trx
           .deleteFrom('noticeTargets')
           .where(isIt({ clientCode, id }))
+          .where('revision', '=', revision)
           .executeTakeFirst()
         if (numDeletedRows === 0n) return false
         await trx

@@ -1,0 +1,56 @@
+import type { MailTexts } from './en.ts'
+
+export const sv: MailTexts = ({ number, list, plural }) => ({
+  subject: {
+    expiring: (lastFour, days) =>
+      `Token …${lastFour} går ut om ${plural(days, { one: '1 dag', other: `${days} dagar` })}`,
+    expired: (lastFour) => `Token …${lastFour} har gått ut`,
+    refused: 'Anrop som tidigare släpptes in nekas',
+    stuck: 'En batch har fastnat',
+    test: 'Test',
+  },
+
+  expiring: (lastFour, when) =>
+    `Den token för profilautentisering som slutar på ${lastFour} går ut den ${when}.`,
+  expiringRequired:
+    'Därefter nekas anrop med den. Generera en ny token i god tid och uppdatera dina skript och appar; aktuell token kan fortsätta att fungera bredvid den nya så länge du väljer.',
+  expired: (lastFour, when) =>
+    `Den token för profilautentisering som slutar på ${lastFour} gick ut den ${when}.`,
+  expiredRequired: 'Anrop med den nekas. Generera en ny token och uppdatera dina skript och appar.',
+  notRequired: 'Autentisering är av just nu: anrop släpps in även utan token.',
+  usedBy: (callers, names) => {
+    if (callers === 0) return 'Ingen använder den.'
+    const they = plural(callers, {
+      one: '1 anropare använder den',
+      other: `${number(callers)} anropare använder den`,
+    })
+    return `${they}${names.length === 0 ? '' : `, bland dem ${list(names)}`}.`
+  },
+
+  refusedSince: {
+    'turned-on': (_lastFour, when) =>
+      `Autentisering aktiverades den ${when}. Sedan dess nekas anrop som tidigare släpptes in.`,
+    replaced: (lastFour, when) =>
+      `Den token som slutar på ${lastFour} ersattes den ${when}. Sedan dess nekas anrop som tidigare släpptes in.`,
+    'overlap-ended': (lastFour, when) =>
+      `Den gamla token som slutar på ${lastFour} fungerade till den ${when}. Sedan dess nekas anrop som tidigare släpptes in.`,
+    ended: (lastFour, when) =>
+      `Den token som slutar på ${lastFour} avslutades den ${when}. Sedan dess nekas anrop som tidigare släpptes in.`,
+    expired: (lastFour, when) =>
+      `Den token som slutar på ${lastFour} gick ut den ${when}. Sedan dess nekas anrop som tidigare släpptes in.`,
+  },
+  refusedCalls: (calls, callers, names) => {
+    const whose = plural(callers, { one: '1 anropare', other: `${number(callers)} anropare` })
+    return `Hittills ${number(calls)} anrop från ${whose}${names.length === 0 ? '' : `, bland dem ${list(names)}`}.`
+  },
+  wayBack: 'Konsolen visar vad som skulle släppa in dem igen.',
+
+  stuck: (batchId) => `Batchen ${batchId} kunde inte tillämpas; efter flera försök har tjänsten gett upp.`,
+  stuckRows: (applied, rows) =>
+    `${number(applied)} av ${number(rows)} rader har tillämpats. Tjänstens logg visar varför. Skicka resten igen när felet är åtgärdat.`,
+
+  test: (who) => `${who} skickade detta för att se om meddelanden når den här adressen.`,
+
+  why: (clientCode) =>
+    `Du får detta eftersom adressen står under Administration > Meddelanden i Profile API Console, för klienten ${clientCode}. Den kan tas bort där.`,
+})
