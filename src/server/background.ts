@@ -1,10 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { NOTICES_KEPT_DAYS } from '#contract/notices.ts'
 import type { Ports } from '#service/app.ts'
 import type { AuditChainCheck } from '#service/audit/chain-check.ts'
 import type { RefusalTrace } from '#service/audit/refusals.ts'
 import { type RemovalNeeds, removeOldRecords } from '#service/audit/removal.ts'
 import type { AppliedRows } from '#service/batches/store.ts'
 import { type CountNeeds, removeOldCounts, writeCounts } from '#service/callers/rules.ts'
+import { DAY_MS } from '#service/callers/periods.ts'
 import { ServiceError } from '#service/errors.ts'
 import { removeEndedSessions } from '#service/sign-in/rules.ts'
 import { UPLOAD_LIMIT_MS } from './listen.ts'
@@ -109,23 +111,27 @@ export function startWritingCounts(
 }
 
 /**
- * Removes ended sessions, expired set-up links, abandoned uploads, old counts of calls and audit records that are too old to
- * be kept, and notes which tokens are over: at once and then every 15 minutes.
+ * Removes ended sessions, expired set-up links, abandoned uploads, and counts of calls, notices and audit records that are too
+ * old to be kept, and notes which tokens are over: at once and then every 15 minutes.
  *
  * @returns what ends it
  */
 export function startTidying(
-  needs: Pick<Ports, 'client' | 'tokens' | 'sessions' | 'setUpLinks' | 'batches' | 'callers' | 'now'> &
+  needs: Pick<
+    Ports,
+    'client' | 'tokens' | 'sessions' | 'setUpLinks' | 'batches' | 'callers' | 'notices' | 'now'
+  > &
     RemovalNeeds,
   report: Report,
 ): () => void {
-  const { client, tokens, sessions, setUpLinks, batches, now } = needs
+  const { client, tokens, sessions, setUpLinks, batches, notices, now } = needs
   const tidy = () =>
     Promise.all([
       removeEndedSessions(sessions, now()),
       setUpLinks.removeExpired(now()),
       tokens.noteOver(client.clientCode, now()),
       batches.discardUnaccepted(now() - UPLOAD_LIMIT_MS),
+      notices.removeDeliveriesBefore(client.clientCode, now() - NOTICES_KEPT_DAYS * DAY_MS),
       removeOld(),
       removeOldRecords(needs),
     ]).catch(report)

@@ -14,6 +14,7 @@ import { recordLife, version } from './life.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log.ts'
 import type { MetricsNeeds } from './metrics.ts'
+import { startTellingNotices } from './notices/worker.ts'
 import { open } from './open.ts'
 import { site } from './site.ts'
 import { originOf, strictTransportSecurity, warningOfClearText } from './transport.ts'
@@ -33,8 +34,9 @@ export async function start(config: Config, consoleFolder: string | null) {
   const ports = { ...opened, batchAccepted: applying.wake }
   const stopTidying = startTidying(ports, log.failure)
   const stopChecking = startCheckingAudit(ports, log.failure)
-  const stopTelling = startTellingRefusals(ports.refusals)
+  const stopTellingRefusals = startTellingRefusals(ports.refusals)
   const stopWritingCounts = startWritingCounts(ports, log.failure)
+  const stopTellingNotices = startTellingNotices(ports, log.failure)
   const metrics = await metricsOf(config, { ...ports, applied: applying.applied }, log.failure)
 
   const app = createApp({
@@ -62,7 +64,8 @@ export async function start(config: Config, consoleFolder: string | null) {
       stopTidying()
       await stopChecking()
       await applying.stop()
-      await stopTelling()
+      await stopTellingNotices()
+      await stopTellingRefusals()
       await stopWritingCounts()
       await recordLife(ports, log, 'service.stopped', { because })
       await metrics?.close()
