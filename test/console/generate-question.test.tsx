@@ -40,7 +40,7 @@ async function openQuestion(token: NonNullable<Scenario['token']>) {
 
 describe('the question before a new token', () => {
   it('tells who uses the current one, and when they called last', async () => {
-    await openQuestion({ age: 30 * DAY, lifetime: 90 * DAY, lastUsedAgo: 420 })
+    await openQuestion({ age: 30 * DAY, lifetime: 90 * DAY, lastUsedAgo: 450 })
 
     expect(
       await theQuestion().findByText(/^1 caller uses the current token, which ends in \w{4}:$/),
