@@ -1,17 +1,14 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
-import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { pathOf } from '#contract/operation.ts'
-import { AuthorizationToken } from '#contract/profile-auth.ts'
-import { endToken, listTokens, restoreToken, TokenList } from '#contract/rotation.ts'
+import { endToken, listTokens, restoreToken } from '#contract/rotation.ts'
 import { network } from '../support/console-setup.ts'
 import { openImplementation, theGenerateButton } from './open-console.tsx'
+import { openReplaced, TOKEN } from './open-replaced.tsx'
 
 const HOUR = 3600
 const DAY = 24 * HOUR
-const TOKEN = '/northwindretail/target/authentication/token?authorizationScope=profile_api'
-const PROFILE = '/rest/v1/profiles/thirdPartyId/customer-1?client=northwindretail'
 
 const theList = () => screen.findByRole('region', { name: 'Old tokens' })
 const theRows = async () =>
@@ -28,24 +25,6 @@ const buttonOf = async (name: string, row = 0) => {
 }
 const answer = (name: string) => fireEvent.click(theQuestion().getByRole('button', { name }))
 const theSaid = () => screen.getAllByRole('status').map(({ textContent }) => textContent)
-
-/** Opens the page after the token was replaced once for each overlap, the first one first, with what was generated. */
-async function openReplaced(...overlaps: number[]) {
-  const opened = await openImplementation('token-live')
-  const secrets: string[] = []
-  for (const overlapSeconds of overlaps) {
-    const generated = await opened.operator.call('POST', TOKEN, { overlapSeconds })
-    secrets.push(v.parse(AuthorizationToken, await generated.json()).accessToken)
-  }
-  await act(() => opened.client.invalidateQueries())
-  const listed = async () =>
-    v.parse(TokenList, await (await opened.person.call('GET', listTokens.path)).json()).tokens
-  const statusOf = async (secret: string | undefined) => {
-    const headers = { Authorization: `Bearer ${secret}` }
-    return (await opened.operator.call('GET', PROFILE, undefined, headers)).status
-  }
-  return { ...opened, secrets, listed, statusOf }
-}
 
 describe('the list of old tokens', () => {
   it('is not there while there are none', async () => {
@@ -66,9 +45,9 @@ describe('the list of old tokens', () => {
   })
 
   it('tells who uses each, and when they called last', async () => {
-    const { operator, client, secrets } = await openReplaced(0, DAY)
-    await operator.call('GET', PROFILE, undefined, { Authorization: `Bearer ${secrets[0]}` })
-    await act(() => client.invalidateQueries())
+    const { callWith, load, secrets } = await openReplaced(0, DAY)
+    await callWith(secrets[0])
+    await load()
 
     const [working, over] = await theRows()
     expect(working).toHaveTextContent(/Unknown caller1 call in 24 hours, last \S/)
@@ -147,7 +126,7 @@ describe('letting one work longer', () => {
 
 describe('ending one', () => {
   it('that nobody uses breaks nothing, and it can work again', async () => {
-    const { user, statusOf, secrets } = await openReplaced(0, DAY)
+    const { user, callWith, secrets } = await openReplaced(0, DAY)
     await user.click(await buttonOf('End now…'))
     expect(theQuestion().getByText('No caller that is known still uses it.')).toBeVisible()
     expect(theQuestion().getByText(/^Without this, you can let it work again until /)).toBeVisible()
@@ -160,19 +139,19 @@ describe('ending one', () => {
     )
     expect((await theRows())[0]).toHaveTextContent(/Ended .*by Ana Ortiz\. Can work again until /)
     expect(theHeading()).toHaveFocus()
-    expect(await statusOf(secrets[0])).toBe(401)
+    expect(await callWith(secrets[0])).toBe(401)
 
     await user.click(await buttonOf('Let it work again'))
 
     await waitFor(() => expect(theSaid()).toContainEqual(expect.stringMatching(/works again, until /)))
-    expect(await statusOf(secrets[0])).not.toBe(401)
+    expect(await callWith(secrets[0])).not.toBe(401)
     expect(theHeading()).toHaveFocus()
   })
 
   it('that is used says who will fail, and looks as dangerous as it is', async () => {
-    const { user, statusOf, secrets, client } = await openReplaced(0, DAY)
-    await statusOf(secrets[0])
-    await act(() => client.invalidateQueries())
+    const { user, callWith, load, secrets } = await openReplaced(0, DAY)
+    await callWith(secrets[0])
+    await load()
 
     await user.click(await buttonOf('End now…'))
 

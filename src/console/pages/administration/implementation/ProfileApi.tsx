@@ -1,3 +1,4 @@
+import { PartPlace } from '../../../failures/PartPlace.tsx'
 import { useMessages } from '../../../messages/MessagesProvider.tsx'
 import { roleWords } from '../../../shell/role-words.ts'
 import { SkipLink } from '../../../shell/SkipLinks.tsx'
@@ -8,10 +9,11 @@ import { useAnnouncement } from '../../../ui/use-announcement.ts'
 import { GENERATE_ID } from './hand-focus.ts'
 import type { ReceivedImplementation } from './queries.ts'
 import { RequireAuthentication } from './RequireAuthentication.tsx'
+import { overlapNotice } from './rotation/lazy.ts'
 import { RotationPlace } from './RotationPlace.tsx'
 import { StateNotice } from './StateNotice.tsx'
 import { TokenSection } from './TokenSection.tsx'
-import { useTokenState, useWorking } from './token-state.ts'
+import { isUsable, useTokenState, useWorking } from './token-state.ts'
 import { useWords } from './use-words.ts'
 
 /** The notice that tells why the switch is disabled. */
@@ -25,12 +27,14 @@ type Props = {
 
 /** The switch, the token and what to do about them. */
 export function ProfileApi({ implementation, loadedAtMs }: Props) {
-  const { settings, session, token, oldTokens, receivedAtMs } = implementation
+  const { settings, session, token, oldTokens, callers, receivedAtMs } = implementation
   const messages = useMessages()
   const words = useWords()
   const { said, say } = useAnnouncement()
   const state = useTokenState(token, receivedAtMs)
   const working = useWorking(oldTokens)
+  const isRequired = settings.enableProfileApiAuthentication
+  const isOverlap = isRequired && working.length > 0
   const maySwitch = session.permitted.includes('settings.update')
 
   return (
@@ -49,7 +53,12 @@ export function ProfileApi({ implementation, loadedAtMs }: Props) {
         readOnlyId={maySwitch ? undefined : READ_ONLY_ID}
         say={say}
       />
-      <StateNotice isRequired={settings.enableProfileApiAuthentication} state={state} />
+      {(isUsable(state) || !isOverlap) && <StateNotice isRequired={isRequired} state={state} />}
+      {isOverlap && (
+        <PartPlace>
+          <overlapNotice.Component working={working} isCurrentUsable={isUsable(state)} callers={callers} />
+        </PartPlace>
+      )}
       <TokenSection implementation={implementation} loadedAtMs={loadedAtMs} state={state} say={say} />
       <RotationPlace implementation={implementation} state={state} working={working} say={say} />
     </Card>

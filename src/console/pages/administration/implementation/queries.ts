@@ -6,6 +6,7 @@ import { mutationOptions, queryOptions, useIsMutating, type QueryClient } from '
 import type { ServiceRequest } from '#client/request.ts'
 import type { Implementation } from '#contract/implementation.ts'
 import { bringingSession } from '../../../session.ts'
+import { overlapNotice } from './rotation/lazy.ts'
 
 /** What the page shows, and when it came: milliseconds on the performance clock, which nobody can set. */
 export type ReceivedImplementation = Implementation & { receivedAtMs: number }
@@ -15,7 +16,10 @@ export const implementationQuery = (request: ServiceRequest) =>
     queryKey: ['implementation'],
     queryFn: async ({ client }): Promise<ReceivedImplementation> => {
       const answer = await bringingSession(client, request, () => request(getImplementation))
-      return { ...answer, receivedAtMs: performance.now() }
+      const receivedAtMs = performance.now()
+      // It stands above the token, which it would push down if it came later.
+      if (answer.oldTokens.working.length > 0) await overlapNotice.prepare().catch(() => {})
+      return { ...answer, receivedAtMs }
     },
   })
 

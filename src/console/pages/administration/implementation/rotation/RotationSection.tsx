@@ -1,10 +1,10 @@
+import type { Implementation } from '#contract/implementation.ts'
 import type { OldTokens as Summary } from '#contract/rotation.ts'
-import type { ReceivedImplementation } from '../queries.ts'
 import { EndCurrent } from './EndCurrent.tsx'
 import { OldTokens } from './OldTokens.tsx'
 
 type Props = {
-  implementation: ReceivedImplementation
+  implementation: Implementation
   /** Id of the current token, null where it does not work. */
   currentId: string | null
   /** Old tokens that work. */

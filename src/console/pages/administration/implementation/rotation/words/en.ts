@@ -110,6 +110,31 @@ export const words = {
   endedForGood: (lastFour: string) => `The token ending in ${lastFour} has ended for good.`,
   restored: (lastFour: string, when: string) => `The token ending in ${lastFour} works again, until ${when}.`,
   listIsNew: 'The list shows what is true now.',
+
+  overlap: {
+    title: (lastFour: string) => `The token ending in ${lastFour} still works beside the current one`,
+    haveMoved: (moved: string, count: number, of: string) =>
+      plural(count, {
+        one: `${moved} of ${of} caller has moved to the new token`,
+        other: `${moved} of ${of} callers have moved to the new token`,
+      }),
+    toMove: 'Still to move:',
+    more: (written: string) => `${written} more`,
+    unknownCaller: 'an unknown caller',
+    notSeen: (count: number, written: string) =>
+      plural(count, {
+        one: `${written} has not called since the new one was made.`,
+        other: `${written} have not called since the new one was made.`,
+      }),
+    ends: (lastFour: string, when: string) =>
+      `From ${when} on, calls with the token ending in ${lastFour} will fail.`,
+    canEnd: (count: number) =>
+      plural(count, { one: 'You can end the old one now.', other: 'You can end the old ones now.' }),
+    onlyThis: (lastFour: string) => `Only the old token ending in ${lastFour} works`,
+    onlyOld: 'Only old tokens work',
+    allFail: (when: string) =>
+      `From ${when} on, all profile API calls will be refused. Generate a new token and update your scripts and apps.`,
+  },
 }
 
 /** What every language gives; a missing, extra or misspelt entry is a type error there. */

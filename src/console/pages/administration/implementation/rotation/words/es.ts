@@ -113,4 +113,29 @@ export const words: Words = {
   endedForGood: (lastFour) => `El token terminado en ${lastFour} ya no funciona y no volverá a hacerlo.`,
   restored: (lastFour, when) => `El token terminado en ${lastFour} vuelve a funcionar, hasta el ${when}.`,
   listIsNew: 'La lista muestra el estado actual.',
+
+  overlap: {
+    title: (lastFour) => `El token terminado en ${lastFour} aún funciona junto al actual`,
+    haveMoved: (moved, count, of) =>
+      plural(count, {
+        one: `${moved} de ${of} llamante ya usa el nuevo token`,
+        other: `${moved} de ${of} llamantes ya usan el nuevo token`,
+      }),
+    toMove: 'Faltan por cambiar:',
+    more: (written) => `${written} más`,
+    unknownCaller: 'un llamante desconocido',
+    notSeen: (count, written) =>
+      plural(count, {
+        one: `${written} no ha llamado desde que se creó el nuevo.`,
+        other: `${written} no han llamado desde que se creó el nuevo.`,
+      }),
+    ends: (lastFour, when) =>
+      `A partir del ${when}, las llamadas con el token terminado en ${lastFour} fallarán.`,
+    canEnd: (count) =>
+      plural(count, { one: 'Ya puede terminar el anterior.', other: 'Ya puede terminar los anteriores.' }),
+    onlyThis: (lastFour) => `Solo funciona el token anterior terminado en ${lastFour}`,
+    onlyOld: 'Solo funcionan tokens anteriores',
+    allFail: (when) =>
+      `A partir del ${when} se rechazarán todas las llamadas a la API de perfil. Genere un nuevo token y actualice sus scripts y aplicaciones.`,
+  },
 }

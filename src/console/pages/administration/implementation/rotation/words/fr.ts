@@ -119,4 +119,32 @@ export const words: Words = {
   restored: (lastFour, when) =>
     `Le jeton se terminant par ${lastFour} fonctionne de nouveau, jusqu'au ${when}.`,
   listIsNew: "La liste montre l'état actuel.",
+
+  overlap: {
+    title: (lastFour) => `Le jeton se terminant par ${lastFour} fonctionne encore à côté du jeton actuel`,
+    haveMoved: (moved, count, of) =>
+      plural(count, {
+        one: `${moved} appelant sur ${of} utilise déjà le nouveau jeton`,
+        other: `${moved} appelants sur ${of} utilisent déjà le nouveau jeton`,
+      }),
+    toMove: 'Doivent encore changer\u00a0:',
+    more: (written) => `${written} de plus`,
+    unknownCaller: 'un appelant inconnu',
+    notSeen: (count, written) =>
+      plural(count, {
+        one: `${written} n'a pas appelé depuis la création du nouveau.`,
+        other: `${written} n'ont pas appelé depuis la création du nouveau.`,
+      }),
+    ends: (lastFour, when) =>
+      `À partir du ${when}, les appels avec le jeton se terminant par ${lastFour} échoueront.`,
+    canEnd: (count) =>
+      plural(count, {
+        one: "Vous pouvez maintenant arrêter l'ancien.",
+        other: 'Vous pouvez maintenant arrêter les anciens.',
+      }),
+    onlyThis: (lastFour) => `Seul l'ancien jeton se terminant par ${lastFour} fonctionne`,
+    onlyOld: "Seuls d'anciens jetons fonctionnent",
+    allFail: (when) =>
+      `À partir du ${when}, tous les appels à l'API Profile seront refusés. Générez un nouveau jeton et mettez à jour vos scripts et applications.`,
+  },
 }

@@ -113,4 +113,31 @@ export const words: Words = {
   endedForGood: (lastFour) => `O token com final ${lastFour} foi encerrado de vez.`,
   restored: (lastFour, when) => `O token com final ${lastFour} funciona de novo, até ${when}.`,
   listIsNew: 'A lista mostra o estado atual.',
+
+  overlap: {
+    title: (lastFour) => `O token com final ${lastFour} ainda funciona ao lado do atual`,
+    haveMoved: (moved, count, of) =>
+      plural(count, {
+        one: `${moved} de ${of} chamador já usa o novo token`,
+        other: `${moved} de ${of} chamadores já usam o novo token`,
+      }),
+    toMove: 'Ainda precisam mudar:',
+    more: (written) => `mais ${written}`,
+    unknownCaller: 'um chamador desconhecido',
+    notSeen: (count, written) =>
+      plural(count, {
+        one: `${written} não chamou desde que o novo foi criado.`,
+        other: `${written} não chamaram desde que o novo foi criado.`,
+      }),
+    ends: (lastFour, when) => `A partir de ${when}, as chamadas com o token com final ${lastFour} falharão.`,
+    canEnd: (count) =>
+      plural(count, {
+        one: 'Você já pode encerrar o anterior.',
+        other: 'Você já pode encerrar os anteriores.',
+      }),
+    onlyThis: (lastFour) => `Só funciona o token anterior com final ${lastFour}`,
+    onlyOld: 'Só funcionam tokens anteriores',
+    allFail: (when) =>
+      `A partir de ${when}, todas as chamadas à API de perfil serão recusadas. Gere um novo token e atualize seus scripts e aplicativos.`,
+  },
 }

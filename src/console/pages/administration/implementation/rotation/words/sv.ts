@@ -104,4 +104,21 @@ export const words: Words = {
   endedForGood: (lastFour) => `Token som slutar på ${lastFour} har avslutats för gott.`,
   restored: (lastFour, when) => `Token som slutar på ${lastFour} fungerar igen, till den ${when}.`,
   listIsNew: 'Listan visar vad som gäller nu.',
+
+  overlap: {
+    title: (lastFour) => `Token som slutar på ${lastFour} fungerar än så länge vid sidan av aktuell token`,
+    haveMoved: (moved, _count, of) => `${moved} av ${of} anropare har bytt till den nya token`,
+    toMove: 'Kvar att byta:',
+    more: (written) => `${written} till`,
+    unknownCaller: 'en okänd anropare',
+    notSeen: (_count, written) => `${written} har inte anropat sedan den nya skapades.`,
+    ends: (lastFour, when) =>
+      `Från och med den ${when} misslyckas anrop med token som slutar på ${lastFour}.`,
+    canEnd: (count) =>
+      plural(count, { one: 'Du kan avsluta den äldre nu.', other: 'Du kan avsluta de äldre nu.' }),
+    onlyThis: (lastFour) => `Bara den äldre token som slutar på ${lastFour} fungerar`,
+    onlyOld: 'Bara äldre token fungerar',
+    allFail: (when) =>
+      `Från och med den ${when} nekas alla anrop till profil-API:et. Generera en ny token och uppdatera dina skript och appar.`,
+  },
 }
