@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { Callers, listCallers, nameCaller } from '#contract/callers.ts'
 import { pathOf } from '#contract/operation.ts'
 import { AuthorizationToken, generateToken } from '#contract/profile-auth.ts'
 import { getProfileByThirdPartyId } from '#contract/profiles.ts'
@@ -7,6 +8,7 @@ import { setUp } from '#contract/set-up.ts'
 import { CreatedUser, createUser } from '#contract/users.ts'
 import type { Client } from '#service/context.ts'
 import type { BrowserSession } from './browser-session.ts'
+import { callBy, callsOf, type Job } from './jobs.ts'
 import type { Scenario } from './scenarios.ts'
 
 /** With these the person signs in again after signing out. */
@@ -20,13 +22,19 @@ type Stage = {
   client: Client
   /** Moves the service's clock. */
   clock: { offsetMs: number }
+  origin: string
+  /** Answers a request from a network address. */
+  answer: (request: Request, remoteAddress?: string) => Promise<Response>
 }
+
+/** Something that happened so many seconds ago. */
+type Event = { ago: number; happen: () => Promise<unknown> }
 
 /** Makes a new service look as the scenario has it, by its own API, so that there is nothing to keep in step. */
 export async function bringAbout(scenario: Scenario, stage: Stage): Promise<void> {
   const { person, operator, setUpUrl } = stage
   await operator.call('POST', setUp.path, { code: codeOf(setUpUrl), ...operatorInput })
-  await bringTokenAbout(scenario, stage)
+  await bringPastAbout(scenario, stage)
   if (scenario.isRequired) {
     const settings = pathOf(patchSettings, { tenant: stage.client.tenant })
     await operator.call('PATCH', settings, { enableProfileApiAuthentication: true })
@@ -42,20 +50,51 @@ export async function bringAbout(scenario: Scenario, stage: Stage): Promise<void
   if (scenario.person === 'signed-out') person.forget()
 }
 
-async function bringTokenAbout({ token }: Scenario, { operator, client, clock }: Stage): Promise<void> {
-  if (!token) return
-  clock.offsetMs = -token.age * 1000
-  const generate = `${pathOf(generateToken, { tenant: client.tenant })}?authorizationScope=profile_api`
-  const generated = await operator.call('POST', generate, { expiresIn: token.lifetime })
-  const { accessToken } = v.parse(AuthorizationToken, await generated.json())
-
-  if (token.lastUsedAgo !== undefined) {
-    clock.offsetMs = -token.lastUsedAgo * 1000
-    const anyProfile = pathOf(getProfileByThirdPartyId, { thirdPartyId: 'customer-1' })
-    const use = `${anyProfile}?client=${client.clientCode}`
-    await operator.call('GET', use, undefined, { Authorization: `Bearer ${accessToken}` })
+/** The token and the calls, each at its time. */
+async function bringPastAbout(scenario: Scenario, stage: Stage): Promise<void> {
+  const { clock, client, origin, answer } = stage
+  const past: Event[] = []
+  let accessToken: string | null = null
+  const { token, jobs = [] } = scenario
+  if (token) {
+    past.push({ ago: token.age, happen: async () => (accessToken = await generated(token.lifetime, stage)) })
+  }
+  if (token?.lastUsedAgo !== undefined) {
+    past.push({ ago: token.lastUsedAgo, happen: () => callWith(accessToken ?? '', stage) })
+  }
+  for (const job of jobs) {
+    for (const ago of callsOf(job)) {
+      const hasToken = ago <= (job.tokenFromHours ?? 0) * 3600
+      const call = () => callBy(job, client, hasToken ? accessToken : null, origin)
+      past.push({ ago, happen: () => answer(call(), job.address) })
+    }
+  }
+  for (const { ago, happen } of past.toSorted((one, other) => other.ago - one.ago)) {
+    clock.offsetMs = -ago * 1000
+    await happen()
   }
   clock.offsetMs = 0
+  if (jobs.some(({ name }) => name !== undefined)) await nameJobs(jobs, stage)
+}
+
+async function generated(expiresIn: number, { operator, client }: Stage): Promise<string> {
+  const generate = `${pathOf(generateToken, { tenant: client.tenant })}?authorizationScope=profile_api`
+  const answer = await operator.call('POST', generate, { expiresIn })
+  return v.parse(AuthorizationToken, await answer.json()).accessToken
+}
+
+function callWith(accessToken: string, { operator, client }: Stage) {
+  const anyProfile = pathOf(getProfileByThirdPartyId, { thirdPartyId: 'customer-1' })
+  const use = `${anyProfile}?client=${client.clientCode}`
+  return operator.call('GET', use, undefined, { Authorization: `Bearer ${accessToken}` })
+}
+
+async function nameJobs(jobs: readonly Job[], { operator }: Stage): Promise<void> {
+  const { callers } = v.parse(Callers, await (await operator.call('GET', listCallers.path)).json())
+  for (const { id, address } of callers) {
+    const name = jobs.find((job) => job.address === address)?.name
+    if (name !== undefined) await operator.call('PATCH', pathOf(nameCaller, { callerId: id }), { name })
+  }
 }
 
 function codeOf(setUpUrl: string): string {

@@ -32,8 +32,8 @@ export async function startMockService(scenario: Scenario, origin: string): Prom
   const clock = { offsetMs: 0 }
   const ports = mockPorts(CLIENT, () => Date.now() + clock.offsetMs)
   const app = createApp({ ...ports, batchAccepted: () => void applyBatches(ports) })
-  const answer = async (request: Request) => {
-    const response = await app.fetch(request)
+  const answer = async (request: Request, remoteAddress?: string) => {
+    const response = await app.fetch(request, { remoteAddress })
     response.headers.set('Date', new Date(ports.now()).toUTCString())
     return response
   }
@@ -42,7 +42,7 @@ export async function startMockService(scenario: Scenario, origin: string): Prom
 
   const setUpUrl = await makeFirstSetUpLink(ports, contextWithoutRequest(ports, 'system'), origin)
   if (setUpUrl === null || scenario.person === 'first') return { person, operator, setUpUrl }
-  await bringAbout(scenario, { person, operator, setUpUrl, clock, client: CLIENT })
+  await bringAbout(scenario, { person, operator, setUpUrl, clock, client: CLIENT, origin, answer })
   if (scenario.failure === 'down') {
     ports.settings.find = async () => {
       throw new Error('The scenario has the settings unreadable')

@@ -1,10 +1,13 @@
 import type { Role } from '#contract/roles.ts'
+import type { Job } from './jobs.ts'
 
 /** A state worth seeing, and how the service behaves in it. */
 export type Scenario = {
   isRequired?: boolean
   /** Seconds; without it no token was ever generated. */
   token?: { age: number; lifetime: number; lastUsedAgo?: number }
+  /** Who calls the profile API. */
+  jobs?: readonly Job[]
   /** What the person at the browser holds; approver when left out. */
   role?: Role | 'sysadmin' | 'none'
   /** Where the person is when the page opens; `first` finds a service that nobody has set up. */
@@ -26,11 +29,65 @@ const liveToken = {
   lastUsedAgo: 420,
 }
 
+const pointOfSale: Job = {
+  address: '198.51.100.20',
+  userAgent: 'Java-http-client/21.0.2',
+  name: 'Point of sale',
+  kind: 'single-update',
+  fromHours: 170,
+  toHours: 0.02,
+  everyHours: 1.4,
+}
+const nightlyJob: Job = {
+  address: '203.0.113.7',
+  userAgent: 'python-requests/2.32.3',
+  name: 'Nightly CRM job',
+  kind: 'bulk-update',
+  fromHours: 155,
+  toHours: 11,
+  everyHours: 24,
+}
+const unnamed: Job = {
+  address: '192.0.2.44',
+  userAgent: 'curl/8.5.0',
+  kind: 'read',
+  fromHours: 150,
+  toHours: 3.5,
+  everyHours: 8,
+}
+const callers = [pointOfSale, nightlyJob, unnamed]
+const preparedToken = { age: 2.3 * DAY, lifetime: LIFETIME }
+
+/** As many as are told apart and more, of which the first have the token. */
+const manyJobs: Job[] = Array.from({ length: 503 }, (_, index) => ({
+  address: `2001:db8:0:${Math.floor(index / 16).toString(16)}::${(index + 1).toString(16)}`,
+  userAgent: index % 2 === 0 ? 'Apache-HttpClient/5.3 (Java/21)' : 'node',
+  kind: index % 3 === 0 ? 'read' : 'single-update',
+  fromHours: 20 - (index % 19),
+  toHours: 20 - (index % 19),
+  everyHours: 1,
+  ...(index < 480 && { tokenFromHours: 40 }),
+}))
+
 /** Development, tests and screenshots name states alike: `?scenario=token-expiring`. */
 export const scenarios = {
   off: {},
   'off-with-token': { token: liveToken },
   'no-token': { isRequired: true },
+  callers: { jobs: callers },
+  prepared: {
+    token: preparedToken,
+    jobs: [{ ...pointOfSale, tokenFromHours: 50 }, { ...nightlyJob, tokenFromHours: 50 }, unnamed],
+  },
+  'all-prepared': {
+    token: preparedToken,
+    jobs: callers.map((job) => ({ ...job, tokenFromHours: 50 })),
+  },
+  'prepared-not-seen': {
+    token: { age: 2 * 3600, lifetime: LIFETIME },
+    jobs: [{ ...pointOfSale, tokenFromHours: 1.9 }, nightlyJob, unnamed],
+  },
+  'many-callers': { token: preparedToken, jobs: manyJobs },
   'token-live': { isRequired: true, token: liveToken },
   'token-expiring': {
     isRequired: true,
