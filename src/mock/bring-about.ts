@@ -4,12 +4,13 @@ import { pathOf } from '#contract/operation.ts'
 import { AuthorizationToken, generateToken } from '#contract/profile-auth.ts'
 import { getProfileByThirdPartyId } from '#contract/profiles.ts'
 import { patchSettings } from '#contract/settings.ts'
+import { endToken, listTokens, TokenList } from '#contract/rotation.ts'
 import { setUp } from '#contract/set-up.ts'
 import { CreatedUser, createUser } from '#contract/users.ts'
 import type { Client } from '#service/context.ts'
 import type { BrowserSession } from './browser-session.ts'
 import { callBy, callsOf, type Job } from './jobs.ts'
-import type { Scenario } from './scenarios.ts'
+import type { Act, Scenario } from './scenarios.ts'
 
 /** With these the person signs in again after signing out. */
 export const personCredentials = { email: 'ana@example.com', password: 'correct horse battery' }
@@ -55,17 +56,28 @@ async function bringPastAbout(scenario: Scenario, stage: Stage): Promise<void> {
   const { clock, client, origin, answer } = stage
   const past: Event[] = []
   let accessToken: string | null = null
-  const { token, jobs = [] } = scenario
+  const { token, jobs = [], acts = [] } = scenario
   if (token) {
     past.push({ ago: token.age, happen: async () => (accessToken = await generated(token.lifetime, stage)) })
   }
   if (token?.lastUsedAgo !== undefined) {
     past.push({ ago: token.lastUsedAgo, happen: () => callWith(accessToken ?? '', stage) })
   }
+  for (const done of acts) {
+    const happen = async () => {
+      const made = await actUpon(done, token?.lifetime ?? 0, stage)
+      accessToken = made ?? accessToken
+    }
+    past.push({ ago: done.agoHours * 3600, happen })
+  }
   for (const job of jobs) {
+    let held: string | null = null
     for (const ago of callsOf(job)) {
       const hasToken = ago <= (job.tokenFromHours ?? 0) * 3600
-      const call = () => callBy(job, client, hasToken ? accessToken : null, origin)
+      const call = () => {
+        held = job.keepsToken ? (held ?? accessToken) : accessToken
+        return callBy(job, client, hasToken ? held : null, origin)
+      }
       past.push({ ago, happen: () => answer(call(), job.address) })
     }
   }
@@ -77,9 +89,29 @@ async function bringPastAbout(scenario: Scenario, stage: Stage): Promise<void> {
   if (jobs.some(({ name }) => name !== undefined)) await nameJobs(jobs, stage)
 }
 
-async function generated(expiresIn: number, { operator, client }: Stage): Promise<string> {
+/** @returns the token that it made, if it made one */
+async function actUpon(done: Act, lifetime: number, stage: Stage): Promise<string | undefined> {
+  const { operator, client } = stage
+  if (done.act === 'generate') return generated(lifetime, stage, (done.overlapHours ?? 0) * 3600)
+  if (done.act === 'turn-on') {
+    const settings = pathOf(patchSettings, { tenant: client.tenant })
+    await operator.call('PATCH', settings, { enableProfileApiAuthentication: true })
+    return undefined
+  }
+  const { tokens } = v.parse(TokenList, await (await operator.call('GET', listTokens.path)).json())
+  const [, old] = tokens
+  const end = pathOf(endToken, { tokenId: old?.id ?? '' })
+  await operator.call('POST', end, { forGood: done.forGood ?? false }, { 'If-Match': old?.etag ?? '' })
+  return undefined
+}
+
+async function generated(
+  expiresIn: number,
+  { operator, client }: Stage,
+  overlapSeconds?: number,
+): Promise<string> {
   const generate = `${pathOf(generateToken, { tenant: client.tenant })}?authorizationScope=profile_api`
-  const answer = await operator.call('POST', generate, { expiresIn })
+  const answer = await operator.call('POST', generate, { expiresIn, overlapSeconds })
   return v.parse(AuthorizationToken, await answer.json()).accessToken
 }
 

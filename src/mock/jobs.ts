@@ -13,6 +13,8 @@ export type Job = {
   everyHours: number
   /** It sends the newest token from so many hours ago on; left out: never. */
   tokenFromHours?: number
+  /** Whether it goes on sending the first token that it sent. */
+  keepsToken?: boolean
 }
 
 /** When it calls, in seconds ago. */

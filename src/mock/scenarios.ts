@@ -8,6 +8,8 @@ export type Scenario = {
   token?: { age: number; lifetime: number; lastUsedAgo?: number }
   /** Who calls the profile API. */
   jobs?: readonly Job[]
+  /** What somebody did to the switch and the tokens. */
+  acts?: readonly Act[]
   /** What the person at the browser holds; approver when left out. */
   role?: Role | 'sysadmin' | 'none'
   /** Where the person is when the page opens; `first` finds a service that nobody has set up. */
@@ -19,6 +21,14 @@ export type Scenario = {
   /** `down`: answers 500 with a request id; `unreachable`: does not answer. */
   failure?: 'down' | 'unreachable'
 }
+
+/** Something that somebody did so many hours ago. */
+export type Act = { agoHours: number } & (
+  | { act: 'turn-on' }
+  | { act: 'generate'; overlapHours?: number }
+  /** The first of those beside the newest: one that works, if any does. */
+  | { act: 'end-old'; forGood?: true }
+)
 
 const DAY = 86_400
 const LIFETIME = 90 * DAY
@@ -69,6 +79,15 @@ const manyJobs: Job[] = Array.from({ length: 503 }, (_, index) => ({
   ...(index < 480 && { tokenFromHours: 40 }),
 }))
 
+/** The token is 30 days old when authentication is turned on, and replaced by one that works beside it. */
+const inUse = { age: 30 * DAY, lifetime: LIFETIME }
+const turnedOn: Act = { agoHours: 100, act: 'turn-on' }
+const replaced: Act = { agoHours: 20, act: 'generate', overlapHours: 100 }
+const oldEnded: Act = { agoHours: 2.9, act: 'end-old' }
+/** Goes on sending the old token. */
+const staysOnOld: Job = { ...pointOfSale, fromHours: 24, tokenFromHours: 300, keepsToken: true }
+const movedJobs: Job[] = [nightlyJob, unnamed].map((job) => ({ ...job, tokenFromHours: 300 }))
+
 /** Development, tests and screenshots name states alike: `?scenario=token-expiring`. */
 export const scenarios = {
   off: {},
@@ -88,6 +107,26 @@ export const scenarios = {
     jobs: [{ ...pointOfSale, tokenFromHours: 1.9 }, nightlyJob, unnamed],
   },
   'many-callers': { token: preparedToken, jobs: manyJobs },
+  overlap: {
+    token: inUse,
+    jobs: [staysOnOld, { ...staysOnOld, fromHours: 6.3, keepsToken: false }, ...movedJobs],
+    acts: [turnedOn, replaced],
+  },
+  'all-moved': { token: inUse, jobs: movedJobs, acts: [turnedOn, replaced] },
+  'old-tokens': {
+    token: inUse,
+    jobs: [staysOnOld, ...movedJobs],
+    acts: [
+      turnedOn,
+      { ...replaced, agoHours: 96, overlapHours: 0 },
+      { ...replaced, agoHours: 80, overlapHours: 24 },
+      { ...replaced, agoHours: 60, overlapHours: 720 },
+      { ...replaced, agoHours: 40 },
+      { ...replaced, agoHours: 22 },
+      replaced,
+      oldEnded,
+    ],
+  },
   'token-live': { isRequired: true, token: liveToken },
   'token-expiring': {
     isRequired: true,
