@@ -37,9 +37,11 @@ export function EndQuestion({ token, kind, onEnd, onClose }: Props) {
       choices={
         <>
           {fails && (
-            <Notice tone="error" icon="alert" title={kind === 'only' ? words.endAllFail : words.endFails}>
-              {kind === 'old' ? words.updateThem : words.endAllFailAdvice}
-            </Notice>
+            <div>
+              <Notice tone="error" icon="alert" title={kind === 'only' ? words.endAllFail : words.endFails}>
+                {kind === 'old' ? words.updateThem : words.endAllFailAdvice}
+              </Notice>
+            </div>
           )}
           <div>
             {kind !== 'over' && (

@@ -57,7 +57,7 @@ export const words: Words = {
   overSince: 'Sans effet depuis\u00a0:',
   by: (who) => `par ${who}.`,
   replacedBy: (who) => `remplacé par ${who}.`,
-  canWorkUntil: (when) => `Peut de nouveau fonctionner jusqu'au ${when}.`,
+  canWorkUntil: (when) => `Peut être réactivé jusqu'au ${when}.`,
   nobody: 'Plus personne',
   neverUsed: 'Jamais utilisé',
   calls: (count, written) =>
@@ -75,23 +75,22 @@ export const words: Words = {
   last: 'le dernier',
   showMore: (written) => `En afficher ${written} de plus`,
 
-  extend: 'Le laisser fonctionner plus longtemps…',
+  extend: 'Prolonger…',
   end: 'Arrêter maintenant…',
-  restore: 'Le laisser fonctionner de nouveau',
+  restore: 'Réactiver',
   endForGood: 'Arrêter définitivement…',
   leaked: 'Le jeton actuel a-t-il fuité\u202f?',
   endCurrentNow: 'Arrêter le jeton actuel…',
   of: (act, lastFour) => `${act} (jeton se terminant par ${lastFour})`,
 
-  extendTitle: (lastFour) =>
-    `Laisser le jeton se terminant par ${lastFour} fonctionner plus longtemps\u202f?`,
+  extendTitle: (lastFour) => `Prolonger le jeton se terminant par ${lastFour}\u202f?`,
   extendAdvice: (when) => `Il fonctionne actuellement jusqu'au ${when}.`,
   longer: 'Le laisser fonctionner',
   dayLonger: '1 jour de plus',
   weekLonger: '7 jours de plus',
   monthLonger: '30 jours de plus',
   untilItExpires: "Jusqu'à son expiration",
-  extendConfirm: 'Le laisser fonctionner plus longtemps',
+  extendConfirm: 'Prolonger',
 
   endTitle: (lastFour) => `Arrêter maintenant le jeton se terminant par ${lastFour}\u202f?`,
   endForGoodTitle: (lastFour) => `Arrêter définitivement le jeton se terminant par ${lastFour}\u202f?`,
@@ -106,8 +105,7 @@ export const words: Words = {
   endUsers: 'Il est utilisé par\u00a0:',
   endNotUsed: "Aucun appelant connu ne l'utilise plus.",
   forGood: 'Définitivement\u00a0: il a fuité et ne doit plus jamais fonctionner',
-  canBeUndone: (when) =>
-    `Sans cette option, vous pourrez le laisser fonctionner de nouveau jusqu'au ${when}.`,
+  canBeUndone: (when) => `Sans cette option, vous pourrez le réactiver jusqu'au ${when}.`,
   cannotBeUndone: 'Cette action est irréversible.',
   endConfirm: 'Arrêter maintenant',
   endForGoodConfirm: 'Arrêter définitivement',
