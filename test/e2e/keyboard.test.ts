@@ -81,6 +81,51 @@ it('is used by keyboard alone, from the set-up link to the header on the clipboa
   await context.close()
 })
 
+it('lets an old token work longer, ends it, lets it work again and ends it for good by keyboard alone', async () => {
+  const { context, page, complaints } = await openScenario(browser(), mock().url, 'overlap')
+  const said = (words: RegExp) => page.getByRole('status').filter({ hasText: words }).waitFor()
+  const theQuestion = page.getByRole('alertdialog')
+  await page.getByRole('heading', { name: 'Old tokens' }).waitFor()
+
+  await tabTo(page, 'Let it work longer…')
+  await press(page, 'Enter')
+  await theQuestion.waitFor()
+  expect(await focused(page)).toBe('Let it work longer')
+  await press(page, 'Shift+Tab', 'Shift+Tab', 'ArrowRight')
+  expect(await focused(page)).toBe('7 days longer')
+  await press(page, 'Tab', 'Tab', 'Enter')
+  await said(/now works until/)
+  expect(await focused(page)).toBe('Let it work longer…')
+
+  await press(page, 'Tab', 'Enter')
+  await theQuestion.waitFor()
+  // It is used: Cancel has the focus.
+  expect(await focused(page)).toBe('Cancel')
+  await press(page, 'Tab', 'Enter')
+  await said(/has ended\.$/)
+  await expect.poll(() => focused(page)).toBe('Old tokens')
+
+  await press(page, 'Tab')
+  expect(await focused(page)).toBe('Let it work again')
+  await press(page, 'Enter')
+  await said(/works again/)
+  await expect.poll(() => focused(page)).toBe('Old tokens')
+
+  await press(page, 'Tab')
+  expect(await focused(page)).toBe('End now…')
+  await press(page, 'Enter')
+  await theQuestion.waitFor()
+  await press(page, 'Shift+Tab', 'Space', 'Tab', 'Tab')
+  expect(await focused(page)).toBe('End for good')
+  await press(page, 'Enter')
+  await said(/has ended for good/)
+  await expect.poll(() => focused(page)).toBe('Generate New Profile Authentication Token')
+  expect(await page.getByRole('heading', { name: 'Old tokens' }).count()).toBe(0)
+
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
 /** Presses keys one after the other. @returns how many */
 async function press(page: Page, ...keys: string[]): Promise<number> {
   for (const key of keys) await page.keyboard.press(key)

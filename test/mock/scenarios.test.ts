@@ -35,4 +35,13 @@ describe('a scenario', () => {
   it('has an expired token as expired', async () => {
     expect((await implementationOf(scenarios['token-expired'])).token?.expiresIn).toBe(0)
   })
+
+  it('has old tokens, and callers that have moved and that have not, as it describes', async () => {
+    const { oldTokens, callers } = await implementationOf(scenarios.overlap)
+    const many = await implementationOf(scenarios['old-tokens'])
+
+    expect(oldTokens).toMatchObject({ working: [{}], overCount: 0 })
+    expect(callers?.standings).toEqual({ 'left-behind': 0, 'sends-both': 1, 'not-seen': 0, moved: 2 })
+    expect(many.oldTokens).toMatchObject({ working: [{}, {}, {}], overCount: 3 })
+  })
 })

@@ -37,6 +37,49 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
     act: (page, { implementation }) =>
       page.getByRole('button', { name: implementation.chooseLifetime }).click(),
   },
+  'asked whether to let an old token work longer': {
+    scenario: 'overlap',
+    async act(page, { rotation }) {
+      await page.getByRole('button', { name: rotation.extend }).click()
+      await page.getByRole('radio', { name: rotation.other }).check()
+    },
+  },
+  'asked whether to end an old token': {
+    scenario: 'overlap',
+    act: (page, { rotation }) => page.getByRole('button', { name: rotation.end }).click(),
+  },
+  'asked whether to end an old token for good': {
+    scenario: 'overlap',
+    async act(page, { rotation }) {
+      await page.getByRole('button', { name: rotation.end }).click()
+      await page.getByRole('checkbox', { name: rotation.forGood }).check()
+    },
+  },
+  'asked whether to end the current token': {
+    scenario: 'token-live',
+    async act(page, { rotation }) {
+      await page.getByRole('button', { name: rotation.endCurrentNow }).click()
+      await page.getByRole('alertdialog').waitFor()
+    },
+  },
+  'only an old token works': {
+    scenario: 'overlap',
+    async act(page, { rotation }) {
+      await page.getByRole('button', { name: rotation.endCurrentNow }).click()
+      await page.getByRole('alertdialog').getByRole('button', { name: rotation.endConfirm }).click()
+      await page.getByRole('button', { name: rotation.restore }).waitFor()
+    },
+  },
+  'as many tokens work as may': {
+    scenario: 'old-tokens',
+    async act(page, { rotation }) {
+      const restore = page.getByRole('button', { name: rotation.restore })
+      await restore.first().click()
+      await restore.nth(2).waitFor({ state: 'detached' })
+      await restore.first().click()
+      await page.getByRole('alert').filter({ hasText: /./ }).waitFor()
+    },
+  },
   'token revealed': {
     scenario: 'token-live',
     act: (page, { implementation }) =>
