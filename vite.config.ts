@@ -223,24 +223,39 @@ function layerOrder(): Plugin {
   }
 }
 
-/** Has the classes of style sheets counted through, for their names and a hash in each are a tenth of what is sent of the sheet. */
+/** Every class of a style sheet by its name, instead of an object that holds them all. */
+const CLASSES = /^import (\w+) from (?=["'].*\.module\.css["'];?$)/gm
+
+/**
+ * Has the classes of style sheets counted through, for names with a hash are a tenth of what is sent of the sheet, and has
+ * them written where they are used.
+ */
 function shortClassNames(): Plugin {
   const sheets = globSync('src/console/**/*.module.css', { cwd: import.meta.dirname }).toSorted()
   const classes = sheets.flatMap((path) => {
     const css = readFileSync(join(import.meta.dirname, path), 'utf8')
-    const names = [...css.matchAll(/(?:\.|@keyframes )([a-z][\w-]*)/gi)].map(([, name]) => name)
+    const names = [...css.matchAll(/(?:\.|@keyframes )([a-z]\w*)/gi)].map(([, name]) => name)
     return [...new Set(names)].map((name) => `${path} ${name}`)
   })
   const numberOf = new Map(classes.map((key, index) => [key, index]))
   const generateScopedName = (name: string, path: string) => {
     const number = numberOf.get(`${relative(import.meta.dirname, path)} ${name}`)
-    if (number === undefined) throw new Error(`${path} has no class ${name}.`)
+    if (number === undefined) throw new Error(`${path}: ${name} is no name for a class here.`)
     return `_${number.toString(36)}`
   }
   return {
     name: 'short-class-names',
     apply: 'build',
+    enforce: 'post',
     config: () => ({ css: { modules: { generateScopedName } } }),
+    transform: {
+      filter: { id: /\/src\/console\/.*\.(?:tsx|module\.css)$/ },
+      handler: (code, id) =>
+        id.endsWith('.css')
+          ? // Else the sheet goes with the object.
+            { code: code.replace(/export default \{[^]*$/, ''), map: null, moduleSideEffects: 'no-treeshake' }
+          : { code: code.replaceAll(CLASSES, 'import * as $1 from '), map: null },
+    },
   }
 }
 

@@ -13,7 +13,7 @@ type Props = {
 export function PopoverButton({ label, face, children }: Props) {
   const id = useId()
   return (
-    <div className={styles.popover}>
+    <div>
       <button type="button" className={styles.button} title={label} popoverTarget={id}>
         <span aria-hidden="true">{face}</span>
         <span className="visually-hidden">{label}</span>

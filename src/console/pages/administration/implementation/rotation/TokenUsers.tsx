@@ -23,7 +23,7 @@ export function TokenUsers({ usedBy: { count, latest } }: { usedBy: Users }) {
             <span>
               <b>{name ?? words.unknownCaller}</b> {detail}
             </span>
-            <span className={styles.last}>
+            <span>
               {words.lastCall} <Moment at={lastCallAt} />
             </span>
           </li>
