@@ -125,7 +125,7 @@ function firstMessagesAtOnce(): Plugin {
 
 /** What React has, in one piece with the rest of it, and nothing that the console loads uses. */
 const UNUSED_OF_REACT =
-  'Children PureComponent addTransitionType cacheSignal cloneElement createRef isValidElement useActionState useDebugValue useDeferredValue useImperativeHandle useInsertionEffect useOptimistic preconnect prefetchDNS preinit preinitModule preloadModule requestFormReset unstable_batchedUpdates useFormState useFormStatus'.split(
+  'Activity Children Profiler PureComponent ViewTransition addTransitionType cacheSignal cloneElement createRef forwardRef hydrateRoot isValidElement preconnect prefetchDNS preinit preinitModule preloadModule requestFormReset unstable_batchedUpdates unstable_forceFrameRate unstable_next unstable_runWithPriority unstable_useCacheRefresh useActionState useDebugValue useDeferredValue useFormState useFormStatus useImperativeHandle useInsertionEffect useOptimistic __COMPILER_RUNTIME'.split(
     ' ',
   )
 
@@ -142,7 +142,12 @@ function shakenLibraries(): Plugin {
     name: 'shaken-libraries',
     apply: 'build',
     transform: {
-      filter: { id: [/\/cjs\/react(?:-dom)?\.production\.js$/, /\/infiniteQueryBehavior\.js$/] },
+      filter: {
+        id: [
+          /\/cjs\/(?:react|react-dom|react-dom-client|scheduler)\.production\.js$/,
+          /\/infiniteQueryBehavior\.js$/,
+        ],
+      },
       handler(code, id) {
         if (id.endsWith('infiniteQueryBehavior.js')) return { code: NO_INFINITE_QUERIES, map: null }
         isShaken = true
