@@ -26,12 +26,15 @@ const CONTROLS = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066
 /** All that nobody sees, or that stands on something else only; U+2800 is the Braille blank. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{C}\p{M}\p{Z}\u2800]/gu
 
+/** In characters. */
+export const LONGEST_NAME = 100
+
 /** Shown to others, who are to see it and nothing changed by it. Joiners within a name are its own (Persian, emoji). */
 export const PersonName = v.pipe(
   v.string(),
   v.trim(),
   v.minLength(1, 'a name'),
-  v.maxLength(100, 'at most 100 characters'),
+  v.maxLength(LONGEST_NAME, `at most ${LONGEST_NAME} characters`),
   v.check((name) => !CONTROLS.test(name), 'a name without control characters or marks of direction'),
   v.check((name) => name.replaceAll(INVISIBLE, '') !== '', 'a name that can be seen'),
 )

@@ -207,16 +207,16 @@ describe('the keys that copy', () => {
     fireEvent.copy(screen.getByText('northwindretail', { selector: 'dd code' }))
 
     expect(screen.queryByText('Copied')).not.toBeInTheDocument()
-    expect(requests).toHaveLength(1)
+    expect(requests).toEqual([])
   })
 
   it('do nothing while a question is asked', async () => {
     const { user, requests } = await openImplementation('token-live')
 
     await user.click(theSwitch())
-    fireEvent.copy(screen.getByRole('button', { name: 'Turn Off' }))
+    fireEvent.copy(screen.getByRole('button', { name: 'Turn off' }))
 
-    expect(requests).toHaveLength(1)
+    expect(requests).toEqual([])
   })
 })
 

@@ -9,7 +9,7 @@ import { personCredentials } from '#mock/bring-about.ts'
 import { startMockService } from '#mock/mock-service.ts'
 import { network } from '../support/console-setup.ts'
 import { heldDeadlines } from '../support/deadlines.ts'
-import { openConsole, openImplementation, theSwitch } from './open-console.tsx'
+import { openConsole, openImplementation, theSwitch, turnOn } from './open-console.tsx'
 
 const implementationAddress = '*/console/v1/implementation'
 const loadFailure = () => screen.findByRole('heading', { name: 'This page could not be loaded' })
@@ -96,7 +96,7 @@ describe('when nothing answers', () => {
       }),
     )
     await user.click(theSwitch())
-    await user.click(screen.getByRole('button', { name: 'Turn On' }))
+    await turnOn(user)
     await asked.promise
 
     act(() => pass(10_000))
@@ -161,7 +161,7 @@ describe('a session that ends in the middle', () => {
     person.forget()
 
     await user.click(theSwitch())
-    await user.click(screen.getByRole('button', { name: 'Turn Off' }))
+    await user.click(screen.getByRole('button', { name: 'Turn off' }))
     expect(await screen.findByText('Your session has ended')).toBeVisible()
     expect(screen.getByText(/^What you asked for last was not done\./)).toBeVisible()
     expect(screen.getByLabelText('E-mail')).toHaveFocus()

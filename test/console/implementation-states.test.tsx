@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { pages } from '#console/pages.ts'
 import type { Role } from '#contract/roles.ts'
@@ -12,10 +12,14 @@ import {
 } from './open-console.tsx'
 
 describe('first load', () => {
-  it('makes one request for data, and the shell shows who is signed in from its answer', async () => {
-    const { requests } = await openImplementation('token-live')
+  it('takes one answer, from which the shell shows who is signed in too; who calls comes by itself', async () => {
+    const { requests } = await openConsole(pages.implementation.path, 'token-live')
 
-    expect(requests).toEqual(['GET /console/v1/implementation'])
+    await screen.findByRole('switch', { name: 'Require Authentication' })
+
+    await waitFor(() =>
+      expect(requests).toEqual(['GET /console/v1/implementation', 'GET /console/v1/callers']),
+    )
     expect(screen.getByRole('button', { name: 'Your account: Ana Ortiz' })).toBeVisible()
     expect(screen.getAllByText('northwindretail')).toHaveLength(2) // top bar and account details
     expect(document.title).toBe('Implementation – Profile API Console')
@@ -43,13 +47,15 @@ describe('account details', () => {
 })
 
 describe('off', () => {
-  it('says that anyone who knows the client code can write, and what to do first', async () => {
+  it('says that anyone who knows the client code can read and write, and what to do first', async () => {
     await openImplementation('off')
 
     expect(theSwitch()).not.toBeChecked()
-    expect(screen.getByText('Anyone who knows the client code can write profiles')).toBeVisible()
+    expect(screen.getByText('Anyone who knows the client code can read and write profiles')).toBeVisible()
     expect(theGenerateButton()).toHaveAttribute('aria-disabled', 'true')
-    expect(theGenerateButton()).toHaveAccessibleDescription('Turn on Require Authentication first.')
+    expect(theGenerateButton()).toHaveAccessibleDescription(
+      'There is no token yet. Prepare one above, or turn on Require Authentication.',
+    )
   })
 
   it('generates nothing', async () => {
@@ -57,7 +63,7 @@ describe('off', () => {
 
     await user.click(theGenerateButton())
 
-    expect(requests).toHaveLength(1)
+    expect(requests).toEqual([])
   })
 
   it('keeps showing a token that is there', async () => {
@@ -169,7 +175,7 @@ describe('roles', () => {
       await user.click(theGenerateButton())
 
       expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument()
-      expect(requests).toHaveLength(1)
+      expect(requests).toEqual([])
       expect(theSwitch()).toBeChecked()
       expect(theSwitch()).toHaveAccessibleDescription(
         expect.stringContaining(`You are signed in as ${word}.`),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { languages } from '#console/messages/language.ts'
 import { languageNames } from '#console/messages/languages.ts'
 import { pages } from '#console/pages.ts'
-import { openConsole, openImplementation } from './open-console.tsx'
+import { openConsole, openImplementation, turnOn } from './open-console.tsx'
 import { catalogs } from '../support/catalogs.ts'
 
 const { sv } = catalogs
@@ -71,7 +71,7 @@ describe('an error of the service', () => {
     await operator.call('PATCH', '/northwindretail/target/clients/settings', { locale: 'en_US' })
 
     await user.click(await screen.findByRole('switch', { name: sv.implementation.requireAuthentication }))
-    await user.click(screen.getByRole('button', { name: sv.implementation.turnOn }))
+    await turnOn(user, sv.callers.turnOn)
 
     expect(await screen.findByRole('alert')).toHaveTextContent(
       /^Inställningarna är inte längre de du såg: Olivia Park ändrade dem den \d+ \p{L}+\.? \d{4}/u,

@@ -1,7 +1,8 @@
-import { render, screen } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
+import { render, screen, waitFor, within } from '@testing-library/react'
+import userEvent, { type UserEvent } from '@testing-library/user-event'
 import type { HttpHandler } from 'msw'
 import { BrowserRouter } from 'react-router-dom'
+import { expect } from 'vitest'
 import { createRequest } from '#client/request.ts'
 import { en } from '#console/messages/en.ts'
 import { createQueryClient, Providers } from '#console/providers.tsx'
@@ -9,10 +10,12 @@ import { ConsoleRoutes, preparePage } from '#console/routes.tsx'
 import { loadPageWords } from '#console/page-words.ts'
 import { noteServiceTime } from '#console/messages/service-clock.ts'
 import { addresses, pages } from '#console/pages.ts'
+import * as callerParts from '#console/pages/administration/implementation/callers/lazy.ts'
 import * as rotation from '#console/pages/administration/implementation/rotation/lazy.ts'
 import { createHandlers } from '#mock/handlers.ts'
 import { startMockService } from '#mock/mock-service.ts'
 import { scenarios, type Scenario, type ScenarioName } from '#mock/scenarios.ts'
+import { words as callers } from '#console/pages/administration/implementation/callers/words/en.ts'
 import { network } from '../support/console-setup.ts'
 
 /**
@@ -32,7 +35,8 @@ export async function openConsole(path: string, scenario: Scenario | ScenarioNam
   // All that pages are made of, so that no test waits for files.
   await Promise.all([...addresses, '/nowhere'].map(preparePage))
   await loadPageWords(pages.implementation.words, 'en')
-  await Promise.all(Object.values(rotation).map(({ prepare }) => prepare()))
+  const parts = [...Object.values(rotation), ...Object.values(callerParts)]
+  await Promise.all(parts.map(({ prepare }) => prepare()))
   const user = userEvent.setup({ delay: null })
   const client = createQueryClient()
   history.replaceState(null, '', path)
@@ -55,10 +59,12 @@ export async function openConsole(path: string, scenario: Scenario | ScenarioNam
   return { user, client, requests, ...service }
 }
 
-/** Opens Administration > Implementation and waits until it is there. */
+/** Opens Administration > Implementation and waits until all of it is there; `requests` has what is asked for from then on. */
 export async function openImplementation(scenario: Scenario | ScenarioName) {
   const opened = await openConsole(pages.implementation.path, scenario)
   await screen.findByRole('switch', { name: 'Require Authentication' })
+  await waitFor(() => expect(screen.queryByText(callers.loading)).not.toBeInTheDocument())
+  opened.requests.length = 0
   return opened
 }
 
@@ -70,3 +76,10 @@ export const theTokenField = () =>
 export const theHeaderField = () =>
   screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Authorization header' })
 export const copyButtonOf = (label: string) => screen.getByRole('button', { name: `Copy ${label}` })
+
+/** Answers the question whether to turn authentication on, once it is known who would be refused. */
+export async function turnOn(user: UserEvent, name: string | RegExp = /^Turn on/) {
+  const button = within(screen.getByRole('alertdialog')).getByRole('button', { name })
+  await waitFor(() => expect(button).not.toHaveAttribute('aria-disabled'))
+  await user.click(button)
+}

@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import { network } from '../support/console-setup.ts'
-import { openImplementation, theGenerateButton, theSwitch } from './open-console.tsx'
+import { openImplementation, theGenerateButton, theSwitch, turnOn } from './open-console.tsx'
 
 const settingsAddress = '*/northwindretail/target/clients/settings'
 const theQuestion = () => within(screen.getByRole('alertdialog'))
@@ -18,7 +18,7 @@ describe('turning it on', () => {
     ).toBeVisible()
     expect(theQuestion().getByRole('button', { name: 'Cancel' })).toHaveFocus()
     expect(theSwitch()).not.toBeChecked()
-    expect(requests).toHaveLength(1)
+    expect(requests).toEqual(['GET /console/v1/callers'])
   })
 
   it('says before that an expired token does not help', async () => {
@@ -34,15 +34,15 @@ describe('turning it on', () => {
 
     await user.click(theSwitch())
 
-    expect(theQuestion().getByText(/calls without the current token are refused/)).toBeVisible()
-    expect(theQuestion().getByRole('button', { name: 'Turn On' })).toHaveFocus()
+    expect(theQuestion().getByText(/calls without a token that works are refused/)).toBeVisible()
+    expect(theQuestion().getByRole('button', { name: 'Turn on' })).toHaveFocus()
   })
 
   it('shows the new state and who changed it, and makes generating possible', async () => {
     const { user } = await openImplementation('off')
 
     await user.click(theSwitch())
-    await user.click(theQuestion().getByRole('button', { name: 'Turn On' }))
+    await turnOn(user)
 
     await waitFor(() => expect(theSwitch()).toBeChecked())
     expect(await screen.findByText(/Last changed .* by Ana Ortiz/)).toBeVisible()
@@ -60,7 +60,7 @@ describe('turning it on', () => {
     expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument()
     expect(theSwitch()).not.toBeChecked()
     expect(theSwitch()).toHaveFocus()
-    expect(requests).toHaveLength(1)
+    expect(requests).toEqual(['GET /console/v1/callers'])
   })
 })
 
@@ -70,19 +70,23 @@ describe('turning it off', () => {
 
     await user.click(theSwitch())
 
-    expect(theQuestion().getByText(/anyone who knows the client code can write profiles/)).toBeVisible()
+    expect(
+      theQuestion().getByText(/anyone who knows the client code can read and write profiles/),
+    ).toBeVisible()
     expect(theQuestion().getByText(/The token is kept/)).toBeVisible()
     expect(theQuestion().getByRole('button', { name: 'Cancel' })).toHaveFocus()
-    expect(theQuestion().getByRole('button', { name: 'Turn Off' })).toHaveAttribute('data-variant', 'danger')
+    expect(theQuestion().getByRole('button', { name: 'Turn off' })).toHaveAttribute('data-variant', 'danger')
   })
 
   it('shows the new state', async () => {
     const { user } = await openImplementation('token-live')
 
     await user.click(theSwitch())
-    await user.click(theQuestion().getByRole('button', { name: 'Turn Off' }))
+    await user.click(theQuestion().getByRole('button', { name: 'Turn off' }))
 
-    expect(await screen.findByText('Anyone who knows the client code can write profiles')).toBeVisible()
+    expect(
+      await screen.findByText('Anyone who knows the client code can read and write profiles'),
+    ).toBeVisible()
     expect(theSwitch()).not.toBeChecked()
   })
 })
@@ -92,7 +96,7 @@ describe('what was done', () => {
     const { user } = await openImplementation('off')
 
     await user.click(theSwitch())
-    await user.click(theQuestion().getByRole('button', { name: 'Turn On' }))
+    await turnOn(user)
 
     expect(
       await screen.findByText('Require Authentication is on.', { selector: 'output *' }),
@@ -110,12 +114,14 @@ describe('while it is saved', () => {
     )
 
     await user.click(theSwitch())
-    await user.click(theQuestion().getByRole('button', { name: 'Turn Off' }))
+    await user.click(theQuestion().getByRole('button', { name: 'Turn off' }))
     await user.click(theSwitch())
 
     expect(theSwitch()).not.toBeChecked()
     expect(theSwitch()).toHaveAccessibleDescription('Saving…')
-    expect(screen.queryByText('Anyone who knows the client code can write profiles')).not.toBeInTheDocument()
+    expect(
+      screen.queryByText('Anyone who knows the client code can read and write profiles'),
+    ).not.toBeInTheDocument()
     expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument()
     answer()
     expect(await screen.findByText(/by Ana Ortiz/)).toBeVisible()
@@ -129,7 +135,7 @@ describe('when it cannot be changed', () => {
     await operator.call('PATCH', '/northwindretail/target/clients/settings', { locale: 'en_US' })
 
     await user.click(theSwitch())
-    await user.click(theQuestion().getByRole('button', { name: 'Turn On' }))
+    await turnOn(user)
 
     expect(await screen.findByRole('alert')).toHaveTextContent(
       /^These are not the settings you saw\. Olivia Park changed them/,
@@ -143,7 +149,7 @@ describe('when it cannot be changed', () => {
     await operator.call('PATCH', '/northwindretail/target/clients/settings', { locale: 'en_US' })
     await act(() => client.invalidateQueries())
 
-    await user.click(theQuestion().getByRole('button', { name: 'Turn Off' }))
+    await user.click(theQuestion().getByRole('button', { name: 'Turn off' }))
 
     expect(await screen.findByRole('alert')).toHaveTextContent(/^These are not the settings you saw\./)
     await waitFor(() => expect(theSwitch()).toBeChecked())
@@ -154,7 +160,7 @@ describe('when it cannot be changed', () => {
     network.use(http.get('*/console/v1/implementation', () => HttpResponse.error()))
 
     await user.click(theSwitch())
-    await user.click(theQuestion().getByRole('button', { name: 'Turn On' }))
+    await turnOn(user)
 
     expect(await screen.findByText('What you see may be out of date')).toBeVisible()
     expect(theSwitch()).toBeChecked()
@@ -168,11 +174,11 @@ describe('when it cannot be changed', () => {
       })
     }
     await user.click(theSwitch())
-    await user.click(theQuestion().getByRole('button', { name: 'Turn On' }))
+    await turnOn(user)
     await screen.findByText(/Last changed .* by Olivia Park/)
 
     await user.click(theSwitch())
-    await user.click(theQuestion().getByRole('button', { name: 'Turn On' }))
+    await turnOn(user)
 
     expect(await screen.findByText(/Last changed .* by Ana Ortiz/)).toBeVisible()
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
@@ -189,7 +195,7 @@ describe('when it cannot be changed', () => {
     network.use(http.patch(settingsAddress, () => HttpResponse.json(problem, { status: 500 })))
 
     await user.click(theSwitch())
-    await user.click(theQuestion().getByRole('button', { name: 'Turn On' }))
+    await turnOn(user)
 
     await waitFor(() =>
       expect(screen.getByRole('alert')).toHaveTextContent(
@@ -213,7 +219,7 @@ describe('when it cannot be changed', () => {
     )
 
     await user.click(theSwitch())
-    await user.click(theQuestion().getByRole('button', { name: 'Turn On' }))
+    await turnOn(user)
 
     await waitFor(() =>
       expect(screen.getByRole('alert')).toHaveTextContent(

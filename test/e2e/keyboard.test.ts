@@ -47,7 +47,7 @@ it('is used by keyboard alone, from the set-up link to the header on the clipboa
   // Without a token every call will be refused: Cancel has the focus.
   expect(await focused(page)).toBe('Cancel')
   await keyboard.press('Tab')
-  expect(await focused(page)).toBe('Turn On')
+  expect(await focused(page)).toBe('Turn on')
   await keyboard.press('Enter')
   await page.getByText(`by ${PERSON.name}`).waitFor()
   expect(await focused(page)).toBe('Require Authentication')
@@ -137,7 +137,7 @@ it('puts the header on the clipboard in a few keystrokes from the load of the pa
   const { context, page, complaints } = await openConsole(browser(), service.url)
   await setUp(page, service.setUpUrl ?? '')
   await page.getByRole('switch').click()
-  await page.getByRole('button', { name: 'Turn On' }).click()
+  await page.getByRole('button', { name: 'Turn on' }).click()
   await page.getByRole('button', { name: /^Generate New/ }).click()
   await expect.poll(() => focused(page)).toBe('Copy')
 
@@ -224,7 +224,7 @@ it('selects the header and says which keys copy it where the browser has no clip
   await setUp(page, (service.setUpUrl ?? '').replace('localhost', LAN_HOST))
   expect(await page.evaluate(() => 'clipboard' in navigator)).toBe(false)
   await page.getByRole('switch').click()
-  await page.getByRole('button', { name: 'Turn On' }).click()
+  await page.getByRole('button', { name: 'Turn on' }).click()
   await page.getByRole('button', { name: /^Generate New/ }).click()
   await expect.poll(() => focused(page)).toBe('Copy')
 

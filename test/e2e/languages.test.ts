@@ -35,7 +35,7 @@ describe.each([en, es, fr, ptBR, sv].map((words) => [words.language, words] as c
   'in %s',
   (locale, words) => {
     it('closes the door, hands out the key and lets the job in', async () => {
-      const { implementation, failures, signIn, shell } = words
+      const { implementation, callers, failures, signIn, shell } = words
       const service = await startService({ DATA_DIR: temporaryFolder() })
       const { context, page, complaints } = await openConsole(browser(), service.url, { locale })
 
@@ -53,8 +53,8 @@ describe.each([en, es, fr, ptBR, sv].map((words) => [words.language, words] as c
 
       await page.getByText(implementation.openTitle).waitFor()
       await page.getByRole('switch', { name: implementation.requireAuthentication }).click()
-      await page.getByRole('alertdialog', { name: implementation.turnOnClosedTitle }).waitFor()
-      await page.getByRole('button', { name: implementation.turnOn, exact: true }).click()
+      await page.getByRole('alertdialog', { name: callers.turnOnClosedTitle }).waitFor()
+      await page.getByRole('button', { name: callers.turnOn, exact: true }).click()
       await page.getByText(implementation.noTokenTitle).waitFor()
       expect((await sendBatch(service.url, [])).status).toBe(401)
 

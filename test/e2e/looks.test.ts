@@ -54,7 +54,8 @@ describe('in forced colours', () => {
       .evaluate((link) => getComputedStyle(link, '::before').borderInlineStartWidth)
     expect(bar).toBe('3px')
     const outlines = await on.page
-      .locator('main label:has(input[type=radio])')
+      .getByRole('group', { name: 'Example call' })
+      .locator('label:has(input[type=radio])')
       .evaluateAll((labels) => labels.map((label) => getComputedStyle(label).outlineStyle))
     expect(outlines).toEqual(['solid', 'none', 'none', 'none'])
     const disabled = await off.page

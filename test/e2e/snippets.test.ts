@@ -31,7 +31,7 @@ it('gives calls that run as they are copied', async () => {
   const { page, complaints } = await openConsole(browser, service.url)
   await setUp(page, service.setUpUrl ?? '')
   await page.getByRole('switch').click()
-  await page.getByRole('button', { name: 'Turn On' }).click()
+  await page.getByRole('button', { name: 'Turn on' }).click()
   await page.getByRole('button', { name: /^Generate New/ }).click()
   const header = page.getByRole('textbox', { name: 'Authorization header' })
   await expect.poll(() => header.inputValue()).toContain('tpa_')

@@ -18,7 +18,7 @@ async function openSetUp(options: Parameters<typeof openConsole>[2] = {}) {
 
 async function turnOn(page: Page) {
   await page.getByRole('switch').click()
-  await page.getByRole('button', { name: 'Turn On' }).click()
+  await page.getByRole('button', { name: 'Turn on' }).click()
   await page.getByText(/^On\. .* by /).waitFor()
 }
 
@@ -95,8 +95,10 @@ describe('a session that ends in the middle', () => {
   it('says that nothing was done, and comes back to the same control', async () => {
     const { page, context } = await openSetUp()
     await page.getByRole('switch').click()
+    const answer = page.getByRole('button', { name: 'Turn on', disabled: false })
+    await answer.waitFor()
     await context.clearCookies()
-    await page.getByRole('button', { name: 'Turn On' }).press('Enter')
+    await answer.press('Enter')
     await page.getByText('What you asked for last was not done.').waitFor()
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('email')
 
@@ -114,7 +116,7 @@ describe('without a connection', () => {
     await context.setOffline(true)
 
     await page.getByRole('switch').click()
-    await page.getByRole('button', { name: 'Turn On' }).click()
+    await page.getByRole('button', { name: 'Turn on' }).click()
 
     const failure = page.getByRole('alert').filter({ hasText: 'The service could not be reached.' })
     await failure.first().waitFor()

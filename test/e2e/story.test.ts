@@ -56,11 +56,13 @@ it('closes the door, hands out the key and lets the job in, and all is there aft
 
   // Off: the job gets in without a header.
   expect((await sendBatch(service.url)).status).toBe(200)
-  expect(await page.getByText('Anyone who knows the client code can write profiles').isVisible()).toBe(true)
+  expect(
+    await page.getByText('Anyone who knows the client code can read and write profiles').isVisible(),
+  ).toBe(true)
 
   // On: from the very next call it does not.
   await page.getByRole('switch', { name: 'Require Authentication' }).click()
-  await page.getByRole('button', { name: 'Turn On' }).click()
+  await page.getByRole('button', { name: 'Turn on' }).click()
   await page.getByText('All profile API calls are refused until a token exists').waitFor()
   await page.getByText(`by ${PERSON.name}`).waitFor()
   const refused = await sendBatch(service.url)
@@ -106,7 +108,8 @@ it('closes the door, hands out the key and lets the job in, and all is there aft
   expect(old.headers.get('WWW-Authenticate')).toContain('error="invalid_token"')
   expect((await sendBatch(service.url, second)).status).toBe(200)
 
-  // A restart changes nothing.
+  // A restart changes nothing. Meanwhile no page asks who calls.
+  await page.goto('about:blank')
   const { port } = new URL(service.url)
   expect(await service.stop()).toBe(0)
   const output = service.output()
@@ -120,6 +123,7 @@ it('closes the door, hands out the key and lets the job in, and all is there aft
 
   // No secret anywhere but in the token endpoint's answers.
   const kept = await storageOf(page, context)
+  await page.goto('about:blank')
   await service.stop()
   const data = everythingIn(DATA_DIR)
   const secrets = [first, second].map((header) => header.split(' ')[2] ?? '')

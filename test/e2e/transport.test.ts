@@ -50,7 +50,7 @@ it('warns, and the log does once, where people come by https and PUBLIC_URL does
     { name: 'device', secure: false },
   ])
   await page.getByRole('switch').click()
-  await page.getByRole('button', { name: 'Turn On' }).click()
+  await page.getByRole('button', { name: 'Turn on' }).click()
   await page.getByText(`by ${PERSON.name}`).waitFor()
   expect(service.output().match(/People reach the console by https/g)).toHaveLength(1)
   await context.close()

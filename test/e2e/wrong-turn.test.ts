@@ -97,47 +97,44 @@ it('leads on from an address that is none, and tells of a client that is not her
   await context.close()
 })
 
-/** A console that has stood for a while, and then a person signs out and needs a part that went with an update. */
+/** A console that has stood for a while, and then a person needs a page that went with an update. */
 async function needingWhatIsGone() {
   const service = await startService({ DATA_DIR: temporaryFolder() })
   const { page, context } = await openConsole(browser(), service.url)
   await setUp(page, service.setUpUrl ?? '')
   await page.reload()
   await page.getByRole('switch').waitFor()
-  await page.route(/\/assets\/entrance-/, (route) => route.fulfill({ status: 404 }), { times: 1 })
+  await page.route(/\/assets\/GoingLivePage-/, (route) => route.fulfill({ status: 404 }), { times: 1 })
   await page.evaluate(() => {
     const loadedMs = performance.now()
     performance.now = () => loadedMs + 60_000
   })
-  const signOut = async () => {
-    await page.getByRole('button', { name: /^Your account/ }).click()
-    await page.getByRole('button', { name: 'Sign out' }).click()
-  }
-  return { service, page, context, signOut }
+  const leave = () => page.getByRole('link', { name: 'Going live, step by step' }).click()
+  return { service, page, context, leave }
 }
 
 it('loads the page again where a part of the console went with an update', async () => {
-  const { page, context, signOut } = await needingWhatIsGone()
+  const { page, context, leave } = await needingWhatIsGone()
   const loadedAgain = page.waitForEvent('load')
 
-  await signOut()
+  await leave()
   await loadedAgain
 
-  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  await page.getByRole('heading', { name: 'Going live, step by step' }).waitFor()
   await context.close()
 })
 
 it('does not leave the page for the browser’s own error while the service is down', async () => {
-  const { service, page, context, signOut } = await needingWhatIsGone()
+  const { service, page, context, leave } = await needingWhatIsGone()
   await page.route(`${service.url}/`, (route) => route.abort())
 
-  await signOut()
+  await leave()
   await page.getByRole('heading', { name: 'A part of the console is missing' }).waitFor()
   await page.getByRole('button', { name: 'Load the page again' }).click()
   await page.getByText('The service could not be reached.').waitFor()
   await page.unroute(`${service.url}/`)
   await page.getByRole('button', { name: 'Load the page again' }).click()
 
-  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  await page.getByRole('heading', { name: 'Going live, step by step' }).waitFor()
   await context.close()
 })

@@ -3,6 +3,7 @@ import type { Messages } from '#console/messages/en.ts'
 import { loadMessages } from '#console/messages/languages.ts'
 import type { HowLongWords as HowLong } from '#console/pages/administration/implementation/how-long/words/en.ts'
 import type { Words as Rotation } from '#console/pages/administration/implementation/rotation/words/en.ts'
+import type { Words as Callers } from '#console/pages/administration/implementation/callers/words/en.ts'
 import type { Words as Implementation } from '#console/pages/administration/implementation/words/en.ts'
 import type { Words as GoingLive } from '#console/pages/going-live/words/en.ts'
 import type { Words as NotFound } from '#console/pages/not-found/words/en.ts'
@@ -15,6 +16,7 @@ type PageWords = {
   howLong: HowLong
   rotation: Rotation
   goingLive: GoingLive
+  callers: Callers
   notFound: NotFound
   setUp: SetUp
   signIn: SignIn
@@ -26,6 +28,7 @@ export const wordFolders: Record<keyof PageWords, string> = {
   implementation: 'administration/implementation',
   howLong: 'administration/implementation/how-long',
   rotation: 'administration/implementation/rotation',
+  callers: 'administration/implementation/callers',
   notFound: 'not-found',
   setUp: 'set-up',
   signIn: 'sign-in',

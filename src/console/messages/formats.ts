@@ -1,5 +1,7 @@
 /** How instants and durations are written in one locale. */
 export type Formats = {
+  /** For what a page writes in a way of its own. */
+  locale: string
   /** @param iso an instant as the service writes it, ISO 8601 */
   instant: (iso: string) => string
   /** The same with its time zone. */
@@ -12,6 +14,8 @@ export type Formats = {
    */
   when: (iso: string, now: number) => string
   number: (amount: number) => string
+  /** Things in a sentence, with its word for “and” before the last. */
+  list: (things: readonly string[]) => string
   /** Days, hours and minutes; under an hour minutes and seconds. Those that are zero are left out. @param seconds whole, 0 or more */
   duration: (seconds: number) => string
   seconds: (amount: number) => string
@@ -32,14 +36,17 @@ export function createFormats(locale: string): Formats {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const ago = new Intl.RelativeTimeFormat(locale)
   const number = new Intl.NumberFormat(locale)
-  const list = new Intl.ListFormat(locale, { type: 'unit', style: 'long' })
+  const list = new Intl.ListFormat(locale)
+  const units = new Intl.ListFormat(locale, { type: 'unit', style: 'long' })
   const written = (amount: number, unit: string) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount)
 
   return {
+    locale,
     instant: (iso) => instant.format(new Date(iso)),
     instantInZone: (iso) => zoned.format(new Date(iso)),
     number: (amount) => number.format(amount),
+    list: (things) => list.format(things),
     when: (iso, now) => {
       const at = new Date(iso)
       const seconds = Math.floor((now - at.getTime()) / 1000)
@@ -51,7 +58,7 @@ export function createFormats(locale: string): Formats {
     },
     date: (iso) => date.format(new Date(iso)),
     seconds: (amount) => written(amount, 'second'),
-    duration: (seconds) => list.format(partsOf(seconds).map(([amount, unit]) => written(amount, unit))),
+    duration: (seconds) => units.format(partsOf(seconds).map(([amount, unit]) => written(amount, unit))),
   }
 }
 

@@ -8,7 +8,10 @@ export function noteServiceTime(ms: number): void {
   aheadMs = ms - performance.now()
 }
 
-/** What time it is at the service, milliseconds since 1970, to about a second; it goes on by itself. */
+/** What time it is at the service, milliseconds since 1970, to about a second. */
+export const serviceNow = (): number => performance.now() + aheadMs
+
+/** The same; it goes on by itself. */
 export const useServiceNow = (): number => useSyncExternalStore(everySecond, wholeSecond)
 
 function everySecond(onTick: () => void): () => void {
@@ -16,4 +19,4 @@ function everySecond(onTick: () => void): () => void {
   return () => clearInterval(ticking)
 }
 
-const wholeSecond = () => Math.floor((performance.now() + aheadMs) / 1000) * 1000
+const wholeSecond = () => Math.floor(serviceNow() / 1000) * 1000

@@ -2,17 +2,30 @@ import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'react-router-dom'
 import { useRequest } from '../../../request-context.ts'
 import { OutOfDate } from '../../../failures/OutOfDate.tsx'
+import { PartPlace } from '../../../failures/PartPlace.tsx'
 import type { PageProps } from '../../../page-props.ts'
 import { useReturnFocus } from '../../../return-focus.ts'
 import { usePageTitle } from '../../../shell/use-page-title.ts'
 import { Notice } from '../../../ui/Notice.tsx'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { AccountDetails } from './AccountDetails.tsx'
+import { callersCard } from './callers/lazy.ts'
 import { ImplementationSkeleton } from './ImplementationSkeleton.tsx'
 import { ProfileApi } from './ProfileApi.tsx'
-import { implementationQuery } from './queries.ts'
+import { implementationQuery, type ReceivedImplementation } from './queries.ts'
 import styles from './ImplementationPage.module.css'
 import { TransportNotice } from './TransportNotice.tsx'
 import { useWords } from './use-words.ts'
+
+/** How often it is asked who has moved, while the page is looked at. */
+const POLL_MS = 30_000
+
+/** Whether the page counts off who sends the token ahead of the switch. */
+const isWatched = (known: ReceivedImplementation | undefined) =>
+  known !== undefined &&
+  known.callers !== null &&
+  known.token !== null &&
+  !known.settings.enableProfileApiAuthentication
 
 /**
  * Administration > Implementation: what a job needs to call the profile API, and who is let in.
@@ -21,7 +34,10 @@ import { useWords } from './use-words.ts'
  */
 export default function ImplementationPage({ clientInPath }: PageProps) {
   const words = useWords()
-  const { data, error, refetch, dataUpdatedAt } = useQuery(implementationQuery(useRequest()))
+  const { data, error, refetch, dataUpdatedAt } = useQuery({
+    ...implementationQuery(useRequest()),
+    refetchInterval: ({ state }) => isWatched(state.data) && POLL_MS,
+  })
   const { search } = useLocation()
   const client = clientInPath ?? new URLSearchParams(search).get('client')
   usePageTitle(words.title)
@@ -44,6 +60,11 @@ export default function ImplementationPage({ clientInPath }: PageProps) {
           <TransportNotice session={data.session} />
           <AccountDetails account={data.account} />
           <ProfileApi implementation={data} loadedAtMs={dataUpdatedAt} />
+          {data.session.permitted.includes('callers.view') && (
+            <PartPlace fallback={<Skeleton lines={20} />}>
+              <callersCard.Component implementation={data} />
+            </PartPlace>
+          )}
         </>
       ) : (
         <ImplementationSkeleton />

@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import { PartPlace } from '../../../failures/PartPlace.tsx'
 import { useMessages } from '../../../messages/MessagesProvider.tsx'
+import { Link } from '../../../shell/Link.tsx'
 import { roleWords } from '../../../shell/role-words.ts'
 import { SkipLink } from '../../../shell/SkipLinks.tsx'
 import { Announcement } from '../../../ui/Announcement.tsx'
@@ -7,13 +9,14 @@ import { Card } from '../../../ui/Card.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useAnnouncement } from '../../../ui/use-announcement.ts'
 import { GENERATE_ID } from './hand-focus.ts'
-import type { ReceivedImplementation } from './queries.ts'
+import type { Generating, ReceivedImplementation } from './queries.ts'
 import { RequireAuthentication } from './RequireAuthentication.tsx'
-import { overlapNotice } from './rotation/lazy.ts'
+import { generateQuestion, overlapNotice } from './rotation/lazy.ts'
 import { RotationPlace } from './RotationPlace.tsx'
 import { StateNotice } from './StateNotice.tsx'
 import { TokenSection } from './TokenSection.tsx'
 import { isUsable, useTokenState, useWorking } from './token-state.ts'
+import { useSecretToken } from './use-secret-token.ts'
 import { useWords } from './use-words.ts'
 
 /** The notice that tells why the switch is disabled. */
@@ -27,18 +30,29 @@ type Props = {
 
 /** The switch, the token and what to do about them. */
 export function ProfileApi({ implementation, loadedAtMs }: Props) {
-  const { settings, session, token, oldTokens, callers, receivedAtMs } = implementation
+  const { account, settings, session, token, oldTokens, callers, receivedAtMs } = implementation
+  const { maxTokenLifetimeSeconds } = implementation
   const messages = useMessages()
   const words = useWords()
   const { said, say } = useAnnouncement()
   const state = useTokenState(token, receivedAtMs)
+  const secret = useSecretToken(account.tenant, token, () => say(words.tokenHidden))
   const working = useWorking(oldTokens)
   const isRequired = settings.enableProfileApiAuthentication
   const isOverlap = isRequired && working.length > 0
+  /** With what was shown when it was asked whether to prepare a token. */
+  const [asked, setAsked] = useState<Generating | null>(null)
   const maySwitch = session.permitted.includes('settings.update')
 
   return (
-    <Card title={words.profileApi} advice={words.profileApiAdvice}>
+    <Card
+      title={words.profileApi}
+      advice={
+        <>
+          {words.profileApiAdvice} <Link to="/going-live">{words.goingLive}</Link>
+        </>
+      }
+    >
       <SkipLink to={GENERATE_ID}>{words.skipToGenerate}</SkipLink>
       <Announcement said={said} />
       {!maySwitch && (
@@ -49,17 +63,47 @@ export function ProfileApi({ implementation, loadedAtMs }: Props) {
       <RequireAuthentication
         implementation={implementation}
         loadedAtMs={loadedAtMs}
-        token={state}
+        hasToken={isUsable(state) || working.length > 0}
         readOnlyId={maySwitch ? undefined : READ_ONLY_ID}
         say={say}
       />
-      {(isUsable(state) || !isOverlap) && <StateNotice isRequired={isRequired} state={state} />}
+      {(isUsable(state) || !isOverlap) && (
+        <StateNotice
+          isRequired={isRequired}
+          state={state}
+          callers={callers}
+          onPrepare={
+            session.permitted.includes('token.generate')
+              ? () => setAsked({ replaces: null, settingsEtag: settings.etag })
+              : undefined
+          }
+          isPreparing={secret.generate.isPending}
+        />
+      )}
       {isOverlap && (
         <PartPlace>
           <overlapNotice.Component working={working} isCurrentUsable={isUsable(state)} callers={callers} />
         </PartPlace>
       )}
-      <TokenSection implementation={implementation} loadedAtMs={loadedAtMs} state={state} say={say} />
+      {asked && (
+        <PartPlace>
+          <generateQuestion.Component
+            isAhead
+            token={null}
+            oldTokens={oldTokens}
+            maxLifetimeSeconds={maxTokenLifetimeSeconds}
+            onGenerate={(how) => secret.generateToken({ ...asked, ...how }, () => say(words.generated))}
+            onClose={() => setAsked(null)}
+          />
+        </PartPlace>
+      )}
+      <TokenSection
+        implementation={implementation}
+        loadedAtMs={loadedAtMs}
+        state={state}
+        secret={secret}
+        say={say}
+      />
       <RotationPlace implementation={implementation} state={state} working={working} say={say} />
     </Card>
   )

@@ -1,19 +1,21 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { InlineFailure } from '../../../failures/InlineFailure.tsx'
+import { PartPlace } from '../../../failures/PartPlace.tsx'
 import { useFormats } from '../../../messages/MessagesProvider.tsx'
+import { usePrepared } from '../../../page-part.tsx'
 import { useRequest } from '../../../request-context.ts'
-import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
 import { Switch } from '../../../ui/Switch.tsx'
+import { switchQuestion } from './callers/lazy.ts'
 import { patchSettingsMutation, type ReceivedImplementation } from './queries.ts'
-import { isUsable, type TokenState } from './token-state.ts'
 import { useWords } from './use-words.ts'
 
 type Props = {
   implementation: ReceivedImplementation
   /** As of `ProfileApi`. */
   loadedAtMs: number
-  token: TokenState
+  /** Whether there is a token that works. */
+  hasToken: boolean
   /** Id of the notice that says why the switch is disabled; undefined when it is not. */
   readOnlyId: string | undefined
   /** Says to screen readers what the eye sees happen. */
@@ -21,8 +23,8 @@ type Props = {
 }
 
 /** The switch. Thrown either way, calls start to fail or to get in; it says which before. */
-export function RequireAuthentication({ implementation, loadedAtMs, token, readOnlyId, say }: Props) {
-  const { account, settings } = implementation
+export function RequireAuthentication({ implementation, loadedAtMs, hasToken, readOnlyId, say }: Props) {
+  const { account, settings, callers } = implementation
   const { changedAt, changedBy, etag } = settings
   const words = useWords()
   const { instant } = useFormats()
@@ -30,6 +32,7 @@ export function RequireAuthentication({ implementation, loadedAtMs, token, readO
   const [asked, setAsked] = useState<{ isRequired: boolean; etag: string } | null>(null)
   const patch = useMutation(patchSettingsMutation(useRequest()))
   const { isPending, error } = patch
+  usePrepared(switchQuestion)
   const isRequired = isPending ? patch.variables.isRequired : settings.enableProfileApiAuthentication
   const lastChange =
     changedAt !== null && changedBy !== null && words.changedBy(instant(changedAt), changedBy)
@@ -64,45 +67,16 @@ export function RequireAuthentication({ implementation, loadedAtMs, token, readO
         outcome={loadedAtMs > patch.submittedAt && (isRequired ? words.isOn : words.isOff)}
       />
       {asked !== null && asked.isRequired !== isRequired && (
-        <Question
-          isRequired={asked.isRequired}
-          token={token}
-          onConfirm={() => change(asked)}
-          onClose={() => setAsked(null)}
-        />
+        <PartPlace>
+          <switchQuestion.Component
+            isRequired={asked.isRequired}
+            hasToken={hasToken}
+            callers={callers}
+            onConfirm={() => change(asked)}
+            onClose={() => setAsked(null)}
+          />
+        </PartPlace>
       )}
     </>
-  )
-}
-
-type QuestionProps = { isRequired: boolean; token: TokenState; onConfirm: () => void; onClose: () => void }
-
-function Question({ isRequired, token, ...rest }: QuestionProps) {
-  const words = useWords()
-  const hasUsableToken = isUsable(token)
-  if (!isRequired) {
-    return (
-      <ConfirmDialog
-        title={words.turnOffTitle}
-        confirm={words.turnOff}
-        cancel={words.cancel}
-        isDangerous
-        {...rest}
-      >
-        <p>{words.turnOffAdvice}</p>
-        {hasUsableToken && <p>{words.turnOffKeeps}</p>}
-      </ConfirmDialog>
-    )
-  }
-  return (
-    <ConfirmDialog
-      title={hasUsableToken ? words.turnOnTitle : words.turnOnClosedTitle}
-      confirm={words.turnOn}
-      cancel={words.cancel}
-      isDangerous={!hasUsableToken}
-      {...rest}
-    >
-      <p>{hasUsableToken ? words.turnOnAdvice : words.turnOnClosedAdvice}</p>
-    </ConfirmDialog>
   )
 }

@@ -1,18 +1,17 @@
+import type { ComponentProps } from 'react'
 import { useFormats } from '../../../messages/MessagesProvider.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
-import type { TokenState } from './token-state.ts'
+import { OpenNotice } from './OpenNotice.tsx'
 import { useWords } from './use-words.ts'
 
+type Props = ComponentProps<typeof OpenNotice> & { isRequired: boolean }
+
 /** What is wrong with the present state and what to do; nothing when nothing is. */
-export function StateNotice({ isRequired, state }: { isRequired: boolean; state: TokenState }) {
+export function StateNotice({ isRequired, ...open }: Props) {
+  const { state } = open
   const words = useWords()
   const { date } = useFormats()
-  if (!isRequired)
-    return (
-      <Notice tone="warning" title={words.openTitle}>
-        {words.openAdvice}
-      </Notice>
-    )
+  if (!isRequired) return <OpenNotice {...open} />
   if (state.kind === 'none') {
     return (
       <Notice tone="warning" title={words.noTokenTitle}>

@@ -8,7 +8,7 @@ import { type ReceivedImplementation, useIsSettingsChanging } from './queries.ts
 import { TokenFacts } from './TokenFacts.tsx'
 import { TokenFields } from './TokenFields.tsx'
 import { isUsable, type TokenState } from './token-state.ts'
-import { useSecretToken } from './use-secret-token.ts'
+import type { SecretToken } from './use-secret-token.ts'
 import { useWords } from './use-words.ts'
 import styles from './ProfileApi.module.css'
 
@@ -17,16 +17,16 @@ type Props = {
   /** As of `ProfileApi`. */
   loadedAtMs: number
   state: TokenState
+  secret: SecretToken
   /** Says to screen readers what the eye sees happen. */
   say: (words: string) => void
 }
 
 /** The token: what may be known of it, the secret for those who may see it, and a new one. */
-export function TokenSection({ implementation, loadedAtMs, state, say }: Props) {
+export function TokenSection({ implementation, loadedAtMs, state, secret, say }: Props) {
   const { account, settings, session, token } = implementation
   const { permitted } = session
   const words = useWords()
-  const secret = useSecretToken(account.tenant, token, () => say(words.tokenHidden))
   const showsSecret = isUsable(state) && permitted.includes('token.view')
   const isSettingsChanging = useIsSettingsChanging()
   const headerCopyRef = useRef<HTMLButtonElement>(null)
@@ -68,7 +68,8 @@ export function TokenSection({ implementation, loadedAtMs, state, say }: Props) 
 
   function reasonAgainst(): string | undefined {
     if (!permitted.includes('token.generate')) return words.generateTakesRights
-    return settings.enableProfileApiAuthentication && !isSettingsChanging ? undefined : words.turnOnFirst
+    if (isSettingsChanging) return words.saving
+    return settings.enableProfileApiAuthentication || token !== null ? undefined : words.turnOnFirst
   }
 }
 

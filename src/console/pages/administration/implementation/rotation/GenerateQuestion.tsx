@@ -19,6 +19,8 @@ export type Generating = { expiresIn: number; overlapSeconds: number }
 type Props = {
   /** The token that works; null where there is none. */
   token: TokenSummary | null
+  /** Whether it is made while authentication is off, so that jobs can be given it before it is asked for. */
+  isAhead?: boolean
   oldTokens: OldTokens
   maxLifetimeSeconds: number
   onGenerate: (how: Generating) => void
@@ -30,13 +32,13 @@ export default function GenerateQuestion({ token, ...rest }: Props) {
   return token === null ? <First {...rest} /> : <Replacement token={token} {...rest} />
 }
 
-function First({ maxLifetimeSeconds, onGenerate, onClose }: Omit<Props, 'token'>) {
+function First({ isAhead = false, maxLifetimeSeconds, onGenerate, onClose }: Omit<Props, 'token'>) {
   const words = useWords()
   const lifetime = useLifetime(words.howLong, maxLifetimeSeconds)
   return (
     <ConfirmDialog
-      title={words.firstTitle}
-      confirm={words.generateFirst}
+      title={isAhead ? words.prepareTitle : words.firstTitle}
+      confirm={isAhead ? words.prepareConfirm : words.generateFirst}
       cancel={words.cancel}
       choices={<LifetimeChoice lifetime={lifetime} />}
       onConfirm={() => {
@@ -45,7 +47,7 @@ function First({ maxLifetimeSeconds, onGenerate, onClose }: Omit<Props, 'token'>
       }}
       onClose={onClose}
     >
-      <p>{words.firstAdvice}</p>
+      <p>{isAhead ? words.prepareAdvice : words.firstAdvice}</p>
     </ConfirmDialog>
   )
 }

@@ -1,3 +1,7 @@
+import { pluralsOf } from '../../../../messages/plurals.ts'
+
+const plural = pluralsOf('en')
+
 export const words = {
   title: 'Implementation',
   advice: 'What your scripts and apps need to call the profile API.',
@@ -20,23 +24,60 @@ export const words = {
   profileApiUrl: 'Profile API address',
 
   profileApi: 'Profile API',
-  profileApiAdvice:
-    'Enable or disable authentication for batch updates via API and generate a profile authentication token.',
+  profileApiAdvice: 'Require a token for every profile API call: bulk updates, single updates and reads.',
+  goingLive: 'Going live, step by step',
   readOnlyTitle: 'You can see this but not change it',
   readOnlyAdvice: (role: string) =>
     `You are signed in as ${role}. Changing it and seeing the token takes Approver or administrator rights.`,
 
   requireAuthentication: 'Require Authentication',
-  letsInWithToken: 'On. Only calls that carry the current token are let in.',
-  letsInEveryone: 'Off. Calls are let in without a token.',
+  letsInWithToken: 'On. Only calls with a token that works are let in.',
+  letsInEveryone: 'Off. Every call is let in, with or without a token.',
   saving: 'Saving…',
   isOn: 'Require Authentication is on.',
   isOff: 'Require Authentication is off.',
   changedBy: (when: string, who: string) => `Last changed ${when} by ${who}.`,
 
-  openTitle: 'Anyone who knows the client code can write profiles',
-  openAdvice:
-    'The client code is not a secret. Turn on Require Authentication to let in only calls that carry a token.',
+  openTitle: 'Anyone who knows the client code can read and write profiles',
+  open: {
+    notSecret: 'The client code is not a secret.',
+    noCalls: 'No call has come in the last 7 days.',
+    cameWithout: 'In the last 7 days calls without a token came from',
+    more: (_count: number, written: string) => `${written} more`,
+    nobodyKnows: 'an unknown address',
+    prepareAdvice:
+      'Prepare a token and give it to your scripts and apps: calls may send it at once, and it is asked for only once you turn authentication on.',
+    prepare: 'Prepare a token…',
+    sendIt: (count: number, written: string, of: string) =>
+      plural(count, {
+        one: `${written} of ${of} callers sends the token`,
+        other: `${written} of ${of} callers send the token`,
+      }),
+    allSendIt: (count: number, written: string) =>
+      plural(count, {
+        one: 'The only caller sends the token',
+        other: `All ${written} callers send the token`,
+      }),
+    doesNot: (calls: string) => `does not yet: ${calls}, last`,
+    notAlways: (calls: string) => `does not always: ${calls}, last`,
+    perDay: (count: number, written: string) =>
+      plural(count, { one: `${written} call a day`, other: `${written} calls a day` }),
+    lessThanDaily: 'less than a call a day',
+    wouldBeRefused: (count: number, written: string) =>
+      plural(count, {
+        one: 'It would be refused if you turned on Require Authentication now.',
+        other: `It is one of ${written} callers that would be refused if you turned on Require Authentication now.`,
+      }),
+    notSeen: (count: number, written: string) =>
+      plural(count, {
+        one: `${written} has not called since the token was made, so it is not known whether it sends it.`,
+        other: `${written} have not called since the token was made, so it is not known whether they send it.`,
+      }),
+    nobodyRefused: 'No caller would be refused: you can turn on Require Authentication.',
+    notToldApart: 'Others, for whom there is no room in the list of callers, are not told apart.',
+    nobodyKnown: 'No call has come in the last 7 days, so it is not known who sends the token.',
+    expired: 'The token has expired, so calls that send it would be refused. Generate a new one first.',
+  },
   noTokenTitle: 'All profile API calls are refused until a token exists',
   noTokenAdvice:
     'Generate a token, then put its header into every script and app that calls the profile API.',
@@ -46,17 +87,6 @@ export const words = {
   expiredTitle: 'The token has expired',
   expiredAdvice: 'All profile API calls are refused. Generate a new token and update your scripts and apps.',
 
-  turnOnTitle: 'Require authentication?',
-  turnOnAdvice:
-    'From the next call on, profile API calls without the current token are refused. Make sure that your scripts and apps send its header.',
-  turnOnClosedTitle: 'Require authentication without a token?',
-  turnOnClosedAdvice:
-    'There is no token that works. Every profile API call will be refused until you generate one and your scripts and apps send it.',
-  turnOn: 'Turn On',
-  turnOffTitle: 'Stop requiring authentication?',
-  turnOffAdvice: 'From the next call on, anyone who knows the client code can write profiles.',
-  turnOffKeeps: 'The token is kept: it works again when you turn authentication back on.',
-  turnOff: 'Turn Off',
   cancel: 'Cancel',
 
   authenticationToken: 'Authentication Token',
@@ -75,7 +105,7 @@ export const words = {
 
   generate: 'Generate New Profile Authentication Token',
   generateTakesRights: 'Generating a token takes Approver or administrator rights.',
-  turnOnFirst: 'Turn on Require Authentication first.',
+  turnOnFirst: 'There is no token yet. Prepare one above, or turn on Require Authentication.',
   youChooseOverlap: 'You choose whether the current token goes on working beside the new one.',
   worksFor: (duration: string) => `It works for ${duration}.`,
   chooseLifetime: 'Choose how long…',

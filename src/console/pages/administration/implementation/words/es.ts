@@ -1,4 +1,7 @@
+import { pluralsOf } from '../../../../messages/plurals.ts'
 import type { Words } from './en.ts'
+
+const plural = pluralsOf('es')
 
 export const words: Words = {
   title: 'Implementación',
@@ -23,22 +26,65 @@ export const words: Words = {
 
   profileApi: 'API de perfil',
   profileApiAdvice:
-    'Active o desactive la autenticación para las actualizaciones por lotes mediante la API y genere un token de autenticación de perfil.',
+    'Exija un token en todas las llamadas a la API de perfil: actualizaciones masivas, actualizaciones individuales y lecturas.',
+  goingLive: 'Puesta en marcha, paso a paso',
   readOnlyTitle: 'Puede ver esta configuración, pero no cambiarla',
   readOnlyAdvice: (role) =>
     `Su función: ${role}. Para cambiarla y ver el token se necesita la función de administrador o tener al menos derechos de aprobador.`,
 
   requireAuthentication: 'Requerir autenticación',
-  letsInWithToken: 'Activada. Solo se aceptan las llamadas que llevan el token actual.',
-  letsInEveryone: 'Desactivada. Se aceptan las llamadas sin token.',
+  letsInWithToken: 'Activada. Solo se aceptan las llamadas con un token que funcione.',
+  letsInEveryone: 'Desactivada. Se aceptan todas las llamadas, con o sin token.',
   saving: 'Guardando…',
   isOn: 'La opción «Requerir autenticación» está activada.',
   isOff: 'La opción «Requerir autenticación» está desactivada.',
   changedBy: (when, who) => `Último cambio: ${when}, por ${who}.`,
 
-  openTitle: 'Cualquiera que conozca el código de cliente puede crear y modificar perfiles',
-  openAdvice:
-    'El código de cliente no es secreto. Active «Requerir autenticación» para aceptar solo las llamadas que llevan un token.',
+  openTitle: 'Cualquiera que conozca el código de cliente puede leer y escribir perfiles',
+  open: {
+    notSecret: 'El código de cliente no es secreto.',
+    noCalls: 'No ha llegado ninguna llamada en los últimos 7 días.',
+    cameWithout: 'En los últimos 7 días han llegado llamadas sin token de',
+    more: (_count, written) => `${written} más`,
+    nobodyKnows: 'una dirección desconocida',
+    prepareAdvice:
+      'Prepare un token y póngalo en sus scripts y aplicaciones: las llamadas pueden enviarlo desde ya, y solo se exigirá cuando active la autenticación.',
+    prepare: 'Preparar un token…',
+    sendIt: (count, written, of) =>
+      plural(count, {
+        one: `${written} de ${of} llamantes envía el token`,
+        other: `${written} de ${of} llamantes envían el token`,
+      }),
+    allSendIt: (count, written) =>
+      plural(count, {
+        one: 'El único llamante envía el token',
+        other: `Los ${written} llamantes envían el token`,
+      }),
+    doesNot: (calls) => `aún no lo envía: ${calls}; última:`,
+    notAlways: (calls) => `no siempre lo envía: ${calls}; última:`,
+    perDay: (count, written) =>
+      plural(count, {
+        one: `${written} llamada al día`,
+        many: `${written} de llamadas al día`,
+        other: `${written} llamadas al día`,
+      }),
+    lessThanDaily: 'menos de una llamada al día',
+    wouldBeRefused: (count, written) =>
+      plural(count, {
+        one: 'Se rechazaría si activara ahora «Requerir autenticación».',
+        other: `Con este se rechazaría a ${written} llamantes si activara ahora «Requerir autenticación».`,
+      }),
+    notSeen: (count, written) =>
+      plural(count, {
+        one: `${written} no ha llamado desde que se creó el token, así que no se sabe si lo envía.`,
+        other: `${written} no han llamado desde que se creó el token, así que no se sabe si lo envían.`,
+      }),
+    nobodyRefused: 'No se rechazaría a ninguno: puede activar «Requerir autenticación».',
+    notToldApart: 'Otros, que no caben en la lista de quién llama, no se distinguen.',
+    nobodyKnown:
+      'No ha llegado ninguna llamada en los últimos 7 días, así que no se sabe quién envía el token.',
+    expired: 'El token ha caducado: se rechazarían las llamadas que lo envían. Genere antes uno nuevo.',
+  },
   noTokenTitle: 'Todas las llamadas a la API de perfil se rechazan hasta que exista un token',
   noTokenAdvice:
     'Genere un token y añada su encabezado a cada script y aplicación que llame a la API de perfil.',
@@ -49,18 +95,6 @@ export const words: Words = {
   expiredAdvice:
     'Todas las llamadas a la API de perfil se rechazan. Genere un nuevo token y actualice sus scripts y aplicaciones.',
 
-  turnOnTitle: '¿Requerir autenticación?',
-  turnOnAdvice:
-    'A partir de la próxima llamada, la API de perfil rechazará las que no lleven el token actual. Asegúrese de que sus scripts y aplicaciones envíen el encabezado correspondiente.',
-  turnOnClosedTitle: '¿Requerir autenticación sin un token?',
-  turnOnClosedAdvice:
-    'No hay ningún token válido. Todas las llamadas a la API de perfil se rechazarán hasta que genere uno y sus scripts y aplicaciones lo envíen.',
-  turnOn: 'Activar',
-  turnOffTitle: '¿Dejar de requerir autenticación?',
-  turnOffAdvice:
-    'A partir de la próxima llamada, cualquiera que conozca el código de cliente podrá crear y modificar perfiles.',
-  turnOffKeeps: 'El token se conserva: volverá a funcionar cuando active de nuevo la autenticación.',
-  turnOff: 'Desactivar',
   cancel: 'Cancelar',
 
   authenticationToken: 'Token de autenticación',
@@ -80,7 +114,7 @@ export const words: Words = {
   generate: 'Generar nuevo token de autenticación de perfil',
   generateTakesRights:
     'Para generar un token se necesita la función de administrador o tener al menos derechos de aprobador.',
-  turnOnFirst: 'Active primero «Requerir autenticación».',
+  turnOnFirst: 'Aún no hay ningún token. Prepare uno arriba o active «Requerir autenticación».',
   youChooseOverlap: 'Usted elige si el token actual sigue funcionando junto al nuevo.',
   worksFor: (duration) => `Funciona durante ${duration}.`,
   chooseLifetime: 'Elegir cuánto tiempo…',

@@ -1,4 +1,7 @@
+import { pluralsOf } from '../../../../messages/plurals.ts'
 import type { Words } from './en.ts'
+
+const plural = pluralsOf('fr')
 
 export const words: Words = {
   title: 'Implémentation',
@@ -23,22 +26,67 @@ export const words: Words = {
 
   profileApi: 'API Profile',
   profileApiAdvice:
-    "Activez ou désactivez l'authentification pour les mises à jour par lots via l'API et générez un jeton d'authentification de profil.",
+    "Exigez un jeton pour tout appel à l'API Profile\u00a0: mises à jour groupées, mises à jour individuelles et lectures.",
+  goingLive: 'Mise en service, étape par étape',
   readOnlyTitle: 'Vous pouvez consulter ces paramètres, mais pas les modifier',
   readOnlyAdvice: (role) =>
     `Votre rôle\u00a0: ${role}. Pour les modifier et voir le jeton, il faut le rôle d'administrateur ou au moins des droits d'approbateur.`,
 
   requireAuthentication: 'Exiger une authentification',
-  letsInWithToken: 'Option activée. Seuls les appels munis du jeton actuel sont acceptés.',
-  letsInEveryone: 'Option désactivée. Les appels sont acceptés sans jeton.',
+  letsInWithToken: 'Option activée. Seuls les appels munis d’un jeton valide sont acceptés.',
+  letsInEveryone: 'Option désactivée. Tous les appels sont acceptés, avec ou sans jeton.',
   saving: 'Enregistrement…',
   isOn: "L'option «\u00a0Exiger une authentification\u00a0» est activée.",
   isOff: "L'option «\u00a0Exiger une authentification\u00a0» est désactivée.",
   changedBy: (when, who) => `Dernière modification\u00a0: ${when}, par ${who}.`,
 
-  openTitle: 'Toute personne qui connaît le code client peut créer et modifier des profils',
-  openAdvice:
-    "Le code client n'est pas secret. Activez «\u00a0Exiger une authentification\u00a0» pour n'accepter que les appels munis d'un jeton.",
+  openTitle: 'Toute personne qui connaît le code client peut lire et écrire des profils',
+  open: {
+    notSecret: "Le code client n'est pas secret.",
+    noCalls: "Aucun appel n'est arrivé au cours des 7 derniers jours.",
+    cameWithout: 'Au cours des 7 derniers jours, des appels sans jeton sont venus de',
+    more: (count, written) => plural(count, { one: `${written} autre`, other: `${written} autres` }),
+    nobodyKnows: 'une adresse inconnue',
+    prepareAdvice:
+      "Préparez un jeton et donnez-le à vos scripts et applications\u00a0: les appels peuvent l'envoyer dès maintenant, et il ne sera exigé que lorsque vous activerez l'authentification.",
+    prepare: 'Préparer un jeton…',
+    sendIt: (count, written, of) =>
+      plural(count, {
+        one: `${written} appelant sur ${of} envoie le jeton`,
+        other: `${written} appelants sur ${of} envoient le jeton`,
+      }),
+    allSendIt: (count, written) =>
+      plural(count, {
+        one: 'Le seul appelant envoie le jeton',
+        other: `Les ${written} appelants envoient le jeton`,
+      }),
+    doesNot: (calls) => `ne l'envoie pas encore\u00a0: ${calls}, dernier\u00a0:`,
+    notAlways: (calls) => `ne l'envoie pas toujours\u00a0: ${calls}, dernier\u00a0:`,
+    perDay: (count, written) =>
+      plural(count, {
+        one: `${written} appel par jour`,
+        many: `${written} d'appels par jour`,
+        other: `${written} appels par jour`,
+      }),
+    lessThanDaily: "moins d'un appel par jour",
+    wouldBeRefused: (count, written) =>
+      plural(count, {
+        one: 'Il serait refusé si vous activiez maintenant «\u00a0Exiger une authentification\u00a0».',
+        other: `Avec lui, ${written} appelants seraient refusés si vous activiez maintenant «\u00a0Exiger une authentification\u00a0».`,
+      }),
+    notSeen: (count, written) =>
+      plural(count, {
+        one: `${written} n'a pas appelé depuis la création du jeton\u00a0: on ne sait pas s'il l'envoie.`,
+        other: `${written} n'ont pas appelé depuis la création du jeton\u00a0: on ne sait pas s'ils l'envoient.`,
+      }),
+    nobodyRefused:
+      'Aucun ne serait refusé\u00a0: vous pouvez activer «\u00a0Exiger une authentification\u00a0».',
+    notToldApart: "D'autres, pour qui la liste des appelants n'a pas de place, ne sont pas distingués.",
+    nobodyKnown:
+      "Aucun appel n'est arrivé au cours des 7 derniers jours\u00a0: on ne sait pas qui envoie le jeton.",
+    expired:
+      "Le jeton a expiré\u00a0: les appels qui l'envoient seraient refusés. Générez-en d'abord un nouveau.",
+  },
   noTokenTitle: "Tous les appels à l'API Profile sont refusés tant qu'il n'existe pas de jeton",
   noTokenAdvice:
     "Générez un jeton, puis ajoutez son en-tête à chaque script et application qui appelle l'API Profile.",
@@ -49,19 +97,6 @@ export const words: Words = {
   expiredAdvice:
     "Tous les appels à l'API Profile sont refusés. Générez un nouveau jeton et mettez à jour vos scripts et applications.",
 
-  turnOnTitle: 'Exiger une authentification\u202f?',
-  turnOnAdvice:
-    "Dès le prochain appel, l'API Profile refusera tout appel sans le jeton actuel. Assurez-vous que vos scripts et applications envoient l'en-tête correspondant.",
-  turnOnClosedTitle: 'Exiger une authentification sans jeton\u202f?',
-  turnOnClosedAdvice:
-    "Aucun jeton n'est valide. Tous les appels à l'API Profile seront refusés jusqu'à ce que vous en génériez un et que vos scripts et applications l'envoient.",
-  turnOn: 'Activer',
-  turnOffTitle: "Ne plus exiger d'authentification\u202f?",
-  turnOffAdvice:
-    'Dès le prochain appel, toute personne qui connaît le code client pourra créer et modifier des profils.',
-  turnOffKeeps:
-    "Le jeton est conservé\u00a0: il fonctionnera de nouveau quand vous réactiverez l'authentification.",
-  turnOff: 'Désactiver',
   cancel: 'Annuler',
 
   authenticationToken: "Jeton d'authentification",
@@ -81,7 +116,8 @@ export const words: Words = {
   generate: "Générer un nouveau jeton d'authentification de profil",
   generateTakesRights:
     "Pour générer un jeton, il faut le rôle d'administrateur ou au moins des droits d'approbateur.",
-  turnOnFirst: "Activez d'abord «\u00a0Exiger une authentification\u00a0».",
+  turnOnFirst:
+    "Il n'y a pas encore de jeton. Préparez-en un ci-dessus, ou activez «\u00a0Exiger une authentification\u00a0».",
   youChooseOverlap: 'Vous choisissez si le jeton actuel continue de fonctionner à côté du nouveau.',
   worksFor: (duration) => `Il fonctionne pendant ${duration}.`,
   chooseLifetime: 'Choisir la durée…',

@@ -1,4 +1,7 @@
+import { pluralsOf } from '../../../../messages/plurals.ts'
 import type { Words } from './en.ts'
+
+const plural = pluralsOf('pt-BR')
 
 export const words: Words = {
   title: 'Implementação',
@@ -23,22 +26,64 @@ export const words: Words = {
 
   profileApi: 'API de perfil',
   profileApiAdvice:
-    'Ative ou desative a autenticação para atualizações em lote via API e gere um token de autenticação de perfil.',
+    'Exija um token em todas as chamadas à API de perfil: atualizações em massa, atualizações individuais e leituras.',
+  goingLive: 'Entrada em operação, passo a passo',
   readOnlyTitle: 'Você pode ver estas configurações, mas não alterá-las',
   readOnlyAdvice: (role) =>
     `Sua função: ${role}. Para alterá-las e ver o token, é necessário ter a função de administrador ou pelo menos direitos de aprovador.`,
 
   requireAuthentication: 'Requer autenticação',
-  letsInWithToken: 'Ativada. Somente as chamadas com o token atual são aceitas.',
-  letsInEveryone: 'Desativada. Chamadas sem token são aceitas.',
+  letsInWithToken: 'Ativada. Somente chamadas com um token que funcione são aceitas.',
+  letsInEveryone: 'Desativada. Todas as chamadas são aceitas, com ou sem token.',
   saving: 'Salvando…',
   isOn: 'A opção “Requer autenticação” está ativada.',
   isOff: 'A opção “Requer autenticação” está desativada.',
   changedBy: (when, who) => `Última alteração: ${when}, por ${who}.`,
 
-  openTitle: 'Qualquer pessoa que conheça o código do cliente pode criar e alterar perfis',
-  openAdvice:
-    'O código do cliente não é secreto. Ative “Requer autenticação” para aceitar somente chamadas com um token.',
+  openTitle: 'Qualquer pessoa que conheça o código do cliente pode ler e gravar perfis',
+  open: {
+    notSecret: 'O código do cliente não é secreto.',
+    noCalls: 'Nenhuma chamada chegou nos últimos 7 dias.',
+    cameWithout: 'Nos últimos 7 dias chegaram chamadas sem token de',
+    more: (_count, written) => `mais ${written}`,
+    nobodyKnows: 'um endereço desconhecido',
+    prepareAdvice:
+      'Prepare um token e coloque-o em seus scripts e aplicativos: as chamadas já podem enviá-lo, e ele só será exigido quando você ativar a autenticação.',
+    prepare: 'Preparar um token…',
+    sendIt: (count, written, of) =>
+      plural(count, {
+        one: `${written} de ${of} chamadores envia o token`,
+        other: `${written} de ${of} chamadores enviam o token`,
+      }),
+    allSendIt: (count, written) =>
+      plural(count, {
+        one: 'O único chamador envia o token',
+        other: `Todos os ${written} chamadores enviam o token`,
+      }),
+    doesNot: (calls) => `ainda não o envia: ${calls}; última:`,
+    notAlways: (calls) => `nem sempre o envia: ${calls}; última:`,
+    perDay: (count, written) =>
+      plural(count, {
+        one: `${written} chamada por dia`,
+        many: `${written} de chamadas por dia`,
+        other: `${written} chamadas por dia`,
+      }),
+    lessThanDaily: 'menos de uma chamada por dia',
+    wouldBeRefused: (count, written) =>
+      plural(count, {
+        one: 'Ele seria recusado se você ativasse agora “Requer autenticação”.',
+        other: `Com ele, ${written} chamadores seriam recusados se você ativasse agora “Requer autenticação”.`,
+      }),
+    notSeen: (count, written) =>
+      plural(count, {
+        one: `${written} não chamou desde que o token foi criado, então não se sabe se o envia.`,
+        other: `${written} não chamaram desde que o token foi criado, então não se sabe se o enviam.`,
+      }),
+    nobodyRefused: 'Nenhum deles seria recusado: você pode ativar “Requer autenticação”.',
+    notToldApart: 'Outros, para quem não há lugar na lista de chamadores, não são diferenciados.',
+    nobodyKnown: 'Nenhuma chamada chegou nos últimos 7 dias, então não se sabe quem envia o token.',
+    expired: 'O token expirou: chamadas que o enviam seriam recusadas. Gere primeiro um novo.',
+  },
   noTokenTitle: 'Todas as chamadas à API de perfil são recusadas até que exista um token',
   noTokenAdvice:
     'Gere um token e inclua o cabeçalho dele em cada script e aplicativo que chama a API de perfil.',
@@ -49,18 +94,6 @@ export const words: Words = {
   expiredAdvice:
     'Todas as chamadas à API de perfil são recusadas. Gere um novo token e atualize seus scripts e aplicativos.',
 
-  turnOnTitle: 'Exigir autenticação?',
-  turnOnAdvice:
-    'A partir da próxima chamada, a API de perfil recusará as que não tiverem o token atual. Verifique se seus scripts e aplicativos enviam o cabeçalho correspondente.',
-  turnOnClosedTitle: 'Exigir autenticação sem um token?',
-  turnOnClosedAdvice:
-    'Não há nenhum token válido. Todas as chamadas à API de perfil serão recusadas até que você gere um e seus scripts e aplicativos o enviem.',
-  turnOn: 'Ativar',
-  turnOffTitle: 'Deixar de exigir autenticação?',
-  turnOffAdvice:
-    'A partir da próxima chamada, qualquer pessoa que conheça o código do cliente poderá criar e alterar perfis.',
-  turnOffKeeps: 'O token é mantido: ele voltará a funcionar quando você reativar a autenticação.',
-  turnOff: 'Desativar',
   cancel: 'Cancelar',
 
   authenticationToken: 'Token de autenticação',
@@ -80,7 +113,7 @@ export const words: Words = {
   generate: 'Gerar novo token de autenticação de perfil',
   generateTakesRights:
     'Para gerar um token, é necessário ter a função de administrador ou pelo menos direitos de aprovador.',
-  turnOnFirst: 'Ative primeiro “Requer autenticação”.',
+  turnOnFirst: 'Ainda não há token. Prepare um acima ou ative “Requer autenticação”.',
   youChooseOverlap: 'Você escolhe se o token atual continua funcionando ao lado do novo.',
   worksFor: (duration) => `Ele funciona por ${duration}.`,
   chooseLifetime: 'Escolher por quanto tempo…',

@@ -1,4 +1,7 @@
+import { pluralsOf } from '../../../../messages/plurals.ts'
 import type { Words } from './en.ts'
+
+const plural = pluralsOf('sv')
 
 export const words: Words = {
   title: 'Implementering',
@@ -22,22 +25,52 @@ export const words: Words = {
 
   profileApi: 'Profil-API',
   profileApiAdvice:
-    'Aktivera eller inaktivera autentisering för batchuppdateringar via API och generera en token för profilautentisering.',
+    'Kräv en token för alla anrop till profil-API:et: massuppdateringar, enstaka uppdateringar och läsningar.',
+  goingLive: 'Driftsättning, steg för steg',
   readOnlyTitle: 'Du kan se inställningarna men inte ändra dem',
   readOnlyAdvice: (role) =>
     `Din roll: ${role}. Att ändra dem och se aktuell token kräver administratörsroll eller minst godkännarbehörighet.`,
 
   requireAuthentication: 'Kräv autentisering',
-  letsInWithToken: 'På. Bara anrop med aktuell token släpps in.',
-  letsInEveryone: 'Av. Anrop släpps in utan token.',
+  letsInWithToken: 'På. Bara anrop med en token som fungerar släpps in.',
+  letsInEveryone: 'Av. Alla anrop släpps in, med eller utan token.',
   saving: 'Sparar…',
   isOn: '”Kräv autentisering” är på.',
   isOff: '”Kräv autentisering” är av.',
   changedBy: (when, who) => `Senast ändrat den ${when} av ${who}.`,
 
-  openTitle: 'Alla som känner till klientkoden kan skapa och ändra profiler',
-  openAdvice:
-    'Klientkoden är inte hemlig. Aktivera ”Kräv autentisering” för att bara släppa in anrop som har en token.',
+  openTitle: 'Alla som känner till klientkoden kan läsa och skriva profiler',
+  open: {
+    notSecret: 'Klientkoden är inte hemlig.',
+    noCalls: 'Inga anrop har kommit de senaste 7 dagarna.',
+    cameWithout: 'De senaste 7 dagarna har anrop utan token kommit från',
+    more: (_count, written) => `${written} till`,
+    nobodyKnows: 'en okänd adress',
+    prepareAdvice:
+      'Förbered en token och ge den till dina skript och appar: anropen får skicka den redan nu, och den krävs först när du aktiverar autentiseringen.',
+    prepare: 'Förbered en token…',
+    sendIt: (_count, written, of) => `${written} av ${of} anropare skickar token`,
+    allSendIt: (count, written) =>
+      plural(count, {
+        one: 'Den enda anroparen skickar token',
+        other: `Alla ${written} anropare skickar token`,
+      }),
+    doesNot: (calls) => `gör det inte än: ${calls}, senast`,
+    notAlways: (calls) => `gör det inte alltid: ${calls}, senast`,
+    perDay: (_count, written) => `${written} anrop om dagen`,
+    lessThanDaily: 'mindre än ett anrop om dagen',
+    wouldBeRefused: (count, written) =>
+      plural(count, {
+        one: 'Den skulle nekas om du aktiverade ”Kräv autentisering” nu.',
+        other: `Tillsammans med den skulle ${written} anropare nekas om du aktiverade ”Kräv autentisering” nu.`,
+      }),
+    notSeen: (_count, written) =>
+      `${written} har inte anropat sedan token skapades, så det är inte känt om den skickas därifrån.`,
+    nobodyRefused: 'Ingen anropare skulle nekas: du kan aktivera ”Kräv autentisering”.',
+    notToldApart: 'Andra, som inte får plats i listan över anropare, skiljs inte åt.',
+    nobodyKnown: 'Inga anrop har kommit de senaste 7 dagarna, så det är inte känt vem som skickar token.',
+    expired: 'Token har gått ut, så anrop som skickar den skulle nekas. Generera en ny först.',
+  },
   noTokenTitle: 'Alla anrop till profil-API:et nekas tills det finns en token',
   noTokenAdvice:
     'Generera en token och lägg sedan in dess Authorization-huvud i varje skript och app som anropar profil-API:et.',
@@ -48,17 +81,6 @@ export const words: Words = {
   expiredAdvice:
     'Alla anrop till profil-API:et nekas. Generera en ny token och uppdatera dina skript och appar.',
 
-  turnOnTitle: 'Kräva autentisering?',
-  turnOnAdvice:
-    'Från och med nästa anrop nekar profil-API:et anrop utan aktuell token. Se till att dina skript och appar skickar dess Authorization-huvud.',
-  turnOnClosedTitle: 'Kräva autentisering utan token?',
-  turnOnClosedAdvice:
-    'Det finns ingen giltig token. Alla anrop till profil-API:et nekas tills du genererar en och dina skript och appar skickar den.',
-  turnOn: 'Aktivera',
-  turnOffTitle: 'Sluta kräva autentisering?',
-  turnOffAdvice: 'Från och med nästa anrop kan alla som känner till klientkoden skapa och ändra profiler.',
-  turnOffKeeps: 'Aktuell token behålls: den fungerar igen när du aktiverar autentiseringen på nytt.',
-  turnOff: 'Inaktivera',
   cancel: 'Avbryt',
 
   authenticationToken: 'Autentiseringstoken',
@@ -77,7 +99,7 @@ export const words: Words = {
 
   generate: 'Generera ny token för profilautentisering',
   generateTakesRights: 'Att generera en token kräver administratörsroll eller minst godkännarbehörighet.',
-  turnOnFirst: 'Aktivera ”Kräv autentisering” först.',
+  turnOnFirst: 'Det finns ingen token än. Förbered en ovanför, eller aktivera ”Kräv autentisering”.',
   youChooseOverlap: 'Du väljer om aktuell token ska fungera vidare vid sidan av den nya.',
   worksFor: (duration) => `Den fungerar i ${duration}.`,
   chooseLifetime: 'Välj hur länge…',

@@ -11,6 +11,10 @@ export const words = {
   firstTitle: 'Generate a token',
   firstAdvice: 'Put its header into every script and app that calls the profile API.',
   generateFirst: 'Generate token',
+  prepareTitle: 'Prepare a token?',
+  prepareAdvice:
+    'Nothing changes for anyone who calls. Calls may send the token at once; it is asked for once you turn authentication on.',
+  prepareConfirm: 'Prepare token',
   generateTitle: 'Generate a new token?',
   generateConfirm: 'Generate new token',
   currentUsedBy: (count: number, written: string, lastFour: string) =>

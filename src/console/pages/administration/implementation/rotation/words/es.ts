@@ -12,6 +12,10 @@ export const words: Words = {
   firstTitle: 'Generar un token',
   firstAdvice: 'Añada su encabezado a cada script y aplicación que llame a la API de perfil.',
   generateFirst: 'Generar token',
+  prepareTitle: '¿Preparar un token?',
+  prepareAdvice:
+    'Nada cambia para quienes llaman. Las llamadas pueden enviar el token desde ya; se exigirá cuando active la autenticación.',
+  prepareConfirm: 'Preparar token',
   generateTitle: '¿Generar un nuevo token?',
   generateConfirm: 'Generar nuevo token',
   currentUsedBy: (count, written, lastFour) =>

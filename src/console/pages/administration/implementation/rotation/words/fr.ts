@@ -12,6 +12,10 @@ export const words: Words = {
   firstTitle: 'Générer un jeton',
   firstAdvice: "Ajoutez son en-tête à chaque script et application qui appelle l'API Profile.",
   generateFirst: 'Générer le jeton',
+  prepareTitle: 'Préparer un jeton\u202f?',
+  prepareAdvice:
+    "Rien ne change pour les appelants. Les appels peuvent envoyer le jeton dès maintenant\u00a0; il sera exigé lorsque vous activerez l'authentification.",
+  prepareConfirm: 'Préparer le jeton',
   generateTitle: 'Générer un nouveau jeton\u202f?',
   generateConfirm: 'Générer un nouveau jeton',
   currentUsedBy: (count, written, lastFour) =>

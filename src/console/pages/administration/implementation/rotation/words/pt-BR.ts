@@ -12,6 +12,10 @@ export const words: Words = {
   firstTitle: 'Gerar um token',
   firstAdvice: 'Inclua o cabeçalho dele em cada script e aplicativo que chama a API de perfil.',
   generateFirst: 'Gerar token',
+  prepareTitle: 'Preparar um token?',
+  prepareAdvice:
+    'Nada muda para quem chama. As chamadas já podem enviar o token; ele será exigido quando você ativar a autenticação.',
+  prepareConfirm: 'Preparar token',
   generateTitle: 'Gerar um novo token?',
   generateConfirm: 'Gerar novo token',
   currentUsedBy: (count, written, lastFour) =>

@@ -12,6 +12,10 @@ export const words: Words = {
   firstTitle: 'Generera en token',
   firstAdvice: 'Lägg in dess Authorization-huvud i varje skript och app som anropar profil-API:et.',
   generateFirst: 'Generera token',
+  prepareTitle: 'Förbereda en token?',
+  prepareAdvice:
+    'Ingenting ändras för dem som anropar. Anropen får skicka token redan nu; den krävs när du aktiverar autentiseringen.',
+  prepareConfirm: 'Förbered token',
   generateTitle: 'Generera en ny token?',
   generateConfirm: 'Generera ny token',
   currentUsedBy: (_count, written, lastFour) =>

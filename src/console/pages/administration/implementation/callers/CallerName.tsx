@@ -1,0 +1,92 @@
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { flushSync } from 'react-dom'
+import type { NamedCaller } from '#contract/caller-outline.ts'
+import { LONGEST_NAME } from '#contract/users.ts'
+import { InlineFailure } from '../../../../failures/InlineFailure.tsx'
+import { useRequest } from '../../../../request-context.ts'
+import { Button } from '../../../../ui/Button.tsx'
+import { nameOf } from '../caller-name.ts'
+import styles from './CallerName.module.css'
+import { nameCallerMutation } from './queries.ts'
+import { useWords } from './use-words.ts'
+
+/** A caller's name and address, and the way to name it. */
+export function CallerName({ caller, mayName }: { caller: NamedCaller; mayName: boolean }) {
+  const words = useWords()
+  const [isEditing, setIsEditing] = useState(false)
+  const editRef = useRef<HTMLButtonElement>(null)
+  const { name, detail } = nameOf(caller)
+  const shownName = name ?? words.nobodyKnows
+  const close = () => {
+    // So that the button is there again and can have the focus.
+    flushSync(() => setIsEditing(false))
+    editRef.current?.focus()
+  }
+
+  if (isEditing) return <NameField caller={caller} shownName={shownName} onClose={close} />
+  return (
+    <div className={styles.name}>
+      <b>{shownName}</b>
+      {mayName && (
+        <Button
+          ref={editRef}
+          variant="quiet"
+          size="small"
+          icon="edit"
+          iconOnly={caller.name !== null}
+          aria-label={caller.name === null ? words.nameThis(shownName) : words.rename(shownName)}
+          onClick={() => setIsEditing(true)}
+        >
+          {words.nameIt}
+        </Button>
+      )}
+      {detail !== null && <p>{detail}</p>}
+    </div>
+  )
+}
+
+type FieldProps = { caller: NamedCaller; shownName: string; onClose: () => void }
+
+function NameField({ caller, shownName, onClose }: FieldProps) {
+  const words = useWords()
+  const [name, setName] = useState(caller.name ?? '')
+  const fieldRef = useRef<HTMLInputElement>(null)
+  const { mutate, isPending, error } = useMutation(nameCallerMutation(useRequest()))
+  useEffect(() => {
+    fieldRef.current?.focus()
+    fieldRef.current?.select()
+  }, [])
+
+  function save(event: FormEvent) {
+    event.preventDefault()
+    const given = name.trim()
+    if (isPending) return
+    if (given === (caller.name ?? '')) onClose()
+    else mutate({ id: caller.id, name: given === '' ? null : given }, { onSuccess: onClose })
+  }
+
+  return (
+    <form className={styles.field} onSubmit={save}>
+      <input
+        ref={fieldRef}
+        value={name}
+        maxLength={LONGEST_NAME}
+        placeholder={words.nameExample}
+        aria-label={words.rename(shownName)}
+        autoComplete="off"
+        onChange={(event) => setName(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onClose()
+        }}
+      />
+      <Button type="submit" size="small" isPending={isPending}>
+        {words.save}
+      </Button>
+      <Button variant="quiet" size="small" onClick={onClose}>
+        {words.cancel}
+      </Button>
+      <InlineFailure error={error} />
+    </form>
+  )
+}

@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query'
+import { useId, useLayoutEffect, useRef, useState } from 'react'
+import type { CallersSummary } from '#contract/caller-outline.ts'
+import { InlineFailure } from '../../../../failures/InlineFailure.tsx'
+import { useFormats } from '../../../../messages/MessagesProvider.tsx'
+import { useRequest } from '../../../../request-context.ts'
+import { Button } from '../../../../ui/Button.tsx'
+import { Dialog } from '../../../../ui/Dialog.tsx'
+import { Skeleton } from '../../../../ui/Skeleton.tsx'
+import { consequenceOf, countsOf } from './consequence.ts'
+import { Consequences } from './Consequences.tsx'
+import { callersQuery } from './queries.ts'
+import { useWords } from './use-words.ts'
+
+type Props = {
+  /** Whether there is a token that works. */
+  hasToken: boolean
+  /** What is known already, and most likely still so. */
+  expected: CallersSummary | null
+  onConfirm: () => void
+  onClose: () => void
+}
+
+/**
+ * Asks before authentication is required, with who would be refused as of now. It looks as dangerous as it is; whatever is
+ * not known is no reason to have the focus on the button that does it.
+ */
+export function TurnOnQuestion({ hasToken, expected, onConfirm, onClose }: Props) {
+  const words = useWords()
+  const { number } = useFormats()
+  const id = useId()
+  const cancelRef = useRef<HTMLButtonElement>(null)
+  const firstRef = useRef<HTMLButtonElement>(null)
+  const { data, error, isFetchedAfterMount } = useQuery({
+    ...callersQuery(useRequest(), '7d'),
+    refetchOnMount: 'always',
+    throwOnError: false,
+  })
+
+  const isChecking = !isFetchedAfterMount
+  const facts = isChecking || error ? undefined : data
+  const consequence = facts && consequenceOf(facts)
+  const likely = expected === null ? { refused: 0, letIn: 0, notSeen: 0 } : countsOf(expected)
+  const refusedCount = consequence?.refused.length ?? (isChecking ? likely.refused : 0)
+  const isUnsure = isChecking
+    ? likely.notSeen > 0
+    : consequence === undefined || consequence.notSeen.length > 0 || facts?.others !== null
+  const isDangerous = !hasToken || refusedCount > 0
+  const isHarmless = !isDangerous && !isUnsure
+  const [wasHarmless] = useState(isHarmless)
+
+  useLayoutEffect(() => {
+    // Never the other way: who is about to cancel would turn it on.
+    if (wasHarmless && !isHarmless && document.activeElement === firstRef.current) cancelRef.current?.focus()
+  }, [wasHarmless, isHarmless])
+
+  return (
+    <Dialog
+      id={id}
+      title={hasToken ? words.turnOnTitle : words.turnOnClosedTitle}
+      role="alertdialog"
+      size="wide"
+      describedBy={`${id}-text ${id}-found`}
+      focusRef={firstRef}
+      onClose={onClose}
+      buttons={
+        <>
+          <Button ref={wasHarmless ? cancelRef : firstRef} onClick={onClose}>
+            {words.cancel}
+          </Button>
+          <Button
+            ref={wasHarmless ? firstRef : undefined}
+            variant={isDangerous ? 'danger' : 'primary'}
+            icon={isDangerous ? 'alert' : undefined}
+            isPending={isChecking}
+            onClick={() => {
+              onConfirm()
+              onClose()
+            }}
+          >
+            {refusedCount > 0 ? words.turnOnAndRefuse(refusedCount, number(refusedCount)) : words.turnOn}
+          </Button>
+        </>
+      }
+    >
+      <p id={`${id}-text`}>{hasToken ? words.turnOnAdvice : words.turnOnClosedAdvice}</p>
+      <output id={`${id}-found`} className={refusedCount > 0 && !isChecking ? 'visually-hidden' : undefined}>
+        {isChecking ? words.checking : found()}
+      </output>
+      {isChecking && <Skeleton lines={linesOf(likely)} />}
+      <InlineFailure error={isChecking ? null : error} />
+      {facts && consequence && <Consequences hasToken={hasToken} facts={facts} consequence={consequence} />}
+    </Dialog>
+  )
+
+  function found() {
+    if (facts === undefined) return words.notKnown
+    if (facts.knownSince === null) return words.noCallKnown
+    return refusedCount === 0
+      ? words.noneRefused
+      : words.wouldBeRefused(refusedCount, number(refusedCount), number(facts.callers.length))
+  }
+}
+
+/** About as high as the facts will be, so that little moves when they come. */
+function linesOf({ refused, letIn, notSeen }: ReturnType<typeof countsOf>): number {
+  const rows = [refused, letIn, notSeen].map((count) => (count === 0 ? 0 : 1.5 + 2.5 * Math.min(count, 4)))
+  return rows.reduce((sum, lines) => sum + lines, 2)
+}
