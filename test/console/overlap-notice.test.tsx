@@ -1,5 +1,5 @@
 import { act, screen, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { openImplementation } from './open-console.tsx'
 import { openReplaced, TOKEN } from './open-replaced.tsx'
 
@@ -77,5 +77,50 @@ describe('while an old token works', () => {
 
     expect(await screen.findByText(/^Anyone who knows the client code can/)).toBeVisible()
     expect(screen.queryByText(/still works beside the current one$/)).not.toBeInTheDocument()
+  })
+
+  it('names the first who have not moved and how many more there are', async () => {
+    const { replace, callWith, secrets, load } = await openReplaced(0)
+    await replace(DAY)
+    for (const job of ['a', 'b', 'c', 'd']) await callWith(secrets[0], `job-${job}`)
+    await load()
+
+    expect(await theNotice(/^0 of 5 callers have moved/)).toHaveTextContent(
+      /Still to move: job-\w, job-\w, and 2 more\./,
+    )
+  })
+
+  it('promises nothing for those who are not told apart', async () => {
+    const { client, callWith, secrets, load } = await openReplaced(0, DAY)
+    await callWith(secrets[1])
+    await load()
+    act(() => {
+      client.setQueryData(['implementation'], (known: { callers: object }) => ({
+        ...known,
+        callers: { ...known.callers, othersPerDay: 2 },
+      }))
+    })
+
+    const notice = await theNotice('1 of 1 caller has moved to the new token')
+    expect(notice).toHaveTextContent(/Others, for whom there is no room in the list.* will fail\.$/)
+    expect(notice).toHaveAttribute('data-tone', 'info')
+  })
+
+  it('keeps counting while it is looked at, and only then', async () => {
+    vi.useFakeTimers({
+      toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
+      shouldAdvanceTime: true,
+    })
+    const { callWith, secrets, requests } = await openReplaced(0, DAY)
+    await callWith(secrets[1])
+
+    await act(() => vi.advanceTimersByTimeAsync(30_000))
+
+    expect(await theNotice('1 of 1 caller has moved to the new token')).toBeVisible()
+    vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+    act(() => void document.dispatchEvent(new Event('visibilitychange')))
+    requests.length = 0
+    await act(() => vi.advanceTimersByTimeAsync(120_000))
+    expect(requests).toEqual([])
   })
 })

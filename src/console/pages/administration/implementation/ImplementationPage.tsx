@@ -20,12 +20,11 @@ import { useWords } from './use-words.ts'
 /** How often it is asked who has moved, while the page is looked at. */
 const POLL_MS = 30_000
 
-/** Whether the page counts off who sends the token ahead of the switch. */
+/** Whether the page counts off who sends the newest token: ahead of the switch, and while an old one works. */
 const isWatched = (known: ReceivedImplementation | undefined) =>
   known !== undefined &&
   known.callers !== null &&
-  known.token !== null &&
-  !known.settings.enableProfileApiAuthentication
+  (known.settings.enableProfileApiAuthentication ? known.oldTokens.working.length > 0 : known.token !== null)
 
 /**
  * Administration > Implementation: what a job needs to call the profile API, and who is let in.

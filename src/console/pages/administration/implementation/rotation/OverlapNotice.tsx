@@ -44,11 +44,11 @@ type ProgressProps = { callers: CallersSummary; oldCount: number; ends: string }
 
 function Progress({ callers, oldCount, ends }: ProgressProps) {
   const words = useWords().overlap
-  const { number } = useFormats()
-  const { count, standings, first } = callers
+  const { list, number } = useFormats()
+  const { count, standings, first, othersPerDay } = callers
   const { moved, 'not-seen': notSeen } = standings
   const toMove = standings['left-behind'] + standings['sends-both']
-  const haveAllMoved = moved === count
+  const haveAllMoved = moved === count && othersPerDay === null
   return (
     <Notice
       tone={haveAllMoved ? 'success' : 'info'}
@@ -64,7 +64,7 @@ function Progress({ callers, oldCount, ends }: ProgressProps) {
             </>
           )}
           {notSeen > 0 && words.notSeen(notSeen, number(notSeen))}{' '}
-          {haveAllMoved ? words.canEnd(oldCount) : ends}
+          {othersPerDay !== null && words.notToldApart} {haveAllMoved ? words.canEnd(oldCount) : ends}
         </span>
       </p>
     </Notice>
@@ -75,6 +75,6 @@ function Progress({ callers, oldCount, ends }: ProgressProps) {
       .filter(({ standing }) => standing === 'left-behind' || standing === 'sends-both')
       .map((caller) => nameOf(caller).name ?? words.unknownCaller)
     const left = toMove - names.length
-    return [...names, ...(left > 0 ? [words.more(number(left))] : [])].join(', ')
+    return list(left > 0 ? [...names, words.more(left, number(left))] : names)
   }
 }

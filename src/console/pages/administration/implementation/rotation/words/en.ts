@@ -123,13 +123,14 @@ export const words = {
         other: `${moved} of ${of} callers have moved to the new token`,
       }),
     toMove: 'Still to move:',
-    more: (written: string) => `${written} more`,
+    more: (_count: number, written: string) => `${written} more`,
     unknownCaller: 'an unknown caller',
     notSeen: (count: number, written: string) =>
       plural(count, {
         one: `${written} has not called since the new one was made.`,
         other: `${written} have not called since the new one was made.`,
       }),
+    notToldApart: 'Others, for whom there is no room in the list of callers, are not told apart.',
     ends: (lastFour: string, when: string) =>
       `From ${when} on, calls with the token ending in ${lastFour} will fail.`,
     canEnd: (count: number) =>

@@ -126,13 +126,14 @@ export const words: Words = {
         other: `${moved} de ${of} llamantes ya usan el nuevo token`,
       }),
     toMove: 'Faltan por cambiar:',
-    more: (written) => `${written} más`,
+    more: (_count, written) => `${written} más`,
     unknownCaller: 'un llamante desconocido',
     notSeen: (count, written) =>
       plural(count, {
         one: `${written} no ha llamado desde que se creó el nuevo.`,
         other: `${written} no han llamado desde que se creó el nuevo.`,
       }),
+    notToldApart: 'Otros, que no caben en la lista de quién llama, no se distinguen.',
     ends: (lastFour, when) =>
       `A partir del ${when}, las llamadas con el token terminado en ${lastFour} fallarán.`,
     canEnd: (count) =>

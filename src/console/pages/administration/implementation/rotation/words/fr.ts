@@ -130,13 +130,14 @@ export const words: Words = {
         other: `${moved} appelants sur ${of} utilisent déjà le nouveau jeton`,
       }),
     toMove: 'Doivent encore changer\u00a0:',
-    more: (written) => `${written} de plus`,
+    more: (count, written) => plural(count, { one: `${written} autre`, other: `${written} autres` }),
     unknownCaller: 'un appelant inconnu',
     notSeen: (count, written) =>
       plural(count, {
         one: `${written} n'a pas appelé depuis la création du nouveau.`,
         other: `${written} n'ont pas appelé depuis la création du nouveau.`,
       }),
+    notToldApart: "D'autres, pour qui la liste des appelants n'a pas de place, ne sont pas distingués.",
     ends: (lastFour, when) =>
       `À partir du ${when}, les appels avec le jeton se terminant par ${lastFour} échoueront.`,
     canEnd: (count) =>

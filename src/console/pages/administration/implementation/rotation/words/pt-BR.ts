@@ -126,13 +126,14 @@ export const words: Words = {
         other: `${moved} de ${of} chamadores já usam o novo token`,
       }),
     toMove: 'Ainda precisam mudar:',
-    more: (written) => `mais ${written}`,
+    more: (_count, written) => `mais ${written}`,
     unknownCaller: 'um chamador desconhecido',
     notSeen: (count, written) =>
       plural(count, {
         one: `${written} não chamou desde que o novo foi criado.`,
         other: `${written} não chamaram desde que o novo foi criado.`,
       }),
+    notToldApart: 'Outros, para quem não há lugar na lista de chamadores, não são diferenciados.',
     ends: (lastFour, when) => `A partir de ${when}, as chamadas com o token com final ${lastFour} falharão.`,
     canEnd: (count) =>
       plural(count, {

@@ -113,9 +113,10 @@ export const words: Words = {
     title: (lastFour) => `Token som slutar på ${lastFour} fungerar än så länge vid sidan av aktuell token`,
     haveMoved: (moved, _count, of) => `${moved} av ${of} anropare har bytt till den nya token`,
     toMove: 'Kvar att byta:',
-    more: (written) => `${written} till`,
+    more: (_count, written) => `${written} till`,
     unknownCaller: 'en okänd anropare',
     notSeen: (_count, written) => `${written} har inte anropat sedan den nya skapades.`,
+    notToldApart: 'Andra, som inte får plats i listan över anropare, skiljs inte åt.',
     ends: (lastFour, when) =>
       `Från och med den ${when} misslyckas anrop med token som slutar på ${lastFour}.`,
     canEnd: (count) =>
