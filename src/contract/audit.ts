@@ -65,6 +65,20 @@ export const ActFilter = v.picklist(
 )
 export type ActFilter = v.InferOutput<typeof ActFilter>
 
+/**
+ * The first place where the chain is not as it was written. `changed`: that record, or the one before it; `inserted`, `moved`:
+ * that record; `missing`: records from that one on; `last`: it is not the one that was written last; `removal`: it says that
+ * older ones were removed, and the service did not; `rewritten`: that record is another than when the service looked before.
+ */
+export const ChainFault = v.object({
+  kind: v.picklist(['changed', 'inserted', 'moved', 'missing', 'last', 'removal', 'rewritten']),
+  /** Null where what stands there is none. */
+  position: v.nullable(v.number()),
+  /** Else of the older records that name no client, which have a chain of their own. */
+  isOfClient: v.boolean(),
+})
+export type ChainFault = v.InferOutput<typeof ChainFault>
+
 /** What becomes of the chain of records, as this process of the service found it last; it looks every hour. */
 export const ChainCheck = v.object({
   checkedAt: v.string(),
@@ -73,6 +87,8 @@ export const ChainCheck = v.object({
   since: v.nullable(v.string()),
   /** Places where it is not as it was written. */
   faultCount: v.number(),
+  /** Null while there is none. */
+  firstFault: v.nullable(ChainFault),
 })
 export type ChainCheck = v.InferOutput<typeof ChainCheck>
 

@@ -159,6 +159,7 @@ describe('the audit log', () => {
       recordCount: 4,
       since: '2026-11-21T11:59:00.000Z',
       faultCount: 0,
+      firstFault: null,
     })
   })
 })

@@ -230,11 +230,46 @@ describe.each(engines)('what is removed of a chain in $engine', ({ opened }) => 
 
     expect(before).toBeNull()
     const at = (day: number) => new Date(START + day * DAY_MS).toISOString()
-    expect(whole).toEqual({ checkedAt: at(9), recordCount: 8, since: at(0), faultCount: 0 })
-    expect(removed).toEqual({ checkedAt: at(13), recordCount: 6, since: at(3), faultCount: 0 })
-    expect(changed).toMatchObject({ checkedAt: at(14), faultCount: 1 })
-    expect(again).toMatchObject({ checkedAt: at(15), faultCount: 1 })
+    const none = { faultCount: 0, firstFault: null }
+    const changedAtR5 = { faultCount: 1, firstFault: { kind: 'changed', position: 6, isOfClient: true } }
+    expect(whole).toEqual({ checkedAt: at(9), recordCount: 8, since: at(0), ...none })
+    expect(removed).toEqual({ checkedAt: at(13), recordCount: 6, since: at(3), ...none })
+    expect(changed).toMatchObject({ checkedAt: at(14), ...changedAtR5 })
+    expect(again).toMatchObject({ checkedAt: at(15), ...changedAtR5 })
     expect(warned).toEqual([[expect.stringContaining('npm run verify-audit'), { faultCount: 1 }]])
+  })
+
+  it.each([
+    [`delete from audit_records where id in ('r2', 'r3')`, 'missing', 3],
+    [`delete from audit_records where id = 'r0'`, 'missing', 1],
+    [`delete from audit_records`, 'missing', null],
+    [`update audit_chains set hash = 'x' where client_code = 'acme'`, 'last', 8],
+    [`update audit_records set sequence = 100 where id = 'r4'`, 'moved', 6],
+    [`update audit_records set position = 9007199254740993 where id = 'r7'`, 'inserted', null],
+  ])('names the first fault by its place: %s', async (statement, kind, position) => {
+    const { audit, cipher, needsOn, run } = await open()
+    const check = new AuditChainCheck()
+
+    await run(statement)
+    await check.run({ ...needsOn(9), audit, cipher, warn: () => {} }, async () => {})
+
+    expect(check.last?.firstFault).toEqual({ kind, position, isOfClient: true })
+  })
+
+  it('tells a fault of the older records that name no client, and a removal under another key', async () => {
+    const { audit, cipher, needsOn, remove, run } = await open()
+    await audit.append(makeAudit({ id: 'of-none', clientCode: null, at: START + 9 * DAY_MS }))
+    const firstFaultUnder = async (key: typeof cipher) => {
+      const check = new AuditChainCheck()
+      await check.run({ ...needsOn(13), audit, cipher: key, warn: () => {} }, async () => {})
+      return check.last?.firstFault
+    }
+    await run(`update audit_records set actor_name = 'Ben' where id = 'of-none'`)
+    await remove(KEPT_DAYS + 2.5)
+
+    expect(await firstFaultUnder(cipher)).toEqual({ kind: 'changed', position: 1, isOfClient: false })
+    const otherKey = await aesCipher(new Uint8Array(32).fill(2))
+    expect(await firstFaultUnder(otherKey)).toEqual({ kind: 'removal', position: 9, isOfClient: true })
   })
 
   it('and what was written anew from some record on, which fits, is known by where the chain had ended', async () => {
@@ -242,7 +277,7 @@ describe.each(engines)('what is removed of a chain in $engine', ({ opened }) => 
     const check = new AuditChainCheck()
     const look = async () => {
       await check.run({ ...needsOn(9), audit, cipher, warn: () => {} }, async () => {})
-      return check.last?.faultCount
+      return check.last
     }
     const whole = await look()
     const [, last] = (await audit.after('acme', undefined, 10)).slice(-2)
@@ -255,6 +290,12 @@ describe.each(engines)('what is removed of a chain in $engine', ({ opened }) => 
     await run(`update audit_records set actor_name = 'Ben', hash = '${rewritten.hash}' where id = 'r7'`)
     await run(`update audit_chains set hash = '${rewritten.hash}' where client_code = 'acme'`)
 
-    expect([whole, await look(), await look()]).toEqual([0, 1, 1])
+    const rewrittenAtR7 = {
+      faultCount: 1,
+      firstFault: { kind: 'rewritten', position: 8, isOfClient: true },
+    }
+    expect(whole).toMatchObject({ faultCount: 0, firstFault: null })
+    expect(await look()).toMatchObject(rewrittenAtR7)
+    expect(await look()).toMatchObject(rewrittenAtR7)
   })
 })

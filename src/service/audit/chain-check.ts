@@ -1,8 +1,8 @@
-import type { ChainCheck } from '#contract/audit.ts'
+import type { ChainCheck, ChainFault } from '#contract/audit.ts'
 import type { Machine } from '../ports.ts'
 import { chainsOf, type RemovalNeeds, sealedWith } from './removal.ts'
 import type { AuditStore, ChainLink, FoundRecord } from './store.ts'
-import { removedIn, verifyChain } from './verification.ts'
+import { type Fault, removedIn, verifyChain } from './verification.ts'
 
 type Needs = Pick<RemovalNeeds, 'client' | 'audit' | 'cipher' | 'now'> & Pick<Machine, 'warn'>
 
@@ -31,11 +31,13 @@ export class AuditChainCheck {
   async run({ client, audit, cipher, now, warn }: Needs, rest: () => Promise<void>): Promise<void> {
     let recordCount = 0
     let faultCount = 0
+    let firstFault: ChainFault | null = null
     const beginnings: number[] = []
     for (const chain of chainsOf(client)) {
-      const { first, ...found } = await this.#verify(audit, chain, cipher, rest)
+      const { first, fault, ...found } = await this.#verify(audit, chain, cipher, rest)
       recordCount += found.recordCount
       faultCount += found.faultCount
+      if (fault) firstFault ??= { ...fault, isOfClient: chain === client.clientCode }
       if (typeof first?.at === 'number') beginnings.push(first.at)
     }
     if (faultCount > 0 && faultCount !== this.#last?.faultCount) warn(BROKEN, { faultCount })
@@ -44,6 +46,7 @@ export class AuditChainCheck {
       recordCount,
       since: beginnings.length === 0 ? null : new Date(Math.min(...beginnings)).toISOString(),
       faultCount,
+      firstFault,
     }
   }
 
@@ -63,11 +66,36 @@ export class AuditChainCheck {
     })
     const removed = found.removal && removedIn(found.removal)
     isNotedThere ||= (removed?.position ?? 0) >= (noted?.position ?? 0)
-    if (!isNotedThere) return { ...found, faultCount: found.faultCount + 1 }
+    const [first] = found.faults
+    const fault = first && toldOf(first)
+    if (noted && !isNotedThere) {
+      const rewritten = { kind: 'rewritten', position: noted.position } as const
+      return { ...found, faultCount: found.faultCount + 1, fault: fault ?? rewritten }
+    }
     const { last } = found
     if (last) this.#noted.set(chain, { position: Number(last.position), hash: String(last.hash) })
-    return found
+    return { ...found, fault }
   }
+}
+
+/** A fault by the place of its record. */
+function toldOf(fault: Fault): Omit<ChainFault, 'isOfClient'> {
+  switch (fault.kind) {
+    case 'missing': {
+      const { after, before, count } = fault
+      return { kind: 'missing', position: after ? placeOf(after, 1) : before && placeOf(before, -count) }
+    }
+    case 'head':
+      return { kind: 'last', position: placeOf(fault.record) }
+    default:
+      return { kind: fault.kind, position: placeOf(fault.record) }
+  }
+}
+
+/** @param offset how many records on */
+function placeOf(record: FoundRecord | null, offset = 0): number | null {
+  const { position } = record ?? {}
+  return typeof position === 'number' ? position + offset : null
 }
 
 const BROKEN =
