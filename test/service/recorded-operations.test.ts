@@ -7,7 +7,8 @@ import { writeCounts } from '#service/callers/rules.ts'
 import { contextWithoutRequest } from '#service/context.ts'
 import { sha256Hex } from '#service/secrets.ts'
 import { makeSetUpLink } from '#service/users/rules.ts'
-import { makeBatch } from '../storage/records.ts'
+import { makeAudit, makeBatch, makeDelivery, makeTarget } from '../storage/records.ts'
+import { NOTICES, TARGETS, WEBHOOK } from '../support/notices.ts'
 import { json, makeService, ORIGIN } from '../support/service.ts'
 
 const PASSWORD = 'correct horse battery staple'
@@ -30,6 +31,8 @@ async function makeWorld() {
   await root(TOKEN, json('POST', { overlapSeconds: 600 }))
   await service.ports.batches.open(makeBatch(), 100)
   await service.ports.batches.accept(makeBatch(), { rows: 1, bytes: 100 })
+  await service.ports.notices.addTarget(makeTarget(), 20, makeAudit())
+  await service.ports.notices.add([makeDelivery()])
   await service.call('/rest/v1/profiles/1?client=acme')
   await writeCounts(service.ports, service.ports.client)
   const context = contextWithoutRequest(service.ports, 'operator')
@@ -69,6 +72,27 @@ const RECORDED: Record<string, [AuditAction, Act]> = {
     },
   ],
   nameCaller: ['caller.named', ({ root }) => root(CALLER, json('PATCH', { name: 'Nightly CRM job' }))],
+  addNoticeTarget: ['notice-target.added', ({ root }) => root(TARGETS, json('POST', WEBHOOK))],
+  changeNoticeTarget: [
+    'notice-target.changed',
+    ({ root }) => root(`${TARGETS}/target-1`, json('PUT', WEBHOOK, { 'If-Match': '*' })),
+  ],
+  removeNoticeTarget: [
+    'notice-target.removed',
+    ({ root }) => root(`${TARGETS}/target-1`, { method: 'DELETE' }),
+  ],
+  replaceWebhookSecret: [
+    'notice-target.secret-replaced',
+    ({ root }) => root(`${TARGETS}/target-1/secret`, { method: 'POST' }),
+  ],
+  testNoticeTarget: [
+    'notice-target.tested',
+    ({ root }) => root(`${TARGETS}/target-1/test`, { method: 'POST' }),
+  ],
+  retryNoticeDelivery: [
+    'notice.retried',
+    ({ root }) => root(`${NOTICES}/deliveries/delivery-1/retry`, { method: 'POST' }),
+  ],
   getBatchFailures: [
     'batch.failures-exported',
     ({ root }) => root('/console/v1/batches/acme-1/failures.csv'),
