@@ -3,14 +3,14 @@ import { Language } from './languages.ts'
 import { TargetKind } from './notice-deliveries.ts'
 import { NoticeKind } from './notices.ts'
 import { AuthorizationScope } from './profile-auth.ts'
-import { Permission, RoleAssignment } from './roles.ts'
+import { Permission, Role } from './roles.ts'
 
-const Nothing = v.strictObject({})
+const Nothing = v.object({})
 
 /** By the name of the field. `before` is absent in records that were made when it was not kept. */
 const SettingsChanges = v.record(
   v.string(),
-  v.strictObject({ before: v.optional(v.unknown()), after: v.unknown() }),
+  v.object({ before: v.optional(v.unknown()), after: v.unknown() }),
 )
 export type SettingsChanges = v.InferOutput<typeof SettingsChanges>
 
@@ -30,7 +30,7 @@ const Target = {
   kinds: v.array(NoticeKind),
 }
 
-const Held = { sysadmin: v.boolean(), roles: v.array(RoleAssignment) }
+const Held = { sysadmin: v.boolean(), roles: v.array(v.object({ workspace: v.string(), role: Role })) }
 
 /**
  * What can happen that is worth a record, with what a record says of it besides who, when and where. The first word is
@@ -38,32 +38,32 @@ const Held = { sysadmin: v.boolean(), roles: v.array(RoleAssignment) }
  */
 export const auditDetails = {
   /** Of a process, the subject. */
-  'service.started': v.strictObject({ version: v.string() }),
-  'service.stopped': v.strictObject({ because: StopCause }),
+  'service.started': v.object({ version: v.string() }),
+  'service.stopped': v.object({ because: StopCause }),
   /** From SQLite to PostgreSQL. */
   'database.moved': Nothing,
-  'settings.updated': v.strictObject({ changes: SettingsChanges }),
+  'settings.updated': v.object({ changes: SettingsChanges }),
   /** `replaces`: id of the token that it took the place of, null for none. */
-  'token.generated': v.strictObject({
+  'token.generated': v.object({
     scope: AuthorizationScope,
     replaces: v.nullable(v.string()),
     /** How long the one before was let work on; absent where it was not. */
     overlapSeconds: v.optional(v.number()),
   }),
   /** Until when it worked before and works after it, milliseconds since 1970. */
-  'token.extended': v.strictObject({ before: v.number(), after: v.number() }),
-  'token.ended': v.strictObject({ forGood: v.boolean() }),
+  'token.extended': v.object({ before: v.number(), after: v.number() }),
+  'token.ended': v.object({ forGood: v.boolean() }),
   /** Let work again; `worksUntil`: milliseconds since 1970. */
-  'token.restored': v.strictObject({ worksUntil: v.number() }),
-  'token.viewed': v.strictObject({ scope: AuthorizationScope }),
+  'token.restored': v.object({ worksUntil: v.number() }),
+  'token.viewed': v.object({ scope: AuthorizationScope }),
   /** `name`: null where it was taken away. The rest says who it is when the caller is no longer kept. */
-  'caller.named': v.strictObject({
+  'caller.named': v.object({
     name: v.nullable(v.string()),
     address: v.nullable(v.string()),
     userAgent: v.nullable(v.string()),
   }),
   /** What of the log, as it was asked for; null for all. Instants are ISO 8601. */
-  'audit.exported': v.strictObject({
+  'audit.exported': v.object({
     format: v.picklist(['csv', 'json-lines']),
     person: v.nullable(v.string()),
     act: v.nullable(v.string()),
@@ -71,7 +71,7 @@ export const auditDetails = {
     to: v.nullable(v.string()),
   }),
   /** The oldest, because they were older than is to be kept. */
-  'audit.removed': v.strictObject({
+  'audit.removed': v.object({
     count: v.number(),
     keptDays: v.number(),
     /** Of the last of them: what follows is chained to it. */
@@ -83,31 +83,31 @@ export const auditDetails = {
     seal: v.string(),
   }),
   /** Of a target, the subject. */
-  'notice-target.added': v.strictObject(Target),
+  'notice-target.added': v.object(Target),
   /** As it is after the change; `changed`: what was another before. */
-  'notice-target.changed': v.strictObject({
+  'notice-target.changed': v.object({
     ...Target,
     changed: v.array(v.picklist(['name', 'address', 'language', 'kinds'])),
   }),
-  'notice-target.removed': v.strictObject(Target),
-  'notice-target.secret-replaced': v.strictObject(Target),
-  'notice-target.tested': v.strictObject(Target),
+  'notice-target.removed': v.object(Target),
+  'notice-target.secret-replaced': v.object(Target),
+  'notice-target.tested': v.object(Target),
   /** Of a delivery, the subject; tried before its time. */
-  'notice.retried': v.strictObject({ targetId: v.string(), targetName: v.string(), type: v.string() }),
+  'notice.retried': v.object({ targetId: v.string(), targetName: v.string(), type: v.string() }),
   'session.started': Nothing,
   'session.refused': Nothing,
   /** As a file, of the rows that were not applied. */
-  'batch.failures-exported': v.strictObject({ count: v.number() }),
+  'batch.failures-exported': v.object({ count: v.number() }),
   /** Of an operation, the subject; `permission`: the one it takes, null where that is not why. */
-  'call.refused': v.strictObject({ code: RefusalCode, permission: v.nullable(Permission) }),
+  'call.refused': v.object({ code: RefusalCode, permission: v.nullable(Permission) }),
   /** Of refusals of a person or address, the subject, that have no record of their own. */
-  'refusals.counted': v.strictObject({ count: v.number() }),
+  'refusals.counted': v.object({ count: v.number() }),
   'session.ended': Nothing,
-  'users.listed': v.strictObject({ count: v.number() }),
-  'user.created': v.strictObject({ email: v.string(), ...Held }),
+  'users.listed': v.object({ count: v.number() }),
+  'user.created': v.object({ email: v.string(), ...Held }),
   'user.set-up': Nothing,
   'user.set-up-link-made': Nothing,
-  'user.roles-set': v.strictObject(Held),
+  'user.roles-set': v.object(Held),
   'user.sessions-revoked': Nothing,
 } as const satisfies Record<string, v.GenericSchema>
 

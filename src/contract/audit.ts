@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { type AuditAction, auditActions, type AuditDetail, auditDetails } from './audit-details.ts'
-import { instant } from './instant.ts'
+import { Instant } from './instant.ts'
 import { operation } from './operation.ts'
 
 /** Most records in one answer. */
@@ -118,8 +118,8 @@ export type AuditLog = v.InferOutput<typeof AuditLog>
 const filters = {
   person: v.optional(v.pipe(v.string(), v.description('Id of who acted.'))),
   act: v.optional(ActFilter),
-  from: v.optional(instant('Records from then on.')),
-  to: v.optional(instant('Records from before it.')),
+  from: v.optional(v.pipe(Instant, v.description('Records from then on.'))),
+  to: v.optional(v.pipe(Instant, v.description('Records from before it.'))),
 }
 
 export const listAudit = operation({

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { NamedCaller, outlined, VerdictKind } from './caller-outline.ts'
-import { instant } from './instant.ts'
+import { Instant } from './instant.ts'
 import { operation } from './operation.ts'
 import { PersonName } from './users.ts'
 
@@ -84,7 +84,10 @@ export const listCallers = operation({
     'Every caller of the last 35 days, 500 at most and the rest together, with its calls since `from` by kind, verdict and token, and the calls of all by the hour. Calls are counted while authentication is off as well.',
   query: v.object({
     from: v.optional(
-      instant('Counts from the hour it lies in; 24 hours ago without it, 35 days ago at most.'),
+      v.pipe(
+        Instant,
+        v.description('Counts from the hour it lies in; 24 hours ago without it, 35 days ago at most.'),
+      ),
     ),
   }),
   permission: 'callers.view',
