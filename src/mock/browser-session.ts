@@ -8,6 +8,7 @@ import {
   SignInInput,
   signOut,
 } from '#contract/sign-in.ts'
+import { SESSION_COOKIE } from '#service/sign-in/session-cookie.ts'
 
 /** Somebody's browser before the service. */
 export type BrowserSession = {
@@ -21,22 +22,21 @@ export type BrowserSession = {
 
 /**
  * Does what a browser does around a request and what a service worker's answer cannot: it says where the request
- * comes from, and keeps the session, as an access token in place of the cookie.
+ * comes from, and keeps the session's cookie. Its secret comes as an access token, for no script can read a cookie.
  */
 export function browserSession(
   answer: (request: Request) => Promise<Response>,
   origin: string,
 ): BrowserSession {
   let accessToken: string | null = null
+  const cookie = origin.startsWith('https:') ? `__Host-${SESSION_COOKIE}` : SESSION_COOKIE
 
   async function send(request: Request): Promise<Response> {
     const headers = new Headers(request.headers)
     headers.set('Origin', origin)
-    if (accessToken !== null && !headers.has('Authorization')) {
-      headers.set('Authorization', `Bearer ${accessToken}`)
-    }
+    if (accessToken !== null) headers.set('Cookie', `${cookie}=${accessToken}`)
     const sent = new Request(request)
-    Object.defineProperty(sent, 'headers', { value: headers }) // a browser's Request takes no Origin
+    Object.defineProperty(sent, 'headers', { value: headers }) // a browser's Request takes neither
     return answer(sent)
   }
 
