@@ -129,6 +129,7 @@ async function nameJobs(jobs: readonly Job[], { operator }: Stage): Promise<void
   }
 }
 
-function codeOf(setUpUrl: string): string {
+/** The code in a set-up link. */
+export function codeOf(setUpUrl: string): string {
   return new URLSearchParams(new URL(setUpUrl).hash.slice(1)).get('code') ?? ''
 }

@@ -3,6 +3,7 @@ import { contextWithoutRequest } from '#service/context.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
 import { bringAbout } from './bring-about.ts'
 import { browserSession, type BrowserSession } from './browser-session.ts'
+import { bringHistoryAbout, HISTORY_AGE } from './history.ts'
 import { mockPorts } from './mock-ports.ts'
 import type { Scenario } from './scenarios.ts'
 
@@ -40,15 +41,29 @@ export async function startMockService(scenario: Scenario, origin: string): Prom
   const person = browserSession(answer, origin)
   const operator = browserSession(answer, origin)
 
-  const setUpUrl = await makeFirstSetUpLink(ports, contextWithoutRequest(ports, 'system'), origin)
-  if (setUpUrl === null || scenario.person === 'first') return { person, operator, setUpUrl }
-  await bringAbout(scenario, { person, operator, setUpUrl, clock, client: CLIENT, origin, answer })
+  if (scenario.history) clock.offsetMs = -HISTORY_AGE * 1000
+  const firstUrl = await makeFirstSetUpLink(ports, contextWithoutRequest(ports, 'system'), origin)
+  if (firstUrl === null || scenario.person === 'first') return { person, operator, setUpUrl: firstUrl }
+  const past = { setUpUrl: firstUrl, clock, client: CLIENT, origin, answer }
+  const setUpUrl = scenario.history ? await bringHistoryAbout(past) : firstUrl
+  await bringAbout(scenario, { ...past, person, operator, setUpUrl })
+  if (scenario.history === 'broken') changeRecord(ports)
+  await ports.auditCheck.run(ports, async () => {})
   if (scenario.failure === 'down') {
     ports.settings.find = async () => {
       throw new Error('The scenario has the settings unreadable')
     }
   }
   return { person, operator, setUpUrl: null }
+}
+
+/** Makes it seem as if someone had changed one in the database. */
+function changeRecord({ audit }: Ports): void {
+  const after = audit.after.bind(audit)
+  audit.after = async (...place) => {
+    const records = await after(...place)
+    return records.map((record) => (record.position === 12 ? { ...record, actorName: 'Eve' } : record))
+  }
 }
 
 async function applyBatches({ batches, now }: Ports) {

@@ -16,6 +16,8 @@ export type Scenario = {
   person?: 'signed-in' | 'signed-out' | 'first'
   /** The browser as it is where the page came by plain http from another machine. */
   isInClear?: true
+  /** Much has happened, over weeks; `broken`: and a record of it was changed since. */
+  history?: 'whole' | 'broken'
   /** Every answer takes this long, in milliseconds. */
   delayMs?: number
   /** `down`: answers 500 with a request id; `unreachable`: does not answer. */
@@ -139,6 +141,8 @@ export const scenarios = {
   },
   observer: { isRequired: true, token: liveToken, role: 'observer' },
   'in-clear': { isRequired: true, token: liveToken, isInClear: true },
+  'audit-log': { history: 'whole' },
+  'audit-log-broken': { history: 'broken' },
   'service-down': { failure: 'down' },
   unreachable: { failure: 'unreachable' },
   slow: { isRequired: true, token: liveToken, delayMs: 2500 },
