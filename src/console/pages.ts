@@ -33,6 +33,13 @@ export const pages = {
     navigation: { word: 'implementation', icon: 'code', permission: 'settings.view' },
     bringsSession: true,
   },
+  auditLog: {
+    path: '/administration/audit-log',
+    layout: 'signed-in',
+    load: () => import('./pages/administration/audit-log/AuditLogPage.tsx'),
+    words: (language) => import(`./pages/administration/audit-log/words/${language}.ts`),
+    navigation: { word: 'auditLog', icon: 'list', permission: 'audit.view' },
+  },
   goingLive: {
     path: '/going-live',
     layout: 'signed-in',

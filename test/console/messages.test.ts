@@ -35,6 +35,7 @@ const SAME_AS_ENGLISH: Record<Translation, Record<string, string>> = {
   },
   sv: {
     product: NAME,
+    'auditLog.person': SAME_WORD,
     'rotation.token': SAME_WORD,
     'shell.administration': SAME_WORD,
     'shell.themes.system': SAME_WORD,

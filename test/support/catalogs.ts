@@ -1,6 +1,7 @@
 import { type Language, languages } from '#console/messages/language.ts'
 import type { Messages } from '#console/messages/en.ts'
 import { loadMessages } from '#console/messages/languages.ts'
+import type { Words as AuditLog } from '#console/pages/administration/audit-log/words/en.ts'
 import type { HowLongWords as HowLong } from '#console/pages/administration/implementation/how-long/words/en.ts'
 import type { Words as Rotation } from '#console/pages/administration/implementation/rotation/words/en.ts'
 import type { Words as Callers } from '#console/pages/administration/implementation/callers/words/en.ts'
@@ -12,6 +13,7 @@ import type { Words as SignIn } from '#console/pages/sign-in/words/en.ts'
 
 /** The words that pages, and lazy parts of them, bring. */
 type PageWords = {
+  auditLog: AuditLog
   implementation: Implementation
   howLong: HowLong
   rotation: Rotation
@@ -24,6 +26,7 @@ type PageWords = {
 
 /** Where they are, below src/console/pages; `test/console/messages.test.ts` says when one is missing. */
 export const wordFolders: Record<keyof PageWords, string> = {
+  auditLog: 'administration/audit-log',
   goingLive: 'going-live',
   implementation: 'administration/implementation',
   howLong: 'administration/implementation/how-long',

@@ -11,6 +11,15 @@ export type ConsoleState = {
   act: (page: Page, words: Catalog) => Promise<void>
 }
 
+/** Opens the audit log, with filters as they stand in the address. */
+const openAuditLog =
+  (search = '') =>
+  async (page: Page, { auditLog }: Catalog) => {
+    await page.goto(new URL(pages.auditLog.path + search, page.url()).href)
+    await page.getByRole('heading', { name: auditLog.title, level: 1 }).waitFor()
+    await page.waitForLoadState('networkidle')
+  }
+
 const acts: Record<string, Omit<ConsoleState, 'name'>> = {
   'asked whether to turn on': {
     scenario: 'off',
@@ -108,6 +117,26 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
       await page.getByLabel(signIn.password, { exact: true }).fill('not the right one')
       await page.getByRole('button', { name: signIn.submit }).click()
       await page.getByRole('alert').filter({ hasText: /./ }).waitFor()
+    },
+  },
+  'audit log': { scenario: 'audit-log', act: openAuditLog() },
+  'audit log, filtered, with a record unfolded': {
+    scenario: 'audit-log',
+    async act(page, words) {
+      await openAuditLog('?act=settings.updated')(page, words)
+      await page.locator('summary').first().click()
+    },
+  },
+  'audit log, nothing found': {
+    scenario: 'audit-log',
+    act: openAuditLog('?act=nonsense&from=2026-03-02&to=2026-03-01'),
+  },
+  'audit log, broken': { scenario: 'audit-log-broken', act: openAuditLog() },
+  'audit log, not permitted': {
+    scenario: 'observer',
+    async act(page, { failures }) {
+      await page.goto(new URL(pages.auditLog.path, page.url()).href)
+      await page.getByRole('heading', { name: failures.loadFailed }).waitFor()
     },
   },
   'going live, step by step': {

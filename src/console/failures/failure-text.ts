@@ -37,7 +37,7 @@ const REFUSALS: Record<ErrorCode, Exclude<keyof Refusals, 'forbidden' | 'tooMany
 }
 
 /** Who is permitted, as far as a refusal tells of it. */
-const TAKES: Record<Permission, keyof Refusals['forbidden']> = {
+export const TAKES: Record<Permission, keyof Refusals['forbidden']> = {
   'settings.view': 'anyRole',
   'batches.view': 'anyRole',
   'settings.update': 'approver',

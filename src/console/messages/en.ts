@@ -10,7 +10,7 @@ export const en = {
     navigation: 'Pages',
     administration: 'Administration',
     /** Names of pages, as the table of pages refers to them. */
-    pages: { implementation: 'Implementation' },
+    pages: { implementation: 'Implementation', auditLog: 'Audit log' },
     theme: 'Theme',
     language: 'Language',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },

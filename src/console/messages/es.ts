@@ -9,7 +9,7 @@ export const es: Messages = {
     skipToContent: 'Saltar al contenido',
     navigation: 'Páginas',
     administration: 'Administración',
-    pages: { implementation: 'Implementación' },
+    pages: { implementation: 'Implementación', auditLog: 'Registro de auditoría' },
     theme: 'Tema',
     language: 'Idioma',
     themes: { system: 'Sistema', light: 'Claro', dark: 'Oscuro' },

@@ -9,7 +9,7 @@ export const fr: Messages = {
     skipToContent: 'Aller au contenu',
     navigation: 'Pages',
     administration: 'Administration',
-    pages: { implementation: 'Implémentation' },
+    pages: { implementation: 'Implémentation', auditLog: "Journal d'audit" },
     theme: 'Thème',
     language: 'Langue',
     themes: { system: 'Système', light: 'Clair', dark: 'Sombre' },

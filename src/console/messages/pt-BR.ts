@@ -9,7 +9,7 @@ export const ptBR: Messages = {
     skipToContent: 'Pular para o conteúdo',
     navigation: 'Páginas',
     administration: 'Administração',
-    pages: { implementation: 'Implementação' },
+    pages: { implementation: 'Implementação', auditLog: 'Log de auditoria' },
     theme: 'Tema',
     language: 'Idioma',
     themes: { system: 'Sistema', light: 'Claro', dark: 'Escuro' },

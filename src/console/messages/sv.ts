@@ -9,7 +9,7 @@ export const sv: Messages = {
     skipToContent: 'Hoppa till innehållet',
     navigation: 'Sidor',
     administration: 'Administration',
-    pages: { implementation: 'Implementering' },
+    pages: { implementation: 'Implementering', auditLog: 'Granskningslogg' },
     theme: 'Tema',
     language: 'Språk',
     themes: { system: 'System', light: 'Ljust', dark: 'Mörkt' },

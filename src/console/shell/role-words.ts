@@ -2,7 +2,10 @@ import type { User } from '#contract/users.ts'
 import type { Messages } from '../messages/en.ts'
 
 /** What a person holds, in words; the workspace is named only where there is more than one. */
-export function roleWords({ sysadmin, roles }: User, { shell }: Messages): string[] {
+export function roleWords(
+  { sysadmin, roles }: Pick<User, 'sysadmin' | 'roles'>,
+  { shell }: Messages,
+): string[] {
   const held = roles.map(({ role, workspace }) =>
     roles.length === 1 ? shell.roles[role] : shell.roleIn(shell.roles[role], workspace),
   )

@@ -1,0 +1,64 @@
+import { settingsFacts } from './settings-changes.ts'
+import type { Readable } from './sentence.ts'
+import type { Telling } from './telling.ts'
+
+/** A fact of a record that its sentence does not tell. `isCode`: as it stands in the log of the service or in an export. */
+export type Fact = { label: string; text: string; isCode?: boolean }
+
+/** All that is kept of a record besides what its sentence tells. */
+export function factsOf(entry: Readable, telling: Telling): Fact[] {
+  const { words, formats } = telling
+  const { facts, acts, thisMachine } = words
+  return [
+    ...ownFactsOf(entry, telling),
+    { label: words.act, text: acts[entry.action] },
+    { label: facts.when, text: formats.instantInZone(entry.at) },
+    ...known(facts.where, entry.actor.kind === 'operator' ? thisMachine : entry.remoteAddress),
+    ...known(facts.requestId, entry.requestId, true),
+    { label: facts.record, text: formats.number(entry.position) },
+    { label: facts.hash, text: entry.hash, isCode: true },
+  ]
+}
+
+function ownFactsOf(entry: Readable, telling: Telling): Fact[] {
+  const { facts, person, act, from, to } = telling.words
+  switch (entry.action) {
+    case 'settings.updated':
+      return settingsFacts(entry.detail.changes, telling).map(([label, text]) => ({ label, text }))
+    case 'caller.named':
+      return [
+        ...known(facts.address, entry.detail.address, true),
+        ...known(facts.program, entry.detail.userAgent, true),
+      ]
+    case 'audit.exported': {
+      const { detail } = entry
+      return [
+        ...known(person, detail.person, true),
+        ...known(act, detail.act, true),
+        ...known(from, detail.from, true),
+        ...known(to, detail.to, true),
+      ]
+    }
+    case 'audit.removed':
+      return [{ label: facts.lastRemoved, text: telling.formats.number(entry.detail.position) }]
+    case 'notice-target.changed':
+      return [
+        ...known(facts.address, entry.detail.address, true),
+        ...known(facts.changed, entry.detail.changed.join(', '), true),
+      ]
+    case 'notice-target.added':
+    case 'notice-target.removed':
+    case 'notice-target.secret-replaced':
+    case 'notice-target.tested':
+      return known(facts.address, entry.detail.address, true)
+    case 'user.created':
+      return [{ label: facts.email, text: entry.detail.email }]
+    case 'call.refused':
+      return [{ label: facts.operation, text: entry.subject, isCode: true }]
+    default:
+      return []
+  }
+}
+
+const known = (label: string, text: string | null, isCode = false): Fact[] =>
+  text === null ? [] : [{ label, text, isCode }]
