@@ -20,10 +20,57 @@ const openAuditLog =
     await page.waitForLoadState('networkidle')
   }
 
+async function askToTurnOn(page: Page, { callers }: Catalog) {
+  await page.getByRole('switch').click()
+  await page.getByText(callers.checking).waitFor({ state: 'hidden' })
+}
+
 const acts: Record<string, Omit<ConsoleState, 'name'>> = {
   'asked whether to turn on': {
     scenario: 'off',
     act: (page) => page.getByRole('switch').click(),
+  },
+  'asked whether to refuse a caller': {
+    scenario: 'prepared',
+    act: askToTurnOn,
+  },
+  'asked to turn on what refuses nobody': {
+    scenario: 'all-prepared',
+    act: askToTurnOn,
+  },
+  'asked to turn on with callers of whom nothing is known': {
+    scenario: 'prepared-not-seen',
+    act: askToTurnOn,
+  },
+  'asked whether to refuse many callers': {
+    scenario: 'many-callers',
+    act: askToTurnOn,
+  },
+  'asked whether to prepare a token': {
+    scenario: 'callers',
+    act: (page, { implementation }) =>
+      page.getByRole('button', { name: implementation.open.prepare }).click(),
+  },
+  'calls by the hour': {
+    scenario: 'prepared',
+    async act(page, { callers }) {
+      await page.getByRole('radio', { name: callers.periods['24h'] }).check()
+      await page.getByRole('slider').focus()
+    },
+  },
+  'calls of 30 days in a table': {
+    scenario: 'prepared',
+    async act(page, { callers }) {
+      await page.getByRole('radio', { name: callers.periods['30d'] }).check()
+      await page.getByRole('radio', { name: callers.tableView }).check()
+    },
+  },
+  'a caller about to be named': {
+    scenario: 'prepared',
+    async act(page, { callers }) {
+      await page.getByRole('button', { name: callers.nameThis('192.0.2.44') }).click()
+      await page.getByRole('textbox', { name: callers.rename('192.0.2.44') }).waitFor()
+    },
   },
   'asked whether to turn off': {
     scenario: 'token-live',

@@ -7,6 +7,8 @@ type Props = {
   role?: 'alertdialog'
   /** `wide` for one with choices or a list. */
   size?: 'medium' | 'wide'
+  /** Whether it has much to read and nothing in it that takes the focus: then keys scroll it. */
+  isLong?: boolean
   /** Id of what a screen reader says after the title. */
   describedBy?: string
   id: string
@@ -21,7 +23,18 @@ type Props = {
 
 /** Stands above the page until it is closed. Mounted is open; the focus returns where it came from. @param id a `useId` */
 export function Dialog(props: Props) {
-  const { title, role, size = 'medium', describedBy, id, focusRef, children, buttons, onClose } = props
+  const {
+    title,
+    role,
+    size = 'medium',
+    isLong,
+    describedBy,
+    id,
+    focusRef,
+    children,
+    buttons,
+    onClose,
+  } = props
   const dialogRef = useRef<HTMLDialogElement>(null)
 
   useLayoutEffect(() => {
@@ -43,7 +56,10 @@ export function Dialog(props: Props) {
         if (event.target === event.currentTarget && !event.currentTarget.open) onClose()
       }}
     >
-      <div className={styles.text}>
+      <div
+        className={styles.text}
+        {...(isLong && { role: 'group', 'aria-labelledby': `${id}-title`, tabIndex: 0 })}
+      >
         <h2 id={`${id}-title`}>{title}</h2>
         {children}
       </div>

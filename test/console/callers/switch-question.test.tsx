@@ -53,7 +53,7 @@ describe('the question before authentication is required', () => {
   it('is blue and has the focus on its answer where none would be', async () => {
     await ask('all-prepared')
 
-    expect(inQuestion().getByText('No caller that is known would be refused')).toBeVisible()
+    expect(inQuestion().getByText('No caller that is known would be refused.')).toBeVisible()
     expect(theTurnOnButton()).toHaveTextContent(/^Turn on$/)
     expect(theTurnOnButton()).toHaveAttribute('data-variant', 'primary')
     expect(theTurnOnButton()).toHaveFocus()

@@ -26,23 +26,25 @@ export function CallerName({ caller, mayName }: { caller: NamedCaller; mayName: 
 
   if (isEditing) return <NameField caller={caller} shownName={shownName} onClose={close} />
   return (
-    <div className={styles.name}>
-      <b>{shownName}</b>
-      {mayName && (
-        <Button
-          ref={editRef}
-          variant="quiet"
-          size="small"
-          icon="edit"
-          iconOnly={caller.name !== null}
-          aria-label={caller.name === null ? words.nameThis(shownName) : words.rename(shownName)}
-          onClick={() => setIsEditing(true)}
-        >
-          {words.nameIt}
-        </Button>
-      )}
-      {detail !== null && <p>{detail}</p>}
-    </div>
+    <>
+      <div className={styles.name}>
+        <b>{shownName}</b>
+        {mayName && (
+          <Button
+            ref={editRef}
+            variant="quiet"
+            size="small"
+            icon="edit"
+            iconOnly={caller.name !== null}
+            aria-label={caller.name === null ? words.nameThis(shownName) : words.rename(shownName)}
+            onClick={() => setIsEditing(true)}
+          >
+            {words.nameIt}
+          </Button>
+        )}
+      </div>
+      {detail !== null && <p className={styles.detail}>{detail}</p>}
+    </>
   )
 }
 
@@ -52,6 +54,7 @@ function NameField({ caller, shownName, onClose }: FieldProps) {
   const words = useWords()
   const [name, setName] = useState(caller.name ?? '')
   const fieldRef = useRef<HTMLInputElement>(null)
+  const { name: address, detail } = nameOf({ ...caller, name: null })
   const { mutate, isPending, error } = useMutation(nameCallerMutation(useRequest()))
   useEffect(() => {
     fieldRef.current?.focus()
@@ -67,26 +70,29 @@ function NameField({ caller, shownName, onClose }: FieldProps) {
   }
 
   return (
-    <form className={styles.field} onSubmit={save}>
-      <input
-        ref={fieldRef}
-        value={name}
-        maxLength={LONGEST_NAME}
-        placeholder={words.nameExample}
-        aria-label={words.rename(shownName)}
-        autoComplete="off"
-        onChange={(event) => setName(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') onClose()
-        }}
-      />
-      <Button type="submit" size="small" isPending={isPending}>
-        {words.save}
-      </Button>
-      <Button variant="quiet" size="small" onClick={onClose}>
-        {words.cancel}
-      </Button>
-      <InlineFailure error={error} />
-    </form>
+    <>
+      <form className={styles.field} onSubmit={save}>
+        <input
+          ref={fieldRef}
+          value={name}
+          maxLength={LONGEST_NAME}
+          placeholder={words.nameExample}
+          aria-label={words.rename(shownName)}
+          autoComplete="off"
+          onChange={(event) => setName(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') onClose()
+          }}
+        />
+        <Button type="submit" size="small" isPending={isPending}>
+          {words.save}
+        </Button>
+        <Button variant="quiet" size="small" onClick={onClose}>
+          {words.cancel}
+        </Button>
+        <InlineFailure error={error} />
+      </form>
+      <p className={styles.detail}>{detail === null ? address : `${address} · ${detail}`}</p>
+    </>
   )
 }

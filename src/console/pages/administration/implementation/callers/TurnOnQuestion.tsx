@@ -60,6 +60,7 @@ export function TurnOnQuestion({ hasToken, expected, onConfirm, onClose }: Props
       title={hasToken ? words.turnOnTitle : words.turnOnClosedTitle}
       role="alertdialog"
       size="wide"
+      isLong={consequence !== undefined}
       describedBy={`${id}-text ${id}-found`}
       focusRef={firstRef}
       onClose={onClose}

@@ -113,7 +113,7 @@ export const words = {
   noCallKnown: 'No call is known yet, and so nobody who would be refused.',
   wouldBeRefused: (_count: number, written: string, of: string) =>
     `${written} of ${of} callers would be refused`,
-  noneRefused: 'No caller that is known would be refused',
+  noneRefused: 'No caller that is known would be refused.',
   letIn: (count: number, written: string) =>
     plural(count, {
       one: `${written} sends the token and is let in as before`,

@@ -124,7 +124,7 @@ export const words: Words = {
       one: `Se rechazaría a ${written} de ${of} llamantes`,
       other: `Se rechazaría a ${written} de ${of} llamantes`,
     }),
-  noneRefused: 'No se rechazaría a ningún llamante conocido',
+  noneRefused: 'No se rechazaría a ningún llamante conocido.',
   letIn: (count, written) =>
     plural(count, {
       one: `${written} envía el token y se acepta como hasta ahora`,

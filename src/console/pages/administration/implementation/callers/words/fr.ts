@@ -122,7 +122,7 @@ export const words: Words = {
       one: `${written} appelant sur ${of} serait refusé`,
       other: `${written} appelants sur ${of} seraient refusés`,
     }),
-  noneRefused: 'Aucun appelant connu ne serait refusé',
+  noneRefused: 'Aucun appelant connu ne serait refusé.',
   letIn: (count, written) =>
     plural(count, {
       one: `${written} envoie le jeton et reste accepté`,

@@ -123,7 +123,7 @@ export const words: Words = {
       one: `${written} de ${of} chamadores seria recusado`,
       other: `${written} de ${of} chamadores seriam recusados`,
     }),
-  noneRefused: 'Nenhum chamador conhecido seria recusado',
+  noneRefused: 'Nenhum chamador conhecido seria recusado.',
   letIn: (count, written) =>
     plural(count, {
       one: `${written} envia o token e continua sendo aceito`,

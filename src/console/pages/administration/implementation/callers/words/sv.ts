@@ -105,7 +105,7 @@ export const words: Words = {
   notKnown: 'Det är inte känt vem som skulle nekas.',
   noCallKnown: 'Inget anrop är känt än, och därmed ingen som skulle nekas.',
   wouldBeRefused: (_count, written, of) => `${written} av ${of} anropare skulle nekas`,
-  noneRefused: 'Ingen känd anropare skulle nekas',
+  noneRefused: 'Ingen känd anropare skulle nekas.',
   letIn: (_count, written) => `${written} skickar token och släpps in som förut`,
   notSeen: (_count, written) => `${written} har inte anropat sedan token skapades`,
   notSeenLately: (_count, written) => `${written} har inte anropat de senaste 7 dagarna`,
