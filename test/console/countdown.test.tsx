@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openImplementation, theHeaderField } from './open-console.tsx'
+import { openImplementation, theTokenField } from './open-console.tsx'
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date', 'performance'] })
@@ -57,7 +57,7 @@ describe('Expires In', () => {
 
   it('reaches the end by itself, and takes away what works no more', async () => {
     await openImplementation({ isRequired: true, token: { age: 0, lifetime: 60 } })
-    expect(theHeaderField()).toBeVisible()
+    expect(theTokenField()).toBeVisible()
 
     await pass(60_000)
 

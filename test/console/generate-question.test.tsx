@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { generateToken } from '#contract/profile-auth.ts'
 import type { Scenario } from '#mock/scenarios.ts'
 import { network } from '../support/console-setup.ts'
-import { copyButtonOf, openImplementation, theGenerateButton } from './open-console.tsx'
+import { openImplementation, theCopyButton, theGenerateButton } from './open-console.tsx'
 
 const HOUR = 3600
 const DAY = 24 * HOUR
@@ -129,7 +129,7 @@ describe('what is chosen', () => {
     choose('30 days')
     await user.click(theConfirmButton())
 
-    await waitFor(() => expect(copyButtonOf('Authorization header')).toHaveFocus())
+    await waitFor(() => expect(theCopyButton()).toHaveFocus())
     expect(asked).toEqual([{ overlapSeconds: 7 * DAY, expiresIn: 30 * DAY }])
   })
 
@@ -199,7 +199,7 @@ describe('the first token', () => {
     choose('7 days')
     await user.click(theQuestion().getByRole('button', { name: 'Generate token' }))
 
-    await waitFor(() => expect(copyButtonOf('Authorization header')).toHaveFocus())
+    await waitFor(() => expect(theCopyButton()).toHaveFocus())
     expect(asked).toEqual([{ overlapSeconds: 0, expiresIn: 7 * DAY }])
   })
 })

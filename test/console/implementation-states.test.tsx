@@ -6,7 +6,6 @@ import {
   openConsole,
   openImplementation,
   theGenerateButton,
-  theHeaderField,
   theSwitch,
   theTokenField,
 } from './open-console.tsx'
@@ -46,6 +45,11 @@ describe('account details', () => {
   })
 })
 
+const factsUnder = (term: string) =>
+  [...(screen.getByText(term).parentElement?.querySelectorAll('dd') ?? [])].map(
+    ({ textContent }) => textContent,
+  )
+
 describe('off', () => {
   it('says that anyone who knows the client code can read and write, and what to do first', async () => {
     await openImplementation('off')
@@ -81,17 +85,17 @@ describe('on', () => {
     expect(screen.getByText('All profile API calls are refused until a token exists')).toBeVisible()
     expect(theGenerateButton()).not.toHaveAttribute('aria-disabled')
     expect(theGenerateButton()).toHaveAttribute('data-variant', 'primary')
-    expect(screen.queryByRole('textbox', { name: 'Authentication Token' })).not.toBeInTheDocument()
+    expect(screen.queryByRole('textbox', { name: /^Authentication Token/ })).not.toBeInTheDocument()
   })
 
   it('shows a live token masked, with its facts and without a warning', async () => {
     await openImplementation('token-live')
 
     expect(screen.getByText('62 days, 9 hours, 53 minutes')).toBeVisible()
-    expect(theTokenField().value).toMatch(/^•+[0-9A-Za-z]{4}$/)
-    expect(theHeaderField().value).toMatch(/^Authorization: Bearer •+[0-9A-Za-z]{4}$/)
-    expect(screen.getByText(/by Olivia Park$/)).toBeVisible()
-    expect(screen.getByText('Last used').nextElementSibling).not.toHaveTextContent('Not used yet')
+    expect(theTokenField().value).toMatch(/^Authorization: Bearer •{8}[0-9A-Za-z]{4}$/)
+    expect(factsUnder('Expires In')[1]).toMatch(/\d, 20\d\d, .*(?:UTC|GMT)/)
+    expect(factsUnder('Created')[1]).toBe('by Olivia Park')
+    expect(factsUnder('Last used')).toEqual([expect.stringMatching(/^[67] minutes ago$/)])
     expect(screen.queryByText(/expire[sd]/)).not.toBeInTheDocument()
   })
 
@@ -106,29 +110,46 @@ describe('on', () => {
     await openImplementation('token-expired')
 
     expect(screen.getByText('The token has expired')).toBeVisible()
+    expect(factsUnder('Expires In')).toEqual(['Expired', expect.stringMatching(/\d, 20\d\d, .*(?:UTC|GMT)/)])
     expect(screen.getByText(/Generate a new token and update your scripts and apps/)).toBeVisible()
-    expect(screen.queryByRole('textbox', { name: 'Authentication Token' })).not.toBeInTheDocument()
+    expect(screen.queryByRole('textbox', { name: /^Authentication Token/ })).not.toBeInTheDocument()
     expect(theGenerateButton()).toHaveAttribute('data-variant', 'primary')
   })
 })
 
-describe('example call', () => {
+describe('the token', () => {
+  const url = 'http://localhost/rest/v1/profiles/thirdPartyId/customer-1?client=northwindretail'
+  const readsOnly = (sign: string) =>
+    `${sign} Reads one profile and changes nothing.\n${sign} 404 is well: the call was let in, and there is no such profile.\n`
+
   it.each([
+    ['Token', 'copies this token', ''],
+    ['cURL', 'copies this call', `${readsOnly('#')}curl '${url}' \\\n  -H 'Authorization: Bearer `],
     [
-      'cURL',
-      /^curl 'http:\/\/localhost\/m2\/northwindretail\/v2\/profile\/batchUpdate' \\\n {2}-H 'Authorization: Bearer •/,
+      'Node.js',
+      'copies this call',
+      `${readsOnly('//')}const response = await fetch("${url}", {\n  headers: {`,
     ],
-    ['Node.js', /^const response = await fetch\("http:\/\/localhost\/m2\/northwindretail\/v2/],
-    ['Python', /^import requests\n/],
-  ])('is shown as %s with the real address and client code', async (tool, text) => {
-    const { user } = await openImplementation('token-live')
+    [
+      'Python',
+      'copies this call',
+      `${readsOnly('#')}import requests\n\nresponse = requests.get(\n    "${url}"`,
+    ],
+    ['.env', 'copies this line', 'PROFILE_API_AUTHORIZATION="Bearer '],
+    ['Header', 'copies this header', 'Authorization: Bearer '],
+  ])(
+    'is shown as %s when that is chosen, and the page says what the keys copy',
+    async (form, keys, begin) => {
+      const { user } = await openImplementation('token-live')
 
-    await user.click(screen.getByRole('radio', { name: tool }))
+      await user.click(screen.getByRole('radio', { name: form }))
 
-    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: `Example call, ${tool}` }).value).toMatch(
-      text,
-    )
-  })
+      expect(theTokenField()).toHaveAccessibleName(`Authentication Token, ${form}`)
+      expect(theTokenField().value.slice(0, begin.length)).toBe(begin)
+      expect(theTokenField().value).toMatch(/•{8}[0-9A-Za-z]{4}/)
+      expect(screen.getByText(keys)).toHaveTextContent(`CtrlC ${keys}`)
+    },
+  )
 })
 
 describe('a page that came by plain http', () => {

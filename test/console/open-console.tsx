@@ -11,6 +11,7 @@ import { loadPageWords } from '#console/page-words.ts'
 import { noteServiceTime } from '#console/messages/service-clock.ts'
 import { addresses, pages } from '#console/pages.ts'
 import * as callerParts from '#console/pages/administration/implementation/callers/lazy.ts'
+import { exampleCalls } from '#console/pages/administration/implementation/example-calls/lazy.ts'
 import * as rotation from '#console/pages/administration/implementation/rotation/lazy.ts'
 import { createHandlers } from '#mock/handlers.ts'
 import { startMockService } from '#mock/mock-service.ts'
@@ -35,7 +36,7 @@ export async function openConsole(path: string, scenario: Scenario | ScenarioNam
   // All that pages are made of, so that no test waits for files.
   await Promise.all([...addresses, '/nowhere'].map(preparePage))
   await loadPageWords(pages.implementation.words, 'en')
-  const parts = [...Object.values(rotation), ...Object.values(callerParts)]
+  const parts = [...Object.values(rotation), ...Object.values(callerParts), exampleCalls]
   await Promise.all(parts.map(({ prepare }) => prepare()))
   const user = userEvent.setup({ delay: null })
   const client = createQueryClient()
@@ -71,11 +72,14 @@ export async function openImplementation(scenario: Scenario | ScenarioName) {
 export const theSwitch = () => screen.getByRole('switch', { name: 'Require Authentication' })
 export const theGenerateButton = () =>
   screen.getByRole('button', { name: 'Generate New Profile Authentication Token' })
+/** The token in whatever form was chosen; the header at first. */
 export const theTokenField = () =>
-  screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Authentication Token' })
-export const theHeaderField = () =>
-  screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Authorization header' })
+  screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^Authentication Token, / })
+export const theCopyButton = () =>
+  screen.getByRole('button', { name: /^Cop(?:y|ied) Authentication Token, / })
 export const copyButtonOf = (label: string) => screen.getByRole('button', { name: `Copy ${label}` })
+/** Waits until it is said, to screen readers too, that something was copied. */
+export const saidCopied = () => screen.findByText('Copied', { selector: 'output *' })
 
 /** Answers the question whether to turn authentication on, once it is known who would be refused. */
 export async function turnOn(user: UserEvent, name: string | RegExp = /^Turn on/) {

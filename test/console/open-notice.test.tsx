@@ -7,7 +7,7 @@ import {
   copyButtonOf,
   openImplementation,
   theGenerateButton,
-  theHeaderField,
+  theTokenField,
   theSwitch,
 } from './open-console.tsx'
 
@@ -79,7 +79,7 @@ describe('preparing a token', () => {
     await user.click(theQuestion().getByRole('button', { name: 'Prepare token' }))
 
     await waitFor(() => expect(copyButtonOf('Authorization header')).toHaveFocus())
-    expect(theHeaderField().value).toMatch(/^Authorization: Bearer tpa_/)
+    expect(theTokenField().value).toMatch(/^Authorization: Bearer tpa_/)
     expect(screen.getByText('Expires In').nextElementSibling).toHaveTextContent(/^(30|29) days/)
     expect(theSwitch()).not.toBeChecked()
     expect(theGenerateButton()).not.toHaveAttribute('aria-disabled')

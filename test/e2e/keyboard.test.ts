@@ -56,7 +56,7 @@ it('is used by keyboard alone, from the set-up link to the header on the clipboa
   await keyboard.press('Enter')
   await expect.poll(() => focused(page)).toBe('Copy')
   await keyboard.press('Enter')
-  await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor()
+  await page.getByRole('button', { name: 'Copied' }).waitFor()
   const first = await clipboardOf(page)
   expect(first).toMatch(/^Authorization: Bearer tpa_/)
 
@@ -144,10 +144,10 @@ it('puts the header on the clipboard in a few keystrokes from the load of the pa
   await page.reload()
   await page.getByRole('switch').waitFor()
   const forExisting = await press(page, 'Control+C')
-  await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor()
+  await page.getByRole('button', { name: 'Copied' }).waitFor()
   const existing = await clipboardOf(page)
   expect(existing).toMatch(/^Authorization: Bearer tpa_[0-9A-Za-z]{49}$/)
-  expect(await page.getByRole('textbox', { name: 'Authorization header' }).inputValue()).toContain('••••')
+  expect(await page.getByRole('textbox', { name: 'Authentication Token' }).inputValue()).toContain('••••')
 
   await page.reload()
   await page.getByRole('switch').waitFor()
@@ -182,8 +182,8 @@ it('selects the whole token by a click or by Tab, and the keys copy it whole whi
   expect(await selected()).toBe((await field.inputValue()).length)
   await press(page, 'Control+C')
 
-  await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor()
-  expect(await clipboardOf(page)).toMatch(/^tpa_[0-9A-Za-z]{49}$/)
+  await page.getByRole('button', { name: 'Copied' }).waitFor()
+  expect(await clipboardOf(page)).toMatch(/^Authorization: Bearer tpa_[0-9A-Za-z]{49}$/)
   expect(await field.inputValue()).toContain('••••')
   await context.close()
 })

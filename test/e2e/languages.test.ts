@@ -59,10 +59,12 @@ describe.each([en, es, fr, ptBR, sv].map((words) => [words.language, words] as c
       expect((await sendBatch(service.url, [])).status).toBe(401)
 
       await page.getByRole('button', { name: implementation.generate }).click()
-      const copy = page.getByRole('button', { name: `${words.copying.copy} ${implementation.header}` })
+      const copy = page.getByRole('button', {
+        name: `${words.copying.copy} ${implementation.authenticationToken}`,
+      })
       await expect.poll(() => copy.evaluate((button) => button === document.activeElement)).toBe(true)
       await page.keyboard.press('Enter')
-      await page.getByText(words.copying.copied, { exact: true }).waitFor()
+      await page.getByRole('button', { name: words.copying.copied }).waitFor()
 
       const header = /^Authorization: (Bearer tpa_[0-9A-Za-z]{49})$/.exec(await clipboardOf(page))
       expect((await sendBatch(service.url, [['Authorization', header?.[1] ?? '']])).status).toBe(200)

@@ -57,7 +57,7 @@ describe('in forced colours', () => {
       .getByRole('group', { name: 'Example call' })
       .locator('label:has(input[type=radio])')
       .evaluateAll((labels) => labels.map((label) => getComputedStyle(label).outlineStyle))
-    expect(outlines).toEqual(['solid', 'none', 'none', 'none'])
+    expect(outlines).toEqual(['solid', 'none', 'none', 'none', 'none', 'none'])
     const disabled = await off.page
       .getByRole('button', { name: /^Generate New/ })
       .evaluate((button) => getComputedStyle(button).color)
@@ -73,20 +73,56 @@ describe('in forced colours', () => {
   })
 })
 
+describe('a masked header', () => {
+  it.each(['en', 'fr'])('keeps its last four in sight at 360 px: %s', async (locale) => {
+    const { page, context } = await openScenario(browser(), mock().url, 'token-live', {
+      viewport: { width: 360, height: 740 },
+      locale,
+    })
+
+    const field = await page.locator('main textarea').evaluate((element: HTMLTextAreaElement) => ({
+      isCut: element.scrollWidth > element.clientWidth,
+      text: element.value,
+    }))
+
+    expect(field).toEqual({ isCut: false, text: expect.stringMatching(/•\w{4}$/) })
+    await context.close()
+  })
+})
+
+describe('a button whose word changes', () => {
+  it('keeps its width', async () => {
+    const { page, context } = await openScenario(browser(), mock().url, 'token-live', { locale: 'es' })
+    const widths = () =>
+      page
+        .locator('main textarea ~ div button')
+        .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().width))
+    const before = await widths()
+
+    await page.locator('#reveal-token').click()
+    await page.getByRole('button', { name: 'Ocultar' }).waitFor()
+    await page.getByRole('button', { name: /^Copiar Token/ }).click()
+    await page.getByRole('button', { name: /^Copiado/ }).waitFor()
+
+    expect(await widths()).toEqual(before)
+    await context.close()
+  })
+})
+
 describe('a revealed token', () => {
   it('is not printed', async () => {
     const { page, context } = await openScenario(browser(), mock().url, 'token-live')
     await page.getByRole('button', { name: 'Reveal' }).click()
     await page.getByRole('button', { name: 'Hide' }).waitFor()
     const secret = await page.getByRole('textbox', { name: 'Authentication Token' }).inputValue()
-    expect(secret).toMatch(/^tpa_/)
+    expect(secret).toMatch(/^Authorization: Bearer tpa_/)
 
     await page.emulateMedia({ media: 'print' })
 
     // innerText leaves out what is not displayed, and what fields hold.
     const printed = await page.evaluate(() => document.body.innerText)
     expect(printed).not.toContain(secret)
-    expect(printed.match(/•{24}\w{4}/g)).toHaveLength(3)
+    expect(printed.match(/•{8}\w{4}/g)).toHaveLength(1)
     expect(await page.locator('textarea:visible').count()).toBe(0)
     await context.close()
   })

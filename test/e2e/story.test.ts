@@ -74,7 +74,7 @@ it('closes the door, hands out the key and lets the job in, and all is there aft
   await page.keyboard.press('Enter')
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Copy')
   await page.keyboard.press('Enter')
-  await page.getByText('Copied').waitFor()
+  await page.getByRole('button', { name: 'Copied' }).waitFor()
   const first = await clipboardOf(page)
   expect(first).toMatch(/^Authorization: Bearer tpa_[0-9A-Za-z]{49}$/)
 

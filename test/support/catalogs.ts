@@ -5,6 +5,7 @@ import type { Words as AuditLog } from '#console/pages/administration/audit-log/
 import type { HowLongWords as HowLong } from '#console/pages/administration/implementation/how-long/words/en.ts'
 import type { Words as Rotation } from '#console/pages/administration/implementation/rotation/words/en.ts'
 import type { Words as Callers } from '#console/pages/administration/implementation/callers/words/en.ts'
+import type { Words as ExampleCalls } from '#console/pages/administration/implementation/example-calls/words/en.ts'
 import type { Words as Implementation } from '#console/pages/administration/implementation/words/en.ts'
 import type { Words as GoingLive } from '#console/pages/going-live/words/en.ts'
 import type { Words as NotFound } from '#console/pages/not-found/words/en.ts'
@@ -17,6 +18,7 @@ type PageWords = {
   implementation: Implementation
   howLong: HowLong
   rotation: Rotation
+  exampleCalls: ExampleCalls
   goingLive: GoingLive
   callers: Callers
   notFound: NotFound
@@ -32,6 +34,7 @@ export const wordFolders: Record<keyof PageWords, string> = {
   howLong: 'administration/implementation/how-long',
   rotation: 'administration/implementation/rotation',
   callers: 'administration/implementation/callers',
+  exampleCalls: 'administration/implementation/example-calls',
   notFound: 'not-found',
   setUp: 'set-up',
   signIn: 'sign-in',

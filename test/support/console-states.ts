@@ -141,6 +141,19 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
     act: (page, { implementation }) =>
       page.getByRole('button', { name: implementation.reveal, exact: true }).click(),
   },
+  'token as a call': {
+    scenario: 'token-live',
+    async act(page) {
+      await page.getByRole('radio', { name: 'Node.js' }).check()
+      await page.waitForFunction(() =>
+        document.querySelector('main textarea')?.textContent?.includes('fetch'),
+      )
+    },
+  },
+  'token copied': {
+    scenario: 'token-live',
+    act: (page, { copying }) => page.getByRole('button', { name: copying.copy }).last().click(),
+  },
   'account menu open': {
     scenario: 'token-live',
     act: (page, { shell }) => page.getByRole('button', { name: shell.account('Ana Ortiz') }).click(),

@@ -31,7 +31,6 @@ export const en = {
     copy: 'Copy',
     copied: 'Copied',
     press: (keys: string) => `Press ${keys} to copy`,
-    shortcut: (keys: string) => `With nothing selected, ${keys} copies it`,
   },
 
   failures: {

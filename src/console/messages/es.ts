@@ -30,7 +30,6 @@ export const es: Messages = {
     copy: 'Copiar',
     copied: 'Copiado',
     press: (keys) => `Pulse ${keys} para copiar`,
-    shortcut: (keys) => `Sin nada seleccionado, ${keys} copia este campo`,
   },
 
   failures: {

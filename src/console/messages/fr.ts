@@ -30,7 +30,6 @@ export const fr: Messages = {
     copy: 'Copier',
     copied: 'Copié',
     press: (keys) => `Appuyez sur ${keys} pour copier`,
-    shortcut: (keys) => `Sans sélection, ${keys} copie ce champ`,
   },
 
   failures: {

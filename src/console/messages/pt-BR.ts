@@ -30,7 +30,6 @@ export const ptBR: Messages = {
     copy: 'Copiar',
     copied: 'Copiado',
     press: (keys) => `Pressione ${keys} para copiar`,
-    shortcut: (keys) => `Sem nada selecionado, ${keys} copia este campo`,
   },
 
   failures: {

@@ -30,7 +30,6 @@ export const sv: Messages = {
     copy: 'Kopiera',
     copied: 'Kopierat',
     press: (keys) => `Tryck på ${keys} för att kopiera`,
-    shortcut: (keys) => `${keys} kopierar fältet när inget är markerat`,
   },
 
   failures: {

@@ -11,6 +11,8 @@ type Props = Omit<ComponentProps<'button'>, 'disabled' | 'className'> & {
   /** `small` in a row of a table. */
   size?: 'medium' | 'small'
   icon?: IconName | undefined
+  /** What it says at other times, for which it keeps the room. */
+  otherWord?: string
   /** Shows only the icon; `aria-label` or `aria-labelledby` then names the button. */
   iconOnly?: boolean
   /** The act is under way: a second press does nothing. */
@@ -24,6 +26,7 @@ export function Button({
   variant = 'secondary',
   size = 'medium',
   icon,
+  otherWord,
   iconOnly = false,
   isPending = false,
   isDisabled = false,
@@ -46,7 +49,7 @@ export function Button({
       onKeyDown={ignoreHeldKey}
     >
       {icon && <Icon name={icon} />}
-      {!iconOnly && <span>{children}</span>}
+      {!iconOnly && <span data-other={otherWord}>{children}</span>}
     </button>
   )
 }

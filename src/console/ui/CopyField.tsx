@@ -1,15 +1,13 @@
 import { useId, useRef, type ClipboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react'
 import { useMessages } from '../messages/MessagesProvider.tsx'
-import { Button } from './Button.tsx'
-import { copyKeys, copyKeysForAria } from './clipboard.ts'
+import { CopyButton } from './CopyButton.tsx'
 import { CopyStatus } from './CopyStatus.tsx'
 import { useCopy } from './use-copy.ts'
 import styles from './CopyField.module.css'
 
 type Props = {
+  /** Names it for the ear; for the eye stands what is above it. */
   label: string
-  /** Stands in place of the label for the eye, such as a choice of what the field shows. */
-  above?: ReactNode
   /** The text shown; no browser translates it. */
   value: string
   /** What stands on paper in its place, where it is a secret. */
@@ -18,26 +16,25 @@ type Props = {
   fetchText?: () => Promise<string>
   /** Called when the browser refuses to copy: `value` must become the text, so that it can be selected. */
   onRefused?: () => void
-  /** Whether Copy is the next step. */
-  isPrimary?: boolean
-  /** Whether the page copies this field when the keys are pressed that copy while nothing is selected. */
-  hasShortcut?: boolean
-  copyRef?: Ref<HTMLButtonElement>
-  /** More buttons, before Copy. */
-  actions?: ReactNode
+  /** What is copied: of another one it is not said that it was. */
+  subject: string
+  /** Keys that copy it from anywhere on the page, in the words of `aria-keyshortcuts`. */
+  keyShortcuts: string
+  copyRef: Ref<HTMLButtonElement>
+  /** More buttons, behind Copy. */
+  actions: ReactNode
 }
 
 /** A text to take away: focus selects it all, Copy and the keys put it on the clipboard, or it says which keys do. */
 export function CopyField(props: Props) {
-  const { label, above, value, printedValue, fetchText, onRefused } = props
-  const { isPrimary = false, hasShortcut = false, copyRef, actions } = props
+  const { label, value, printedValue, fetchText, onRefused, subject, keyShortcuts, copyRef, actions } = props
   const { copying } = useMessages()
   const id = useId()
   const fieldRef = useRef<HTMLTextAreaElement>(null)
   const { state, copy, noteCopied } = useCopy(() => {
     fieldRef.current?.focus()
     fieldRef.current?.select()
-  })
+  }, subject)
   const copyText = () => void copy(fetchText ? fetchText() : value, onRefused)
   const copyByKeys = (event: ClipboardEvent) => {
     if (!fetchText) return noteCopied()
@@ -47,24 +44,9 @@ export function CopyField(props: Props) {
 
   return (
     <div className={styles.field}>
-      <div className={styles.head}>
-        {above}
-        <label
-          id={`${id}-label`}
-          htmlFor={id}
-          className={above === undefined ? undefined : 'visually-hidden'}
-        >
-          {label}
-        </label>
-        <div className={styles.outcome}>
-          {hasShortcut && (
-            <span className={styles.shortcut} data-hidden={state.kind === 'idle' ? undefined : true}>
-              {copying.shortcut(copyKeys())}
-            </span>
-          )}
-          <CopyStatus state={state} />
-        </div>
-      </div>
+      <label id={`${id}-label`} htmlFor={id} className="visually-hidden">
+        {label}
+      </label>
       <textarea
         ref={fieldRef}
         id={id}
@@ -86,20 +68,19 @@ export function CopyField(props: Props) {
         </pre>
       )}
       <div className={styles.actions}>
-        {actions}
-        <Button
+        <CopyButton
           ref={copyRef}
           id={`${id}-copy`}
-          icon="copy"
-          variant={isPrimary ? 'primary' : 'secondary'}
+          variant="primary"
+          state={state}
+          word={copying.copy}
           aria-labelledby={`${id}-copy ${id}-label`}
-          aria-keyshortcuts={hasShortcut ? copyKeysForAria() : undefined}
-          isPending={state.kind === 'copying'}
+          aria-keyshortcuts={keyShortcuts}
           onClick={copyText}
-        >
-          {copying.copy}
-        </Button>
+        />
+        {actions}
       </div>
+      <CopyStatus state={state} isCopiedShown={false} />
     </div>
   )
 }

@@ -17,7 +17,7 @@ export function CopyValue({ term, value }: { term: string; value: string }) {
     <div className={styles.item}>
       <dt>
         <span id={`${id}-term`}>{term}</span>
-        <CopyStatus state={state} />
+        <CopyStatus state={state} isCopiedShown />
       </dt>
       <dd>
         <code ref={valueRef} translate="no">

@@ -10,20 +10,25 @@ export type CopyState =
 
 const SAID_MS = 5000
 
+const IDLE: CopyState = { kind: 'idle' }
+
 /**
  * Copies a text and says for a while what came of it. `noteCopied` is for a copy that the keys made.
  *
  * @param select selects the text; called when the browser refuses, once the text is on the page
+ * @param subject what is copied: of another one nothing was copied yet
  */
-export function useCopy(select: () => void) {
-  const [state, setState] = useState<CopyState>({ kind: 'idle' })
+export function useCopy(select: () => void, subject = '') {
+  const [made, setMade] = useState({ of: subject, state: IDLE })
+  const state = made.of === subject ? made.state : IDLE
+  const setState = (now: CopyState) => setMade({ of: subject, state: now })
   const countRef = useRef(0)
   const selectNow = useEffectEvent(select)
 
   useEffect(() => {
     if (state.kind === 'refused') selectNow()
     if (state.kind !== 'copied') return undefined
-    const forgetting = setTimeout(() => setState({ kind: 'idle' }), SAID_MS)
+    const forgetting = setTimeout(() => setMade((last) => ({ ...last, state: IDLE })), SAID_MS)
     return () => clearTimeout(forgetting)
   }, [state])
 
@@ -38,7 +43,7 @@ export function useCopy(select: () => void) {
       onRefused?.()
       setState({ kind: 'refused' })
     } catch {
-      setState({ kind: 'idle' })
+      setState(IDLE)
     }
   }
   return { state, copy, noteCopied }

@@ -9,8 +9,8 @@ class _Response:
         self.text = answer.read().decode()
 
 
-def post(url, *, headers, data):
+def get(url, *, headers):
     try:
-        return _Response(urlopen(Request(url, data.encode(), headers, method="POST")))
+        return _Response(urlopen(Request(url, headers=headers)))
     except HTTPError as refusal:
         return _Response(refusal)

@@ -1,12 +1,11 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { InlineFailure } from '../../../failures/InlineFailure.tsx'
 import { useCopyShortcut } from '../../../ui/use-copy-shortcut.ts'
-import { ExampleCall } from './ExampleCall.tsx'
 import { GenerateToken } from './GenerateToken.tsx'
 import { handFocusOn } from './hand-focus.ts'
 import { type ReceivedImplementation, useIsSettingsChanging } from './queries.ts'
 import { TokenFacts } from './TokenFacts.tsx'
-import { TokenFields } from './TokenFields.tsx'
+import { TokenField } from './TokenField.tsx'
 import { isUsable, type TokenState } from './token-state.ts'
 import type { SecretToken } from './use-secret-token.ts'
 import { useWords } from './use-words.ts'
@@ -29,41 +28,34 @@ export function TokenSection({ implementation, loadedAtMs, state, secret, say }:
   const words = useWords()
   const showsSecret = isUsable(state) && permitted.includes('token.view')
   const isSettingsChanging = useIsSettingsChanging()
-  const headerCopyRef = useRef<HTMLButtonElement>(null)
-  useCopyShortcut(() => headerCopyRef.current?.click())
+  const copyRef = useRef<HTMLButtonElement>(null)
+  useCopyShortcut(() => copyRef.current?.click())
 
   const generatedId = showsSecret ? secret.generatedId : undefined
   useEffect(() => {
-    if (generatedId !== undefined) headerCopyRef.current?.focus()
+    if (generatedId !== undefined) copyRef.current?.focus()
   }, [generatedId])
   useEndOf(state, () => say(words.expiredTitle))
 
   return (
-    <>
-      <div className={styles.section}>
-        {state.kind !== 'none' && <TokenFacts state={state} />}
-        {showsSecret && (
-          <div className={styles.fields} ref={handFocusOn}>
-            <TokenFields secret={secret} headerCopyRef={headerCopyRef} />
-          </div>
-        )}
-        <InlineFailure error={secret.view.error} />
-        <GenerateToken
-          implementation={implementation}
-          state={state}
-          disabledReason={reasonAgainst()}
-          isPending={secret.generate.isPending}
-          error={secret.generate.error}
-          isKnownSince={loadedAtMs > secret.generate.submittedAt}
-          onGenerate={(how) => secret.generateToken(how, () => say(words.generated))}
-        />
-      </div>
+    <div className={styles.section}>
       {showsSecret && (
-        <div className={styles.section} ref={handFocusOn}>
-          <ExampleCall account={account} secret={secret} />
+        <div className={styles.fields} ref={handFocusOn}>
+          <TokenField account={account} tokenId={state.token.id} secret={secret} copyRef={copyRef} />
         </div>
       )}
-    </>
+      <InlineFailure error={secret.view.error} />
+      {state.kind !== 'none' && <TokenFacts state={state} />}
+      <GenerateToken
+        implementation={implementation}
+        state={state}
+        disabledReason={reasonAgainst()}
+        isPending={secret.generate.isPending}
+        error={secret.generate.error}
+        isKnownSince={loadedAtMs > secret.generate.submittedAt}
+        onGenerate={(how) => secret.generateToken(how, () => say(words.generated))}
+      />
+    </div>
   )
 
   function reasonAgainst(): string | undefined {

@@ -82,4 +82,4 @@ function useHiding(isKept: boolean, hide: () => void): void {
   }, [isKept])
 }
 
-const masked = (token: TokenSummary | null) => '•'.repeat(24) + (token?.lastFour ?? '')
+const masked = (token: TokenSummary | null) => '•'.repeat(8) + (token?.lastFour ?? '')
