@@ -134,6 +134,10 @@ describe('the way of writing', () => {
 
     expect(capitals).toEqual([])
   })
+
+  it.each(eachTranslation)('leaves the name of the header alone in %s', (_language, messages) => {
+    expect(messages.testToken.causes.form).toContain('Authorization: Bearer')
+  })
 })
 
 it('counts in the plural of the language', () => {

@@ -4,7 +4,7 @@ import { nameCaller } from '#contract/callers.ts'
 import { pathOf } from '#contract/operation.ts'
 import { scenarios } from '#mock/scenarios.ts'
 import {
-  copyButtonOf,
+  theCopyButton,
   openImplementation,
   theGenerateButton,
   theTokenField,
@@ -78,7 +78,7 @@ describe('preparing a token', () => {
     await user.click(theQuestion().getByRole('radio', { name: '30 days' }))
     await user.click(theQuestion().getByRole('button', { name: 'Prepare token' }))
 
-    await waitFor(() => expect(copyButtonOf('Authorization header')).toHaveFocus())
+    await waitFor(() => expect(theCopyButton()).toHaveFocus())
     expect(theTokenField().value).toMatch(/^Authorization: Bearer tpa_/)
     expect(screen.getByText('Expires In').nextElementSibling).toHaveTextContent(/^(30|29) days/)
     expect(theSwitch()).not.toBeChecked()

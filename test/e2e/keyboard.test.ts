@@ -188,6 +188,31 @@ it('selects the whole token by a click or by Tab, and the keys copy it whole whi
   await context.close()
 })
 
+it('tests a token: opens the box, pastes, tests and closes again', async () => {
+  const { context, page, complaints } = await openScenario(browser(), mock().url, 'token-live')
+  const { keyboard } = page
+  await press(page, 'Control+C')
+  await page.getByRole('button', { name: 'Copied' }).waitFor()
+  const header = await clipboardOf(page)
+  const spoilt = `${header.slice(0, 40)}\u200B${header.slice(40)}`
+  await page.evaluate((text) => navigator.clipboard.writeText(text), spoilt)
+
+  await tabTo(page, 'Test…')
+  await keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'Test a token' }).waitFor()
+  await press(page, 'Control+V', 'Control+Enter')
+  await page.getByText('At character 41: zero-width space (U+200B).').waitFor()
+  await tabTo(page, 'Copy without it')
+  await keyboard.press('Enter')
+  await expect.poll(() => clipboardOf(page)).toBe(header)
+  await keyboard.press('Escape')
+
+  await expect.poll(() => focused(page)).toBe('Test…')
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
 it('shows where the focus is on every stop of Tab, in the order of the page', async () => {
   const { context, page } = await openScenario(browser(), mock().url, 'token-live')
   const stops: { name: string; hasOutline: boolean; top: number }[] = []

@@ -6,6 +6,7 @@ import type { HowLongWords as HowLong } from '#console/pages/administration/impl
 import type { Words as Rotation } from '#console/pages/administration/implementation/rotation/words/en.ts'
 import type { Words as Callers } from '#console/pages/administration/implementation/callers/words/en.ts'
 import type { Words as ExampleCalls } from '#console/pages/administration/implementation/example-calls/words/en.ts'
+import type { Words as TestToken } from '#console/pages/administration/implementation/test-token/words/en.ts'
 import type { Words as Implementation } from '#console/pages/administration/implementation/words/en.ts'
 import type { Words as GoingLive } from '#console/pages/going-live/words/en.ts'
 import type { Words as NotFound } from '#console/pages/not-found/words/en.ts'
@@ -19,6 +20,7 @@ type PageWords = {
   howLong: HowLong
   rotation: Rotation
   exampleCalls: ExampleCalls
+  testToken: TestToken
   goingLive: GoingLive
   callers: Callers
   notFound: NotFound
@@ -35,6 +37,7 @@ export const wordFolders: Record<keyof PageWords, string> = {
   rotation: 'administration/implementation/rotation',
   callers: 'administration/implementation/callers',
   exampleCalls: 'administration/implementation/example-calls',
+  testToken: 'administration/implementation/test-token',
   notFound: 'not-found',
   setUp: 'set-up',
   signIn: 'sign-in',

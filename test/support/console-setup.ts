@@ -32,7 +32,7 @@ afterEach(() => {
 
 afterAll(() => network.close())
 
-/** What jsdom lacks: that it is at a page of this machine, modal dialogs that give the focus back, and popovers that a button opens. */
+/** What jsdom lacks: that it is at a page of this machine, modal dialogs that give the focus back, popovers that a button opens, and scrolling. */
 function shimBrowser() {
   Object.defineProperty(window, 'isSecureContext', { get: () => true, configurable: true })
   const openers = new WeakMap<HTMLDialogElement, Element | null>()
@@ -46,6 +46,7 @@ function shimBrowser() {
     if (opener instanceof HTMLElement) opener.focus()
   }
   HTMLElement.prototype.hidePopover = () => {}
+  HTMLElement.prototype.scrollIntoView = () => {}
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element && target.closest('[popovertarget]')
     const panel = button && document.getElementById(button.getAttribute('popovertarget') ?? '')

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { pages } from '#console/pages.ts'
 import { type ScenarioName, scenarioNames } from '#mock/scenarios.ts'
 import type { Catalog } from './catalogs.ts'
+import { tokenStates } from './token-states.ts'
 
 /** A state of the console worth seeing: the scenario it opens with, and what a person does from there. */
 export type ConsoleState = {
@@ -141,19 +142,7 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
     act: (page, { implementation }) =>
       page.getByRole('button', { name: implementation.reveal, exact: true }).click(),
   },
-  'token as a call': {
-    scenario: 'token-live',
-    async act(page) {
-      await page.getByRole('radio', { name: 'Node.js' }).check()
-      await page.waitForFunction(() =>
-        document.querySelector('main textarea')?.textContent?.includes('fetch'),
-      )
-    },
-  },
-  'token copied': {
-    scenario: 'token-live',
-    act: (page, { copying }) => page.getByRole('button', { name: copying.copy }).last().click(),
-  },
+  ...tokenStates,
   'account menu open': {
     scenario: 'token-live',
     act: (page, { shell }) => page.getByRole('button', { name: shell.account('Ana Ortiz') }).click(),

@@ -1,4 +1,4 @@
-import { useState, type Ref } from 'react'
+import { useState, type ReactNode, type Ref } from 'react'
 import type { Implementation } from '#contract/implementation.ts'
 import { PartPlace } from '../../../failures/PartPlace.tsx'
 import { usePrepared } from '../../../page-part.tsx'
@@ -19,10 +19,12 @@ type Props = {
   tokenId: string
   secret: SecretToken
   copyRef: Ref<HTMLButtonElement>
+  /** More buttons. */
+  actions: ReactNode
 }
 
 /** The secret in a form of one's choice, masked until revealed; Copy works either way. */
-export function TokenField({ account, tokenId, secret, copyRef }: Props) {
+export function TokenField({ account, tokenId, secret, copyRef, actions }: Props) {
   const words = useWords()
   const [form, setForm] = useState<TokenForm>('header')
   usePrepared(exampleCalls)
@@ -45,6 +47,7 @@ export function TokenField({ account, tokenId, secret, copyRef }: Props) {
           >
             {secret.isShown ? words.hide : words.reveal}
           </Button>
+          {actions}
         </>
       }
     />

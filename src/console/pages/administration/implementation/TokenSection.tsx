@@ -4,6 +4,7 @@ import { useCopyShortcut } from '../../../ui/use-copy-shortcut.ts'
 import { GenerateToken } from './GenerateToken.tsx'
 import { handFocusOn } from './hand-focus.ts'
 import { type ReceivedImplementation, useIsSettingsChanging } from './queries.ts'
+import { TestTokenButton } from './TestTokenButton.tsx'
 import { TokenFacts } from './TokenFacts.tsx'
 import { TokenField } from './TokenField.tsx'
 import { isUsable, type TokenState } from './token-state.ts'
@@ -26,7 +27,8 @@ export function TokenSection({ implementation, loadedAtMs, state, secret, say }:
   const { account, settings, session, token } = implementation
   const { permitted } = session
   const words = useWords()
-  const showsSecret = isUsable(state) && permitted.includes('token.view')
+  const maySee = permitted.includes('token.view')
+  const showsSecret = maySee && isUsable(state)
   const isSettingsChanging = useIsSettingsChanging()
   const copyRef = useRef<HTMLButtonElement>(null)
   useCopyShortcut(() => copyRef.current?.click())
@@ -37,11 +39,24 @@ export function TokenSection({ implementation, loadedAtMs, state, secret, say }:
   }, [generatedId])
   useEndOf(state, () => say(words.expiredTitle))
 
+  const testButton = (
+    <TestTokenButton
+      label={words.testToken}
+      clientCode={account.clientCode}
+      isRequired={settings.enableProfileApiAuthentication}
+    />
+  )
   return (
     <div className={styles.section}>
       {showsSecret && (
         <div className={styles.fields} ref={handFocusOn}>
-          <TokenField account={account} tokenId={state.token.id} secret={secret} copyRef={copyRef} />
+          <TokenField
+            account={account}
+            tokenId={state.token.id}
+            secret={secret}
+            copyRef={copyRef}
+            actions={testButton}
+          />
         </div>
       )}
       <InlineFailure error={secret.view.error} />
@@ -55,6 +70,7 @@ export function TokenSection({ implementation, loadedAtMs, state, secret, say }:
         isKnownSince={loadedAtMs > secret.generate.submittedAt}
         onGenerate={(how) => secret.generateToken(how, () => say(words.generated))}
       />
+      {maySee && !showsSecret && <div>{testButton}</div>}
     </div>
   )
 

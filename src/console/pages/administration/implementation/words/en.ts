@@ -98,6 +98,7 @@ export const words = {
   notUsedYet: 'Not used yet',
   reveal: 'Reveal',
   hide: 'Hide',
+  testToken: 'Test…',
   header: 'Header',
   token: 'Token',
   /** Behind the keys that do it. */

@@ -106,6 +106,7 @@ export const words: Words = {
   notUsedYet: 'Aún sin usar',
   reveal: 'Mostrar',
   hide: 'Ocultar',
+  testToken: 'Probar…',
   header: 'Encabezado',
   token: 'Token',
   copies: {

@@ -108,6 +108,7 @@ export const words: Words = {
   notUsedYet: 'Pas encore utilisé',
   reveal: 'Afficher',
   hide: 'Masquer',
+  testToken: 'Tester…',
   header: 'En-tête',
   token: 'Jeton',
   copies: {

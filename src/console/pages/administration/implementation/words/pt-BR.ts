@@ -105,6 +105,7 @@ export const words: Words = {
   notUsedYet: 'Ainda não usado',
   reveal: 'Mostrar',
   hide: 'Ocultar',
+  testToken: 'Testar…',
   header: 'Cabeçalho',
   token: 'Token',
   copies: {

@@ -92,6 +92,7 @@ export const words: Words = {
   notUsedYet: 'Inte använd än',
   reveal: 'Visa',
   hide: 'Dölj',
+  testToken: 'Testa…',
   header: 'Huvud',
   token: 'Token',
   copies: {
