@@ -111,6 +111,22 @@ describe('letting one work longer', () => {
     expect(await buttonOf('Let it work longer…')).toHaveFocus()
   })
 
+  it('is offered in no step that goes past its own expiry', async () => {
+    const { user, operator, client } = await openImplementation('token-expiring')
+    await operator.call('POST', TOKEN, { overlapSeconds: HOUR })
+    await act(() => client.invalidateQueries())
+
+    await user.click(await buttonOf('Let it work longer…'))
+
+    const choices = theQuestion().getAllByRole<HTMLInputElement>('radio')
+    expect(choices.map(({ labels }) => labels?.[0]?.textContent)).toEqual([
+      '1 day longer',
+      '7 days longer',
+      'Until it expires',
+      'Other…',
+    ])
+  })
+
   it('is offered up to its own expiry, and no more once it works until then', async () => {
     const { user } = await openReplaced(HOUR)
     await user.click(await buttonOf('Let it work longer…'))

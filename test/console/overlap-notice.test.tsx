@@ -76,7 +76,7 @@ describe('while an old token works', () => {
     await load()
 
     expect(await screen.findByText(/^Anyone who knows the client code can/)).toBeVisible()
-    expect(screen.queryByText(/still works beside the current one$/)).not.toBeInTheDocument()
+    expect(screen.queryByText(/moved to the new token$/)).not.toBeInTheDocument()
   })
 
   it('names the first who have not moved and how many more there are', async () => {
