@@ -2,6 +2,7 @@ import { useId, useState, type PointerEvent } from 'react'
 import { useFormats } from '../../../../messages/MessagesProvider.tsx'
 import { axisOf } from './axis.ts'
 import styles from './CallsChart.module.css'
+import { CallsPart, Hatch } from './CallsPart.tsx'
 import { NAMED, useColumnFormats } from './column-formats.ts'
 import { type Column, type Kind, kinds, type Period, total } from './periods.ts'
 import { useReadout } from './use-readout.ts'
@@ -58,17 +59,7 @@ export function CallsChart({ columns, period, timeZone }: Props) {
           onChange={(event) => choose(event.currentTarget.valueAsNumber)}
         />
         <svg width="100%" height={HEIGHT + HEADROOM} aria-hidden="true">
-          <defs>
-            <pattern
-              id={hatchId}
-              width="6"
-              height="6"
-              patternUnits="userSpaceOnUse"
-              patternTransform="rotate(45)"
-            >
-              <rect className={styles.hatch} width="2.5" height="6" />
-            </pattern>
-          </defs>
+          <Hatch id={hatchId} />
           {lines.map((line) => (
             <line key={line} className={styles.line} x1="0" x2="100%" y1={yOf(line)} y2={yOf(line)} />
           ))}
@@ -84,6 +75,7 @@ export function CallsChart({ columns, period, timeZone }: Props) {
           ))}
           <rect
             className={styles.chosen}
+            fill="none"
             data-pointed={isPointed || undefined}
             x={place(chosen)}
             width={place(1)}
@@ -149,18 +141,6 @@ function Bar({ column, top, hatchId, x, width }: BarProps) {
     if (calls === 0) return null
     const height = Math.max(LEAST_HEIGHT[kind], (calls / top) * HEIGHT)
     base -= height
-    return (
-      <rect
-        key={kind}
-        className={styles.part}
-        data-kind={kind}
-        fill={kind === 'overlappingToken' ? `url(#${hatchId})` : undefined}
-        x={x}
-        width={width}
-        y={base}
-        height={height}
-        rx="1.5"
-      />
-    )
+    return <CallsPart key={kind} kind={kind} hatchId={hatchId} x={x} width={width} y={base} height={height} />
   })
 }
