@@ -61,6 +61,7 @@ describe('the list of old tokens', () => {
     await user.click(screen.getByRole('button', { name: 'Show 2 more' }))
 
     expect(await theRows()).toHaveLength(5)
+    expect(theHeading()).toHaveFocus()
   })
 
   it('is for those alone who may see tokens', async () => {

@@ -5,7 +5,7 @@ import { useFormats } from '../../../../messages/MessagesProvider.tsx'
 import { useServiceNow } from '../../../../messages/service-clock.ts'
 import { useRequest } from '../../../../request-context.ts'
 import { Button } from '../../../../ui/Button.tsx'
-import { handFocusOn } from '../hand-focus.ts'
+import { handFocusOn, handFocusTo } from '../hand-focus.ts'
 import { EndQuestion } from './EndQuestion.tsx'
 import { ExtendQuestion } from './ExtendQuestion.tsx'
 import styles from './OldTokens.module.css'
@@ -17,6 +17,8 @@ import { useWords } from './use-words.ts'
 
 /** Those whose time is over are mostly of no interest any more. */
 const OVER_SHOWN = 3
+
+const handFocusToHeading = handFocusTo(OLD_TOKENS_ID)
 
 type Props = {
   /** Whether the person may change them. */
@@ -70,7 +72,7 @@ export function OldTokens({ mayChange, say }: Props) {
       />
       {left > 0 && (
         <div>
-          <Button size="small" onClick={() => setShowsAll(true)}>
+          <Button size="small" ref={handFocusToHeading} onClick={() => setShowsAll(true)}>
             {words.showMore(number(left))}
           </Button>
         </div>
