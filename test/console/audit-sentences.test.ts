@@ -36,7 +36,7 @@ const DETAILS: { [Action in AuditAction]: AuditDetail<Action> } = {
   'notice-target.secret-replaced': TARGET,
   'notice-target.tested': { ...TARGET, kind: 'email', address: 'ops@example.com' },
   'notice.retried': { targetId: 'target-1', targetName: 'Ops', type: 'token.expiring' },
-  'audit.exported': { format: 'json-lines', person: null, act: null, from: null, to: null },
+  'audit.exported': { format: 'json-lines', person: null, act: 'token.viewed', from: null, to: null },
   'audit.removed': {
     count: 17,
     keptDays: 30,
@@ -100,6 +100,12 @@ describe.each(auditActions)('%s', (action) => {
       expect(sentence).toMatch(/\p{L}{3}/u)
       expect(sentence).not.toMatch(/undefined|null|NaN|\[object/)
     }
+  })
+
+  it.each(languages)('has facts that are told apart by their names in %s', (language) => {
+    const labels = factsOf(makeEntry(action), tellingIn(language)).map(({ label }) => label)
+
+    expect(labels).toEqual([...new Set(labels)])
   })
 
   it('names who did it, set off from the words', () => {
@@ -168,6 +174,12 @@ describe('a sentence says', () => {
     ],
     ['Ana Lind had notices sent to the webhook Ops', makeEntry('notice-target.added')],
     ['Ana Lind sent a test to the e-mail address Ops', makeEntry('notice-target.tested')],
+    [
+      'Ana Lind exported the audit log as JSON lines',
+      makeEntry('audit.exported', {
+        detail: { format: 'json-lines', person: null, act: null, from: null, to: null },
+      }),
+    ],
     [
       'Ana Lind exported a part of the audit log as CSV',
       makeEntry('audit.exported', {
@@ -324,7 +336,7 @@ describe('the facts of a record', () => {
       makeEntry('audit.exported', {
         detail: { format: 'csv', person: 'user-2', act: null, from: '2026-11-01T00:00:00Z', to: null },
       }),
-      { Person: 'user-2', From: '2026-11-01T00:00:00Z' },
+      { Filters: 'person=user-2 from=2026-11-01T00:00:00Z' },
     ],
     [
       makeEntry('user.set-up-link-made', {

@@ -1,3 +1,4 @@
+import type { AuditDetail } from '#contract/audit-details.ts'
 import { settingsFacts } from './settings-changes.ts'
 import type { Readable } from './sentence.ts'
 import type { Telling } from './telling.ts'
@@ -21,7 +22,7 @@ export function factsOf(entry: Readable, telling: Telling): Fact[] {
 }
 
 function ownFactsOf(entry: Readable, telling: Telling): Fact[] {
-  const { facts, person, act, from, to } = telling.words
+  const { facts } = telling.words
   switch (entry.action) {
     case 'settings.updated':
       return settingsFacts(entry.detail.changes, telling).map(([label, text]) => ({ label, text }))
@@ -30,17 +31,8 @@ function ownFactsOf(entry: Readable, telling: Telling): Fact[] {
         ...known(facts.address, entry.detail.address, true),
         ...known(facts.program, entry.detail.userAgent, true),
       ]
-    case 'audit.exported': {
-      const { detail } = entry
-      return [
-        ...known(person, detail.person, true),
-        ...known(act, detail.act, true),
-        ...known(from, detail.from, true),
-        ...known(to, detail.to, true),
-      ]
-    }
-    case 'audit.removed':
-      return [{ label: facts.lastRemoved, text: telling.formats.number(entry.detail.position) }]
+    case 'audit.exported':
+      return known(facts.filters, filtersOf(entry.detail), true)
     case 'notice-target.changed':
       return [
         ...known(facts.address, entry.detail.address, true),
@@ -51,6 +43,8 @@ function ownFactsOf(entry: Readable, telling: Telling): Fact[] {
     case 'notice-target.secret-replaced':
     case 'notice-target.tested':
       return known(facts.address, entry.detail.address, true)
+    case 'audit.removed':
+      return [{ label: facts.lastRemoved, text: telling.formats.number(entry.detail.position) }]
     case 'user.created':
       return [{ label: facts.email, text: entry.detail.email }]
     case 'call.refused':
@@ -58,6 +52,12 @@ function ownFactsOf(entry: Readable, telling: Telling): Fact[] {
     default:
       return []
   }
+}
+
+/** As the export was asked for; null for all. */
+function filtersOf({ person, act, from, to }: AuditDetail<'audit.exported'>): string | null {
+  const chosen = Object.entries({ person, act, from, to }).filter(([, value]) => value !== null)
+  return chosen.length === 0 ? null : chosen.map(([name, value]) => `${name}=${value}`).join(' ')
 }
 
 const known = (label: string, text: string | null, isCode = false): Fact[] =>

@@ -225,6 +225,7 @@ export const words = {
     requestId: 'Request ID',
     hash: 'Hash',
     email: 'E-mail',
+    filters: 'Filters',
     operation: 'Operation',
     address: 'Address',
     program: 'Program',

@@ -210,6 +210,7 @@ export const words: Words = {
     requestId: 'ID för begäran',
     hash: 'Hashvärde',
     email: 'E-post',
+    filters: 'Filter',
     operation: 'Åtgärd',
     address: 'Adress',
     program: 'Programnamn',
