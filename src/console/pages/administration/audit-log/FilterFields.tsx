@@ -24,49 +24,45 @@ export function FilterFields({ filters, people, onChange }: Props) {
   const isFiltered = searchOf(filters) !== ''
   return (
     <div className={styles.filters}>
-      <div className={styles.choices}>
-        <SelectField
-          ref={personRef}
-          label={words.person}
-          choices={[
-            { value: '', label: words.anyone },
-            ...people.map(({ id, name }) => ({ value: id, label: name })),
-            ...(isKnown ? [] : [{ value: person, label: person }]),
-          ]}
-          value={person ?? ''}
-          onChange={({ currentTarget: { value } }) => onChange({ ...filters, person: value || null }, false)}
-        />
-        <SelectField
-          label={words.act}
-          choices={[
-            { value: '', label: words.everything },
-            ...ActFilter.options.map((value) => ({
-              value,
-              label: value === 'all-but-sign-ins' ? words.allButSignIns : words.acts[value],
-            })),
-          ]}
-          value={act ?? ''}
-          onChange={({ currentTarget: { value } }) =>
-            onChange({ ...filters, act: ActFilter.options.find((known) => known === value) ?? null }, false)
-          }
-        />
-      </div>
-      <div className={styles.span}>
-        <DayField
-          label={words.from}
-          day={from}
-          onChange={(day, isFurther) => onChange({ ...filters, from: day }, isFurther)}
-        />
-        <DayField
-          label={words.to}
-          day={to}
-          error={from !== null && to !== null && to < from ? words.toBeforeFrom : undefined}
-          onChange={(day, isFurther) => onChange({ ...filters, to: day }, isFurther)}
-        />
-      </div>
+      <SelectField
+        ref={personRef}
+        label={words.person}
+        choices={[
+          { value: '', label: words.anyone },
+          ...people.map(({ id, name }) => ({ value: id, label: name })),
+          ...(isKnown ? [] : [{ value: person, label: person }]),
+        ]}
+        value={person ?? ''}
+        onChange={({ currentTarget: { value } }) => onChange({ ...filters, person: value || null }, false)}
+      />
+      <SelectField
+        label={words.act}
+        choices={[
+          { value: '', label: words.everything },
+          ...ActFilter.options.map((value) => ({
+            value,
+            label: value === 'all-but-sign-ins' ? words.allButSignIns : words.acts[value],
+          })),
+        ]}
+        value={act ?? ''}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ ...filters, act: ActFilter.options.find((known) => known === value) ?? null }, false)
+        }
+      />
+      <DayField
+        label={words.from}
+        day={from}
+        onChange={(day, isFurther) => onChange({ ...filters, from: day }, isFurther)}
+      />
+      <DayField
+        label={words.to}
+        day={to}
+        error={from !== null && to !== null && to < from ? words.toBeforeFrom : undefined}
+        onChange={(day, isFurther) => onChange({ ...filters, to: day }, isFurther)}
+      />
       <div className={styles.foot}>
         <p>{words.zone(ownTimeZone())}</p>
-        <div data-hidden={!isFiltered || undefined}>
+        {isFiltered && (
           <Button
             size="small"
             variant="quiet"
@@ -77,7 +73,7 @@ export function FilterFields({ filters, people, onChange }: Props) {
           >
             {words.clear}
           </Button>
-        </div>
+        )}
       </div>
     </div>
   )

@@ -21,7 +21,7 @@ export function RecordList({ filters, log: { records, older }, isComing }: Props
   const words = useWords()
   const { mutate: showOlder, isPending, error } = useMutation(showOlderMutation(useRequest()))
   const [firstNew, setFirstNew] = useState<string>()
-  if (records.length === 0 && !isComing) return <p className={styles.none}>{words.none}</p>
+  if (records.length === 0 && !isComing) return <p>{words.none}</p>
   return (
     <div className={styles.list} aria-busy={isComing}>
       <Days entries={records} focused={firstNew} />
