@@ -1,9 +1,7 @@
 import * as v from 'valibot'
 
-/** What a call deserved by its credentials alone, whether or not authentication was required: all but the first two are reasons to refuse it. */
-export const VerdictKind = v.picklist([
-  'current-token',
-  'overlapping-token',
+/** Why a call is refused where authentication is required. */
+export const RefusalReason = v.picklist([
   'no-credentials',
   'repeated-header',
   'unreadable-header',
@@ -17,6 +15,10 @@ export const VerdictKind = v.picklist([
   'ended-token',
   'expired-token',
 ])
+export type RefusalReason = v.InferOutput<typeof RefusalReason>
+
+/** What a call deserved by its credentials alone, whether or not authentication was required. */
+export const VerdictKind = v.picklist(['current-token', 'overlapping-token', ...RefusalReason.options])
 export type VerdictKind = v.InferOutput<typeof VerdictKind>
 
 /** An address, and what it calls itself. Null where a call tells neither. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { NamedCaller, VerdictKind } from './caller-outline.ts'
+import { NamedCaller, RefusalReason } from './caller-outline.ts'
 import { operation } from './operation.ts'
 
 /** How long a caller that was refused and has not called since is told of, in days. */
@@ -34,7 +34,7 @@ export type RefusingChange = v.InferOutput<typeof RefusingChange>
 export const RefusedCalls = v.object({
   /** Null for those for whom there was no room in the list of callers. */
   caller: v.nullable(NamedCaller),
-  verdict: VerdictKind,
+  verdict: RefusalReason,
   /** Of the client's token that they show; null for none. */
   lastFour: v.nullable(v.string()),
   calls: v.number(),

@@ -1,3 +1,4 @@
+import type { RefusalReason } from '#contract/caller-outline.ts'
 import type { CallKind } from '#contract/callers.ts'
 import type { Verdict } from '../access/verdict.ts'
 import type { AuditRecord } from '../audit/store.ts'
@@ -63,16 +64,17 @@ export type DayOfCalls = Pick<Use, 'verdict' | 'isRefused'> & {
 }
 
 /** Why calls are refused, and the client's token that they show. */
-export type RefusedWay = Pick<Use, 'verdict' | 'tokenId'>
+export type RefusedWay = Pick<Use, 'tokenId'> & { verdict: RefusalReason }
 
-/** Calls of one caller and kind that were let in, or refused in one way, and when the first and last of them came. */
+/** Calls of one caller and kind that were let in alike, and when the first and last of them came. */
 export type CallsBetween = Omit<Use, 'isRefused'> & {
   callerId: string
   firstCallAt: number
   lastCallAt: number
 }
 
-export type RefusedCalls = CallsBetween & { calls: number }
+/** The same of calls that were refused in one way. */
+export type RefusedCalls = CallsBetween & RefusedWay & { calls: number }
 
 export interface CallerStore {
   /**

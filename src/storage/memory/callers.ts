@@ -97,17 +97,18 @@ export function memoryCallers(record: (audit: AuditRecord) => void): CallerStore
 
     refusedWays: async (clientCode, since) =>
       grouped(
-        countsOf(clientCode).filter(({ isRefused, lastCallAt }) => isRefused && lastCallAt >= since),
+        countsOf(clientCode)
+          .filter(wasRefused)
+          .filter(({ lastCallAt }) => lastCallAt >= since),
         wayOf,
       ).map(([way]) => way),
 
     async refused(clientCode, ways) {
       const sinceOf = new Map(ways.map(({ since, ...way }) => [JSON.stringify(wayOf(way)), since]))
-      const counted = countsOf(clientCode).filter(
-        (count) =>
-          count.isRefused && count.firstCallAt >= (sinceOf.get(JSON.stringify(wayOf(count))) ?? Infinity),
-      )
-      return grouped(counted, callsLike).map(([use, alike]) => ({
+      const counted = countsOf(clientCode)
+        .filter(wasRefused)
+        .filter((count) => count.firstCallAt >= (sinceOf.get(JSON.stringify(wayOf(count))) ?? Infinity))
+      return grouped(counted, (count) => ({ ...callsLike(count), ...wayOf(count) })).map(([use, alike]) => ({
         ...use,
         calls: sum(alike, (count) => callsFrom(count, 0)),
         ...spanOf(alike),
@@ -160,6 +161,8 @@ const useOf = ({ callerId, kind, verdict, isRefused, tokenId }: Counted) => ({
 })
 
 const callsLike = ({ callerId, kind, verdict, tokenId }: Counted) => ({ callerId, kind, verdict, tokenId })
+/** What was refused has a reason for it. */
+const wasRefused = (count: Counted): count is Counted & RefusedWay => count.isRefused
 const wayOf = ({ verdict, tokenId }: RefusedWay): RefusedWay => ({ verdict, tokenId })
 
 const spanOf = (counted: Pick<Counted, 'firstCallAt' | 'lastCallAt'>[]) => ({

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import * as v from 'valibot'
-import { VerdictKind } from '#contract/caller-outline.ts'
+import { RefusalReason, VerdictKind } from '#contract/caller-outline.ts'
 import { CALLER_LIMIT, CallKind } from '#contract/callers.ts'
 import { DAY_MS, HOUR_MS, startOfDay } from '#service/callers/periods.ts'
 import {
@@ -55,7 +55,7 @@ const useFrom = <Row extends UseRow>(row: Row) => ({
   tokenId: tokenIdFrom(row.tokenId),
 })
 const wayFrom = ({ verdict, tokenId }: { verdict: string; tokenId: string }): RefusedWay => ({
-  verdict: parsed(VerdictKind, verdict, 'call_counts'),
+  verdict: parsed(RefusalReason, verdict, 'call_counts'),
   tokenId: tokenIdFrom(tokenId),
 })
 
@@ -166,7 +166,7 @@ export function sqlCallers({ read, write, transaction, elementsOf }: SqlEngine):
         where client_code = ${clientCode} and period_start >= ${firstDay}
           and is_refused = 1 and first_call_at >= since
         group by 1, 2, 3, 4`.execute(read)
-      return rows.map(useFrom)
+      return rows.map((row) => ({ ...useFrom(row), ...wayFrom(row) }))
     },
 
     async letIn(clientCode, callerIds, apartAt) {
