@@ -89,6 +89,18 @@ const oldEnded: Act = { agoHours: 2.9, act: 'end-old' }
 /** Goes on sending the old token. */
 const staysOnOld: Job = { ...pointOfSale, fromHours: 24, tokenFromHours: 300, keepsToken: true }
 const movedJobs: Job[] = [nightlyJob, unnamed].map((job) => ({ ...job, tokenFromHours: 300 }))
+/** Has sent it since before authentication was on, every quarter of an hour until a moment ago. */
+const oftenOnOld: Job = { ...staysOnOld, fromHours: 101, toHours: 0.007, everyHours: 0.25 }
+/** The last scripts of a company, with a long name among them, none of which sends the token. */
+const refusedJobs: Job[] = Array.from({ length: 40 }, (_, index) => ({
+  address: `2001:db8:0:${Math.floor(index / 16).toString(16)}::${(index + 1).toString(16)}`,
+  userAgent: index % 2 === 0 ? 'Apache-HttpClient/5.3 (Java/21)' : 'node',
+  ...(index === 0 && { name: 'Loyalty programme, checkout, Europe and Asia' }),
+  kind: index % 3 === 0 ? 'read' : 'single-update',
+  fromHours: 2,
+  toHours: 0.1,
+  everyHours: index < 10 ? 0.2 : 0.9,
+}))
 
 /** Development, tests and screenshots name states alike: `?scenario=token-expiring`. */
 export const scenarios = {
@@ -129,6 +141,44 @@ export const scenarios = {
       oldEnded,
     ],
   },
+  'refused-after-end': {
+    token: inUse,
+    jobs: [{ ...oftenOnOld, fromHours: 22.025 }, ...movedJobs],
+    acts: [turnedOn, replaced, oldEnded],
+  },
+  'refused-after-several': {
+    token: inUse,
+    jobs: [
+      { ...oftenOnOld, everyHours: 0.7 },
+      {
+        ...oftenOnOld,
+        everyHours: 0.6,
+        fromHours: 50,
+        address: '192.0.2.45',
+        userAgent: 'node',
+        name: 'Web shop',
+      },
+      { ...oftenOnOld, everyHours: 0.5, fromHours: 1.1, keepsToken: false },
+      { ...unnamed, toHours: 3.5, everyHours: 40 },
+    ],
+    acts: [turnedOn, { ...replaced, agoHours: 60 }, replaced, oldEnded, { ...oldEnded, agoHours: 2.5 }],
+  },
+  'refused-for-good': {
+    token: inUse,
+    jobs: [{ ...oftenOnOld, fromHours: 22.025 }],
+    acts: [turnedOn, { ...replaced, overlapHours: 0 }, { ...oldEnded, forGood: true }],
+  },
+  'refused-after-turning-on': {
+    token: preparedToken,
+    jobs: [{ ...pointOfSale, tokenFromHours: 50 }, nightlyJob, { ...unnamed, toHours: 0.2, everyHours: 6.9 }],
+    acts: [{ ...turnedOn, agoHours: 12 }],
+  },
+  'refused-after-expiry': {
+    token: { age: 91 * DAY, lifetime: LIFETIME },
+    jobs: [{ ...oftenOnOld, fromHours: 40.025 }],
+    acts: [turnedOn],
+  },
+  'many-refused': { jobs: refusedJobs, acts: [{ ...turnedOn, agoHours: 1.5 }] },
   'token-live': { isRequired: true, token: liveToken },
   'token-expiring': {
     isRequired: true,
