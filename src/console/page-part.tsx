@@ -10,22 +10,23 @@ export type LazyComponent<Props> = {
   prepare: () => Promise<unknown>
 }
 
-/** Code and words come side by side, once. */
+/** Code and words come side by side, once. @param words left out where it has none of its own */
 export function lazyComponent<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
-  words: LoadWords,
+  words?: LoadWords,
 ): LazyComponent<Props> {
   let coming: Promise<ComponentType<Props>> | undefined
   const loadWithWords = async () => {
     // In the language that is likely shown; the component itself waits for the one that is.
-    const first = loadPageWords(words, initialLanguage()).catch(() => {})
+    const first = words && loadPageWords(words, initialLanguage()).catch(() => {})
     const [part] = await Promise.all([load(), first])
     return part.default
   }
   const prepare = () => (coming ??= readableAtOnce(loadPart(loadWithWords)))
-  const Component = (props: Props) => (
-    <PageWordsContext value={words}>{createElement(use(prepare()), props)}</PageWordsContext>
-  )
+  const Component = (props: Props) => {
+    const part = createElement(use(prepare()), props)
+    return words ? <PageWordsContext value={words}>{part}</PageWordsContext> : part
+  }
   return { prepare, Component }
 }
 

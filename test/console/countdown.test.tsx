@@ -9,7 +9,9 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const pass = (milliseconds: number) => act(() => vi.advanceTimersByTime(milliseconds))
+const pass = (milliseconds: number) => {
+  act(() => void vi.advanceTimersByTime(milliseconds))
+}
 const expiresIn = () => screen.getByText('Expires In').nextElementSibling?.textContent
 
 const ofPage = (requests: string[]) =>
@@ -20,7 +22,7 @@ describe('Expires In', () => {
     const { requests } = await openImplementation('token-live')
     expect(expiresIn()).toBe('62 days, 9 hours, 53 minutes')
 
-    await pass(2 * 60_000)
+    pass(2 * 60_000)
 
     expect(expiresIn()).toBe('62 days, 9 hours, 51 minutes')
     expect(ofPage(requests)).toEqual([])
@@ -30,10 +32,10 @@ describe('Expires In', () => {
     await openImplementation({ isRequired: true, token: { age: 0, lifetime: 3700 } })
     expect(expiresIn()).toBe('1 hour, 1 minute')
 
-    await pass(101_000)
+    pass(101_000)
     expect(expiresIn()).toBe('59 minutes, 59 seconds')
 
-    await pass(59 * 60_000)
+    pass(59 * 60_000)
     expect(expiresIn()).toBe('59 seconds')
   })
 
@@ -41,7 +43,7 @@ describe('Expires In', () => {
     await openImplementation('token-live')
 
     vi.setSystemTime(Date.now() - 40 * 86_400_000)
-    await pass(1000)
+    pass(1000)
 
     expect(expiresIn()).toBe('62 days, 9 hours, 53 minutes')
   })
@@ -50,7 +52,7 @@ describe('Expires In', () => {
     await openImplementation({ isRequired: true, token: { age: 0, lifetime: 14 * 86_400 + 60 } })
     expect(screen.queryByText(/^The token expires on/)).not.toBeInTheDocument()
 
-    await pass(60_000)
+    pass(60_000)
 
     expect(screen.getByText(/^The token expires on/)).toBeVisible()
   })
@@ -59,7 +61,7 @@ describe('Expires In', () => {
     await openImplementation({ isRequired: true, token: { age: 0, lifetime: 60 } })
     expect(theTokenField()).toBeVisible()
 
-    await pass(60_000)
+    pass(60_000)
 
     expect(expiresIn()).toBe('Expired')
     expect(screen.getByText('The token has expired', { selector: 'p' })).toBeVisible()
@@ -73,7 +75,7 @@ describe('waking', () => {
     const { requests } = await openImplementation('token-live')
 
     vi.setSystemTime(Date.now() + 50 * 60_000)
-    await pass(3000)
+    pass(3000)
 
     await waitFor(() => expect(expiresIn()).toMatch(/^62 days, 9 hours, [23] minutes$/))
     expect(ofPage(requests)).toHaveLength(1)
@@ -85,7 +87,7 @@ describe('waking', () => {
     ['is online again', () => window.dispatchEvent(new Event('online'))],
   ])('loads anew when the page %s', async (_what, happen) => {
     const { requests } = await openImplementation('token-live')
-    await pass(5000)
+    pass(5000)
 
     if (_what === 'is online again') act(() => void window.dispatchEvent(new Event('offline')))
     act(() => void happen())

@@ -14,6 +14,8 @@ import * as callerParts from '#console/pages/administration/implementation/calle
 import { exampleCalls } from '#console/pages/administration/implementation/example-calls/lazy.ts'
 import * as rotation from '#console/pages/administration/implementation/rotation/lazy.ts'
 import { testToken } from '#console/pages/administration/implementation/test-token/lazy.ts'
+import { refusedNews } from '#console/shell/lazy.ts'
+import { refusedCard } from '#console/pages/administration/implementation/refused/lazy.ts'
 import { createHandlers } from '#mock/handlers.ts'
 import { startMockService } from '#mock/mock-service.ts'
 import { scenarios, type Scenario, type ScenarioName } from '#mock/scenarios.ts'
@@ -37,7 +39,14 @@ export async function openConsole(path: string, scenario: Scenario | ScenarioNam
   // All that pages are made of, so that no test waits for files.
   await Promise.all([...addresses, '/nowhere'].map(preparePage))
   await loadPageWords(pages.implementation.words, 'en')
-  const parts = [...Object.values(rotation), ...Object.values(callerParts), exampleCalls, testToken]
+  const parts = [
+    ...Object.values(rotation),
+    ...Object.values(callerParts),
+    exampleCalls,
+    testToken,
+    refusedCard,
+    refusedNews,
+  ]
   await Promise.all(parts.map(({ prepare }) => prepare()))
   const user = userEvent.setup({ delay: null })
   const client = createQueryClient()

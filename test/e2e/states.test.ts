@@ -202,7 +202,7 @@ describe('first load', () => {
     },
   )
 
-  it.each(['token-live', 'no-token', 'off', 'observer', 'slow', 'overlap'])(
+  it.each(['token-live', 'no-token', 'off', 'observer', 'slow', 'overlap', 'refused-after-end'])(
     'moves nothing: %s',
     async (scenario) => {
       for (const width of [1280, 360]) {

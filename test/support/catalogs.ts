@@ -4,6 +4,7 @@ import { loadMessages } from '#console/messages/languages.ts'
 import type { Words as AuditLog } from '#console/pages/administration/audit-log/words/en.ts'
 import type { HowLongWords as HowLong } from '#console/pages/administration/implementation/how-long/words/en.ts'
 import type { Words as Rotation } from '#console/pages/administration/implementation/rotation/words/en.ts'
+import type { Words as Refused } from '#console/pages/administration/implementation/refused/words/en.ts'
 import type { Words as Callers } from '#console/pages/administration/implementation/callers/words/en.ts'
 import type { Words as ExampleCalls } from '#console/pages/administration/implementation/example-calls/words/en.ts'
 import type { Words as TestToken } from '#console/pages/administration/implementation/test-token/words/en.ts'
@@ -23,6 +24,7 @@ type PageWords = {
   testToken: TestToken
   goingLive: GoingLive
   callers: Callers
+  refused: Refused
   notFound: NotFound
   setUp: SetUp
   signIn: SignIn
@@ -38,6 +40,7 @@ export const wordFolders: Record<keyof PageWords, string> = {
   callers: 'administration/implementation/callers',
   exampleCalls: 'administration/implementation/example-calls',
   testToken: 'administration/implementation/test-token',
+  refused: 'administration/implementation/refused',
   notFound: 'not-found',
   setUp: 'set-up',
   signIn: 'sign-in',

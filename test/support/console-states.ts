@@ -137,6 +137,31 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
       await page.getByRole('alert').filter({ hasText: /./ }).waitFor()
     },
   },
+  'asked whether to turn off while calls are refused': {
+    scenario: 'refused-after-end',
+    act: (page, { refused }) => page.getByRole('button', { name: refused.turnOff }).click(),
+  },
+  'all refused callers shown': {
+    scenario: 'many-refused',
+    act: (page, { refused }) => page.getByRole('button', { name: refused.showMore }).click(),
+  },
+  'old token restored': {
+    scenario: 'refused-after-end',
+    async act(page, { refused }) {
+      await page.getByRole('button', { name: refused.letOldWorkAgain }).click()
+      await page
+        .getByRole('region')
+        .filter({ hasText: refused.worksAgain('') })
+        .waitFor()
+    },
+  },
+  'refused calls in the navigation': {
+    scenario: 'refused-after-end',
+    async act(page, { shell }) {
+      const button = page.getByRole('button', { name: shell.navigation })
+      if (await button.isVisible()) await button.click()
+    },
+  },
   'token revealed': {
     scenario: 'token-live',
     act: (page, { implementation }) =>

@@ -1,4 +1,7 @@
 import type { Language } from './language.ts'
+import { pluralsOf } from './plurals.ts'
+
+const plural = pluralsOf('en')
 
 /** What the console says in English. Names of controls are the product's own; the header and identifiers are in no catalog. */
 export const en = {
@@ -11,6 +14,9 @@ export const en = {
     administration: 'Administration',
     /** Names of pages, as the table of pages refers to them. */
     pages: { implementation: 'Implementation', auditLog: 'Audit log' },
+    /** Beside the page that shows them. */
+    refusedCalls: (count: number, written: string) =>
+      plural(count, { one: `${written} call refused`, other: `${written} calls refused` }),
     theme: 'Theme',
     language: 'Language',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },

@@ -1,4 +1,7 @@
 import type { Messages } from './en.ts'
+import { pluralsOf } from './plurals.ts'
+
+const plural = pluralsOf('es')
 
 /** Lo que la consola dice en español; trata de usted. */
 export const es: Messages = {
@@ -10,6 +13,12 @@ export const es: Messages = {
     navigation: 'Páginas',
     administration: 'Administración',
     pages: { implementation: 'Implementación', auditLog: 'Registro de auditoría' },
+    refusedCalls: (count, written) =>
+      plural(count, {
+        many: `${written} de llamadas rechazadas`,
+        one: `${written} llamada rechazada`,
+        other: `${written} llamadas rechazadas`,
+      }),
     theme: 'Tema',
     language: 'Idioma',
     themes: { system: 'Sistema', light: 'Claro', dark: 'Oscuro' },

@@ -1,4 +1,7 @@
 import type { Messages } from './en.ts'
+import { pluralsOf } from './plurals.ts'
+
+const plural = pluralsOf('fr')
 
 /** Ce que la console dit en français ; elle vouvoie. \u00a0 et \u202f sont les espaces insécables devant : et devant ; ? ! */
 export const fr: Messages = {
@@ -10,6 +13,12 @@ export const fr: Messages = {
     navigation: 'Pages',
     administration: 'Administration',
     pages: { implementation: 'Implémentation', auditLog: "Journal d'audit" },
+    refusedCalls: (count, written) =>
+      plural(count, {
+        many: `${written} d'appels refusés`,
+        one: `${written} appel refusé`,
+        other: `${written} appels refusés`,
+      }),
     theme: 'Thème',
     language: 'Langue',
     themes: { system: 'Système', light: 'Clair', dark: 'Sombre' },

@@ -1,4 +1,7 @@
 import type { Messages } from './en.ts'
+import { pluralsOf } from './plurals.ts'
+
+const plural = pluralsOf('pt-BR')
 
 /** O que o console diz em português do Brasil; trata por você. */
 export const ptBR: Messages = {
@@ -10,6 +13,12 @@ export const ptBR: Messages = {
     navigation: 'Páginas',
     administration: 'Administração',
     pages: { implementation: 'Implementação', auditLog: 'Log de auditoria' },
+    refusedCalls: (count, written) =>
+      plural(count, {
+        many: `${written} de chamadas recusadas`,
+        one: `${written} chamada recusada`,
+        other: `${written} chamadas recusadas`,
+      }),
     theme: 'Tema',
     language: 'Idioma',
     themes: { system: 'Sistema', light: 'Claro', dark: 'Escuro' },

@@ -1,4 +1,7 @@
 import type { Messages } from './en.ts'
+import { pluralsOf } from './plurals.ts'
+
+const plural = pluralsOf('sv')
 
 /** Vad konsolen säger på svenska; den duar. */
 export const sv: Messages = {
@@ -10,6 +13,8 @@ export const sv: Messages = {
     navigation: 'Sidor',
     administration: 'Administration',
     pages: { implementation: 'Implementering', auditLog: 'Granskningslogg' },
+    refusedCalls: (count, written) =>
+      plural(count, { one: `${written} nekat anrop`, other: `${written} nekade anrop` }),
     theme: 'Tema',
     language: 'Språk',
     themes: { system: 'System', light: 'Ljust', dark: 'Mörkt' },

@@ -1,5 +1,8 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import type { Session } from '#contract/sign-in.ts'
+import { Boundary } from '../failures/Boundary.tsx'
+import { useRefusedCalls } from '../refused-calls.ts'
+import { refusedNews } from './lazy.ts'
 import { itemsFor, type NavigationItem, SideNavigation } from './SideNavigation.tsx'
 import { SkipLinks } from './SkipLinks.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -17,11 +20,21 @@ type Props = {
 /** What surrounds every page of a signed-in person. */
 export function Shell({ session, home, navigation, children }: Props) {
   const items = itemsFor(navigation, session?.permitted)
+  const mayKnow = session?.permitted.includes('callers.view') ?? false
+  const refused = useRefusedCalls()
+  const calls = mayKnow && refused !== null ? refused.calls : 0
   return (
     <div className={styles.shell}>
       <SkipLinks>
-        <TopBar session={session} home={home} hasNavigation={items.length > 0} />
-        <SideNavigation items={items} />
+        <TopBar session={session} home={home} hasNavigation={items.length > 0} refusedCalls={calls} />
+        <SideNavigation items={items} refusedCalls={calls} />
+        {mayKnow && (
+          <Boundary Failure={() => null}>
+            <Suspense>
+              <refusedNews.Component />
+            </Suspense>
+          </Boundary>
+        )}
         <main id="content" className={styles.content} tabIndex={-1}>
           {children}
         </main>

@@ -3,6 +3,7 @@ import type { Messages } from '../messages/en.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { Link } from './Link.tsx'
+import { RefusedNumber } from './RefusedNumber.tsx'
 import styles from './SideNavigation.module.css'
 
 /** Lets the button in the top bar open the navigation where it has no column of its own. */
@@ -21,7 +22,7 @@ export const itemsFor = (items: NavigationItem[], permitted: Permission[] = []) 
   items.filter(({ permission }) => permitted.includes(permission))
 
 /** On a narrow screen it is a popover; on a wide one its column, and the popover is never opened. */
-export function SideNavigation({ items }: { items: NavigationItem[] }) {
+export function SideNavigation({ items, refusedCalls }: { items: NavigationItem[]; refusedCalls: number }) {
   const { shell } = useMessages()
   return (
     <nav id={NAVIGATION_ID} popover="auto" className={styles.navigation} aria-label={shell.navigation}>
@@ -34,6 +35,7 @@ export function SideNavigation({ items }: { items: NavigationItem[] }) {
                 <Link to={path} onClick={closeNavigation}>
                   <Icon name={icon} />
                   {shell.pages[word]}
+                  {word === 'implementation' && <RefusedNumber calls={refusedCalls} />}
                 </Link>
               </li>
             ))}

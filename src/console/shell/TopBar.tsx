@@ -5,6 +5,7 @@ import { Brand } from './Brand.tsx'
 import { Link } from './Link.tsx'
 import { NAVIGATION_ID } from './SideNavigation.tsx'
 import { LanguagePicker } from './LanguagePicker.tsx'
+import { RefusedNumber } from './RefusedNumber.tsx'
 import { ThemePicker } from './ThemePicker.tsx'
 import { UserMenu } from './UserMenu.tsx'
 import styles from './TopBar.module.css'
@@ -15,9 +16,11 @@ type Props = {
   home: string
   /** Whether there is a page to be opened by the button. */
   hasNavigation: boolean
+  /** Their number stands in the navigation, which is out of sight where the button opens it. */
+  refusedCalls: number
 }
 
-export function TopBar({ session, home, hasNavigation }: Props) {
+export function TopBar({ session, home, hasNavigation, refusedCalls }: Props) {
   const { shell } = useMessages()
   return (
     <header className={styles.bar}>
@@ -26,10 +29,11 @@ export function TopBar({ session, home, hasNavigation }: Props) {
         className={styles.menu}
         data-empty={!hasNavigation || undefined}
         popoverTarget={NAVIGATION_ID}
-        aria-label={shell.navigation}
         title={shell.navigation}
       >
         <Icon name="menu" size={20} />
+        <span className="visually-hidden">{shell.navigation}</span>
+        <RefusedNumber calls={refusedCalls} />
       </button>
       <Link to={home} className={styles.home}>
         <Brand />

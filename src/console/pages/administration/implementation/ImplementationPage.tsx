@@ -14,6 +14,8 @@ import { ImplementationSkeleton } from './ImplementationSkeleton.tsx'
 import { ProfileApi } from './ProfileApi.tsx'
 import { implementationQuery, type ReceivedImplementation } from './queries.ts'
 import styles from './ImplementationPage.module.css'
+import { refusedCard } from './refused/lazy.ts'
+import { RefusedPlace } from './refused/RefusedPlace.tsx'
 import { TransportNotice } from './TransportNotice.tsx'
 import { useWords } from './use-words.ts'
 
@@ -26,6 +28,9 @@ const isWatched = (known: ReceivedImplementation | undefined) =>
   known.callers !== null &&
   (known.settings.enableProfileApiAuthentication ? known.oldTokens.working.length > 0 : known.token !== null)
 
+const preparedAbove = async ({ refused }: Pick<ReceivedImplementation, 'refused'>) =>
+  refused !== null && refusedCard.prepare().catch(() => {})
+
 /**
  * Administration > Implementation: what a job needs to call the profile API, and who is let in.
  *
@@ -34,7 +39,7 @@ const isWatched = (known: ReceivedImplementation | undefined) =>
 export default function ImplementationPage({ clientInPath }: PageProps) {
   const words = useWords()
   const { data, error, refetch, dataUpdatedAt } = useQuery({
-    ...implementationQuery(useRequest()),
+    ...implementationQuery(useRequest(), preparedAbove),
     refetchInterval: ({ state }) => isWatched(state.data) && POLL_MS,
   })
   const { search } = useLocation()
@@ -56,6 +61,7 @@ export default function ImplementationPage({ clientInPath }: PageProps) {
               {words.otherClientAdvice(data.account.clientCode)}
             </Notice>
           )}
+          <RefusedPlace implementation={data} loadedAtMs={dataUpdatedAt} />
           <TransportNotice session={data.session} />
           <AccountDetails account={data.account} />
           <ProfileApi implementation={data} loadedAtMs={dataUpdatedAt} />

@@ -5,20 +5,28 @@ import { getImplementation } from '#contract/implementation.ts'
 import { mutationOptions, queryOptions, useIsMutating, type QueryClient } from '@tanstack/react-query'
 import type { ServiceRequest } from '#client/request.ts'
 import type { Implementation } from '#contract/implementation.ts'
+import { refusedQuery } from '../../../refused-calls.ts'
 import { bringingSession } from '../../../session.ts'
 import { overlapNotice } from './rotation/lazy.ts'
 
 /** What the page shows, and when it came: milliseconds on the performance clock, which nobody can set. */
 export type ReceivedImplementation = Implementation & { receivedAtMs: number }
 
-export const implementationQuery = (request: ServiceRequest) =>
+/** @param prepare has there what an answer shows above all others, which would move them if it came later */
+export const implementationQuery = (
+  request: ServiceRequest,
+  prepare?: (answer: Implementation) => Promise<unknown>,
+) =>
   queryOptions({
     queryKey: ['implementation'],
     queryFn: async ({ client }): Promise<ReceivedImplementation> => {
       const answer = await bringingSession(client, request, () => request(getImplementation))
       const receivedAtMs = performance.now()
+      // In the same turn, or whoever shows the number in the navigation would ask for it.
+      client.setQueryData(refusedQuery(request).queryKey, answer.refused)
       // It stands above the token, which it would push down if it came later.
-      if (answer.oldTokens.working.length > 0) await overlapNotice.prepare().catch(() => {})
+      const overlap = answer.oldTokens.working.length > 0 && overlapNotice.prepare().catch(() => {})
+      await Promise.all([prepare?.(answer), overlap])
       return { ...answer, receivedAtMs }
     },
   })

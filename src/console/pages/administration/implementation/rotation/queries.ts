@@ -13,16 +13,17 @@ export const tokensQuery = (request: ServiceRequest) =>
       state.data?.tokens.some((token) => token.state === 'overlapping') ? POLL_MS : false,
   })
 
-/** What is to become of a token as it was seen. `worksUntil`: ISO 8601. */
-export type TokenChange = { token: ListedToken } & (
-  { act: 'extend'; worksUntil: string } | { act: 'end'; forGood: boolean } | { act: 'restore' }
-)
+/** `worksUntil`: ISO 8601. */
+type Act = { act: 'extend'; worksUntil: string } | { act: 'end'; forGood: boolean } | { act: 'restore' }
+
+/** What is to become of a token as it was seen. */
+export type TokenChange = { token: ListedToken } & Act
 
 /** However it ends all is loaded anew: after a failure it may have been done all the same, or somebody else was first. */
 export const changeTokenMutation = (request: ServiceRequest) =>
   mutationOptions({
     meta: { news: 'changed' },
-    mutationFn: (change: TokenChange) => {
+    mutationFn: (change: { token: Pick<ListedToken, 'id' | 'etag'> } & Act) => {
       const meant = { path: { tokenId: change.token.id }, headers: { 'If-Match': change.token.etag } }
       if (change.act === 'restore') return request(restoreToken, meant)
       if (change.act === 'end') return request(endToken, { ...meant, body: { forGood: change.forGood } })
