@@ -118,17 +118,21 @@ describe('on', () => {
 })
 
 describe('the token', () => {
-  const url = 'http://localhost/rest/v1/profiles/thirdPartyId/customer-1?client=northwindretail'
+  const url = 'http://localhost/rest/v1/profiles/thirdPartyId/customer-1'
   const readsOnly = (sign: string) =>
     `${sign} Reads one profile and changes nothing.\n${sign} 404 is well: the call was let in, and there is no such profile.\n`
 
   it.each([
     ['Token', 'copies this token', ''],
-    ['cURL', 'copies this call', `${readsOnly('#')}curl '${url}' \\\n  -H 'Authorization: Bearer `],
+    [
+      'cURL',
+      'copies this call',
+      `${readsOnly('#')}curl -G '${url}' \\\n  --data-urlencode 'client=northwindretail' \\\n  -H 'Authorization: Bearer `,
+    ],
     [
       'Node.js',
       'copies this call',
-      `${readsOnly('//')}const response = await fetch("${url}", {\n  headers: {`,
+      `${readsOnly('//')}const response = await fetch(\n  "${url}?client=northwindretail",\n`,
     ],
     [
       'Python',

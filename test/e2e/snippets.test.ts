@@ -89,7 +89,7 @@ it.each(['curl', 'node', 'python'] as const)('quotes any client code: %s', async
     const body = await Array.fromAsync(request)
     received.push([
       request.method,
-      decodeURIComponent(request.url ?? ''),
+      decodeURIComponent((request.url ?? '').replaceAll('+', ' ')),
       request.headers.authorization,
       Buffer.concat(body).toString(),
     ])

@@ -1,5 +1,6 @@
 """requests for machines without it: what the console's snippet uses of it, and nothing else."""
 from urllib.error import HTTPError
+from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 
@@ -9,8 +10,8 @@ class _Response:
         self.text = answer.read().decode()
 
 
-def get(url, *, headers):
+def get(url, *, params, headers):
     try:
-        return _Response(urlopen(Request(url, headers=headers)))
+        return _Response(urlopen(Request(f"{url}?{urlencode(params)}", headers=headers)))
     except HTTPError as refusal:
         return _Response(refusal)

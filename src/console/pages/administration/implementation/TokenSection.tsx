@@ -39,9 +39,9 @@ export function TokenSection({ implementation, loadedAtMs, state, secret, say }:
   }, [generatedId])
   useEndOf(state, () => say(words.expiredTitle))
 
-  const testButton = (
+  const testButton = (label: string) => (
     <TestTokenButton
-      label={words.testToken}
+      label={label}
       clientCode={account.clientCode}
       isRequired={settings.enableProfileApiAuthentication}
     />
@@ -55,7 +55,7 @@ export function TokenSection({ implementation, loadedAtMs, state, secret, say }:
             tokenId={state.token.id}
             secret={secret}
             copyRef={copyRef}
-            actions={testButton}
+            actions={testButton(words.testToken)}
           />
         </div>
       )}
@@ -70,7 +70,7 @@ export function TokenSection({ implementation, loadedAtMs, state, secret, say }:
         isKnownSince={loadedAtMs > secret.generate.submittedAt}
         onGenerate={(how) => secret.generateToken(how, () => say(words.generated))}
       />
-      {maySee && !showsSecret && <div>{testButton}</div>}
+      {maySee && !showsSecret && <div>{testButton(words.testAnyToken)}</div>}
     </div>
   )
 

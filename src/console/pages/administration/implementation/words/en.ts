@@ -99,6 +99,7 @@ export const words = {
   reveal: 'Reveal',
   hide: 'Hide',
   testToken: 'Test…',
+  testAnyToken: 'Test a token…',
   header: 'Header',
   token: 'Token',
   /** Behind the keys that do it. */

@@ -107,6 +107,7 @@ export const words: Words = {
   reveal: 'Mostrar',
   hide: 'Ocultar',
   testToken: 'Probar…',
+  testAnyToken: 'Probar un token…',
   header: 'Encabezado',
   token: 'Token',
   copies: {

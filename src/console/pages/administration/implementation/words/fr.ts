@@ -109,6 +109,7 @@ export const words: Words = {
   reveal: 'Afficher',
   hide: 'Masquer',
   testToken: 'Tester…',
+  testAnyToken: 'Tester un jeton…',
   header: 'En-tête',
   token: 'Jeton',
   copies: {

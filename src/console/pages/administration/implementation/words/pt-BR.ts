@@ -106,6 +106,7 @@ export const words: Words = {
   reveal: 'Mostrar',
   hide: 'Ocultar',
   testToken: 'Testar…',
+  testAnyToken: 'Testar um token…',
   header: 'Cabeçalho',
   token: 'Token',
   copies: {

@@ -93,6 +93,7 @@ export const words: Words = {
   reveal: 'Visa',
   hide: 'Dölj',
   testToken: 'Testa…',
+  testAnyToken: 'Testa en token…',
   header: 'Huvud',
   token: 'Token',
   copies: {
