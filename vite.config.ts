@@ -5,7 +5,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
 import { type ESTree, Visitor } from 'rolldown/utils'
-import type { Plugin } from 'vite'
+import type { Plugin, Rollup } from 'vite'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
 /** What is left to do once all is on disk, for until then Vite still writes into the code. */
@@ -165,7 +165,11 @@ function shakenLibraries(): Plugin {
   }
 }
 
-/** Lazy parts come by a plain import(): Vite's helper links style sheets of theirs first, and there are none. */
+/** A lazy part as Vite asks for it: by a helper that links its style sheets first. */
+const HELPED_IMPORT =
+  /[\w$]+\(\(\)=>(import\(`[^`]+`\)(?:\.then\([\w$]+=>[\w$]+\.[\w$]+\))?),(?:\[\]|__vite__mapDeps\(\[[\d,]*\]\))\)/g
+
+/** Lazy parts come by a plain import(), for their styles are in them. */
 function plainImports(): Plugin {
   return {
     name: 'plain-imports',
@@ -175,7 +179,52 @@ function plainImports(): Plugin {
       filter: { id: /preload-helper/ },
       handler: () => 'export const __vitePreload = (load) => load()',
     },
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        for (const chunk of Object.values(bundle)) {
+          if (chunk.type !== 'chunk') continue
+          chunk.code = chunk.code.replaceAll(HELPED_IMPORT, '$1').replace(/const __vite__mapDeps=.*\n/, '')
+          if (chunk.code.includes('__vite__mapDeps'))
+            throw new Error(`${chunk.fileName} asks for style sheets that are in its parts.`)
+        }
+      },
+    },
   }
+}
+
+/**
+ * Has each lazy part bring its styles in its own script, so that a first visit loads its own alone and a browser holds
+ * them to the integrity that it holds scripts to. The content security policy lets scripts adopt sheets.
+ */
+function lazyStyles(): Plugin {
+  const sheetsOf = (chunk: Rollup.RenderedChunk) => [...(chunk.viteMetadata?.importedCss ?? [])]
+  return {
+    name: 'lazy-styles',
+    apply: 'build',
+    // A part whose styles alone have changed has another name too.
+    augmentChunkHash: (chunk) => sheetsOf(chunk).join(),
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const html = String(sourceIn(bundle, 'index.html'))
+        for (const chunk of Object.values(bundle)) {
+          if (chunk.type !== 'chunk') continue
+          for (const sheet of sheetsOf(chunk).filter((name) => !html.includes(name))) {
+            const css = JSON.stringify(String(sourceIn(bundle, sheet)).trim())
+            chunk.code = `{const sheet=new CSSStyleSheet;sheet.replaceSync(${css});document.adoptedStyleSheets.push(sheet)}${chunk.code}`
+            delete bundle[sheet]
+          }
+        }
+      },
+    },
+  }
+}
+
+function sourceIn(bundle: Rollup.OutputBundle, name: string) {
+  const file = bundle[name]
+  if (file?.type !== 'asset') throw new Error(`The build has no ${name}.`)
+  return file.source
 }
 
 /** What a caller does not need of an operation; it is there for the service and for the OpenAPI document. */
@@ -296,17 +345,16 @@ export default defineConfig({
     firstMessagesAtOnce(),
     shakenLibraries(),
     plainImports(),
+    lazyStyles(),
     operationsAsCalled(),
     finished(),
   ],
   build: {
     // The content security policy lets no `data:` address in.
     assetsInlineLimit: 0,
-    // All in one sheet: the lazy pages add little to it.
-    cssCodeSplit: false,
     modulePreload: {
       polyfill: false,
-      // `plainImports` asks for nothing ahead of a lazy part, so the list of what it needs is left out.
+      // A lazy part asks for what it needs itself.
       resolveDependencies: (_file, needed, { hostType }) => (hostType === 'html' ? needed : []),
     },
     rolldownOptions: {

@@ -13,6 +13,7 @@ import { ConsoleRoutes, preparePage } from './routes.tsx'
 import { noteServiceTime } from './messages/service-clock.ts'
 import { openTabs } from './tabs.ts'
 import { applyTheme, followTheme, storedTheme } from './theme.ts'
+import './styles/index.css'
 
 applyTheme(storedTheme())
 followTheme(applyTheme)

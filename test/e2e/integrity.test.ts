@@ -7,13 +7,13 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 const browser = sharedBrowser()
 
 /** Opens sign-in, of which one file comes with one byte changed, which alone would break nothing. */
-async function openWithChanged(name: string) {
+async function openWithChanged(name: string, extension = 'js') {
   const service = await startService({ DATA_DIR: temporaryFolder() })
   const opened = await openConsole(browser(), service.url)
-  await opened.page.route(new RegExp(`/assets/${name}-[^/]*$`), async (route) => {
+  await opened.page.route(new RegExp(`/assets/${name}-[^/]*\\.${extension}$`), async (route) => {
     const response = await route.fetch()
     const body = await response.body()
-    // The semicolon at the end of a script, or the end of a style sheet's last comment.
+    // The semicolon at the end of a script, or the brace that ends a style sheet.
     body[body.length - 1] = ' '.charCodeAt(0)
     await route.fulfill({ body, contentType: response.headers()['content-type'] ?? '' })
   })
@@ -35,7 +35,7 @@ it.each(['console', 'rolldown-runtime', 'first-messages', 'words-en'])(
 )
 
 it('does not take a changed style sheet', async () => {
-  const { page, context, refused } = await openWithChanged('style')
+  const { page, context, refused } = await openWithChanged('console', 'css')
 
   await expect.poll(() => refused().length).toBeGreaterThan(0)
 
