@@ -40,6 +40,13 @@ export const pages = {
     words: (language) => import(`./pages/administration/audit-log/words/${language}.ts`),
     navigation: { word: 'auditLog', icon: 'list', permission: 'audit.view' },
   },
+  notices: {
+    path: '/administration/notices',
+    layout: 'signed-in',
+    load: () => import('./pages/administration/notices/NoticesPage.tsx'),
+    words: (language) => import(`./pages/administration/notices/words/${language}.ts`),
+    navigation: { word: 'notices', icon: 'bell', permission: 'notices.view' },
+  },
   goingLive: {
     path: '/going-live',
     layout: 'signed-in',

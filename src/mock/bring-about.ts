@@ -11,6 +11,7 @@ import type { Client } from '#service/context.ts'
 import type { BrowserSession } from './browser-session.ts'
 import { callBy, callsOf, type Job } from './jobs.ts'
 import type { Act, Scenario } from './scenarios.ts'
+import { bringNoticesAbout } from './notices.ts'
 
 /** With these the person signs in again after signing out. */
 export const personCredentials = { email: 'ana@example.com', password: 'correct horse battery' }
@@ -26,6 +27,8 @@ type Stage = {
   origin: string
   /** Answers a request from a network address. */
   answer: (request: Request, remoteAddress?: string) => Promise<Response>
+  /** Does once what a process does now and then: finds what there is to tell, and sends what waits. */
+  tell: () => Promise<void>
 }
 
 /** Something that happened so many seconds ago. */
@@ -48,6 +51,7 @@ export async function bringAbout(scenario: Scenario, stage: Stage): Promise<void
   const created = await operator.call('POST', createUser.path, { name: 'Ana Ortiz', email, ...held })
   const invitation = v.parse(CreatedUser, await created.json()).setUpUrl
   await person.call('POST', setUp.path, { code: codeOf(invitation), password })
+  if (scenario.isTold) await bringNoticesAbout(stage)
   if (scenario.person === 'signed-out') person.forget()
 }
 

@@ -1,5 +1,7 @@
 import { createApp, type Ports } from '#service/app.ts'
 import { contextWithoutRequest } from '#service/context.ts'
+import { noteDue } from '#service/notices/due.ts'
+import { sendNext } from '#service/notices/sending.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
 import { bringAbout } from './bring-about.ts'
 import { browserSession, type BrowserSession } from './browser-session.ts'
@@ -31,7 +33,8 @@ export type MockService = {
  */
 export async function startMockService(scenario: Scenario, origin: string): Promise<MockService> {
   const clock = { offsetMs: 0 }
-  const ports = mockPorts(CLIENT, () => Date.now() + clock.offsetMs)
+  const given = mockPorts(CLIENT, () => Date.now() + clock.offsetMs)
+  const ports: Ports = scenario.hasNoMail ? { ...given, mail: null } : given
   const app = createApp({ ...ports, batchAccepted: () => void applyBatches(ports) })
   const answer = async (request: Request, remoteAddress?: string) => {
     const response = await app.fetch(request, { remoteAddress })
@@ -44,7 +47,7 @@ export async function startMockService(scenario: Scenario, origin: string): Prom
   if (scenario.history) clock.offsetMs = -HISTORY_AGE * 1000
   const firstUrl = await makeFirstSetUpLink(ports, contextWithoutRequest(ports, 'system'), origin)
   if (firstUrl === null || scenario.person === 'first') return { person, operator, setUpUrl: firstUrl }
-  const past = { setUpUrl: firstUrl, clock, client: CLIENT, origin, answer }
+  const past = { setUpUrl: firstUrl, clock, client: CLIENT, origin, answer, tell: () => tell(ports) }
   const setUpUrl = scenario.history ? await bringHistoryAbout(past) : firstUrl
   await bringAbout(scenario, { ...past, person, operator, setUpUrl })
   if (scenario.history === 'broken') changeRecord(ports)
@@ -55,6 +58,13 @@ export async function startMockService(scenario: Scenario, origin: string): Prom
     }
   }
   return { person, operator, setUpUrl: null }
+}
+
+async function tell(ports: Ports) {
+  await noteDue(ports)
+  while (await sendNext(ports, CLIENT)) {
+    // each turn sends one
+  }
 }
 
 /** Makes it seem as if someone had changed one in the database. */

@@ -10,6 +10,10 @@ export type Scenario = {
   jobs?: readonly Job[]
   /** What somebody did to the switch and the tokens. */
   acts?: readonly Act[]
+  /** Somebody is told, and some of it arrived, some failed and some waits. */
+  isTold?: true
+  /** The operator has named no mail server. */
+  hasNoMail?: true
   /** What the person at the browser holds; approver when left out. */
   role?: Role | 'sysadmin' | 'none'
   /** Where the person is when the page opens; `first` finds a service that nobody has set up. */
@@ -189,6 +193,14 @@ export const scenarios = {
     isRequired: true,
     token: { age: LIFETIME + 3 * DAY, lifetime: LIFETIME, lastUsedAgo: 3 * DAY + 40 },
   },
+  /** In the token's last week, with one caller that was left behind when authentication was turned on. */
+  notices: {
+    token: { age: LIFETIME - 6.5 * DAY, lifetime: LIFETIME },
+    jobs: [pointOfSale, { ...nightlyJob, tokenFromHours: 300 }],
+    acts: [{ agoHours: 12, act: 'turn-on' }],
+    isTold: true,
+  },
+  'no-mail': { isRequired: true, token: liveToken, hasNoMail: true },
   observer: { isRequired: true, token: liveToken, role: 'observer' },
   'in-clear': { isRequired: true, token: liveToken, isInClear: true },
   'audit-log': { history: 'whole' },

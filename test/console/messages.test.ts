@@ -24,6 +24,8 @@ const SAME_AS_ENGLISH: Record<Translation, Record<string, string>> = {
   },
   fr: {
     product: NAME,
+    'notices.notices.test': SAME_WORD,
+    'notices.secret': SAME_WORD,
     'shell.navigation': SAME_WORD,
     'shell.administration': SAME_WORD,
   },
@@ -38,6 +40,7 @@ const SAME_AS_ENGLISH: Record<Translation, Record<string, string>> = {
   sv: {
     product: NAME,
     'auditLog.person': SAME_WORD,
+    'notices.notices.test': SAME_WORD,
     'rotation.token': SAME_WORD,
     'shell.administration': SAME_WORD,
     'shell.themes.system': SAME_WORD,

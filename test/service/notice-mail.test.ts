@@ -31,6 +31,16 @@ const notices: Notice[] = [
     timestamp,
     data: { clientCode, token, authenticationRequired: true, callers: { count: 0, names: [] } },
   },
+  {
+    type: 'token.expired',
+    timestamp,
+    data: {
+      clientCode,
+      token,
+      authenticationRequired: true,
+      callers: { count: 2, names: callers.names },
+    },
+  },
   ...RefusingChangeKind.options.map((kind): Notice => ({
     type: 'calls.refused',
     timestamp,
@@ -38,7 +48,7 @@ const notices: Notice[] = [
       clientCode,
       change: { kind, at: timestamp, lastFour: kind === 'turned-on' ? null : 'Kq2m' },
       calls: kind === 'turned-on' ? 1 : 2_000_000,
-      callers: kind === 'turned-on' ? { count: 1, names: [] } : callers,
+      callers: kind === 'turned-on' ? { count: 1, names: ['Point of sale'] } : callers,
     },
   })),
   {

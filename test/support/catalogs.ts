@@ -9,6 +9,7 @@ import type { Words as Callers } from '#console/pages/administration/implementat
 import type { Words as ExampleCalls } from '#console/pages/administration/implementation/example-calls/words/en.ts'
 import type { Words as TestToken } from '#console/pages/administration/implementation/test-token/words/en.ts'
 import type { Words as Implementation } from '#console/pages/administration/implementation/words/en.ts'
+import type { Words as Notices } from '#console/pages/administration/notices/words/en.ts'
 import type { Words as GoingLive } from '#console/pages/going-live/words/en.ts'
 import type { Words as NotFound } from '#console/pages/not-found/words/en.ts'
 import type { Words as SetUp } from '#console/pages/set-up/words/en.ts'
@@ -22,6 +23,7 @@ type PageWords = {
   rotation: Rotation
   exampleCalls: ExampleCalls
   testToken: TestToken
+  notices: Notices
   goingLive: GoingLive
   callers: Callers
   refused: Refused
@@ -41,6 +43,7 @@ export const wordFolders: Record<keyof PageWords, string> = {
   exampleCalls: 'administration/implementation/example-calls',
   testToken: 'administration/implementation/test-token',
   refused: 'administration/implementation/refused',
+  notices: 'administration/notices',
   notFound: 'not-found',
   setUp: 'set-up',
   signIn: 'sign-in',

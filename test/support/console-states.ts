@@ -220,6 +220,52 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
       await page.getByRole('heading', { name: goingLive.title }).waitFor()
     },
   },
+  'nobody told yet': {
+    scenario: 'token-live',
+    act: openNotices,
+  },
+  'some told': {
+    scenario: 'notices',
+    act: openNotices,
+  },
+  'nobody can be told by e-mail': {
+    scenario: 'no-mail',
+    act: openNotices,
+  },
+  'asked for a webhook': {
+    scenario: 'notices',
+    async act(page, words) {
+      await openNotices(page, words)
+      await page.getByRole('button', { name: words.notices.addWebhook }).click()
+      await page.getByRole('button', { name: words.notices.add, exact: true }).click()
+    },
+  },
+  'asked for an e-mail address': {
+    scenario: 'notices',
+    async act(page, words) {
+      await openNotices(page, words)
+      await page.getByRole('button', { name: words.notices.addEmail }).click()
+    },
+  },
+  'secret of a webhook shown': {
+    scenario: 'notices',
+    async act(page, words) {
+      const { notices } = words
+      await openNotices(page, words)
+      await page.getByRole('button', { name: notices.of(notices.change, 'Incident channel') }).click()
+      await page.getByRole('button', { name: notices.replaceSecret }).click()
+      await page.getByRole('button', { name: notices.replace, exact: true }).click()
+      await page.getByRole('textbox', { name: notices.secret }).waitFor()
+    },
+  },
+  'asked whether to remove an address': {
+    scenario: 'notices',
+    async act(page, words) {
+      const { notices } = words
+      await openNotices(page, words)
+      await page.getByRole('button', { name: notices.of(notices.remove, 'Operations') }).click()
+    },
+  },
   'no such page': {
     scenario: 'token-live',
     async act(page, { notFound }) {
@@ -227,6 +273,11 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
       await page.getByRole('heading', { name: notFound.title }).waitFor()
     },
   },
+}
+
+async function openNotices(page: Page, { notices }: Catalog) {
+  await page.goto(new URL(pages.notices.path, page.url()).href)
+  await page.getByRole('heading', { name: notices.sent }).waitFor()
 }
 
 /** Every scenario as it opens, and what lies behind them. */

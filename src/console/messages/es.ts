@@ -12,7 +12,7 @@ export const es: Messages = {
     skipToContent: 'Saltar al contenido',
     navigation: 'Páginas',
     administration: 'Administración',
-    pages: { implementation: 'Implementación', auditLog: 'Registro de auditoría' },
+    pages: { implementation: 'Implementación', auditLog: 'Registro de auditoría', notices: 'Avisos' },
     refusedCalls: (count, written) =>
       plural(count, {
         many: `${written} de llamadas rechazadas`,

@@ -12,7 +12,7 @@ export const ptBR: Messages = {
     skipToContent: 'Pular para o conteúdo',
     navigation: 'Páginas',
     administration: 'Administração',
-    pages: { implementation: 'Implementação', auditLog: 'Log de auditoria' },
+    pages: { implementation: 'Implementação', auditLog: 'Log de auditoria', notices: 'Avisos' },
     refusedCalls: (count, written) =>
       plural(count, {
         many: `${written} de chamadas recusadas`,

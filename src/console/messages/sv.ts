@@ -12,7 +12,7 @@ export const sv: Messages = {
     skipToContent: 'Hoppa till innehållet',
     navigation: 'Sidor',
     administration: 'Administration',
-    pages: { implementation: 'Implementering', auditLog: 'Granskningslogg' },
+    pages: { implementation: 'Implementering', auditLog: 'Granskningslogg', notices: 'Meddelanden' },
     refusedCalls: (count, written) =>
       plural(count, { one: `${written} nekat anrop`, other: `${written} nekade anrop` }),
     theme: 'Tema',

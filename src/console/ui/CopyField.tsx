@@ -19,10 +19,10 @@ type Props = {
   /** What is copied: of another one it is not said that it was. */
   subject: string
   /** Keys that copy it from anywhere on the page, in the words of `aria-keyshortcuts`. */
-  keyShortcuts: string
+  keyShortcuts?: string
   copyRef: Ref<HTMLButtonElement>
   /** More buttons, behind Copy. */
-  actions: ReactNode
+  actions?: ReactNode
 }
 
 /** A text to take away: focus selects it all, Copy and the keys put it on the clipboard, or it says which keys do. */

@@ -1,10 +1,7 @@
+import { handFocusTo } from '../../../hand-focus.ts'
+
 /** Where the page's skip link leads. */
 export const GENERATE_ID = 'generate-token'
-
-/** Makes, once, the ref of what may go away with the focus in it: the focus then goes to what stays. @param id of that */
-export const handFocusTo = (id: string) => (element: HTMLElement | null) => () => {
-  if (element?.contains(document.activeElement)) document.getElementById(id)?.focus()
-}
 
 /** For what goes away when the token ends or the role is lowered: Generate stays. */
 export const handFocusOn = handFocusTo(GENERATE_ID)

@@ -21,6 +21,7 @@ export const en = ({ number, list, plural }: MailFormats) => ({
   notRequired: 'Authentication is off at the moment: calls are let in without a token too.',
   usedBy: (callers: number, names: readonly string[]) => {
     if (callers === 0) return 'No caller uses it.'
+    if (callers === names.length) return `It is used by ${list(names)}.`
     const they = plural(callers, { one: '1 caller uses it', other: `${number(callers)} callers use it` })
     return `${they}${names.length === 0 ? '' : `, among them ${list(names)}`}.`
   },
@@ -39,6 +40,7 @@ export const en = ({ number, list, plural }: MailFormats) => ({
   },
   refusedCalls: (calls: number, callers: number, names: readonly string[]) => {
     const many = plural(calls, { one: '1 call', other: `${number(calls)} calls` })
+    if (callers === names.length) return `So far ${many} of ${list(names)}.`
     const whose = plural(callers, { one: '1 caller', other: `${number(callers)} callers` })
     return `So far ${many} of ${whose}${names.length === 0 ? '' : `, among them ${list(names)}`}.`
   },

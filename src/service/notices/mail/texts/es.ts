@@ -22,6 +22,7 @@ export const es: MailTexts = ({ number, list, plural }) => ({
     'La autenticación está desactivada en este momento: también se aceptan las llamadas sin token.',
   usedBy: (callers, names) => {
     if (callers === 0) return 'Nadie lo usa.'
+    if (callers === names.length) return `Usado por ${list(names)}.`
     const they = plural(callers, {
       one: 'Lo usa 1 llamante',
       many: `Lo usan ${number(callers)} de llamantes`,
@@ -48,6 +49,7 @@ export const es: MailTexts = ({ number, list, plural }) => ({
       many: `${number(calls)} de llamadas`,
       other: `${number(calls)} llamadas`,
     })
+    if (callers === names.length) return `Hasta ahora, ${many} de ${list(names)}.`
     const whose = plural(callers, { one: '1 llamante', other: `${number(callers)} llamantes` })
     return `Hasta ahora, ${many} de ${whose}${names.length === 0 ? '' : `, entre ellos ${list(names)}`}.`
   },

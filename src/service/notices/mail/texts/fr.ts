@@ -22,6 +22,7 @@ export const fr: MailTexts = ({ number, list, plural }) => ({
     "L'authentification est désactivée en ce moment\u00a0: les appels sans jeton sont acceptés eux aussi.",
   usedBy: (callers, names) => {
     if (callers === 0) return "Personne ne l'utilise."
+    if (callers === names.length) return `Utilisé par ${list(names)}.`
     const they = plural(callers, {
       one: "1 appelant l'utilise",
       many: `${number(callers)} d'appelants l'utilisent`,
@@ -48,6 +49,7 @@ export const fr: MailTexts = ({ number, list, plural }) => ({
       many: `${number(calls)} d'appels`,
       other: `${number(calls)} appels`,
     })
+    if (callers === names.length) return `Jusqu'ici, ${many} de la part de ${list(names)}.`
     const whose = plural(callers, { one: '1 appelant', other: `${number(callers)} appelants` })
     return `Jusqu'ici, ${many} de ${whose}${names.length === 0 ? '' : `, dont ${list(names)}`}.`
   },

@@ -21,6 +21,7 @@ export const ptBR: MailTexts = ({ number, list, plural }) => ({
   notRequired: 'A autenticação está desativada no momento: chamadas sem token também são aceitas.',
   usedBy: (callers, names) => {
     if (callers === 0) return 'Ninguém o usa.'
+    if (callers === names.length) return `Usado por ${list(names)}.`
     const they = plural(callers, {
       one: '1 chamador o usa',
       many: `${number(callers)} de chamadores o usam`,
@@ -47,6 +48,7 @@ export const ptBR: MailTexts = ({ number, list, plural }) => ({
       many: `${number(calls)} de chamadas`,
       other: `${number(calls)} chamadas`,
     })
+    if (callers === names.length) return `Até agora, ${many} de ${list(names)}.`
     const whose = plural(callers, { one: '1 chamador', other: `${number(callers)} chamadores` })
     return `Até agora, ${many} de ${whose}${names.length === 0 ? '' : `, entre eles ${list(names)}`}.`
   },

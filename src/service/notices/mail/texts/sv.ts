@@ -20,6 +20,7 @@ export const sv: MailTexts = ({ number, list, plural }) => ({
   notRequired: 'Autentisering är av just nu: anrop släpps in även utan token.',
   usedBy: (callers, names) => {
     if (callers === 0) return 'Ingen använder den.'
+    if (callers === names.length) return `Den används av ${list(names)}.`
     const they = plural(callers, {
       one: '1 anropare använder den',
       other: `${number(callers)} anropare använder den`,
@@ -40,6 +41,7 @@ export const sv: MailTexts = ({ number, list, plural }) => ({
       `Den token som slutar på ${lastFour} gick ut den ${when}. Sedan dess nekas anrop som tidigare släpptes in.`,
   },
   refusedCalls: (calls, callers, names) => {
+    if (callers === names.length) return `Hittills ${number(calls)} anrop från ${list(names)}.`
     const whose = plural(callers, { one: '1 anropare', other: `${number(callers)} anropare` })
     return `Hittills ${number(calls)} anrop från ${whose}${names.length === 0 ? '' : `, bland dem ${list(names)}`}.`
   },

@@ -1,6 +1,6 @@
 import type { ListedToken } from '#contract/rotation.ts'
 import { Button } from '../../../../ui/Button.tsx'
-import { handFocusTo } from '../hand-focus.ts'
+import { handFocusTo } from '../../../../hand-focus.ts'
 import styles from './TokenActs.module.css'
 import { useWords } from './use-words.ts'
 
