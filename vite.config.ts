@@ -89,8 +89,8 @@ const FIRST_MESSAGES =
 /** The words that a first visit shows, the shell's and those of Implementation: one file a language. */
 const FIRST_WORDS = /\/(?:console\/messages|implementation\/words)\/(en|es|fr|pt-BR|sv)\.ts$/
 
-/** The words of all other pages, in one file a language too: the console refers to each file by a long name. */
-const WORDS = /\/words\/(en|es|fr|pt-BR|sv)\.ts$/
+/** The words of all other pages and parts, in one file a language too. */
+const LAZY_WORDS = /\/(?:lazy-)?words\/(en|es|fr|pt-BR|sv)\.ts$/
 
 /** Everything else that a first visit loads, in one file, which is smaller than two that share words. */
 const CONSOLE = /\/console\/main\.tsx$/
@@ -367,7 +367,7 @@ export default defineConfig({
           groups: [
             { name: 'first-messages', test: FIRST_MESSAGES, priority: 2 },
             { ...perLanguage('words', FIRST_WORDS), priority: 4 },
-            { ...perLanguage('more', WORDS), priority: 3 },
+            { ...perLanguage('lazy-words', LAZY_WORDS), priority: 3 },
             { name: 'console', test: CONSOLE, priority: 1 },
             { name: 'entrance', test: ENTRANCE },
           ],

@@ -6,8 +6,7 @@ import { createRequest } from '#client/request.ts'
 import { concealFromBackForwardCache } from './back-forward.ts'
 import type { Messages } from './messages/en.ts'
 import { firstMessages } from './first-messages.ts'
-import { loadPageWords } from './page-words.ts'
-import { pages } from './pages.ts'
+import { loadImplementationWords } from './pages/administration/implementation/use-words.ts'
 import { createQueryClient, Providers } from './providers.tsx'
 import { ConsoleRoutes, preparePage } from './routes.tsx'
 import { noteServiceTime } from './messages/service-clock.ts'
@@ -51,10 +50,7 @@ async function start(): Promise<void> {
   }
   const messages = await firstMessages
   // A first visit is for this page; its words came in one file with these.
-  await Promise.all([
-    loadPageWords(pages.implementation.words, messages.language),
-    preparePage(location.pathname),
-  ])
+  await Promise.all([loadImplementationWords(messages.language), preparePage(location.pathname)])
   show(messages)
 }
 

@@ -1,7 +1,6 @@
 import type { ComponentType } from 'react'
 import type { Permission } from '#contract/roles.ts'
 import type { Messages } from './messages/en.ts'
-import type { LoadWords } from './page-words.ts'
 import type { PageProps } from './page-props.ts'
 import type { IconName } from './ui/Icon.tsx'
 
@@ -13,7 +12,6 @@ export type Page = {
   layout: 'signed-in' | 'signed-out'
   /** Left out for the page that a first visit is for, which the router has from the start. */
   load?: () => Promise<{ default: ComponentType<PageProps> }>
-  words: LoadWords
   /** Where it stands in the navigation, for those who are permitted; left out for a page that is not in it. */
   navigation?: { word: keyof Messages['shell']['pages']; icon: IconName; permission: Permission }
   /** Whether its own answer says who is signed in, so that the shell does not have to ask. */
@@ -29,7 +27,6 @@ export const pages = {
     path: '/administration/implementation',
     pathOfClient: '/:client/administration/implementation',
     layout: 'signed-in',
-    words: (language) => import(`./pages/administration/implementation/words/${language}.ts`),
     navigation: { word: 'implementation', icon: 'code', permission: 'settings.view' },
     bringsSession: true,
   },
@@ -37,33 +34,28 @@ export const pages = {
     path: '/administration/audit-log',
     layout: 'signed-in',
     load: () => import('./pages/administration/audit-log/AuditLogPage.tsx'),
-    words: (language) => import(`./pages/administration/audit-log/words/${language}.ts`),
     navigation: { word: 'auditLog', icon: 'list', permission: 'audit.view' },
   },
   notices: {
     path: '/administration/notices',
     layout: 'signed-in',
     load: () => import('./pages/administration/notices/NoticesPage.tsx'),
-    words: (language) => import(`./pages/administration/notices/words/${language}.ts`),
     navigation: { word: 'notices', icon: 'bell', permission: 'notices.view' },
   },
   goingLive: {
     path: '/going-live',
     layout: 'signed-in',
     load: () => import('./pages/going-live/GoingLivePage.tsx'),
-    words: (language) => import(`./pages/going-live/words/${language}.ts`),
   },
   signIn: {
     path: '/sign-in',
     layout: 'signed-out',
     load: () => import('./pages/sign-in/SignInPage.tsx'),
-    words: (language) => import(`./pages/sign-in/words/${language}.ts`),
   },
   setUp: {
     path: '/set-up',
     layout: 'signed-out',
     load: () => import('./pages/set-up/SetUpPage.tsx'),
-    words: (language) => import(`./pages/set-up/words/${language}.ts`),
   },
 } as const satisfies Record<string, Page>
 
@@ -71,7 +63,6 @@ export const pages = {
 export const notFoundPage = {
   layout: 'signed-in',
   load: () => import('./pages/not-found/NotFoundPage.tsx'),
-  words: (language) => import(`./pages/not-found/words/${language}.ts`),
 } as const satisfies Omit<Page, 'path'>
 
 /** The page that people come for. */

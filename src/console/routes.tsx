@@ -1,7 +1,6 @@
 import { Suspense, type ComponentType } from 'react'
 import { matchPath, Navigate, useLocation } from 'react-router-dom'
-import { lazyComponent, type LazyComponent } from './page-part.tsx'
-import { PageWordsContext } from './page-words.ts'
+import { lazyComponent, type LazyComponent } from './page-part.ts'
 import type { PageProps } from './page-props.ts'
 import { HOME, notFoundPage, type Page, pages, redirects } from './pages.ts'
 import ImplementationPage from './pages/administration/implementation/ImplementationPage.tsx'
@@ -17,7 +16,7 @@ type Shown = Omit<Page, 'path'> & {
 
 const withComponent = <Row extends LazyPage>(page: Row): Row & Shown => ({
   ...page,
-  ...lazyComponent(page.load, page.words),
+  ...lazyComponent(page.load),
 })
 
 const { implementation, ...others } = pages
@@ -48,19 +47,17 @@ export function ConsoleRoutes() {
   const content = <page.Component home={HOME} clientInPath={clientInPath} />
   return (
     <Suspense>
-      <PageWordsContext value={page.words}>
-        {page.layout === 'signed-out' ? (
-          <SignedOutLayout page={content} />
-        ) : (
-          <SignedInLayout
-            page={content}
-            bringsSession={page.bringsSession ?? false}
-            home={HOME}
-            signIn={pages.signIn.path}
-            navigation={navigation}
-          />
-        )}
-      </PageWordsContext>
+      {page.layout === 'signed-out' ? (
+        <SignedOutLayout page={content} />
+      ) : (
+        <SignedInLayout
+          page={content}
+          bringsSession={page.bringsSession ?? false}
+          home={HOME}
+          signIn={pages.signIn.path}
+          navigation={navigation}
+        />
+      )}
     </Suspense>
   )
 }

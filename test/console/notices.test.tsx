@@ -174,7 +174,7 @@ describe('somebody who is told', () => {
     expect(await rowOf('Data warehouse').findByText(/^Failed/)).toBeVisible()
     expect(rowOf('Data warehouse').getByText('Answer 503: upstream connect error')).toBeVisible()
     expect(sentRows()[0]).toMatch(/^Testby Ana OrtizData warehouse/)
-    expect(screen.getByRole('status')).toHaveTextContent('Data warehouse: Failed')
+    expect(within(screen.getByRole('main')).getByRole('status')).toHaveTextContent('Data warehouse: Failed')
   })
 
   it('is removed once it was asked for, with what waits', async () => {

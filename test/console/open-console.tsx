@@ -7,10 +7,10 @@ import { createRequest } from '#client/request.ts'
 import { en } from '#console/messages/en.ts'
 import { createQueryClient, Providers } from '#console/providers.tsx'
 import { ConsoleRoutes, preparePage } from '#console/routes.tsx'
-import { loadPageWords } from '#console/page-words.ts'
 import { noteServiceTime } from '#console/messages/service-clock.ts'
 import { addresses, pages } from '#console/pages.ts'
 import * as callerParts from '#console/pages/administration/implementation/callers/lazy.ts'
+import { loadImplementationWords } from '#console/pages/administration/implementation/use-words.ts'
 import { exampleCalls } from '#console/pages/administration/implementation/example-calls/lazy.ts'
 import * as rotation from '#console/pages/administration/implementation/rotation/lazy.ts'
 import { testToken } from '#console/pages/administration/implementation/test-token/lazy.ts'
@@ -38,7 +38,7 @@ export async function openConsole(path: string, scenario: Scenario | ScenarioNam
 
   // All that pages are made of, so that no test waits for files.
   await Promise.all([...addresses, '/nowhere'].map(preparePage))
-  await loadPageWords(pages.implementation.words, 'en')
+  await loadImplementationWords('en')
   const parts = [
     ...Object.values(rotation),
     ...Object.values(callerParts),

@@ -2,10 +2,10 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { arrivedInTime } from '../lazy-part.ts'
 import { followLanguage, rememberLanguage } from '../language-choice.ts'
+import { loadAllWords } from '../messages/language-files.ts'
 import { languageNames, loadMessages } from '../messages/languages.ts'
 import { type Language, languages } from '../messages/language.ts'
 import { useMessages, useSpeak } from '../messages/MessagesProvider.tsx'
-import { loadAllPageWords } from '../page-words.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PopoverButton } from '../ui/PopoverButton.tsx'
@@ -23,7 +23,7 @@ export function LanguagePicker() {
     variables,
   } = useMutation({
     mutationFn: async (chosen: Language) => {
-      const [messages] = await Promise.all([arrivedInTime(loadMessages(chosen)), loadAllPageWords(chosen)])
+      const [messages] = await Promise.all([arrivedInTime(loadMessages(chosen)), loadAllWords(chosen)])
       return messages
     },
   })

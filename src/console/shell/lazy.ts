@@ -1,4 +1,4 @@
-import { lazyComponent } from '../page-part.tsx'
+import { lazyComponent } from '../page-part.ts'
 
 /** Asks for refused calls while a page is shown. */
 export const refusedNews = lazyComponent(() => import('./RefusedNews.tsx'))

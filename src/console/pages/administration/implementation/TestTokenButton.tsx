@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { PartPlace } from '../../../failures/PartPlace.tsx'
-import { usePrepared } from '../../../page-part.tsx'
+import { usePrepared } from '../../../page-part.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { testToken } from './test-token/lazy.ts'
 

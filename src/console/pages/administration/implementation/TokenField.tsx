@@ -1,7 +1,7 @@
 import { useState, type ReactNode, type Ref } from 'react'
 import type { Implementation } from '#contract/implementation.ts'
 import { PartPlace } from '../../../failures/PartPlace.tsx'
-import { usePrepared } from '../../../page-part.tsx'
+import { usePrepared } from '../../../page-part.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { copyKeys, copyKeysForAria } from '../../../ui/clipboard.ts'
 import { CopyField } from '../../../ui/CopyField.tsx'

@@ -1,10 +1,7 @@
-import { lazyComponent } from '../../../../page-part.tsx'
-import type { LoadWords } from '../../../../page-words.ts'
-
-const words: LoadWords = (language) => import(`./words/${language}.ts`)
+import { lazyComponent } from '../../../../page-part.ts'
 
 /** Who calls, below the switch and the token. */
-export const callersCard = lazyComponent(() => import('./CallersCard.tsx'), words)
+export const callersCard = lazyComponent(() => import('./CallersCard.tsx'))
 
 /** Asks before the switch is thrown, with who would be refused. */
-export const switchQuestion = lazyComponent(() => import('./SwitchQuestion.tsx'), words)
+export const switchQuestion = lazyComponent(() => import('./SwitchQuestion.tsx'))

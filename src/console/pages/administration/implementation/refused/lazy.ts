@@ -1,7 +1,4 @@
-import { lazyComponent } from '../../../../page-part.tsx'
+import { lazyComponent } from '../../../../page-part.ts'
 
 /** Which calls a change has refused, and the way back. */
-export const refusedCard = lazyComponent(
-  () => import('./RefusedCard.tsx'),
-  (language) => import(`./words/${language}.ts`),
-)
+export const refusedCard = lazyComponent(() => import('./RefusedCard.tsx'))

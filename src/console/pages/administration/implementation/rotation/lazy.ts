@@ -1,13 +1,10 @@
-import { lazyComponent } from '../../../../page-part.tsx'
-import type { LoadWords } from '../../../../page-words.ts'
-
-const words: LoadWords = (language) => import(`./words/${language}.ts`)
+import { lazyComponent } from '../../../../page-part.ts'
 
 /** Asks how the current token ends and how long the new one works. */
-export const generateQuestion = lazyComponent(() => import('./GenerateQuestion.tsx'), words)
+export const generateQuestion = lazyComponent(() => import('./GenerateQuestion.tsx'))
 
 /** How far the callers have come while an old token works. */
-export const overlapNotice = lazyComponent(() => import('./OverlapNotice.tsx'), words)
+export const overlapNotice = lazyComponent(() => import('./OverlapNotice.tsx'))
 
 /** The tokens that a newer one took the place of, and the end of the current one. */
-export const rotationSection = lazyComponent(() => import('./RotationSection.tsx'), words)
+export const rotationSection = lazyComponent(() => import('./RotationSection.tsx'))

@@ -1,5 +1,5 @@
-import { usePageWords } from '../../../../page-words.ts'
+import { useLazyWords } from '../../../../lazy-words/lazy-words.ts'
 import type { Words } from './words/en.ts'
 
 /** The words of rotation, in the language that is shown. */
-export const useWords = (): Words => usePageWords<Words>()
+export const useWords = (): Words => useLazyWords('rotation')

@@ -1,7 +1,4 @@
-import { lazyComponent } from '../../../../page-part.tsx'
-import type { LoadWords } from '../../../../page-words.ts'
-
-const words: LoadWords = (language) => import(`./words/${language}.ts`)
+import { lazyComponent } from '../../../../page-part.ts'
 
 /** Tells what a pasted token is, and what is wrong with the line around it. */
-export const testToken = lazyComponent(() => import('./TestToken.tsx'), words)
+export const testToken = lazyComponent(() => import('./TestToken.tsx'))

@@ -1,7 +1,7 @@
 import { createElement, use, useEffect, type ComponentType } from 'react'
 import { initialLanguage } from './language-choice.ts'
 import { loadPart, readableAtOnce } from './lazy-part.ts'
-import { loadPageWords, PageWordsContext, type LoadWords } from './page-words.ts'
+import { loadLazyWords } from './lazy-words/lazy-words.ts'
 
 /** A page, or a card or dialog of one, that comes with its words when it is needed. */
 export type LazyComponent<Props> = {
@@ -10,23 +10,19 @@ export type LazyComponent<Props> = {
   prepare: () => Promise<unknown>
 }
 
-/** Code and words come side by side, once. @param words left out where it has none of its own */
+/** Code and words come side by side, once. */
 export function lazyComponent<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
-  words?: LoadWords,
 ): LazyComponent<Props> {
   let coming: Promise<ComponentType<Props>> | undefined
   const loadWithWords = async () => {
     // In the language that is likely shown; the component itself waits for the one that is.
-    const first = words && loadPageWords(words, initialLanguage()).catch(() => {})
-    const [part] = await Promise.all([load(), first])
+    const words = loadLazyWords(initialLanguage()).catch(() => {})
+    const [part] = await Promise.all([load(), words])
     return part.default
   }
   const prepare = () => (coming ??= readableAtOnce(loadPart(loadWithWords)))
-  const Component = (props: Props) => {
-    const part = createElement(use(prepare()), props)
-    return words ? <PageWordsContext value={words}>{part}</PageWordsContext> : part
-  }
+  const Component = (props: Props) => createElement(use(prepare()), props)
   return { prepare, Component }
 }
 
