@@ -165,9 +165,8 @@ function shakenLibraries(): Plugin {
   }
 }
 
-/** A lazy part as Vite asks for it: by a helper that links its style sheets first. */
-const HELPED_IMPORT =
-  /[\w$]+\(\(\)=>(import\(`[^`]+`\)(?:\.then\([\w$]+=>[\w$]+\.[\w$]+\))?),(?:\[\]|__vite__mapDeps\(\[[\d,]*\]\))\)/g
+/** The style sheets of a lazy part, as Vite has its helper link them first. */
+const SHEETS_OF_PART = /,__vite__mapDeps\(\[[\d,]*\]\)/g
 
 /** Lazy parts come by a plain import(), for their styles are in them. */
 function plainImports(): Plugin {
@@ -184,7 +183,7 @@ function plainImports(): Plugin {
       handler(_options, bundle) {
         for (const chunk of Object.values(bundle)) {
           if (chunk.type !== 'chunk') continue
-          chunk.code = chunk.code.replaceAll(HELPED_IMPORT, '$1').replace(/const __vite__mapDeps=.*\n/, '')
+          chunk.code = chunk.code.replaceAll(SHEETS_OF_PART, '').replace(/const __vite__mapDeps=.*\n/, '')
           if (chunk.code.includes('__vite__mapDeps'))
             throw new Error(`${chunk.fileName} asks for style sheets that are in its parts.`)
         }

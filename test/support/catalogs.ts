@@ -1,15 +1,15 @@
 import { type Language, languages } from '#console/messages/language.ts'
 import { loadMessages } from '#console/messages/languages.ts'
-import { loadLazyWords } from '#console/lazy-words/lazy-words.ts'
-import { loadImplementationWords } from '#console/pages/administration/implementation/use-words.ts'
+import type * as LazyWords from '#console/lazy-words/en.ts'
+import type { Words } from '#console/pages/administration/implementation/words/en.ts'
 
 async function catalogOf(language: Language) {
-  const [messages, implementation, lazyWords] = await Promise.all([
-    loadMessages(language),
-    loadImplementationWords(language),
-    loadLazyWords(language),
-  ])
-  return { ...messages, implementation, ...lazyWords }
+  // Plain Node, which takes the screenshots, reads no components, so the words are read without what loads them there.
+  const implementation: { words: Words } = await import(
+    /* @vite-ignore */ `#console/pages/administration/implementation/words/${language}.ts`
+  )
+  const lazyWords: typeof LazyWords = await import(/* @vite-ignore */ `#console/lazy-words/${language}.ts`)
+  return { ...(await loadMessages(language)), implementation: implementation.words, ...lazyWords }
 }
 
 export type Catalog = Awaited<ReturnType<typeof catalogOf>>
