@@ -2,7 +2,7 @@ import { useFormats, useMessages } from '../messages/MessagesProvider.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import styles from './SideNavigation.module.css'
 
-/** How many calls are refused since a change, beside the page that shows them and what opens the navigation; nothing for none. */
+/** How many calls are refused since a change, beside the page that shows them; nothing for none. */
 export function RefusedNumber({ calls }: { calls: number }) {
   const { shell } = useMessages()
   const { number } = useFormats()

@@ -1,11 +1,10 @@
 import type { Session } from '#contract/sign-in.ts'
-import { useMessages } from '../messages/MessagesProvider.tsx'
+import { useFormats, useMessages } from '../messages/MessagesProvider.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Brand } from './Brand.tsx'
 import { Link } from './Link.tsx'
 import { NAVIGATION_ID } from './SideNavigation.tsx'
 import { LanguagePicker } from './LanguagePicker.tsx'
-import { RefusedNumber } from './RefusedNumber.tsx'
 import { ThemePicker } from './ThemePicker.tsx'
 import { UserMenu } from './UserMenu.tsx'
 import styles from './TopBar.module.css'
@@ -22,6 +21,7 @@ type Props = {
 
 export function TopBar({ session, home, hasNavigation, refusedCalls }: Props) {
   const { shell } = useMessages()
+  const { number } = useFormats()
   return (
     <header className={styles.bar}>
       <button
@@ -33,7 +33,14 @@ export function TopBar({ session, home, hasNavigation, refusedCalls }: Props) {
       >
         <Icon name="menu" size={20} />
         <span className="visually-hidden">{shell.navigation}</span>
-        <RefusedNumber calls={refusedCalls} />
+        {refusedCalls > 0 && (
+          <span className={styles.mark}>
+            <Icon name="error" size={14} />
+            <span className="visually-hidden">
+              , {shell.refusedCalls(refusedCalls, number(refusedCalls))}
+            </span>
+          </span>
+        )}
       </button>
       <Link to={home} className={styles.home}>
         <Brand />

@@ -17,29 +17,34 @@ export function RefusedHead({ id, refused }: { id: string; refused: RefusedSince
   return (
     <header className={styles.head}>
       <Icon name="error" size={18} />
-      <h2 id={id}>
+      <div>
+        <h2 id={id}>
+          {before.length === 0 ? (
+            <TokenText
+              text={words.title[kind](calls, number(calls), shortOf(lastFour))}
+              lastFour={lastFour}
+            />
+          ) : (
+            words.titleOfSeveral(calls, number(calls))
+          )}
+        </h2>
         {before.length === 0 ? (
-          <TokenText text={words.title[kind](calls, number(calls), shortOf(lastFour))} lastFour={lastFour} />
+          <p>
+            <Change change={latest} />
+          </p>
         ) : (
-          words.titleOfSeveral(calls, number(calls))
+          <ul>
+            {changes.map((change) => (
+              <li key={`${change.kind} ${change.at} ${change.lastFour}`}>
+                <Change change={change} />: {words.calls(change.calls, number(change.calls))}
+              </li>
+            ))}
+          </ul>
         )}
-      </h2>
-      {before.length === 0 ? (
         <p>
-          <Change change={latest} />
+          {words.lastRefused} <Moment at={lastCallAt} />
         </p>
-      ) : (
-        <ul>
-          {changes.map((change) => (
-            <li key={`${change.kind} ${change.at} ${change.lastFour}`}>
-              <Change change={change} />: {words.calls(change.calls, number(change.calls))}
-            </li>
-          ))}
-        </ul>
-      )}
-      <p>
-        {words.lastRefused} <Moment at={lastCallAt} />
-      </p>
+      </div>
     </header>
   )
 }
