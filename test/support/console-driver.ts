@@ -21,7 +21,7 @@ export async function openConsole(
   return { context, page, complaints }
 }
 
-/** A page of the console over the mock, as soon as it shows the scenario. */
+/** A page of the console over the mock, once it shows the scenario and all of its parts are there. */
 export async function openScenario(
   browser: Browser,
   mockUrl: string,
@@ -31,6 +31,8 @@ export async function openScenario(
   const opened = await openConsole(browser, mockUrl, options)
   await opened.page.goto(`${mockUrl}/?scenario=${scenario}`)
   await opened.page.getByRole('switch').waitFor()
+  // A context that is closed while its service worker still answers can take the whole browser with it.
+  await opened.page.waitForLoadState('networkidle')
   return opened
 }
 

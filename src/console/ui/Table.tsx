@@ -21,38 +21,40 @@ type Props<Row> = {
 /** Rows of facts; where it is narrow a list, whose first line is the name. */
 export function Table<Row>({ label, columns, rows, keyOf }: Props<Row>) {
   return (
-    <table className={styles.table} role="table" aria-label={label}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map(({ title, isNumber, isTitleHidden }) => (
-            <th key={title} role="columnheader" scope="col" data-number={isNumber}>
-              <span className={isTitleHidden ? 'visually-hidden' : undefined}>{title}</span>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => (
-          <tr key={keyOf(row)} role="row">
-            {columns.map(({ title, isNumber, isTitleHidden, cell }, index) =>
-              index === 0 ? (
-                <th key={title} role="rowheader" scope="row">
-                  {cell(row)}
-                </th>
-              ) : (
-                <td
-                  key={title}
-                  role="cell"
-                  data-number={isNumber}
-                  data-title={isTitleHidden ? undefined : title}
-                >
-                  <div>{cell(row)}</div>
-                </td>
-              ),
-            )}
+    <div className={styles.place}>
+      <table className={styles.table} role="table" aria-label={label}>
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map(({ title, isNumber, isTitleHidden }) => (
+              <th key={title} role="columnheader" scope="col" data-number={isNumber}>
+                <span className={isTitleHidden ? 'visually-hidden' : undefined}>{title}</span>
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <tr key={keyOf(row)} role="row">
+              {columns.map(({ title, isNumber, isTitleHidden, cell }, index) =>
+                index === 0 ? (
+                  <th key={title} role="rowheader" scope="row">
+                    {cell(row)}
+                  </th>
+                ) : (
+                  <td
+                    key={title}
+                    role="cell"
+                    data-number={isNumber}
+                    data-title={isTitleHidden ? undefined : title}
+                  >
+                    <div>{cell(row)}</div>
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
