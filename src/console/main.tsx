@@ -6,7 +6,6 @@ import { createRequest } from '#client/request.ts'
 import { concealFromBackForwardCache } from './back-forward.ts'
 import type { Messages } from './messages/en.ts'
 import { firstMessages } from './first-messages.ts'
-import { loadImplementationWords } from './pages/administration/implementation/use-words.ts'
 import { createQueryClient, Providers } from './providers.tsx'
 import { ConsoleRoutes, preparePage } from './routes.tsx'
 import { noteServiceTime } from './messages/service-clock.ts'
@@ -49,8 +48,7 @@ async function start(): Promise<void> {
     await startMock()
   }
   const messages = await firstMessages
-  // A first visit is for this page; its words came in one file with these.
-  await Promise.all([loadImplementationWords(messages.language), preparePage(location.pathname)])
+  await preparePage(location.pathname, messages.language)
   show(messages)
 }
 

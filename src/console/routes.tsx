@@ -1,9 +1,11 @@
 import { Suspense, type ComponentType } from 'react'
 import { matchPath, Navigate, useLocation } from 'react-router-dom'
+import type { Language } from './messages/language.ts'
 import { lazyComponent, type LazyComponent } from './page-part.ts'
 import type { PageProps } from './page-props.ts'
 import { HOME, notFoundPage, type Page, pages, redirects } from './pages.ts'
 import ImplementationPage from './pages/administration/implementation/ImplementationPage.tsx'
+import { loadImplementationWords } from './pages/administration/implementation/use-words.ts'
 import { SignedInLayout } from './shell/SignedInLayout.tsx'
 import { SignedOutLayout } from './shell/SignedOutLayout.tsx'
 
@@ -29,9 +31,10 @@ const shownNotFound = withComponent(notFoundPage)
 const navigation = shownPages.flatMap(({ path, navigation: place }) => (place ? [{ path, ...place }] : []))
 
 /** Has the page at an address there, so that it is shown whole at once; that it does not come is told in its place. */
-export async function preparePage(pathname: string): Promise<void> {
+export async function preparePage(pathname: string, language: Language): Promise<void> {
   const { page } = pageAt(redirects[pathname] ?? pathname)
-  await page.prepare?.().catch(() => {})
+  // A first visit is for Implementation, whose words come in one file with the shell's.
+  await Promise.all([loadImplementationWords(language), page.prepare?.().catch(() => {})])
 }
 
 /**

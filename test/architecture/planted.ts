@@ -19,6 +19,7 @@ export const HOUSE: Record<string, string> = {
   'console/shell/Shell.tsx': `import { useTitle } from './use-title.ts'`,
   'console/shell/use-title.ts': `export const useTitle = (title: string) => void (document.title = title)`,
   'console/failures/PageFailure.tsx': `import { useTitle } from '../shell/use-title.ts'`,
+  'console/lazy-words/en.ts': `export { password } from '../pages/sign-in/words/en.ts'`,
   'console/ui/Button.tsx': `import { en } from '#console/messages/en.ts'
     import styles from './Button.module.css'`,
   'console/ui/Button.module.css': `.button { background: url('./button.svg') }`,

@@ -29,6 +29,7 @@ const CONSOLE = [
   'console/failures',
   'console/ui',
   'console/messages',
+  'console/lazy-words',
 ]
 
 /**
@@ -39,7 +40,7 @@ export const ARROWS: Record<string, string[]> = {
   contract: [],
   client: ['contract'],
 
-  console: ['contract', 'client', 'console/messages'],
+  console: ['contract', 'client', 'console/messages', 'console/lazy-words'],
   'console/main.tsx': ['client', 'console', 'console/pages.ts', 'console/routes.tsx', 'console/messages'],
   'console/routes.tsx': [...CONSOLE, 'console/pages.ts', PAGE],
   'console/pages.ts': CONSOLE,
@@ -49,6 +50,7 @@ export const ARROWS: Record<string, string[]> = {
   'console/failures': CONSOLE,
   'console/ui': ['console/messages'],
   'console/messages': [],
+  'console/lazy-words': ['console', PAGE],
 
   ...Object.fromEntries(serviceArrows),
 

@@ -10,7 +10,6 @@ import { ConsoleRoutes, preparePage } from '#console/routes.tsx'
 import { noteServiceTime } from '#console/messages/service-clock.ts'
 import { addresses, pages } from '#console/pages.ts'
 import * as callerParts from '#console/pages/administration/implementation/callers/lazy.ts'
-import { loadImplementationWords } from '#console/pages/administration/implementation/use-words.ts'
 import { exampleCalls } from '#console/pages/administration/implementation/example-calls/lazy.ts'
 import * as rotation from '#console/pages/administration/implementation/rotation/lazy.ts'
 import { testToken } from '#console/pages/administration/implementation/test-token/lazy.ts'
@@ -37,8 +36,7 @@ export async function openConsole(path: string, scenario: Scenario | ScenarioNam
   })
 
   // All that pages are made of, so that no test waits for files.
-  await Promise.all([...addresses, '/nowhere'].map(preparePage))
-  await loadImplementationWords('en')
+  await Promise.all([...addresses, '/nowhere'].map((address) => preparePage(address, 'en')))
   const parts = [
     ...Object.values(rotation),
     ...Object.values(callerParts),

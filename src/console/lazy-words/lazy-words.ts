@@ -1,4 +1,4 @@
-import { languageFiles } from '../messages/language-files.ts'
+import { languageFiles } from '../language-files.ts'
 import type * as english from './en.ts'
 
 /** The words of the pages and parts that a first visit does not need, by the name of each: one file a language has them all. */

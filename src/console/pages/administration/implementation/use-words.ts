@@ -1,4 +1,4 @@
-import { languageFiles } from '../../../messages/language-files.ts'
+import { languageFiles } from '../../../language-files.ts'
 import type { Words } from './words/en.ts'
 
 const files = languageFiles<Words>({

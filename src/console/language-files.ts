@@ -1,7 +1,7 @@
 import { use } from 'react'
-import { arrivedInTime, MissingPartError, readableAtOnce } from '../lazy-part.ts'
-import type { Language } from './language.ts'
-import { useMessages } from './MessagesProvider.tsx'
+import { arrivedInTime, MissingPartError, readableAtOnce } from './lazy-part.ts'
+import type { Language } from './messages/language.ts'
+import { useMessages } from './messages/MessagesProvider.tsx'
 
 type LanguageFiles<Words> = {
   /** Once a language. @throws MissingPartError when they do not come; another call tries again */
