@@ -1,12 +1,11 @@
 import { createServer } from 'node:http'
-import { resolve } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { exampleCall } from '#console/pages/administration/implementation/example-calls/snippets.ts'
 import type { ExampleForm } from '#console/pages/administration/implementation/token-forms.ts'
 import { openBrowser } from '../support/browser.ts'
 import { clipboardOf, openConsole, setUp } from '../support/console-driver.ts'
 import { startService } from '../support/running-service.ts'
-import { inShell } from '../support/shell.ts'
+import { inShell, WITH_REQUESTS } from '../support/shell.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 /** How each text is run by a person who pasted it; what a machine lacks, a stand-in does by the letter of the text. */
@@ -21,9 +20,6 @@ const run: Record<ExampleForm, (text: string) => Promise<string>> = {
         `echo "$PROFILE_API_AUTHORIZATION"`,
     ),
 }
-
-const MODULES = resolve(import.meta.dirname, '../support/stand-ins/python-modules')
-const WITH_REQUESTS = `python3 -c 'import requests' 2> errors || export PYTHONPATH=${MODULES} PYTHONDONTWRITEBYTECODE=1`
 
 it('gives calls that run as they are copied', async () => {
   const browser = await openBrowser()

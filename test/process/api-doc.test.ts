@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { adminOf, setUpAna } from '../support/console-calls.ts'
-import { inShell } from '../support/shell.ts'
+import { inShell, WITH_REQUESTS } from '../support/shell.ts'
 import { startService } from '../support/running-service.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -13,9 +13,6 @@ const blocksOf = (text: string, language: string) =>
   [...text.matchAll(new RegExp(`^( *)\`\`\`${language}\\n(.*?)^ *\`\`\``, 'gms'))].map(
     ([, indent = '', lines = '']) => lines.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
   )
-
-/** For a machine that has no requests of its own. */
-const MODULES = resolve(import.meta.dirname, '../support/stand-ins/python-modules')
 
 const URL_LINE = 'URL=http://localhost:4700\n'
 
@@ -64,7 +61,7 @@ describe('Going live, step by step', () => {
 
   it.each([
     ['js', 'call.mjs', 'node call.mjs'],
-    ['python', 'call.py', 'python3 call.py'],
+    ['python', 'call.py', `${WITH_REQUESTS}\npython3 call.py`],
   ])(
     'has a call in %s that runs as it stands, with the line of the .env file',
     async (language, file, command) => {
@@ -72,10 +69,7 @@ describe('Going live, step by step', () => {
       const [call = ''] = blocksOf(document, language)
       const environment = `export URL=${url}\nexport ${envLine.replace('tpa_…', token)}`
 
-      const said = await inShell(`${environment}\ncat > ${file} <<'END'\n${call}END\n${command}`, {
-        PYTHONPATH: MODULES,
-        PYTHONDONTWRITEBYTECODE: '1',
-      })
+      const said = await inShell(`${environment}\ncat > ${file} <<'END'\n${call}END\n${command}`)
 
       expect(said).toMatch(/^200 .*<success>true<\/success>/)
     },

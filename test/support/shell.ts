@@ -6,6 +6,9 @@ import { temporaryFolder } from './temporary-folder.ts'
 /** Programs that people have and a bare machine may lack; they come last, so that a real one is taken. */
 const STAND_INS = resolve(import.meta.dirname, 'stand-ins')
 
+/** A line of a script before its Python, which has `requests` from then on. */
+export const WITH_REQUESTS = `python3 -c 'import requests' 2> errors || export PYTHONPATH=${STAND_INS}/python-modules PYTHONDONTWRITEBYTECODE=1`
+
 /**
  * Runs a script as a person would who pasted it into a terminal: in an empty folder, with the Node of the tests.
  *
