@@ -51,6 +51,8 @@ describe('an instant as one speaks of it', () => {
   const ago = (seconds: number) => new Date(now - seconds * 1000).toISOString()
 
   it.each([
+    [-3, 'today, 3:28 PM'],
+    [-2, '1 second ago'],
     [0, '1 second ago'],
     [20, '20 seconds ago'],
     [60, '1 minute ago'],

@@ -21,6 +21,9 @@ export type Formats = {
   seconds: (amount: number) => string
 }
 
+/** By which the service's clock may be ahead of what a page takes it to be: whole seconds come with its answers, and are counted on. */
+const UNSURE_SECONDS = 2
+
 export function createFormats(locale: string): Formats {
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
@@ -49,7 +52,8 @@ export function createFormats(locale: string): Formats {
     list: (things) => list.format(things),
     when: (iso, now) => {
       const at = new Date(iso)
-      const seconds = Math.floor((now - at.getTime()) / 1000)
+      const past = Math.floor((now - at.getTime()) / 1000)
+      const seconds = past < 0 && past >= -UNSURE_SECONDS ? 0 : past
       if (seconds >= 0 && seconds < 60) return ago.format(-Math.max(1, seconds), 'second')
       if (seconds >= 0 && seconds < 3600) return ago.format(-Math.floor(seconds / 60), 'minute')
       if (at.toDateString() === new Date(now).toDateString())
