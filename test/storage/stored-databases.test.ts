@@ -48,7 +48,7 @@ const engines = [
 ]
 
 /** Forms that databases in use have. */
-const FORMS = ['003', '004', '010']
+const FORMS = ['003', '004', '010', '013']
 
 describe.each(FORMS.flatMap((form) => engines.map((engine) => ({ form, ...engine }))))(
   'a database stored by $engine in form $form',
@@ -317,19 +317,17 @@ describe.each(FORMS.flatMap((form) => engines.map((engine) => ({ form, ...engine
       expect(settings).toMatchObject({ changedBy: 'Ana', changedById: ana?.id })
     })
 
-    it('knows who turned the switch last, and when, from the audit records', async () => {
+    it('knows who turned the switch last, and when, from the audit records of older forms', async () => {
       const { stores } = await open(`
         update audit_records set at = at - 7, actor_name = 'Bo', actor_id = 'user-bo'
         where action = 'settings.updated' and detail like '%enableProfileApiAuthentication%'`)
 
       const settings = await stores.settings.find('acme')
 
-      expect(settings).toMatchObject({
-        changedAt: Date.parse('2026-11-21T12:01:00Z'),
-        switchedAt: Date.parse('2026-11-21T12:01:00Z') - 7,
-        switchedBy: 'Bo',
-        switchedById: 'user-bo',
-      })
+      const changedAt = Date.parse('2026-11-21T12:01:00Z')
+      const ofRecord = { switchedAt: changedAt - 7, switchedBy: 'Bo', switchedById: 'user-bo' }
+      const kept = { switchedAt: changedAt, switchedBy: 'Ana', switchedById: settings?.changedById }
+      expect(settings).toMatchObject({ changedAt, ...(form > '010' ? kept : ofRecord) })
     })
 
     it('chains the audit records of each client as they came, and goes on with the chain', async () => {
@@ -372,6 +370,18 @@ describe.each(FORMS.flatMap((form) => engines.map((engine) => ({ form, ...engine
         { calls: 1, verdict: 'replaced-token' },
       ])
       expect(await stores.callers.list('acme')).toHaveLength(1)
+    })
+
+    it('tells of what it had to tell, by webhooks that it had', async () => {
+      const { acme, asAna } = await open()
+      const shown = async (path: string) => (await acme.call(path, { headers: asAna })).json()
+
+      const { targets } = await shown('/console/v1/notices')
+      const { deliveries } = await shown('/console/v1/notices/deliveries')
+
+      const names = form > '010' ? ['Incident channel'] : []
+      expect(targets.map(({ name }: { name: string }) => name)).toEqual(names)
+      expect(deliveries).toMatchObject(names.map((name) => ({ target: { name }, state: 'waiting' })))
     })
 
     it('shows every audit record in the log, each with what it says', async () => {

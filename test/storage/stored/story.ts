@@ -9,7 +9,7 @@ import { aesCipher } from '#server/cipher.ts'
 import { argon2Passwords } from '#server/passwords.ts'
 import { randomOf } from '../../support/random.ts'
 import { json, makeService, ORIGIN } from '../../support/service.ts'
-import { makeAudit, makeBatch, makeChunk, makeLink } from '../records.ts'
+import { makeAudit, makeBatch, makeChunk, makeDelivery, makeLink } from '../records.ts'
 
 /** Of everyone in the story; invented, as every secret of it. */
 export const PASSWORD = 'correct horse battery staple'
@@ -54,6 +54,7 @@ export async function tell(stores: Stores): Promise<Remembered> {
   const tokens = await makeTokens({ acme, beta }, asAna, () => (now += 10 * MINUTE_MS))
   now += MINUTE_MS
   const batches = await sendBatches(acme, stores, { Authorization: `Bearer ${tokens.current}` }, now)
+  await addNoticeTarget(acme, stores, asAna, now)
   await writeCounts(acme.ports, acme.ports.client)
   const audit = await stores.audit.list(1000)
   return { now, tokens, ...people, batches, audit }
@@ -124,6 +125,20 @@ async function makePeople({ call, ports }: Service, stores: Stores, now: number)
     accessTokens: { ana, ben: await signIn('ben@example.com') },
     setUpCode: codeOf(again.setUpUrl),
   }
+}
+
+/** A webhook that waits to be told of a batch. */
+async function addNoticeTarget({ call }: Service, { notices }: Stores, asAna: Headers, now: number) {
+  const webhook = {
+    kind: 'webhook',
+    name: 'Incident channel',
+    address: 'https://hooks.example.com/profile-api',
+    kinds: ['token-expiry', 'stuck-batches'],
+  }
+  const { target } = await bodyOf<{ target: { id: string } }>(
+    call('/console/v1/notices/targets', json('POST', webhook, asAna)),
+  )
+  await notices.add([makeDelivery({ targetId: target.id, createdAt: now, nextTryAt: now })])
 }
 
 const codeOf = (setUpUrl: string) => setUpUrl.split('#code=')[1] ?? ''
