@@ -49,7 +49,7 @@ it('has whom to tell added, tested and removed by keyboard alone, and what arriv
   await keyboard.press('Enter')
   await page.getByRole('textbox', { name: 'Secret' }).waitFor()
   await keyboard.press('Enter')
-  await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor()
+  await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor({ state: 'attached' })
   const secret = await clipboardOf(page)
   await keyboard.press('Escape')
 
