@@ -4,6 +4,10 @@ import { TypedPassword } from './passwords.ts'
 import { Permission } from './roles.ts'
 import { User } from './users.ts'
 
+/** How a person proves who they are. */
+export const SignInMethod = v.picklist(['password', 'passkey', 'oidc'])
+export type SignInMethod = v.InferOutput<typeof SignInMethod>
+
 /** Who is signed in and what they are permitted. */
 export const Session = v.object({
   user: User,

@@ -12,7 +12,14 @@ export type Client = {
 }
 
 /** A session that someone acts in. Instants are milliseconds since 1970. */
-export type ActiveSession = { secretSha256: string; expiresAt: number }
+export type ActiveSession = {
+  /** By which it is named, also to its person; no secret. */
+  id: string
+  secretSha256: string
+  expiresAt: number
+  /** When the person last proved who they are. */
+  authenticatedAt: number
+}
 
 /** Someone known by name: in a browser, or through a program that acts with their access token. */
 export type Person = {
@@ -45,6 +52,8 @@ export type Context = {
   actor: Actor
   /** Of the request that is answered, or of the command that runs. */
   requestId: string
+  /** What the program that sent it calls itself: the header field as it came, null where there is none. */
+  userAgent: string | null
   /** When it had come, with its body where that is JSON; milliseconds since 1970. */
   now: number
 }
@@ -61,5 +70,5 @@ export function contextWithoutRequest(
   { client, random, now }: { client: Client; random: Random; now: () => number },
   kind: 'operator' | 'system',
 ): Context {
-  return { client, actor: { kind }, requestId: newId(random), now: now() }
+  return { client, actor: { kind }, requestId: newId(random), userAgent: null, now: now() }
 }

@@ -10,7 +10,7 @@ import { openPostgres } from '#storage/sql/postgres.ts'
 import { openSqlite } from '#storage/sql/sqlite.ts'
 import type { SqlStorage } from '#storage/sql/sql-storage.ts'
 import { startPostgres } from '../support/postgres-server.ts'
-import { makeAudit, makeSettings, makeUser } from '../storage/records.ts'
+import { makeAudit, makeSession, makeSettings, makeUser } from '../storage/records.ts'
 import { postgres } from './engines.ts'
 import { median, percentile, print } from './figures.ts'
 import { PATH, readsPerSecond } from './reads.ts'
@@ -115,9 +115,8 @@ async function benchAnswersOf(name: string, { stores }: SqlStorage) {
     await writeCounts(needs, CLIENT)
     writes.push(performance.now() - startedAt)
   }
-  const session = { secretSha256: '', expiresAt: now }
-  const actor = { kind: 'person', user: makeUser(), session, remoteAddress: null } as const
-  const context = { client: CLIENT, actor, requestId: '', now }
+  const actor = { kind: 'person', user: makeUser(), session: makeSession(), remoteAddress: null } as const
+  const context = { client: CLIENT, actor, requestId: '', userAgent: null, now }
   const days = (count: number) => new Date(now - count * DAY_MS).toISOString()
   print(`\n${name}: 500 callers in every hour of ${CALLS_KEPT_DAYS} days, medians of ${ASKED}`)
   print(`  writing 1,000 counts ${median(writes).toFixed(0)} ms`)

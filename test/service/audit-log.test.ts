@@ -6,7 +6,7 @@ import type { AuditRecord } from '#service/audit/store.ts'
 import { contextWithoutRequest, type SignedInContext } from '#service/context.ts'
 import type { Ports } from '#service/app.ts'
 import { memoryStores } from '#storage/memory/memory-stores.ts'
-import { makeAudit, makeUser } from '../storage/records.ts'
+import { makeAudit, makeSession, makeUser } from '../storage/records.ts'
 import { makeService, START } from '../support/service.ts'
 
 const AUDIT = '/console/v1/audit'
@@ -274,7 +274,7 @@ describe('an export', () => {
       actor: {
         kind: 'person',
         user: makeUser(),
-        session: { secretSha256: '', expiresAt: START },
+        session: makeSession(),
         remoteAddress: null,
       },
     } satisfies SignedInContext

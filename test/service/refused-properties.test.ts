@@ -36,7 +36,13 @@ async function makeWorld(stores: Stores, clientCode: string) {
   const client = { clientCode, tenant: clientCode, imsOrgId: null, publicUrl: null }
   const { ports, from, advance } = makeService({ ...stores, client })
   const actor = { kind: 'person', user: makeUser(), session: makeSession(), remoteAddress: null } as const
-  const context = (): SignedInContext => ({ client, actor, requestId: 'request', now: ports.now() })
+  const context = (): SignedInContext => ({
+    client,
+    actor,
+    requestId: 'request',
+    userAgent: null,
+    now: ports.now(),
+  })
   const tokens: Token[] = []
   const calls: Call[] = []
   /** When calls with each token, or none, were last judged to be let in. */

@@ -124,7 +124,13 @@ async function makeWorld(stores: Stores, clientCode: string) {
   const model = makeModel()
   const user = makeUser()
   const actor = { kind: 'person', user, session: makeSession(), remoteAddress: null } as const
-  const context = (): SignedInContext => ({ client, actor, requestId: 'request', now: ports.now() })
+  const context = (): SignedInContext => ({
+    client,
+    actor,
+    requestId: 'request',
+    userAgent: null,
+    now: ports.now(),
+  })
 
   async function generate({ lifetime, overlap }: { lifetime: number; overlap: number }) {
     const input = { expiresIn: lifetime, overlapSeconds: overlap }

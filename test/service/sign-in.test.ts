@@ -7,6 +7,7 @@ import { memoryAttempts } from '#server/attempts.ts'
 import { SESSION_ABSOLUTE_SECONDS, SESSION_IDLE_SECONDS } from '#service/sign-in/rules.ts'
 import { contextWithoutRequest } from '#service/context.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
+import { sha256Hex } from '#service/secrets.ts'
 import { SET_UP_LINK_SECONDS } from '#service/users/set-up-link.ts'
 import { json, makeService, ORIGIN, withHeaders } from '../support/service.ts'
 
@@ -33,7 +34,8 @@ async function makeSetUp(overrides: Overrides = {}) {
 }
 
 const problemOf = async (response: Response) => v.parse(Problem, await response.json())
-const cookieOf = (response: Response) => response.headers.get('Set-Cookie')?.split(';')[0] ?? ''
+const cookieOf = (response: Pick<Response, 'headers'>) =>
+  response.headers.get('Set-Cookie')?.split(';')[0] ?? ''
 
 describe('the first start', () => {
   it('makes one link, whose code is in the fragment that browsers send to no server', async () => {
@@ -387,6 +389,23 @@ describe('signing in', () => {
 })
 
 describe('a session', () => {
+  it('knows from where it was started, in which program, and when and how its person proved who they are', async () => {
+    const { service, signIn } = await makeSetUp()
+    const userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0'
+    service.advance(60)
+
+    const { headers } = await signIn('ana@example.com', PASSWORD, { ...SAME_ORIGIN, 'User-Agent': userAgent })
+
+    const secret = cookieOf({ headers }).slice('session='.length)
+    expect(await service.ports.sessions.find(sha256Hex(secret))).toMatchObject({
+      id: expect.stringMatching(/^[0-9a-f]{24}$/),
+      remoteAddress: '203.0.113.7',
+      userAgent: 'Mozilla Gecko Firefox',
+      authenticatedAt: service.ports.now(),
+      method: 'password',
+    })
+  })
+
   async function signedIn() {
     const { service, signIn } = await makeSetUp()
     const Cookie = cookieOf(await signIn('ana@example.com', PASSWORD))

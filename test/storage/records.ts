@@ -119,11 +119,16 @@ export function makeLink(overrides: Partial<StoredSetUpLink> = {}): StoredSetUpL
 
 export function makeSession(overrides: Partial<StoredSession> = {}): StoredSession {
   return {
+    id: `id of ${overrides.secretSha256 ?? 'session-1'}`,
     secretSha256: 'session-1',
     userId: 'user-ana',
     startedAt: START,
     lastSeenAt: START,
     expiresAt: START + 43_200_000,
+    authenticatedAt: START,
+    method: 'password',
+    remoteAddress: '203.0.113.7',
+    userAgent: 'Mozilla Gecko Firefox',
     ...overrides,
   }
 }

@@ -151,6 +151,24 @@ describe.each(FORMS.flatMap((form) => engines.map((engine) => ({ form, ...engine
       expect(answers.map(({ status }) => status)).toEqual([201, 201, 401, 401])
     })
 
+    it('names each session that runs, and has its person proved by password when it started', async () => {
+      const { tables } = await open()
+
+      const sessions = await tables.selectFrom('sessions').selectAll().execute()
+
+      expect(sessions.length).toBeGreaterThan(1)
+      expect(new Set(sessions.map(({ id }) => id)).size).toBe(sessions.length)
+      for (const session of sessions) {
+        expect(session).toMatchObject({
+          id: expect.stringMatching(/^[0-9a-f]{24}$/),
+          authenticatedAt: session.startedAt,
+          method: 'password',
+          remoteAddress: null,
+          userAgent: null,
+        })
+      }
+    })
+
     it('keeps what each person may do, and the link that nobody used', async () => {
       const { acme, asAna, setUpCode } = await open()
       const body = { code: setUpCode, password: PASSWORD }

@@ -124,6 +124,7 @@ const anonymous: Context = {
   client: CLIENT,
   actor: { kind: 'anonymous', remoteAddress: null },
   requestId: 'request',
+  userAgent: null,
   now: NOW,
 }
 const asRoot: SignedInContext = {
@@ -131,7 +132,7 @@ const asRoot: SignedInContext = {
   actor: {
     kind: 'person',
     user: makeUser({ id: 'root', sysadmin: true }),
-    session: { secretSha256: 'session of root', expiresAt: NOW + 1000 },
+    session: makeSession({ secretSha256: 'session of root', expiresAt: NOW + 1000 }),
     remoteAddress: null,
   },
 }
@@ -140,7 +141,7 @@ const asAna: SignedInContext = {
   actor: {
     ...asRoot.actor,
     user: makeUser(),
-    session: { secretSha256: sha256Hex('session'), expiresAt: NOW + 1000 },
+    session: makeSession({ secretSha256: sha256Hex('session'), expiresAt: NOW + 1000 }),
   },
 }
 /** Of someone who waits for the answer. */

@@ -87,7 +87,13 @@ async function signedInAs(ports: Ports, role: Role | 'sysadmin', name: string): 
     }),
     createdAt: now,
   }
-  const context = { client: ports.client, actor: { kind: 'system' }, requestId: 'test', now } as const
+  const context = {
+    client: ports.client,
+    actor: { kind: 'system' },
+    requestId: 'test',
+    userAgent: null,
+    now,
+  } as const
   const { email, sysadmin, roles } = user
   const created = auditRecord(ports, context, 'user.created', user.id, { email, sysadmin, roles })
   await ports.users.create(user, link, created)
@@ -97,7 +103,7 @@ async function signedInAs(ports: Ports, role: Role | 'sysadmin', name: string): 
     null,
     auditRecord(ports, context, 'user.set-up', user.id, {}),
   )
-  const started = await startSession(ports, context, user, identity)
+  const started = await startSession(ports, context, user, identity, 'password')
   if (started === undefined) throw new Error(`${name} cannot sign in.`)
   return started.secret
 }

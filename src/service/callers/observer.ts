@@ -16,7 +16,7 @@ const ID_LENGTH = 24
 export type ObservedCall = {
   remoteAddress: string | null
   /** The header field as it came. */
-  userAgent: string | undefined
+  userAgent: string | null
   kind: CallKind
   verdict: Verdict
   isRefused: boolean
@@ -87,7 +87,7 @@ export class CallObserver {
   }
 
   #callerOf({ remoteAddress, userAgent, now }: ObservedCall): Counted {
-    const names = userAgent === undefined ? null : this.#namesIn(userAgent)
+    const names = userAgent === null ? null : this.#namesIn(userAgent)
     const key = `${remoteAddress ?? ''}\n${names ?? ''}`
     return this.#entryFor(key, () => ({
       id: sha256Hex(key).slice(0, ID_LENGTH),

@@ -64,8 +64,8 @@ export function profileFamily(needs: Needs): FamilyApp {
       const kind = KINDS.get(id ?? '')
       if (kind !== undefined) {
         const { remoteAddress } = context.actor
-        const userAgent = call.req.header('User-Agent')
-        needs.observer.observe({ ...judgement, kind, remoteAddress, userAgent, now: context.now })
+        const { userAgent, now } = context
+        needs.observer.observe({ ...judgement, kind, remoteAddress, userAgent, now })
       }
       const token = enforce(needs, judgement, context.now)
       if (token !== null && tellsItsEnd(token, context.now)) {

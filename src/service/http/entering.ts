@@ -10,7 +10,8 @@ export function contextOf<Who extends Actor>(
   call: Call<ServiceEnv>,
   actor: Who,
 ): Context & { actor: Who } {
-  const context = { client, actor, requestId: call.var.requestId, now: now() }
+  const userAgent = call.req.header('User-Agent') ?? null
+  const context = { client, actor, requestId: call.var.requestId, userAgent, now: now() }
   call.set('context', context)
   return context
 }

@@ -1,6 +1,7 @@
-import type { Session, SignInInput } from '#contract/sign-in.ts'
+import type { Session, SignInInput, SignInMethod } from '#contract/sign-in.ts'
 import { auditRecord } from '../audit/record.ts'
 import type { RefusalTrace } from '../audit/refusals.ts'
+import { productNames } from '../callers/user-agent.ts'
 import {
   type ActiveSession,
   type Client,
@@ -13,7 +14,7 @@ import {
 import { ServiceError } from '../errors.ts'
 import { permittedTo } from '../permissions.ts'
 import type { AttemptLimiter, Cipher, Passwords, Random, SignInCandidate } from '../ports.ts'
-import { newSecret, sha256Hex } from '../secrets.ts'
+import { newId, newSecret, sha256Hex } from '../secrets.ts'
 import { existingUser } from '../users/rules.ts'
 import { passwordIdentity } from '../users/password-identity.ts'
 import type { IdentityStore, StoredIdentity, StoredUser, UserStore } from '../users/store.ts'
@@ -77,7 +78,8 @@ export async function signIn(
       await signInAttempts.giveBack(candidate)
       throw error
     })
-  const started = user && identity && matches && (await startSession(needs, context, user, identity))
+  const started =
+    user && identity && matches && (await startSession(needs, context, user, identity, 'password'))
   if (!started) {
     await refusals.record(
       auditRecord(needs, context, 'session.refused', user?.id ?? 'unknown', {}, 'refused'),
@@ -100,6 +102,7 @@ async function requireAttempt(attempts: AttemptLimiter, candidate: SignInCandida
  * Starts a session for a person who was verified.
  *
  * @param verified the identity by which, as it was then
+ * @param method how they proved that they are the one
  * @returns undefined when it is another one by now, such as one with a password chosen meanwhile
  */
 export async function startSession(
@@ -107,14 +110,20 @@ export async function startSession(
   context: Context,
   stored: StoredUser,
   verified: StoredIdentity,
+  method: SignInMethod,
 ): Promise<Started | undefined> {
   const secret = newSecret('tse', needs.random)
   const session = {
+    id: newId(needs.random),
     secretSha256: sha256Hex(secret),
     userId: stored.id,
     startedAt: context.now,
     lastSeenAt: context.now,
     expiresAt: context.now + SESSION_ABSOLUTE_SECONDS * 1000,
+    authenticatedAt: context.now,
+    method,
+    remoteAddress: remoteAddressIn(context),
+    userAgent: context.userAgent === null ? null : productNames(context.userAgent),
   }
   const user = withoutSecrets(stored)
   const actor = personIn(context, user)

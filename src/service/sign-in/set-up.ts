@@ -63,7 +63,7 @@ export async function setUp(needs: SetUpNeeds, context: Context, input: SetUpInp
   const record = auditRecord(needs, { ...context, actor }, 'user.set-up', user.id, {})
   const firstUser = invited === null ? user : null
   if (!(await needs.setUpLinks.use(codeSha256, identity, firstUser, record))) throw unusableLink()
-  const started = await startSession(needs, context, user, identity)
+  const started = await startSession(needs, context, user, identity, 'password')
   if (started === undefined) throw unusableLink()
   return started
 }

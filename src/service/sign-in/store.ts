@@ -1,13 +1,19 @@
+import type { SignInMethod } from '#contract/sign-in.ts'
 import type { AuditRecord } from '../audit/store.ts'
+import type { ActiveSession } from '../context.ts'
 import type { StoredIdentity, StoredUser } from '../users/store.ts'
 
 /** A session as kept: found by the SHA-256 of its secret. Instants are milliseconds since 1970. */
-export type StoredSession = {
-  secretSha256: string
+export type StoredSession = ActiveSession & {
   userId: string
   startedAt: number
   lastSeenAt: number
-  expiresAt: number
+  /** From where it was started, null where that is not known. */
+  remoteAddress: string | null
+  /** What the program that started it calls itself, cut as that of callers is (`productNames`). */
+  userAgent: string | null
+  /** How its person last proved who they are. */
+  method: SignInMethod
 }
 
 export interface SessionStore {

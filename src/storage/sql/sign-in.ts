@@ -1,6 +1,10 @@
-import type { SessionStore } from '#service/sign-in/store.ts'
+import { SignInMethod } from '#contract/sign-in.ts'
+import type { SessionStore, StoredSession } from '#service/sign-in/store.ts'
 import { insertAudit } from './audit.ts'
+import type { Doubts } from './doubts.ts'
 import type { SqlEngine } from './engine.ts'
+import { parsed } from './parsed.ts'
+import type { Tables } from './schema.ts'
 import { endLinkOf, findUser } from './users.ts'
 
 export function sqlSessions({ read, write, transaction, doubts }: SqlEngine): SessionStore {
@@ -13,9 +17,7 @@ export function sqlSessions({ read, write, transaction, doubts }: SqlEngine): Se
         .executeTakeFirst()
       const user = session && (await findUser(read, doubts, 'id', session.userId))
       if (!user) return undefined
-      const lastSeenAt = doubts.asInstant(session.lastSeenAt, 'sessions.last_seen_at')
-      const expiresAt = doubts.asInstant(session.expiresAt, 'sessions.expires_at')
-      return { ...session, lastSeenAt, expiresAt, user }
+      return { ...sessionFrom(session, doubts), user }
     },
 
     start: (session, { kind, issuer, subject, userId, secret }, audit) =>
@@ -63,3 +65,11 @@ export function sqlSessions({ read, write, transaction, doubts }: SqlEngine): Se
     },
   }
 }
+
+const sessionFrom = (row: Tables['sessions'], { asInstant }: Doubts): StoredSession => ({
+  ...row,
+  lastSeenAt: asInstant(row.lastSeenAt, 'sessions.last_seen_at'),
+  expiresAt: asInstant(row.expiresAt, 'sessions.expires_at'),
+  authenticatedAt: asInstant(row.authenticatedAt, 'sessions.authenticated_at'),
+  method: parsed(SignInMethod, row.method, 'sessions'),
+})
