@@ -2,13 +2,24 @@ import { pino, stdTimeFunctions } from 'pino'
 import { Fault, ServiceError } from '#service/errors.ts'
 import type { RequestLog } from '#service/ports.ts'
 import type { Config } from './config.ts'
+import type { Output } from './output.ts'
 
 export type Log = ReturnType<typeof openLog>
 
-/** The log: one line of JSON each on standard output. What a caller or a row says stands in none of them. */
-export function openLog(level: Config['logLevel']) {
+/**
+ * The log: one line of JSON each. What a caller or a row says stands in none of them. How many lines the output could not take is
+ * told as soon as it takes one.
+ */
+export function openLog(level: Config['logLevel'], output: Output) {
+  let droppedBefore = 0
+  const write = (line: string) => {
+    if (!output.write(line)) return
+    const lines = output.dropped() - droppedBefore
+    droppedBefore += lines
+    if (lines > 0) log.warn({ event: 'log.dropped', lines })
+  }
   // It is given no error itself: of one it would log the words.
-  const log = pino({ level, base: null, timestamp: stdTimeFunctions.isoTime })
+  const log = pino({ level, base: null, timestamp: stdTimeFunctions.isoTime }, { write })
   return {
     request: ({ error, ...request }: RequestLog) =>
       error === undefined ? log.info(request) : log.error({ ...request, err: told(error) }),

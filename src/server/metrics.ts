@@ -21,6 +21,8 @@ const DURATION_BUCKETS_SECONDS = [
 export type MetricsNeeds = Pick<Ports, 'client' | 'settings' | 'tokens' | 'batches' | 'observer' | 'now'> & {
   /** What became of the rows that this process applied. */
   applied: Readonly<AppliedRows>
+  /** How many lines of the log this process could not write. */
+  logLinesDropped: () => number
 }
 
 export type Metrics = ReturnType<typeof openMetrics>
@@ -57,6 +59,11 @@ export function openMetrics(
     name: 'profile_api_batch_rows_total',
     help: 'Rows of batches that this process looked at, by what became of them.',
     labelNames: ['outcome'],
+    registers,
+  })
+  const logLinesDropped = new Counter({
+    name: 'profile_api_log_lines_dropped_total',
+    help: 'Lines of the log that standard output did not take, such as of a full disk.',
     registers,
   })
   const databaseUp = new Gauge({
@@ -133,6 +140,8 @@ export function openMetrics(
     rows.inc({ outcome: 'applied' }, needs.applied.successfulUpdates)
     rows.inc({ outcome: 'not-found' }, needs.applied.profilesNotFound)
     rows.inc({ outcome: 'failed' }, needs.applied.failedUpdates)
+    logLinesDropped.reset()
+    logLinesDropped.inc(needs.logLinesDropped())
   }
 
   return {

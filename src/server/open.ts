@@ -16,6 +16,7 @@ import { openDatabase } from './database.ts'
 import { openCipher } from './keys.ts'
 import { openLog } from './log.ts'
 import { webhookSender } from './notices/webhook.ts'
+import { standardOutput } from './output.ts'
 import { argon2Passwords } from './passwords.ts'
 import { weaknessOf } from './password-weakness.ts'
 import { random } from './random.ts'
@@ -34,7 +35,7 @@ export async function open(config: Config) {
   const { dataFolder, client, rejectStatus, bulkUpdatesPerMinute, logLevel } = config
   const { maxTokenLifetimeSeconds, auditKeptDays } = config
   inDataFolder(config, () => prepareDataFolder(dataFolder).forEach(say))
-  const log = openLog(logLevel)
+  const log = openLog(logLevel, standardOutput())
   const storage = await openDatabase(config, log.failure)
 
   const cipher = await openCipher(storage.keyCheck, config)

@@ -1,11 +1,12 @@
 import { once } from 'node:events'
 import type { StopCause } from '#contract/audit-details.ts'
 import { ServiceError } from '#service/errors.ts'
+import { standardError, standardOutput } from './output.ts'
 import { messageOf } from './reason.ts'
 import { StartError } from './start-error.ts'
 
 /** Sentences for the operator go to standard error, so that standard output is the log and nothing else. */
-export const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
+export const say = (sentence: string) => standardError().write(`${sentence}\n`)
 
 /** Does the work; a reason not to start is said in its sentence and ends the process with exit code 1. */
 export async function orRefuse(work: () => Promise<void>) {
@@ -15,8 +16,16 @@ export async function orRefuse(work: () => Promise<void>) {
     const sentence = sentenceOf(error)
     if (sentence === null) throw error
     say(sentence)
-    process.exit(1)
+    await exit(1)
   }
+}
+
+/** For a reader who is slow; one who does not read at all is not waited for longer. */
+const LAST_WORDS_MS = 1000
+
+async function exit(code: number): Promise<never> {
+  await Promise.all([standardOutput(), standardError()].map((output) => output.flushed(LAST_WORDS_MS)))
+  process.exit(code)
 }
 
 /** What lies in the machine is told in a sentence; null for a fault of ours, which its stack trace tells best. */
@@ -56,5 +65,5 @@ export const run = (start: () => Promise<Service>) =>
     if (failure instanceof Error)
       say(`${failure.message}. What was acknowledged is stored; start the service again.`)
     await stop(failure instanceof Error ? 'failed' : 'asked')
-    process.exit(failure instanceof Error ? 1 : 0)
+    await exit(failure instanceof Error ? 1 : 0)
   })

@@ -16,6 +16,7 @@ import type { Log } from './log.ts'
 import type { MetricsNeeds } from './metrics.ts'
 import { startTellingNotices } from './notices/worker.ts'
 import { open } from './open.ts'
+import { standardOutput } from './output.ts'
 import { site } from './site.ts'
 import { originOf, strictTransportSecurity, warningOfClearText } from './transport.ts'
 
@@ -37,7 +38,8 @@ export async function start(config: Config, consoleFolder: string | null) {
   const stopTellingRefusals = startTellingRefusals(ports.refusals)
   const stopWritingCounts = startWritingCounts(ports, log.failure)
   const stopTellingNotices = startTellingNotices(ports, log.failure)
-  const metrics = await metricsOf(config, { ...ports, applied: applying.applied }, log.failure)
+  const measured = { ...ports, applied: applying.applied, logLinesDropped: standardOutput().dropped }
+  const metrics = await metricsOf(config, measured, log.failure)
 
   const app = createApp({
     ...ports,

@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process'
+import { openSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { adminOf, batchStatus, profileOf, sendBatch, setUpAna } from '../support/console-calls.ts'
 import { startService } from '../support/running-service.ts'
@@ -14,7 +16,8 @@ const rows = (count: number, city: string) => [
 ]
 
 it('refuses what it has no room for, goes on reading, and recovers when there is room again', async () => {
-  const service = await startService({ DATA_DIR: temporaryFolder(), LOG_LEVEL: 'silent' })
+  const logFile = join(temporaryFolder(), 'service.log')
+  const service = await startService({ DATA_DIR: temporaryFolder() }, openSync(logFile, 'a'))
   const { pid, url } = service
   const admin = adminOf(url, await setUpAna(url, service.setUpUrl))
   const complete = (batchId: string | null) =>
@@ -51,4 +54,8 @@ it('refuses what it has no room for, goes on reading, and recovers when there is
   const after = await sendBatch(url, rows(20_000, 'Rome'))
   await complete(after.batchId)
   expect(await profileOf(url, 'customer-19999')).toEqual({ city: 'Rome' })
+  // The log had no room either.
+  const lines = readFileSync(logFile, 'utf8').split('\n')
+  expect(lines.filter((line) => line.includes('"event":"log.dropped"'))).toHaveLength(1)
+  expect(await service.stop()).toBe(0)
 })

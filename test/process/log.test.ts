@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
+import { constants, openSync, writeSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -200,3 +202,28 @@ describe.each(engines)('the log of a service on $engine', (engine) => {
     expect(verified.exitCode).toBe(0)
   })
 })
+
+it.each([
+  ['is on a disk that is full', () => openSync('/dev/full', 'w')],
+  ['goes to somebody who does not read it', unreadPipe],
+])('goes on answering and stops as asked when the log %s', async (_why, log) => {
+  const service = await startService({ DATA_DIR: temporaryFolder() }, log())
+
+  for (let call = 0; call < 3; call += 1) {
+    expect((await fetch(`${service.url}/openapi.json`)).status).toBe(200)
+  }
+
+  expect(await service.stop()).toBe(0)
+})
+
+/** Full, so that it takes nothing. */
+function unreadPipe(): number {
+  const path = join(temporaryFolder(), 'pipe')
+  execFileSync('mkfifo', [path])
+  const pipe = openSync(path, constants.O_RDWR | constants.O_NONBLOCK)
+  try {
+    for (;;) writeSync(pipe, '\n'.repeat(65_536))
+  } catch {
+    return pipe
+  }
+}

@@ -22,6 +22,7 @@ const NAMES = {
   profile_api_http_request_duration_seconds_bucket: ['family', 'le', 'operation', 'status_class'],
   profile_api_http_request_duration_seconds_count: ['family', 'operation', 'status_class'],
   profile_api_http_request_duration_seconds_sum: ['family', 'operation', 'status_class'],
+  profile_api_log_lines_dropped_total: [],
   profile_api_token_expires_in_seconds: ['scope'],
 }
 
@@ -32,6 +33,8 @@ const BULK = '/m2/acme/v2/profile/batchUpdate'
 const SETTINGS = '/acme/target/clients/settings'
 const TOKEN = '/acme/target/authentication/token?authorizationScope='
 
+const logLinesDropped = () => 3
+
 const NOTHING_APPLIED = { successfulUpdates: 0, profilesNotFound: 0, failedUpdates: 0 }
 
 /** A service over memory whose metrics can be asked for. @param needs in the place of what is in memory */
@@ -39,7 +42,7 @@ function makeMeasured(needs: Partial<Ports> = {}, readLimitMs?: number) {
   const service = makeService({ log: (request) => metrics.observe(request) })
   const reported: unknown[] = []
   const metrics: Metrics = openMetrics(
-    { ...service.ports, ...needs, applied: NOTHING_APPLIED },
+    { ...service.ports, ...needs, applied: NOTHING_APPLIED, logLinesDropped },
     (error) => reported.push(error),
     readLimitMs,
   )
@@ -204,7 +207,7 @@ describe('of batches', () => {
     const { call, ports } = makeService()
     const applying = startApplying(ports, () => {})
     onTestFinished(() => applying.stop())
-    const { scrape } = openMetrics({ ...ports, applied: applying.applied }, () => {})
+    const { scrape } = openMetrics({ ...ports, applied: applying.applied, logLinesDropped }, () => {})
     await call(BULK.replace('/v2', ''), { method: 'POST', body: 'batch=pcId,city\nnobody,Oslo\n' })
     await call(BULK, {
       method: 'POST',
@@ -223,6 +226,12 @@ describe('of batches', () => {
 })
 
 describe('of requests', () => {
+  it('count the lines that the log lost', async () => {
+    const { valueOf } = makeMeasured()
+
+    expect(await valueOf('profile_api_log_lines_dropped_total')).toBe(3)
+  })
+
   it('say how long each operation took, and name no path, caller or visitor', async () => {
     const { as, call, scrape, valueOf } = makeMeasured()
     await (
@@ -253,7 +262,7 @@ describe('of requests', () => {
 
   function makeTimed() {
     const { ports } = makeService()
-    const metrics = openMetrics({ ...ports, applied: NOTHING_APPLIED }, () => {})
+    const metrics = openMetrics({ ...ports, applied: NOTHING_APPLIED, logLinesDropped }, () => {})
     const bucket = async (le: string) =>
       readExposition(await metrics.scrape())
         .get('profile_api_http_request_duration_seconds_bucket')

@@ -6,10 +6,11 @@ export { command }
 /**
  * Starts the real process on a free port of this machine; what still runs when the test ends is killed.
  *
+ * @param log as of `spawnService`
  * @throws Error with what it printed, when it does not start
  */
-export async function startService(environment: Environment): Promise<ServiceProcess> {
-  const service = await spawnService(environment)
+export async function startService(environment: Environment, log?: number): Promise<ServiceProcess> {
+  const service = await spawnService(environment, log)
   onTestFinished(() => service.kill())
   return service
 }

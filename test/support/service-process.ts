@@ -33,10 +33,11 @@ export type ServiceProcess = {
 /**
  * Starts the real process on a free port of this machine.
  *
+ * @param log what standard output is, in place of a pipe that is read: a file that is open
  * @throws Error with what it printed, when it does not start
  */
-export async function spawnService(environment: Environment): Promise<ServiceProcess> {
-  const { child, output, printed, exited } = run(environment)
+export async function spawnService(environment: Environment, log?: number): Promise<ServiceProcess> {
+  const { child, output, printed, exited } = run(environment, 'main.ts', [], log)
   const address = /Profile API Console is at (\S+)\n/
   await printed((text) => address.test(text))
   return {
@@ -78,15 +79,15 @@ export async function command(file: string, args: string[], environment: Environ
   return { exitCode: await exited, said: output() }
 }
 
-function run(environment: Environment, file = 'main.ts', args: string[] = []) {
+function run(environment: Environment, file = 'main.ts', args: string[] = [], log: number | 'pipe' = 'pipe') {
   const child = spawn(process.execPath, [...NODE_OPTIONS, resolve(SERVER, file), ...args], {
     env: { PATH: process.env['PATH'], PORT: '0', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', log, 'pipe'],
   })
   let output = ''
   const heard = new EventEmitter()
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
       output += text
       heard.emit('more')
     })
