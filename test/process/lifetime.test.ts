@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readdirSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { command, refusalToStart, startService } from '../support/running-service.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -184,4 +186,28 @@ it('gives someone who lost their password a new link, on the word of the operato
   expect(unknown).toEqual({ exitCode: 1, said: 'There is no user with the e-mail "ben@example.com".\n' })
   expect(made.exitCode).toBe(0)
   expect(await signedIn.json()).toMatchObject({ user: { name: 'Ana', sysadmin: true } })
+})
+
+it.each(['SIGTERM', 'SIGINT'] as const)('stops when npm start is sent %s', async (signal) => {
+  const npm = spawn('npm', ['start'], {
+    cwd: resolve(import.meta.dirname, '../..'),
+    env: {
+      PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter),
+      DATA_DIR: temporaryFolder(),
+      PORT: '0',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
+  onTestFinished(() => void (npm.exitCode ?? process.kill(-(npm.pid ?? 0), 'SIGKILL')))
+  let said = ''
+  for (const stream of [npm.stdout, npm.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (said += text))
+  await expect.poll(() => said).toContain('Profile API Console is at ')
+
+  npm.kill(signal)
+  // Only when nothing that it has started holds them any more.
+  await once(npm, 'close')
+
+  expect(said).toContain('"event":"service.stopped"')
 })
