@@ -4,6 +4,7 @@ import { TargetKind } from './notice-deliveries.ts'
 import { NoticeKind } from './notices.ts'
 import { AuthorizationScope } from './profile-auth.ts'
 import { Permission, Role } from './roles.ts'
+import { SignInMethod } from './sign-in.ts'
 
 const Nothing = v.object({})
 
@@ -103,6 +104,9 @@ export const auditDetails = {
   /** Of refusals of a person or address, the subject, that have no record of their own. */
   'refusals.counted': v.object({ count: v.number() }),
   'session.ended': Nothing,
+  /** Its person proved anew who they are. */
+  'session.renewed': v.object({ method: SignInMethod }),
+  'session.renewal-refused': v.object({ method: SignInMethod }),
   'users.listed': v.object({ count: v.number() }),
   'user.created': v.object({ email: v.string(), ...Held }),
   'user.set-up': Nothing,

@@ -3,6 +3,7 @@ import * as batches from './batches.ts'
 import * as callers from './callers.ts'
 import * as cspReports from './csp-reports.ts'
 import * as errors from './errors.ts'
+import * as freshSignIn from './fresh-sign-in.ts'
 import * as implementation from './implementation.ts'
 import * as languages from './languages.ts'
 import * as noticeDeliveries from './notice-deliveries.ts'
@@ -31,6 +32,7 @@ export const features = [
   batches,
   profiles,
   signIn,
+  freshSignIn,
   setUp,
   implementation,
   callers,

@@ -53,6 +53,11 @@ export type Operation = {
   /** Of a body that is no JSON of the family's, and no form either. */
   bodyMediaTypes?: readonly string[]
   permission: OperationPermission
+  /**
+   * Where it is refused to a person who last proved long ago who they are, until they do so anew: `always`, or only
+   * `to-turn-off` Require Authentication, which its rule sees to.
+   */
+  freshSignIn?: 'always' | 'to-turn-off'
   /** Of the answer when all is well; left out for an operation that is always refused. */
   status?: 200 | 201 | 204
   /** What that answer holds; left out for one without a body. */

@@ -95,6 +95,7 @@ export const generateToken = operation({
   }),
   body: v.optional(GenerateTokenInput, {}),
   permission: 'token.generate',
+  freshSignIn: 'always',
   status: 201,
   refusals: ['conflict', 'precondition-failed', 'too-many-tokens'],
 })

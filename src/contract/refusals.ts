@@ -19,8 +19,10 @@ const BY_FAMILY: Record<Family, readonly ErrorCode[]> = {
 }
 
 /** Every code that an operation may be refused with, by the status that goes with it, each code once. */
-export function refusalsOf({ family, permission, query, body, refusals }: Operation): ErrorCode[] {
+export function refusalsOf(operation: Operation): ErrorCode[] {
+  const { family, permission, freshSignIn, query, body, refusals } = operation
   const byInput: ErrorCode[] = [
+    ...(freshSignIn ? (['fresh-sign-in-required'] as const) : []),
     ...(query || body ? (['invalid-request'] as const) : []),
     ...(body ? (['content-too-large'] as const) : []),
     // The admin family says `not-acceptable` of a media type (wire fact A9); a stream is for its rule to read.

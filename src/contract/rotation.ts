@@ -126,6 +126,7 @@ export type EndTokenInput = v.InferOutput<typeof EndTokenInput>
 export const endToken = operation({
   ...change,
   id: 'endToken',
+  freshSignIn: 'always',
   path: '/console/v1/tokens/:tokenId/end',
   summary: 'End a token now',
   description:
@@ -137,6 +138,7 @@ export const endToken = operation({
 export const restoreToken = operation({
   ...change,
   id: 'restoreToken',
+  freshSignIn: 'always',
   path: '/console/v1/tokens/:tokenId/restore',
   summary: 'Let an ended token work again',
   description: 'Until it expires, unless it was ended for good.',

@@ -82,6 +82,7 @@ export const updateSettings = operation({
   headers: ChangeConditions,
   body: ClientSettings,
   permission: 'settings.update',
+  freshSignIn: 'to-turn-off',
   refusals: ['precondition-failed'],
 })
 
@@ -94,5 +95,6 @@ export const patchSettings = operation({
   headers: ChangeConditions,
   body: ClientSettingsPatch,
   permission: 'settings.update',
+  freshSignIn: 'to-turn-off',
   refusals: ['precondition-failed'],
 })

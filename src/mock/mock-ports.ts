@@ -38,6 +38,7 @@ export function mockPorts(client: Client, now: () => number): Ports {
     random,
     rejectStatus: 401,
     maxTokenLifetimeSeconds: MAX_LIFETIME_SECONDS,
+    freshSignInSeconds: 15 * 60,
     log: () => {},
     warn: () => {},
     batchAccepted: () => {},

@@ -106,6 +106,15 @@ const Environment = v.object({
     ),
     '365',
   ),
+  FRESH_SIGN_IN_MINUTES: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[1-9]\d{0,3}$/, 'a whole number from 1 to 1440'),
+      v.transform((minutes) => Number(minutes) * 60),
+      v.maxValue(86_400, 'a whole number from 1 to 1440'),
+    ),
+    '15',
+  ),
   AUDIT_RETENTION_DAYS: v.optional(
     v.pipe(
       v.string(),
@@ -157,6 +166,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     webhookNetworks: output.WEBHOOK_NETWORKS ?? new BlockList(),
     bulkUpdatesPerMinute: output.RATE_LIMIT_PER_MINUTE,
     maxTokenLifetimeSeconds: output.MAX_TOKEN_LIFETIME_DAYS,
+    freshSignInSeconds: output.FRESH_SIGN_IN_MINUTES,
     auditKeptDays: output.AUDIT_RETENTION_DAYS,
     logLevel: output.LOG_LEVEL,
   }

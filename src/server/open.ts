@@ -33,7 +33,7 @@ import { StartError } from './start-error.ts'
  */
 export async function open(config: Config) {
   const { dataFolder, client, rejectStatus, bulkUpdatesPerMinute, logLevel } = config
-  const { maxTokenLifetimeSeconds, auditKeptDays } = config
+  const { maxTokenLifetimeSeconds, freshSignInSeconds, auditKeptDays } = config
   inDataFolder(config, () => prepareDataFolder(dataFolder).forEach(say))
   const log = openLog(logLevel, standardOutput())
   const storage = await openDatabase(config, log.failure)
@@ -62,6 +62,7 @@ export async function open(config: Config) {
     random,
     rejectStatus,
     maxTokenLifetimeSeconds,
+    freshSignInSeconds,
     log: log.request,
     warn: log.warning,
   }

@@ -42,6 +42,8 @@ export type Ports = Stores &
     rejectStatus: 401 | 403
     /** Longest lifetime of a new token that the operator allows. */
     maxTokenLifetimeSeconds: number
+    /** For how long after a sign-in what takes a fresh one may be done. */
+    freshSignInSeconds: number
   }
 
 /**

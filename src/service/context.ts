@@ -1,3 +1,4 @@
+import type { SignInMethod } from '#contract/sign-in.ts'
 import type { User } from '#contract/users.ts'
 import type { Random } from './ports.ts'
 import { newId } from './secrets.ts'
@@ -17,8 +18,9 @@ export type ActiveSession = {
   id: string
   secretSha256: string
   expiresAt: number
-  /** When the person last proved who they are. */
+  /** When and how the person last proved who they are. */
   authenticatedAt: number
+  method: SignInMethod
 }
 
 /** Someone known by name: in a browser, or through a program that acts with their access token. */

@@ -10,7 +10,7 @@ const SERVICE_LEVELS = [
   ['service/families', 'service/openapi'],
   [FEATURE],
   ['service/http'],
-  ['service/context.ts', 'service/permissions.ts'],
+  ['service/context.ts', 'service/fresh-sign-in.ts', 'service/permissions.ts'],
   ['service/errors.ts', 'service/ports.ts', 'service/secrets.ts'],
 ]
 

@@ -50,6 +50,8 @@ const DETAILS: { [Action in AuditAction]: AuditDetail<Action> } = {
   'batch.failures-exported': { count: 3 },
   'call.refused': { code: 'forbidden', permission: 'token.generate' },
   'refusals.counted': { count: 40 },
+  'session.renewed': { method: 'password' },
+  'session.renewal-refused': { method: 'password' },
   'session.ended': {},
   'users.listed': { count: 12 },
   'user.created': { email: 'bo@example.com', ...ROLES, roles: [...ROLES.roles] },

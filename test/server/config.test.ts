@@ -56,6 +56,13 @@ it('reads the longest lifetime of a token in days, a year without it', () => {
   ])
 })
 
+it('reads for how many minutes a sign-in is fresh, 15 without it', () => {
+  const read = [{}, { FRESH_SIGN_IN_MINUTES: '1' }, { FRESH_SIGN_IN_MINUTES: '1440' }].map(readConfig)
+
+  expect(read.map(({ freshSignInSeconds }) => freshSignInSeconds)).toEqual([900, 60, 86_400])
+  expect(() => readConfig({ FRESH_SIGN_IN_MINUTES: '0' })).toThrow('a whole number from 1 to 1440')
+})
+
 it('keeps audit records for ever unless days are set', () => {
   const kept = [
     readConfig({}),
@@ -111,6 +118,8 @@ it.each([
   ['MAX_TOKEN_LIFETIME_DAYS', '0'],
   ['MAX_TOKEN_LIFETIME_DAYS', '366'],
   ['MAX_TOKEN_LIFETIME_DAYS', '1.5'],
+  ['FRESH_SIGN_IN_MINUTES', '1441'],
+  ['FRESH_SIGN_IN_MINUTES', '1.5'],
   ['AUDIT_RETENTION_DAYS', '-1'],
   ['AUDIT_RETENTION_DAYS', '010'],
   ['AUDIT_RETENTION_DAYS', 'two years'],

@@ -121,6 +121,10 @@ const RECORDED: Record<string, [AuditAction, Act]> = {
     'session.started',
     ({ call }) => call('/console/v1/access-token', json('POST', CREDENTIALS)),
   ],
+  signInAgain: [
+    'session.renewed',
+    ({ root }) => root('/console/v1/session/fresh', fromPage({ method: 'password', password: PASSWORD })),
+  ],
   signOut: ['session.ended', ({ root }) => root('/console/v1/session', { method: 'DELETE' })],
 }
 

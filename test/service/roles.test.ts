@@ -5,7 +5,7 @@ import { makeAudit, makeDelivery, makeReplacing, makeTarget, makeToken } from '.
 import { writeCounts } from '#service/callers/rules.ts'
 import { sha256Hex } from '#service/secrets.ts'
 import { NOTICES, TARGETS, WEBHOOK } from '../support/notices.ts'
-import { json, makeService } from '../support/service.ts'
+import { json, makeService, ORIGIN, PASSWORD } from '../support/service.ts'
 
 const TOKEN = '/acme/target/authentication/token?authorizationScope'
 const SETTINGS = '/acme/target/clients/settings'
@@ -52,6 +52,11 @@ const OPERATIONS: Record<string, [path: string, init?: RequestInit]> = {
   'Give roles': [`${SOMEONE}/roles`, json('PUT', { sysadmin: false, roles: [] })],
   'Make a set-up link': [`${SOMEONE}/set-up-link`, { method: 'POST' }],
   "Revoke a user's sessions": [`${SOMEONE}/sessions`, { method: 'DELETE' }],
+  'See how to sign in again': ['/console/v1/session/fresh'],
+  'Sign in again': [
+    '/console/v1/session/fresh',
+    json('POST', { method: 'password', password: PASSWORD }, { Origin: ORIGIN }),
+  ],
   'Sign out': ['/console/v1/session', { method: 'DELETE' }],
 }
 

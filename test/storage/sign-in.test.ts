@@ -230,6 +230,40 @@ describe.each(storeKinds)('sessions in $kind', ({ open }) => {
     expect(await stores.audit.list(100)).toEqual(recordsBefore)
   })
 
+  it('get another secret when their person has proved anew who they are, and go on', async () => {
+    const stores = await open()
+    await createSetUp(stores, makeUser())
+    await stores.sessions.start(makeSession(), makeIdentity(), makeAudit())
+    const renewed = { secretSha256: 'another', authenticatedAt: START + 1, method: 'passkey' as const }
+
+    const isRenewed = await stores.sessions.renew('session-1', renewed, makeIdentity(), makeAudit())
+
+    expect(isRenewed).toBe(true)
+    expect(await stores.sessions.find('session-1')).toBeUndefined()
+    expect(await stores.sessions.find('another')).toEqual({ ...makeSession(), ...renewed, user: makeUser() })
+  })
+
+  it('get no other secret once they have ended, by another person or by what was verified before', async () => {
+    const stores = await open()
+    await createSetUp(stores, makeUser())
+    await createSetUp(stores, makeUser({ id: 'user-ben' }))
+    await stores.sessions.start(makeSession(), makeIdentity(), makeAudit())
+    const recordsBefore = await stores.audit.list(100)
+    const renewed = { secretSha256: 'another', authenticatedAt: START + 1, method: 'password' as const }
+    const renew = (secretSha256: string, verified: Parameters<typeof makeIdentity>[0]) =>
+      stores.sessions.renew(secretSha256, renewed, makeIdentity(verified), makeAudit())
+
+    const done = [
+      await renew('ended', {}),
+      await renew('session-1', { userId: 'user-ben' }),
+      await renew('session-1', { secret: 'verified before' }),
+    ]
+
+    expect(done).toEqual([false, false, false])
+    expect(await stores.sessions.find('session-1')).toEqual({ ...makeSession(), user: makeUser() })
+    expect(await stores.audit.list(100)).toEqual(recordsBefore)
+  })
+
   it('of one user end all at once, and with them the link that would give another', async () => {
     const stores = await open()
     await createSetUp(stores, makeUser())

@@ -61,7 +61,12 @@ describe.each(FORMS.flatMap((form) => engines.map((engine) => ({ form, ...engine
       const { acme, beta } = await servicesOver({ ...storage.stores, now: () => remembered.now })
       const statusOf = (batchId: string) => storage.stores.batches.find({ clientCode: 'acme', batchId })
       const asAna = bearer(remembered.accessTokens.ana)
-      return { ...storage, ...remembered, acme, beta, statusOf, asAna }
+      const signInAnew = async (email: string) => {
+        const body = { email, password: PASSWORD }
+        const answer = await acme.call('/console/v1/access-token', json('POST', body))
+        return bearer((await answer.json()).accessToken)
+      }
+      return { ...storage, ...remembered, acme, beta, statusOf, asAna, signInAnew }
     }
 
     it('keeps the settings of each client, every field of them, at their revision', async () => {
@@ -106,7 +111,8 @@ describe.each(FORMS.flatMap((form) => engines.map((engine) => ({ form, ...engine
     })
 
     it('knows by whom tokens were replaced, and lets one of them work again', async () => {
-      const { acme, tokens, asAna } = await open()
+      const { acme, tokens, signInAnew } = await open()
+      const asAna = await signInAnew('ana@example.com')
       const { tokens: listed }: TokenList = await (
         await acme.call('/console/v1/tokens', { headers: asAna })
       ).json()

@@ -16,6 +16,7 @@ import type { TokenUpdate } from '#service/profile-auth/store.ts'
 import { sha256Hex } from '#service/secrets.ts'
 import { updateSettings } from '#service/settings/rules.ts'
 import { authenticate, removeEndedSessions, revokeSessions, signIn, signOut } from '#service/sign-in/rules.ts'
+import { signInAgain } from '#service/sign-in/fresh.ts'
 import { setUp } from '#service/sign-in/set-up.ts'
 import { ServiceError } from '#service/errors.ts'
 import type { Stores } from '#service/stores.ts'
@@ -54,9 +55,17 @@ const WRITES: { [Store in keyof Stores]: { [Method in keyof Stores[Store]]: bool
   },
   access: { find: false },
   users: { isEmpty: false, find: false, findByEmail: false, list: false, create: true, setRoles: true },
-  identities: { find: false },
+  identities: { find: false, listOf: false },
   setUpLinks: { find: false, removeExpired: true, replace: true, use: true },
-  sessions: { find: false, start: true, touch: true, end: true, endAllOf: true, removeEnded: true },
+  sessions: {
+    find: false,
+    start: true,
+    touch: true,
+    renew: true,
+    end: true,
+    endAllOf: true,
+    removeEnded: true,
+  },
   // Of batches, profiles and callers nothing is written that was read before: each act of theirs is one statement or transaction.
   batches: {
     open: true,
@@ -174,6 +183,13 @@ const acts: Record<string, Act> = {
   'root is lowered': (ports) => setRoles(ports, asAna, 'root', { sysadmin: false, roles: [] }),
   'ana gets a new link': (ports) => makeSetUpLink(ports, asRoot, 'user-ana', ORIGIN),
   'ana is signed out everywhere': (ports) => revokeSessions(ports, asRoot, 'user-ana'),
+  'ana signs in again': (ports) =>
+    signInAgain(
+      ports,
+      asAna,
+      { method: 'password', password: OLD },
+      { deviceProof: undefined, signal: STAYS },
+    ),
   'ana signs out': (ports) => signOut(ports, asAna),
   'ana is seen': (ports) => authenticate(ports, 'session'),
   'ended sessions are removed': (ports) => removeEndedSessions(ports.sessions, NOW + 7_200_000),

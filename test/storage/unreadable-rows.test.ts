@@ -218,6 +218,18 @@ describe.each(engines)('in $engine', ({ open, neither, noInstants }) => {
     }
   })
 
+  it('a session whose authenticated_at cannot be read is asked for a fresh sign-in', async () => {
+    const { tables, approver } = await filled()
+
+    for (const value of noInstants) {
+      await sql`update sessions set authenticated_at = ${value}`.execute(tables)
+      const refused = await approver(TOKEN, { method: 'POST' })
+
+      expect(refused.status).toBe(401)
+      expect(await refused.json()).toMatchObject({ errors: [{ errorCode: 'Fresh.Sign.In.Required' }] })
+    }
+  })
+
   it('a set-up link whose end cannot be read is no use', async () => {
     const { tables, stores, service } = await filled()
     await stores.setUpLinks.replace(

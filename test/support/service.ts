@@ -8,6 +8,8 @@ import { startSession } from '#service/sign-in/rules.ts'
 import { passwordIdentity } from '#service/users/password-identity.ts'
 
 export const ORIGIN = 'http://console.test'
+/** Of everyone who is signed in by `as`. */
+export const PASSWORD = 'correct horse battery staple'
 export const START = Date.parse('2026-11-21T12:00:00Z')
 
 const CLIENT = { clientCode: 'acme', tenant: 'acme', imsOrgId: 'ACME@AdobeOrg', publicUrl: ORIGIN }
@@ -81,7 +83,7 @@ async function signedInAs(ports: Ports, role: Role | 'sysadmin', name: string): 
   const identity = {
     ...passwordIdentity(user.id),
     userId: user.id,
-    secret: await ports.passwords.hash('correct horse battery staple', {
+    secret: await ports.passwords.hash(PASSWORD, {
       remoteAddress: null,
       signal: new AbortController().signal,
     }),

@@ -1,13 +1,14 @@
-import { adminErrorCodeOf, type ErrorResponse } from '#contract/errors.ts'
+import { adminErrorCodeOf, type ErrorCode, type ErrorResponse } from '#contract/errors.ts'
 import { ADMIN_MEDIA_TYPE } from '#contract/operation.ts'
 import { type TraceNeeds, tracing } from '../audit/refused-call.ts'
 import { ServiceError, serviceErrorOf } from '../errors.ts'
+import type { FreshSignInNeeds } from '../fresh-sign-in.ts'
 import { withinLimit } from '../http/limits.ts'
 import { type FamilyApp, privateApp } from '../http/serve.ts'
 import type { CallLimiter } from '../ports.ts'
 import { signedInContext, type SessionNeeds } from '../sign-in/session-cookie.ts'
 
-type Needs = SessionNeeds & TraceNeeds & { adminCalls: CallLimiter }
+type Needs = SessionNeeds & TraceNeeds & FreshSignInNeeds & { adminCalls: CallLimiter }
 
 /** Adobe Target's Admin API: its media type, its error body and who may call (wire facts A1 to A15). */
 export function adminFamily(needs: Needs): FamilyApp {
@@ -22,7 +23,7 @@ export function adminFamily(needs: Needs): FamilyApp {
       requestTime: new Date(needs.now()).toISOString(),
       errors: [{ errorCode: adminErrorCodeOf(code), message, ...((first || permission) && { meta }) }],
     }
-    const challenge = status === 401 && { 'WWW-Authenticate': 'Bearer realm="admin-api"' }
+    const challenge = status === 401 && { 'WWW-Authenticate': challengeFor(code, needs) }
     return Response.json(body, {
       status,
       headers: { ...headers, ...challenge, 'Content-Type': ADMIN_MEDIA_TYPE },
@@ -43,10 +44,17 @@ export function adminFamily(needs: Needs): FamilyApp {
       }
       return context
     },
+    freshSignInSeconds: needs.freshSignInSeconds,
     refused: tracing(needs),
     bounded: (context, work) => withinLimit(needs.adminCalls, 'calls of the admin API', context, work),
   }
 }
+
+/** Of an access token that is too old for what was asked, as RFC 9470 says it. */
+const challengeFor = (code: ErrorCode, { freshSignInSeconds }: FreshSignInNeeds) =>
+  code === 'fresh-sign-in-required'
+    ? `Bearer realm="admin-api", error="insufficient_user_authentication", error_description="A fresh sign-in is required", max_age="${freshSignInSeconds}"`
+    : 'Bearer realm="admin-api"'
 
 /** With a body its Content-Type picks the version, without one Accept does; only version 1 is here (wire fact A9). */
 function requireVersionOne({ body, headers }: Request): void {

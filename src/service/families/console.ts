@@ -1,6 +1,7 @@
 import { PROBLEM_MEDIA_TYPE, type Problem } from '#contract/errors.ts'
 import { type TraceNeeds, tracing } from '../audit/refused-call.ts'
 import { serviceErrorOf } from '../errors.ts'
+import type { FreshSignInNeeds } from '../fresh-sign-in.ts'
 import { anonymousContext } from '../http/entering.ts'
 import { isHttpsUntold, refuseOtherSites } from '../http/origin.ts'
 import { type FamilyApp, privateApp } from '../http/serve.ts'
@@ -25,8 +26,10 @@ const TITLES: Partial<Record<number, string>> = {
 const HTTPS_UNTOLD =
   'People reach the console by https, which PUBLIC_URL does not say: the cookie of their session would also go in clear. Set PUBLIC_URL to the https address.'
 
+type Needs = SessionNeeds & TraceNeeds & FreshSignInNeeds & Pick<Machine, 'warn'>
+
 /** What the console itself needs: JSON, and errors as RFC 9457 problems. */
-export function consoleFamily(needs: SessionNeeds & TraceNeeds & Pick<Machine, 'warn'>): FamilyApp {
+export function consoleFamily(needs: Needs): FamilyApp {
   const addresses = ['/console/v1/*']
   let hasWarned = false
   const app = privateApp(addresses)
@@ -59,6 +62,7 @@ export function consoleFamily(needs: SessionNeeds & TraceNeeds & Pick<Machine, '
       refuseOtherSites(needs.client, call.req.raw)
       return anonymousContext(needs, call)
     },
+    freshSignInSeconds: needs.freshSignInSeconds,
     refused: tracing(needs),
   }
 }

@@ -39,7 +39,7 @@ export async function withinLimit<Done>(
 
 function callerOf(context: Context): Caller {
   const { actor } = context
-  if ('session' in actor) return { by: 'session', id: actor.session.secretSha256 }
+  if ('session' in actor) return { by: 'session', id: actor.session.id }
   if ('tokenId' in actor) return { by: 'token', id: actor.tokenId }
   return { by: 'address', remoteAddress: remoteAddressIn(context) }
 }

@@ -10,6 +10,7 @@ import {
 } from '#contract/operation.ts'
 import type { Context, SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'
+import { requireFreshSignIn } from '../fresh-sign-in.ts'
 import { requirePermission } from '../permissions.ts'
 import { receivedBody, receivedFields } from './input.ts'
 import { xmlResponse } from './xml.ts'
@@ -39,6 +40,8 @@ export type FamilyApp = {
   app: Hono<ServiceEnv>
   /** Its door: says who calls, or throws. */
   enter: (call: Call<ServiceEnv>, called: Called) => Promise<Context>
+  /** For how long a sign-in is fresh; left out where nobody signs in. */
+  freshSignInSeconds?: number
   /** Does the work of an operation, for someone who is permitted to; where it is there, unless they call too often. */
   bounded?: <Done>(context: Context, work: () => Promise<Done>) => Promise<Done>
   /** Is told of each refused call of an operation, before the caller is. */
@@ -102,7 +105,7 @@ type Handler<Served extends Operation> = (
  * @param handle the rule; it also gets the request itself, for what no schema tells, such as where it was sent to
  */
 export function serve<const Served extends Operation>(
-  { app, enter, bounded = (_, work) => work(), refused = async () => {} }: FamilyApp,
+  { app, enter, freshSignInSeconds = 0, bounded = (_, work) => work(), refused = async () => {} }: FamilyApp,
   operation: Served,
   handle: Handler<NoInfer<Served>>,
 ): void {
@@ -119,6 +122,7 @@ export function serve<const Served extends Operation>(
   async function permitted(call: Call<ServiceEnv>): Promise<Context> {
     const context = await enter(call, operation)
     requirePermission(context.actor, operation.permission)
+    if (operation.freshSignIn === 'always') requireFreshSignIn({ freshSignInSeconds }, context)
     return context
   }
 

@@ -4,10 +4,11 @@ import { auditRecord } from '../audit/record.ts'
 import type { Client, SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { etagOf, matchesEtag } from '../http/etag.ts'
+import { type FreshSignInNeeds, requireFreshSignIn } from '../fresh-sign-in.ts'
 import type { Random } from '../ports.ts'
 import type { SettingsStore, StoredSettings } from './store.ts'
 
-export type SettingsNeeds = { settings: SettingsStore; random: Random }
+export type SettingsNeeds = FreshSignInNeeds & { settings: SettingsStore; random: Random }
 
 /** The client's settings; one whose settings were never changed lets everyone in, as Adobe Target does (wire fact D1). */
 export async function getSettings(
@@ -53,7 +54,8 @@ export async function settingsAsSeen(
  *
  * @param change makes the next settings of the current ones
  * @param ifMatch the request's `If-Match`
- * @throws ServiceError `precondition-failed` when someone else changed the settings
+ * @throws ServiceError `precondition-failed` when someone else changed the settings, `fresh-sign-in-required` to turn
+ *   authentication off
  */
 export async function updateSettings(
   needs: SettingsNeeds,
@@ -66,6 +68,9 @@ export async function updateSettings(
   const settings = change(current.settings)
   const changes = changesBetween(current.settings, settings)
   if (Object.keys(changes).length === 0) return current
+  if (current.settings.enableProfileApiAuthentication && !settings.enableProfileApiAuthentication) {
+    requireFreshSignIn(needs, context)
+  }
 
   const next = {
     clientCode: current.clientCode,

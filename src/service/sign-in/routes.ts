@@ -1,3 +1,4 @@
+import { getWaysToSignInAgain, signInAgain } from '#contract/fresh-sign-in.ts'
 import { describeSetUpLink, setUp } from '#contract/set-up.ts'
 import {
   type AccessToken,
@@ -11,6 +12,7 @@ import type { Context, SignedIn } from '../context.ts'
 import { isHttps, requireSameOrigin } from '../http/origin.ts'
 import { Answer, type FamilyApp, serve } from '../http/serve.ts'
 import { deviceProofIn, givingDevice } from './device-cookie.ts'
+import * as fresh from './fresh.ts'
 import { newDeviceProof } from './known-device.ts'
 import * as rules from './rules.ts'
 import { givingSession, sessionSecretIn, takingSession } from './session-cookie.ts'
@@ -40,6 +42,15 @@ export function serveSignIn(console: FamilyApp, needs: Needs) {
     return signedInHere(needs, context, request, started)
   })
   serve(console, getSession, async (context, _received, request) => shown(context.actor, context, request))
+  serve(console, getWaysToSignInAgain, (context) => fresh.waysToSignInAgain(needs, context))
+  serve(console, signInAgain, async (context, { body }, request) => {
+    requireSameOrigin(context.client, request)
+    const given = { deviceProof: deviceProofIn(context, request), signal: request.signal }
+    const { secret, signedIn } = await fresh.signInAgain(needs, context, body, given)
+    return new Answer(shown(signedIn, context, request), {
+      'Set-Cookie': givingSession(context, request, secret),
+    })
+  })
   serve(console, signOut, async (context, _received, request) => {
     await rules.signOut(needs, context)
     // What pages showed goes, also from the cache that the back button uses. Not "storage", which holds only the theme

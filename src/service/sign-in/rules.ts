@@ -13,12 +13,11 @@ import {
 } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { permittedTo } from '../permissions.ts'
-import type { AttemptLimiter, Cipher, Passwords, Random, SignInCandidate } from '../ports.ts'
+import type { Random } from '../ports.ts'
 import { newId, newSecret, sha256Hex } from '../secrets.ts'
 import { existingUser } from '../users/rules.ts'
-import { passwordIdentity } from '../users/password-identity.ts'
-import type { IdentityStore, StoredIdentity, StoredUser, UserStore } from '../users/store.ts'
-import { deviceIdIn } from './known-device.ts'
+import type { StoredIdentity, StoredUser, UserStore } from '../users/store.ts'
+import { type PasswordProofNeeds, withPassword } from './password-proof.ts'
 import type { SessionStore } from './store.ts'
 
 /** A session ends after this long without a request, and after this long whatever happens. Source: OWASP ASVS 5 V7.3. */
@@ -28,14 +27,10 @@ export const SESSION_ABSOLUTE_SECONDS = 12 * 3600
 /** A session's `lastSeenAt` is kept to the minute, so that reading costs no write. */
 const SEEN_STEP_MS = 60_000
 
-export type SignInNeeds = {
+export type SignInNeeds = PasswordProofNeeds & {
   users: UserStore
-  identities: IdentityStore
   sessions: SessionStore
   refusals: RefusalTrace
-  passwords: Passwords
-  signInAttempts: AttemptLimiter
-  cipher: Cipher
   random: Random
 }
 
@@ -63,39 +58,21 @@ export async function signIn(
   signal: AbortSignal,
   deviceProof?: string,
 ): Promise<Started> {
-  const { users, identities, refusals, passwords, signInAttempts } = needs
-  const user = await users.findByEmail(input.email)
-  // Of nobody too, because what takes less time for an unknown e-mail tells that it is one.
-  const identity = await identities.find(passwordIdentity(user?.id ?? ''))
-  const known = identity ?? { subject: '', secret: passwords.decoy }
-  const remoteAddress = remoteAddressIn(context)
-  const deviceId = await deviceIdIn(needs, known, deviceProof)
-  const candidate = { email: input.email, remoteAddress, deviceId }
-  await requireAttempt(signInAttempts, candidate)
-  const matches = await passwords
-    .verify(input.password, known.secret, { remoteAddress, signal })
-    .catch(async (error: unknown) => {
-      await signInAttempts.giveBack(candidate)
-      throw error
-    })
-  const started =
-    user && identity && matches && (await startSession(needs, context, user, identity, 'password'))
+  const user = await needs.users.findByEmail(input.email)
+  const proof = { email: input.email, password: input.password, user, deviceProof, signal }
+  const started = await withPassword(
+    needs,
+    context,
+    proof,
+    async (verified) => user && startSession(needs, context, user, verified, 'password'),
+  )
   if (!started) {
-    await refusals.record(
+    await needs.refusals.record(
       auditRecord(needs, context, 'session.refused', user?.id ?? 'unknown', {}, 'refused'),
     )
     throw new ServiceError('sign-in-refused', 'This e-mail and password do not match.')
   }
-  await signInAttempts.succeed(candidate)
   return started
-}
-
-async function requireAttempt(attempts: AttemptLimiter, candidate: SignInCandidate): Promise<void> {
-  const retryAfterSeconds = await attempts.consume(candidate)
-  if (retryAfterSeconds === 0) return
-  throw new ServiceError('too-many-requests', 'Too many attempts to sign in. Wait a while and try again.', {
-    headers: { 'Retry-After': String(retryAfterSeconds) },
-  })
 }
 
 /**

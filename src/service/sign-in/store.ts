@@ -1,4 +1,3 @@
-import type { SignInMethod } from '#contract/sign-in.ts'
 import type { AuditRecord } from '../audit/store.ts'
 import type { ActiveSession } from '../context.ts'
 import type { StoredIdentity, StoredUser } from '../users/store.ts'
@@ -12,9 +11,10 @@ export type StoredSession = ActiveSession & {
   remoteAddress: string | null
   /** What the program that started it calls itself, cut as that of callers is (`productNames`). */
   userAgent: string | null
-  /** How its person last proved who they are. */
-  method: SignInMethod
 }
+
+/** What becomes of a session whose person proved anew who they are. */
+export type Renewed = Pick<StoredSession, 'secretSha256' | 'authenticatedAt' | 'method'>
 
 export interface SessionStore {
   find(secretSha256: string): Promise<(StoredSession & { user: StoredUser }) | undefined>
@@ -25,6 +25,18 @@ export interface SessionStore {
    */
   start(session: StoredSession, verified: StoredIdentity, audit: AuditRecord): Promise<boolean>
   touch(secretSha256: string, lastSeenAt: number): Promise<void>
+  /**
+   * Gives a session another secret, and notes when and how its person proved anew who they are.
+   *
+   * @param secretSha256 of the secret that it has
+   * @returns false, with nothing stored, when the session is gone, or the identity, or what that is checked against is another
+   */
+  renew(
+    secretSha256: string,
+    renewed: Renewed,
+    verified: StoredIdentity,
+    audit: AuditRecord,
+  ): Promise<boolean>
   /** Ends a session, if there is one, and records it. */
   end(secretSha256: string, audit: AuditRecord): Promise<void>
   /** Ends all sessions of a person, and the set-up link that would give them another one. */

@@ -62,7 +62,7 @@ async function found(
   { client, actor, now }: SignedInContext,
   { secret }: ReadSecret,
 ): Promise<StoredToken | undefined> {
-  const caller = { by: 'session', id: actor.session.secretSha256 } as const
+  const caller = { by: 'session', id: actor.session.id } as const
   const retryAfterSeconds = await tokenGuesses.consume(caller)
   if (retryAfterSeconds > 0) {
     throw new ServiceError('too-many-requests', 'Too many questions about unknown tokens. Wait a while.', {

@@ -57,6 +57,8 @@ export interface UserStore {
 
 export interface IdentityStore {
   find(key: IdentityKey): Promise<StoredIdentity | undefined>
+  /** Of a person, the oldest first. */
+  listOf(userId: string): Promise<StoredIdentity[]>
 }
 
 export interface SetUpLinkStore {

@@ -72,6 +72,7 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
 
     identities: {
       find: async (key) => identities.get(identityKeyOf(key)),
+      listOf: async (userId) => [...identities.values()].filter((identity) => identity.userId === userId),
     },
 
     setUpLinks: {
@@ -118,6 +119,16 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
       async touch(secretSha256, lastSeenAt) {
         const session = sessions.get(secretSha256)
         if (session) sessions.set(secretSha256, { ...session, lastSeenAt })
+      },
+
+      async renew(secretSha256, renewed, verified, audit) {
+        const session = sessions.get(secretSha256)
+        const isTheirs = session?.userId === verified.userId
+        if (!isTheirs || identities.get(identityKeyOf(verified))?.secret !== verified.secret) return false
+        sessions.delete(secretSha256)
+        sessions.set(renewed.secretSha256, { ...session, ...renewed })
+        record(audit)
+        return true
       },
 
       async end(secretSha256, audit) {

@@ -1,10 +1,11 @@
 import { SignInMethod } from '#contract/sign-in.ts'
 import type { SessionStore, StoredSession } from '#service/sign-in/store.ts'
+import type { StoredIdentity } from '#service/users/store.ts'
 import { insertAudit } from './audit.ts'
 import type { Doubts } from './doubts.ts'
 import type { SqlEngine } from './engine.ts'
 import { parsed } from './parsed.ts'
-import type { Tables } from './schema.ts'
+import type { Database, Tables } from './schema.ts'
 import { endLinkOf, findUser } from './users.ts'
 
 export function sqlSessions({ read, write, transaction, doubts }: SqlEngine): SessionStore {
@@ -20,14 +21,9 @@ export function sqlSessions({ read, write, transaction, doubts }: SqlEngine): Se
       return { ...sessionFrom(session, doubts), user }
     },
 
-    start: (session, { kind, issuer, subject, userId, secret }, audit) =>
+    start: (session, verified, audit) =>
       transaction(async (trx) => {
-        const verified = await trx
-          .selectFrom('identities')
-          .select('userId')
-          .where((eb) => eb.and({ kind, issuer, subject, userId, secret }))
-          .executeTakeFirst()
-        if (!verified) return false
+        if (!(await isStill(trx, verified))) return false
         await trx.insertInto('sessions').values(session).execute()
         await insertAudit(trx, audit)
         return true
@@ -40,6 +36,20 @@ export function sqlSessions({ read, write, transaction, doubts }: SqlEngine): Se
         .where('secretSha256', '=', secretSha256)
         .execute()
     },
+
+    renew: (secretSha256, renewed, verified, audit) =>
+      transaction(async (trx) => {
+        if (!(await isStill(trx, verified))) return false
+        const { numUpdatedRows } = await trx
+          .updateTable('sessions')
+          .set(renewed)
+          .where('secretSha256', '=', secretSha256)
+          .where('userId', '=', verified.userId)
+          .executeTakeFirst()
+        if (numUpdatedRows === 0n) return false
+        await insertAudit(trx, audit)
+        return true
+      }),
 
     end: (secretSha256, audit) =>
       transaction(async (trx) => {
@@ -64,6 +74,16 @@ export function sqlSessions({ read, write, transaction, doubts }: SqlEngine): Se
         .execute()
     },
   }
+}
+
+/** Whether what was verified is still what the identity has. */
+async function isStill(trx: Database, { kind, issuer, subject, userId, secret }: StoredIdentity) {
+  const identity = await trx
+    .selectFrom('identities')
+    .select('userId')
+    .where((eb) => eb.and({ kind, issuer, subject, userId, secret }))
+    .executeTakeFirst()
+  return identity !== undefined
 }
 
 const sessionFrom = (row: Tables['sessions'], { asInstant }: Doubts): StoredSession => ({

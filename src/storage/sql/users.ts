@@ -5,6 +5,7 @@ import { takesAway } from '#service/users/held.ts'
 import type {
   IdentityStore,
   SetUpLinkStore,
+  StoredIdentity,
   StoredSetUpLink,
   StoredUser,
   UserStore,
@@ -71,7 +72,17 @@ export function sqlIdentities({ read }: SqlEngine): IdentityStore {
         .selectAll()
         .where((eb) => eb.and({ kind, issuer, subject }))
         .executeTakeFirst()
-      return row && { ...row, kind: parsed(IdentityKind, row.kind, 'identities') }
+      return row && identityFrom(row)
+    },
+
+    async listOf(userId) {
+      const rows = await read
+        .selectFrom('identities')
+        .selectAll()
+        .where('userId', '=', userId)
+        .orderBy('createdAt')
+        .execute()
+      return rows.map(identityFrom)
     },
   }
 }
@@ -120,6 +131,11 @@ export function sqlSetUpLinks({ read, write, transaction, doubts }: SqlEngine): 
       }),
   }
 }
+
+const identityFrom = (row: Tables['identities']): StoredIdentity => ({
+  ...row,
+  kind: parsed(IdentityKind, row.kind, 'identities'),
+})
 
 /** A user with what they hold. */
 export async function findUser(

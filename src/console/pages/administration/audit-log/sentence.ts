@@ -106,6 +106,8 @@ const SENTENCES: Sentences = {
     subjectName === null
       ? sentences.signInOfNobodyRefused(who)
       : sentences.signInRefused(who, named(subjectName)),
+  'session.renewed': (_entry, { words }, who) => words.sentences.signedInAgain(who),
+  'session.renewal-refused': (_entry, { words }, who) => words.sentences.signInAgainRefused(who),
   'session.ended': (_entry, { words }, who) => words.sentences.signedOut(who),
 
   'batch.failures-exported': ({ subject, detail: { count } }, { words, formats }, who) =>

@@ -126,6 +126,8 @@ export const words = {
     signedIn: (who: string) => `${who} signed in`,
     signInRefused: (who: string, name: string) => `${who} tried to sign in as ${name}`,
     signInOfNobodyRefused: (who: string) => `${who} tried to sign in with an e-mail that is not known here`,
+    signedInAgain: (who: string) => `${who} signed in again`,
+    signInAgainRefused: (who: string) => `${who} tried to sign in again and was refused`,
     signedOut: (who: string) => `${who} signed out`,
     failuresExported: (who: string, count: number, written: string, batch: string) =>
       plural(count, {
@@ -186,6 +188,8 @@ export const words = {
     'audit.removed': 'Audit records removed',
     'session.started': 'Signed in',
     'session.refused': 'Sign-in refused',
+    'session.renewed': 'Signed in again',
+    'session.renewal-refused': 'Signing in again refused',
     'session.ended': 'Signed out',
     'batch.failures-exported': 'Rows of a batch exported',
     'call.refused': 'Call refused',

@@ -124,6 +124,8 @@ export const words: Words = {
     signInRefused: (who, name) => `${who} intentó iniciar sesión como ${name}`,
     signInOfNobodyRefused: (who) =>
       `${who} intentó iniciar sesión con un correo electrónico que aquí no se conoce`,
+    signedInAgain: (who) => `${who} volvió a iniciar sesión`,
+    signInAgainRefused: (who) => `${who} intentó volver a iniciar sesión y fue rechazado`,
     signedOut: (who) => `${who} cerró la sesión`,
     failuresExported: (who, count, written, batch) =>
       plural(count, {
@@ -184,6 +186,8 @@ export const words: Words = {
     'audit.removed': 'Entradas de auditoría eliminadas',
     'session.started': 'Inicio de sesión',
     'session.refused': 'Inicio de sesión rechazado',
+    'session.renewed': 'Nuevo inicio de sesión',
+    'session.renewal-refused': 'Nuevo inicio de sesión rechazado',
     'session.ended': 'Cierre de sesión',
     'batch.failures-exported': 'Filas de un lote exportadas',
     'call.refused': 'Llamada rechazada',

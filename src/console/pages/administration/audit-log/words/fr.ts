@@ -126,6 +126,8 @@ export const words: Words = {
     signInRefused: (who, name) => `${who} a tenté de se connecter en tant que ${name}`,
     signInOfNobodyRefused: (who) =>
       `${who} a tenté de se connecter avec une adresse e-mail qui n'est pas connue ici`,
+    signedInAgain: (who) => `${who} s'est connecté de nouveau`,
+    signInAgainRefused: (who) => `${who} a tenté de se connecter de nouveau, sans succès`,
     signedOut: (who) => `${who} a fermé sa session`,
     failuresExported: (who, count, written, batch) =>
       plural(count, {
@@ -186,6 +188,8 @@ export const words: Words = {
     'audit.removed': "Suppression d'entrées d'audit",
     'session.started': 'Connexion',
     'session.refused': 'Connexion refusée',
+    'session.renewed': 'Nouvelle connexion',
+    'session.renewal-refused': 'Nouvelle connexion refusée',
     'session.ended': 'Déconnexion',
     'batch.failures-exported': "Exportation de lignes d'un lot",
     'call.refused': 'Appel refusé',

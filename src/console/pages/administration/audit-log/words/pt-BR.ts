@@ -122,6 +122,8 @@ export const words: Words = {
     signedIn: (who) => `${who} entrou`,
     signInRefused: (who, name) => `${who} tentou entrar como ${name}`,
     signInOfNobodyRefused: (who) => `${who} tentou entrar com um e-mail que não é conhecido aqui`,
+    signedInAgain: (who) => `${who} entrou novamente`,
+    signInAgainRefused: (who) => `${who} tentou entrar novamente, sem sucesso`,
     signedOut: (who) => `${who} saiu`,
     failuresExported: (who, count, written, batch) =>
       plural(count, {
@@ -182,6 +184,8 @@ export const words: Words = {
     'audit.removed': 'Registros de auditoria removidos',
     'session.started': 'Login',
     'session.refused': 'Login recusado',
+    'session.renewed': 'Novo login',
+    'session.renewal-refused': 'Novo login recusado',
     'session.ended': 'Saída',
     'batch.failures-exported': 'Linhas de um lote exportadas',
     'call.refused': 'Chamada recusada',

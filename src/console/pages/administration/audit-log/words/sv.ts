@@ -117,6 +117,8 @@ export const words: Words = {
     signedIn: (who) => `${who} loggade in`,
     signInRefused: (who, name) => `${who} försökte logga in som ${name}`,
     signInOfNobodyRefused: (who) => `${who} försökte logga in med en e-postadress som inte är känd här`,
+    signedInAgain: (who) => `${who} loggade in på nytt`,
+    signInAgainRefused: (who) => `${who} försökte logga in på nytt och nekades`,
     signedOut: (who) => `${who} loggade ut`,
     failuresExported: (who, count, written, batch) =>
       count === 1
@@ -172,6 +174,8 @@ export const words: Words = {
     'audit.removed': 'Granskningsposter borttagna',
     'session.started': 'Inloggning',
     'session.refused': 'Inloggning nekad',
+    'session.renewed': 'Ny inloggning',
+    'session.renewal-refused': 'Ny inloggning nekad',
     'session.ended': 'Utloggning',
     'batch.failures-exported': 'Rader i en batch exporterade',
     'call.refused': 'Anrop nekat',

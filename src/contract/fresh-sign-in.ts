@@ -1,0 +1,39 @@
+import * as v from 'valibot'
+import { operation } from './operation.ts'
+import { TypedPassword } from './passwords.ts'
+import { Session, SignInMethod } from './sign-in.ts'
+
+/** How the person who is signed in can prove anew who they are, the way they signed in by first. */
+export const WaysToSignInAgain = v.object({ methods: v.array(SignInMethod) })
+export type WaysToSignInAgain = v.InferOutput<typeof WaysToSignInAgain>
+
+/** What proves it, by the method. */
+export const SignInAgainInput = v.strictObject({ method: v.literal('password'), password: TypedPassword })
+export type SignInAgainInput = v.InferOutput<typeof SignInAgainInput>
+
+const declared = { family: 'console', path: '/console/v1/session/fresh', permission: 'signed-in' } as const
+
+export const getWaysToSignInAgain = operation({
+  ...declared,
+  id: 'getWaysToSignInAgain',
+  method: 'GET',
+  summary: 'How to sign in again',
+  description: 'The ways that the person has, of those that the service permits.',
+  status: 200,
+  output: WaysToSignInAgain,
+  refusals: [],
+})
+
+export const signInAgain = operation({
+  ...declared,
+  id: 'signInAgain',
+  method: 'POST',
+  summary: 'Sign in again',
+  description:
+    'For browsers, before an act that is refused with `fresh-sign-in-required`: the session goes on, with a new secret as a cookie. A program asks for a new access token instead.',
+  body: SignInAgainInput,
+  status: 200,
+  output: Session,
+  answerHeaders: ['Set-Cookie'],
+  refusals: ['wrong-password', 'too-many-requests'],
+})

@@ -1,0 +1,66 @@
+import { type Context, remoteAddressIn } from '../context.ts'
+import { ServiceError } from '../errors.ts'
+import type { AttemptLimiter, Cipher, Passwords, SignInCandidate } from '../ports.ts'
+import { passwordIdentity } from '../users/password-identity.ts'
+import type { IdentityStore, StoredIdentity, StoredUser } from '../users/store.ts'
+import { deviceIdIn } from './known-device.ts'
+
+export type PasswordProofNeeds = {
+  identities: IdentityStore
+  passwords: Passwords
+  signInAttempts: AttemptLimiter
+  cipher: Cipher
+}
+
+/** What someone shows for being a person. */
+export type PasswordProof = {
+  email: string
+  /** Undefined where nobody has that e-mail. */
+  user: Pick<StoredUser, 'id'> | undefined
+  password: string
+  /** What the device was given when someone signed in there before. */
+  deviceProof: string | undefined
+  /** Aborted when whoever asked has gone. */
+  signal: AbortSignal
+}
+
+/**
+ * Goes on for whoever knows a person's password. Nobody, a wrong password and a person who has none take the same time, and
+ * each counts as a failed sign-in, wherever the password is asked for.
+ *
+ * @param goOn what is done with the identity, as it was verified; undefined where it is another by then
+ * @returns undefined when the password is not theirs, and what `goOn` returns otherwise
+ * @throws ServiceError `too-many-requests`, or `unavailable` where too many wait, with Retry-After in seconds
+ */
+export async function withPassword<Done extends object>(
+  needs: PasswordProofNeeds,
+  context: Context,
+  { email, user, password, deviceProof, signal }: PasswordProof,
+  goOn: (verified: StoredIdentity) => Promise<Done | undefined>,
+): Promise<Done | undefined> {
+  const { identities, passwords, signInAttempts } = needs
+  // Of nobody too, because what takes less time for an unknown e-mail tells that it is one.
+  const identity = await identities.find(passwordIdentity(user?.id ?? ''))
+  const known = identity ?? { subject: '', secret: passwords.decoy }
+  const remoteAddress = remoteAddressIn(context)
+  const deviceId = await deviceIdIn(needs, known, deviceProof)
+  const candidate = { email, remoteAddress, deviceId }
+  await requireAttempt(signInAttempts, candidate)
+  const matches = await passwords
+    .verify(password, known.secret, { remoteAddress, signal })
+    .catch(async (error: unknown) => {
+      await signInAttempts.giveBack(candidate)
+      throw error
+    })
+  const done = identity && matches ? await goOn(identity) : undefined
+  if (done !== undefined) await signInAttempts.succeed(candidate)
+  return done
+}
+
+async function requireAttempt(attempts: AttemptLimiter, candidate: SignInCandidate): Promise<void> {
+  const retryAfterSeconds = await attempts.consume(candidate)
+  if (retryAfterSeconds === 0) return
+  throw new ServiceError('too-many-requests', 'Too many attempts to sign in. Wait a while and try again.', {
+    headers: { 'Retry-After': String(retryAfterSeconds) },
+  })
+}
