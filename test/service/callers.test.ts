@@ -100,7 +100,7 @@ describe('calls of the profile API', () => {
   it('are counted as the client’s by the word that connectors write for its code', async () => {
     const { call, callers } = await makeObserved()
 
-    await call('/m2/client/profile/update?mboxPC=1')
+    await call('/m2/client/profile/update?mboxPC=1&profile.a=1')
 
     expect((await callers()).callers).toMatchObject([{ uses: [{ kind: 'single-update' }] }])
   })
@@ -331,7 +331,7 @@ describe('the list of callers', () => {
       const init = withHeaders(bearer(accessToken), { 'User-Agent': 'Apache-HttpClient Java-http-client' })
       await call(READ, init)
       await call(READ)
-      await call('/m2/acme/profile/update?mboxPC=1', init)
+      await call('/m2/acme/profile/update?mboxPC=1&profile.a=1', init)
     }
     await writeCounts(ports, ports.client)
 

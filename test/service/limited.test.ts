@@ -164,7 +164,7 @@ it('counts neither reads, nor status, nor single updates, nor the console', asyn
 
   expect(await often(60, call, '/rest/v1/profiles/1?client=acme')).toEqual([404])
   expect(await often(60, call, '/m2/acme/profile/batchStatus?batchId=acme-1-1')).toEqual([404])
-  expect(await often(60, call, '/m2/acme/profile/update?mboxPC=1')).toEqual([200])
+  expect(await often(60, call, '/m2/acme/profile/update?mboxPC=1&profile.a=1')).toEqual([200])
   expect(await often(60, approver, '/console/v1/implementation')).toEqual([200])
 })
 

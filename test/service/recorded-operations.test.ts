@@ -142,7 +142,11 @@ const UNRECORDED: Record<string, [why: string, Act]> = {
   batchUpdateV2: ['as above', row('/v2')],
   postProfileUpdate: [
     'as above',
-    ({ call }) => call('/m2/acme/profile/update?mbox3rdPartyId=anna', { method: 'POST', body: 'city=Oslo' }),
+    ({ call }) =>
+      call('/m2/acme/profile/update?mbox3rdPartyId=anna', {
+        method: 'POST',
+        body: new URLSearchParams({ 'profile.city': 'Oslo' }),
+      }),
   ],
   describeSetUpLink: [
     'says whom a link is for, and changes nothing',

@@ -99,7 +99,6 @@ describe('the first start', () => {
     ['a right-to-left override', 'Ana \u202Egro.live'],
     ['an isolate', 'Ana\u2066'],
     ['a bell', 'Ana\u0007'],
-    ['half a character', 'Ana\uD83D'],
     ['nothing but zero-width characters', '\u200B\u200D\u2060'],
     ['nothing but blanks of all kinds', '\u00A0\u2003\u3000'],
     ['nothing but fillers', '\u3164\u115F\u2800'],

@@ -195,7 +195,7 @@ describe('a question', () => {
   it('of the most that is looked at is answered, whatever it is', async () => {
     const { ask } = await makeCheck()
 
-    expect((await ask('\uD800'.repeat(MAX_PASTED_LENGTH))).status).toBe(200)
+    expect((await ask('\u0001'.repeat(MAX_PASTED_LENGTH))).status).toBe(200)
   })
 
   it('about a token that is none of this client’s can be asked a few times a minute by a session', async () => {

@@ -5,7 +5,7 @@ import type { FreshSignInNeeds } from '../fresh-sign-in.ts'
 import { anonymousContext } from '../http/entering.ts'
 import { isHttpsUntold, refuseOtherSites } from '../http/origin.ts'
 import { type FamilyApp, privateApp } from '../http/serve.ts'
-import { requireNoNulInAddress } from '../http/without-nul.ts'
+import { requireTextInAddress } from '../http/text.ts'
 import type { Machine } from '../ports.ts'
 import { signedInContext, type SessionNeeds } from '../sign-in/session-cookie.ts'
 
@@ -53,7 +53,7 @@ export function consoleFamily(needs: Needs): FamilyApp {
     addresses,
     app,
     async enter(call, { permission }) {
-      requireNoNulInAddress(call.req.raw)
+      requireTextInAddress(call.req.raw)
       if (!hasWarned && isHttpsUntold(needs.client, call.req.raw)) {
         hasWarned = true
         needs.warn(HTTPS_UNTOLD)

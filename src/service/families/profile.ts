@@ -17,7 +17,7 @@ import { credentialsOf } from '../http/credentials.ts'
 import { anonymousContext, type ContextNeeds } from '../http/entering.ts'
 import { type FamilyApp, privateApp, type ServiceEnv } from '../http/serve.ts'
 import { tellsItsEnd } from '../profile-auth/token.ts'
-import { requireNoNulInAddress } from '../http/without-nul.ts'
+import { requireTextInAddress } from '../http/text.ts'
 import { xmlResponse } from '../http/xml.ts'
 
 /** Some connectors send the documentation's placeholder as it is printed; it stands for our client (wire fact D33). */
@@ -71,7 +71,7 @@ export function profileFamily(needs: Needs): FamilyApp {
       if (token !== null && tellsItsEnd(token, context.now)) {
         call.set('tokenWorksUntil', new Date(token.worksUntil).toISOString())
       }
-      requireNoNulInAddress(call.req.raw)
+      requireTextInAddress(call.req.raw)
       return token === null ? context : { ...context, actor: { ...context.actor, tokenId: token.id } }
     },
   }

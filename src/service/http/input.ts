@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Operation } from '#contract/operation.ts'
 import { ServiceError } from '../errors.ts'
-import { NUL } from './without-nul.ts'
+import { NUL } from './text.ts'
 
 /** No JSON body of this service comes near it. */
 const JSON_LIMIT_BYTES = 64 * 1024
@@ -111,27 +111,68 @@ function fromJson(text: string): unknown {
 
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text, refuseNul)
+    const value: unknown = JSON.parse(text, refuseWhatIsNoText)
+    requireEachNameOnce(text)
+    return value
   } catch (error) {
     if (error instanceof ServiceError) throw error
     throw new ServiceError('invalid-request', "The request's body is not JSON.")
   }
 }
 
-function refuseNul(name: string, value: unknown): unknown {
-  if (!name.includes(NUL) && !(typeof value === 'string' && value.includes(NUL))) return value
+function refuseWhatIsNoText(name: string, value: unknown): unknown {
+  const texts = typeof value === 'string' ? [name, value] : [name]
+  if (texts.some((text) => text.includes(NUL))) {
+    throw new ServiceError(
+      'invalid-request',
+      "The request's body holds a NUL character, which nothing here can hold.",
+    )
+  }
+  if (texts.every((text) => text.isWellFormed())) return value
   throw new ServiceError(
     'invalid-request',
-    "The request's body holds a NUL character, which nothing here can hold.",
+    "The request's body holds half of a surrogate pair (\\ud800 to \\udfff).",
   )
 }
 
-/** Reads a body as UTF-8. @throws ServiceError `content-too-large` as soon as it is longer than that */
+/** What begins or ends an object or a list, and the strings of JSON; with a colon behind it where it is a name. */
+const NAMES = /[{}[\]]|"(?:[^"\\]|\\.)*"(\s*:)?/g
+
+/** Of two fields of a name it is not known which one is meant. @param text that is JSON */
+function requireEachNameOnce(text: string): void {
+  const open: Set<unknown>[] = []
+  for (const [token, colon] of text.matchAll(NAMES)) {
+    if (token === '{' || token === '[') open.push(new Set())
+    else if (token === '}' || token === ']') open.pop()
+    else if (colon !== undefined) {
+      const name: unknown = JSON.parse(token.slice(0, -colon.length))
+      const names = open.at(-1)
+      if (names?.has(name))
+        throw new ServiceError('invalid-request', `The request's body has the field ${String(name)} twice.`)
+      names?.add(name)
+    }
+  }
+}
+
+/**
+ * Reads a body as text.
+ *
+ * @param charset as the WHATWG's Encoding Standard labels it
+ * @throws ServiceError `content-too-large` as soon as it is longer than that, `invalid-request` when it is no such text
+ */
 export async function boundedText(
   body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   limitBytes: number,
+  charset = 'utf-8',
 ): Promise<string> {
-  const decoder = new TextDecoder()
+  const decoder = new TextDecoder(charset, { fatal: true })
+  const decoded = (bytes?: Uint8Array) => {
+    try {
+      return decoder.decode(bytes, { stream: bytes !== undefined })
+    } catch {
+      throw new ServiceError('invalid-request', `The request's body is not ${charset.toUpperCase()}.`)
+    }
+  }
   let text = ''
   let byteCount = 0
   for await (const bytes of body) {
@@ -142,7 +183,7 @@ export async function boundedText(
         `The request's body is longer than ${limitBytes / 1024} KB (${limitBytes} bytes).`,
       )
     }
-    text += decoder.decode(bytes, { stream: true })
+    text += decoded(bytes)
   }
-  return text + decoder.decode()
+  return text + decoded()
 }

@@ -15,6 +15,13 @@ export function xmlResponse(
   })
 }
 
+/** Those that stand in no XML, not even as a reference. Source: XML 1.0 section 2.2. */
+const NOT_IN_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
+
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll(NOT_IN_XML, '\ufffd')
 }

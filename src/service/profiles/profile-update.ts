@@ -2,7 +2,7 @@ import { UPDATE_LIMIT_BODY_BYTES, UPDATE_LIMIT_QUERY_BYTES, type ProfileIdKind }
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { boundedText } from '../http/input.ts'
-import { NUL } from '../http/without-nul.ts'
+import { formIn, NUL } from '../http/text.ts'
 import { requireProfileId } from './profile-id.ts'
 import type { ProfileStore } from './store.ts'
 
@@ -27,6 +27,7 @@ export async function updateProfile(
 ): Promise<void> {
   requireNoNul(parameters)
   const { idKind, id } = profileIdOf(parameters)
+  requireAttribute(parameters)
   const attributes = attributesOf(parameters)
   if (attributes.length === 0) return
   const { clientCode } = client
@@ -58,6 +59,20 @@ function profileIdOf(parameters: URLSearchParams): { idKind: ProfileIdKind; id: 
   return only
 }
 
+/** One that is empty changes nothing, but says what its caller means. */
+function requireAttribute(parameters: URLSearchParams): void {
+  if (
+    [...parameters.keys()].some(
+      (name) => name.length > ATTRIBUTE_PREFIX.length && name.startsWith(ATTRIBUTE_PREFIX),
+    )
+  )
+    return
+  throw new ServiceError(
+    'invalid-request',
+    'Name what to change, such as profile.city=Oslo: the update has no attribute.',
+  )
+}
+
 function attributesOf(parameters: URLSearchParams): [name: string, value: string][] {
   const given = new Map<string, string>()
   for (const [parameter, value] of parameters) {
@@ -70,7 +85,8 @@ function attributesOf(parameters: URLSearchParams): [name: string, value: string
 /**
  * The parameters of an update, wherever they stand: some connectors post everything in the address and no body (D36).
  *
- * @throws ServiceError `uri-too-long` or `content-too-large`, naming the limit
+ * @throws ServiceError `uri-too-long` or `content-too-large`, naming the limit; `unsupported-media-type` or `invalid-request` for
+ *   a body that is no form
  */
 export async function parametersOf(request: Request): Promise<URLSearchParams> {
   const { search } = new URL(request.url)
@@ -82,15 +98,25 @@ export async function parametersOf(request: Request): Promise<URLSearchParams> {
   }
   const inQuery = new URLSearchParams(search)
   if (request.method === 'GET') return inQuery
-  requireForm(request.headers.get('Content-Type'))
-  const inBody = new URLSearchParams(await boundedText(request.body ?? [], UPDATE_LIMIT_BODY_BYTES))
-  return new URLSearchParams([...inQuery, ...inBody])
+  const charset = charsetOfForm(request.headers.get('Content-Type'))
+  const text = await boundedText(request.body ?? [], UPDATE_LIMIT_BODY_BYTES, charset)
+  const form = text.replaceAll(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
+  if (/^[{[<]/.test(form)) throw new ServiceError('invalid-request', `The body is no form. ${EXAMPLE}`)
+  return new URLSearchParams([...inQuery, ...formIn(form, charset)])
 }
 
-function requireForm(contentType: string | null): void {
-  if (!/^(application\/json|multipart\/)/i.test(contentType ?? '')) return
-  throw new ServiceError(
-    'unsupported-media-type',
-    'An update is a form: curl -d "mboxPC=123&profile.city=Oslo" URL',
-  )
+const EXAMPLE = 'An update is a form: curl -d "mboxPC=123&profile.city=Oslo" URL'
+
+const FORM = /^\s*application\/x-www-form-urlencoded\s*(?:;\s*charset="?([\w.:-]+)"?\s*)?(?:;|$)/i
+
+/** UTF-8 unless the form says another one, or nothing of itself. */
+function charsetOfForm(contentType: string | null): string {
+  if (contentType === null) return 'utf-8'
+  const form = FORM.exec(contentType)
+  try {
+    if (form) return new TextDecoder(form[1]).encoding
+  } catch {
+    // Told below.
+  }
+  throw new ServiceError('unsupported-media-type', `${EXAMPLE}, in UTF-8 or another charset that it names.`)
 }
