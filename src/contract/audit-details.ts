@@ -96,7 +96,8 @@ export const auditDetails = {
   /** Of a delivery, the subject; tried before its time. */
   'notice.retried': v.object({ targetId: v.string(), targetName: v.string(), type: v.string() }),
   'session.started': Nothing,
-  'session.refused': Nothing,
+  /** `code`: of a refusal by what the provider said; absent for a password. */
+  'session.refused': v.object({ code: v.optional(v.string()) }),
   /** As a file, of the rows that were not applied. */
   'batch.failures-exported': v.object({ count: v.number() }),
   /** Of an operation, the subject; `permission`: the one it takes, null where that is not why. */
@@ -113,6 +114,12 @@ export const auditDetails = {
   'user.set-up-link-made': Nothing,
   'user.roles-set': v.object(Held),
   'user.sessions-revoked': Nothing,
+  /** An account at the OpenID Connect provider became that of someone who had a set-up link. */
+  'user.linked': v.object({ issuer: v.string() }),
+  /** Came by the provider, uninvited. */
+  'user.joined': v.object({ email: v.string(), issuer: v.string(), ...Held }),
+  /** As the provider gives them, when the person signed in there. */
+  'user.roles-taken': v.object(Held),
 } as const satisfies Record<string, v.GenericSchema>
 
 export type AuditAction = keyof typeof auditDetails

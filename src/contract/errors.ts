@@ -16,14 +16,26 @@ export const STATUS_OF = {
   'set-up-required': 401,
   'sign-in-refused': 401,
   'fresh-sign-in-required': 401,
+  /** The OpenID Connect provider has not let whoever it was in. */
+  'provider-refused': 401,
   'token-required': 401,
   'invalid-token': 401,
   forbidden: 403,
+  'password-sign-in-off': 403,
+  /** Whose roles come from the provider signs in there. */
+  'provider-sign-in-only': 403,
+  'no-role': 403,
+  'not-invited': 403,
+  'email-not-verified': 403,
   'not-same-origin': 403,
   'insufficient-scope': 403,
   'not-found': 404,
   'not-acceptable': 406,
   conflict: 409,
+  /** Finished already, begun elsewhere or too long ago. */
+  'sign-in-out-of-date': 409,
+  /** There is somebody with that e-mail or that account at the provider, who signs in otherwise. */
+  'other-sign-in': 409,
   'too-many-tokens': 409,
   'too-many-targets': 409,
   'mail-not-set-up': 409,
@@ -33,7 +45,14 @@ export const STATUS_OF = {
   'unsupported-media-type': 415,
   'too-many-requests': 429,
   internal: 500,
+  /** What the provider said of itself or of the person is not to be believed. */
+  'provider-not-trusted': 502,
+  /** By more than five minutes, against the clock of this service. */
+  'provider-clock-off': 502,
+  /** The provider does not take the client for what the operator has set it to. */
+  'provider-refuses-us': 502,
   unavailable: 503,
+  'provider-unavailable': 503,
 } as const
 
 export type ErrorCode = keyof typeof STATUS_OF

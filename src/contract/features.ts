@@ -9,6 +9,7 @@ import * as languages from './languages.ts'
 import * as noticeDeliveries from './notice-deliveries.ts'
 import * as noticeTargets from './notice-targets.ts'
 import * as notices from './notices.ts'
+import * as oidc from './oidc.ts'
 import type { Operation } from './operation.ts'
 import * as profileAuth from './profile-auth.ts'
 import * as profiles from './profiles.ts'
@@ -34,6 +35,7 @@ export const features = [
   signIn,
   freshSignIn,
   setUp,
+  oidc,
   implementation,
   callers,
   refusedCalls,

@@ -7,7 +7,7 @@ import { Email, PersonName } from './users.ts'
 /** The page that a set-up link leads to. */
 export const SET_UP_PATH = '/set-up'
 
-const SetUpCode = v.pipe(v.string(), v.minLength(1), v.maxLength(256))
+export const SetUpCode = v.pipe(v.string(), v.minLength(1), v.maxLength(256))
 
 /**
  * What the one-time set-up link leads to: the first person names themselves; an invited person's name and
@@ -59,5 +59,5 @@ export const setUp = operation({
   status: 201,
   output: Session,
   answerHeaders: ['Set-Cookie'],
-  refusals: ['not-found', ...PasswordWeakness.options],
+  refusals: ['not-found', 'password-sign-in-off', 'provider-sign-in-only', ...PasswordWeakness.options],
 })

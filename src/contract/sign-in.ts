@@ -49,7 +49,7 @@ export const signIn = operation({
   status: 200,
   output: Session,
   answerHeaders: ['Set-Cookie'],
-  refusals: ['sign-in-refused', 'too-many-requests'],
+  refusals: ['sign-in-refused', 'password-sign-in-off', 'provider-sign-in-only', 'too-many-requests'],
 })
 
 export const getAccessToken = operation({
@@ -63,7 +63,7 @@ export const getAccessToken = operation({
   permission: 'none',
   status: 201,
   output: AccessToken,
-  refusals: ['sign-in-refused', 'too-many-requests'],
+  refusals: ['sign-in-refused', 'password-sign-in-off', 'provider-sign-in-only', 'too-many-requests'],
 })
 
 export const getSession = operation({
@@ -85,9 +85,11 @@ export const signOut = operation({
   method: 'DELETE',
   path: '/console/v1/session',
   summary: 'Sign out',
-  description: 'Ends the session that the request is made with.',
+  description:
+    'Ends the session that the request is made with. Where it was begun at the OpenID Connect provider, `providerUrl` is where a browser signs out there too; null for any other.',
   permission: 'signed-in',
-  status: 204,
+  status: 200,
+  output: v.object({ providerUrl: v.nullable(v.string()) }),
   answerHeaders: ['Set-Cookie', 'Clear-Site-Data'],
   refusals: [],
 })

@@ -111,7 +111,7 @@ export function startWritingCounts(
 }
 
 /**
- * Removes ended sessions, expired set-up links, abandoned uploads, and counts of calls, notices and audit records that are too
+ * Removes ended sessions, expired set-up links, sign-ins that nobody finished, abandoned uploads, and counts of calls, notices and audit records that are too
  * old to be kept, and notes which tokens are over: at once and then every 15 minutes.
  *
  * @returns what ends it
@@ -119,16 +119,17 @@ export function startWritingCounts(
 export function startTidying(
   needs: Pick<
     Ports,
-    'client' | 'tokens' | 'sessions' | 'setUpLinks' | 'batches' | 'callers' | 'notices' | 'now'
+    'client' | 'tokens' | 'sessions' | 'setUpLinks' | 'oidc' | 'batches' | 'callers' | 'notices' | 'now'
   > &
     RemovalNeeds,
   report: Report,
 ): () => void {
-  const { client, tokens, sessions, setUpLinks, batches, notices, now } = needs
+  const { client, tokens, sessions, setUpLinks, oidc, batches, notices, now } = needs
   const tidy = () =>
     Promise.all([
       removeEndedSessions(sessions, now()),
       setUpLinks.removeExpired(now()),
+      oidc.removeExpired(now()),
       tokens.noteOver(client.clientCode, now()),
       batches.discardUnaccepted(now() - UPLOAD_LIMIT_MS),
       notices.removeDeliveriesBefore(client.clientCode, now() - NOTICES_KEPT_DAYS * DAY_MS),

@@ -14,6 +14,9 @@ export const TOKEN_GUESSES_PER_MINUTE = 30
 /** Tests and tries of notices in a minute by one session: enough to set some up, and no way to flood whoever gets them. */
 export const NOTICE_TRIES_PER_MINUTE = 20
 
+/** Requests to begin or to end a sign-in at the provider, in a minute from one address: a company may be behind one. */
+export const PROVIDER_SIGN_INS_PER_MINUTE = 120
+
 const WINDOW_MS = 60_000
 
 /** Lets so many calls of each caller through in a minute; each process counts its own. */

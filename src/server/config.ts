@@ -2,7 +2,10 @@ import { BlockList } from 'node:net'
 import { resolve } from 'node:path'
 import * as v from 'valibot'
 import { MAX_LIFETIME_SECONDS } from '#contract/profile-auth.ts'
+import { type RoleMapping, RoleMappingError, roleMappingFrom } from '#service/sign-in/oidc/role-mapping.ts'
 import { encryptionKeyFrom } from './cipher.ts'
+import { isLoopback } from './loopback.ts'
+import type { ProviderSettings } from './openid-provider.ts'
 import { networksFrom } from './remote-address.ts'
 import { StartError } from './start-error.ts'
 
@@ -56,6 +59,14 @@ const databaseUrl = v.pipe(
   ),
 )
 
+const issuer = v.pipe(
+  v.string(),
+  v.check(
+    (text) => isIssuer(text),
+    'the https address by which the provider names itself, such as https://login.example.com/realms/acme (http on this machine alone)',
+  ),
+)
+
 /** Each message completes "NAME must be …". What a variable means stands in docs/operating.md. */
 const Environment = v.object({
   PORT: v.optional(port, '4700'),
@@ -97,6 +108,25 @@ const Environment = v.object({
   SMTP_URL: v.optional(smtpUrl),
   MAIL_FROM: v.optional(v.pipe(v.string(), v.email('an e-mail address such as profile-api@example.com'))),
   WEBHOOK_NETWORKS: v.optional(networks),
+  OIDC_ISSUER: v.optional(issuer),
+  OIDC_CLIENT_ID: v.optional(v.string()),
+  OIDC_CLIENT_SECRET: v.optional(v.string()),
+  OIDC_NAME: v.optional(v.pipe(v.string(), v.maxLength(60, 'at most 60 characters')), 'Single sign-on'),
+  OIDC_SCOPES: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[\x21\x23-\x5B\x5D-\x7E]+(?: [\x21\x23-\x5B\x5D-\x7E]+)*$/, 'scopes apart by blanks'),
+    ),
+    'profile email',
+  ),
+  OIDC_ROLES: v.optional(v.string()),
+  PASSWORD_SIGN_IN: v.optional(
+    v.pipe(
+      v.picklist(['on', 'off'], 'on or off'),
+      v.transform((text) => text === 'on'),
+    ),
+    'on',
+  ),
   MAX_TOKEN_LIFETIME_DAYS: v.optional(
     v.pipe(
       v.string(),
@@ -144,6 +174,10 @@ export function readConfig(environment: Record<string, string | undefined>) {
   if (output.HSTS_SUBDOMAINS && !output.PUBLIC_URL?.startsWith('https:')) {
     throw new StartError('HSTS_SUBDOMAINS must be false where PUBLIC_URL is not an https address.')
   }
+  const provider = providerFrom(output)
+  if (!output.PASSWORD_SIGN_IN && provider === null) {
+    throw new StartError('PASSWORD_SIGN_IN must be on where OIDC_ISSUER is not set: nobody could sign in.')
+  }
   return {
     port: output.PORT,
     host: output.HOST,
@@ -163,6 +197,8 @@ export function readConfig(environment: Record<string, string | undefined>) {
     encryptionKey: output.ENCRYPTION_KEY ?? null,
     rejectStatus: output.REJECT_STATUS,
     mail: mailFrom(output),
+    provider,
+    hasPasswordSignIn: output.PASSWORD_SIGN_IN,
     webhookNetworks: output.WEBHOOK_NETWORKS ?? new BlockList(),
     bulkUpdatesPerMinute: output.RATE_LIMIT_PER_MINUTE,
     maxTokenLifetimeSeconds: output.MAX_TOKEN_LIFETIME_DAYS,
@@ -178,6 +214,42 @@ function mailFrom({ SMTP_URL: url, MAIL_FROM: from }: v.InferOutput<typeof Envir
   if (url === undefined) throw new StartError('SMTP_URL must be set where MAIL_FROM is.')
   if (from === undefined) throw new StartError('MAIL_FROM must be set where SMTP_URL is.')
   return { url, from }
+}
+
+const OF_PROVIDER = ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
+
+/** The OpenID Connect provider; null where none is set. @throws StartError for a part of it, or for roles that are not written right */
+function providerFrom(output: v.InferOutput<typeof Environment>): ProviderSettings | null {
+  const { OIDC_ISSUER: issuerUrl, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = output
+  if (issuerUrl === undefined) {
+    const set = [...OF_PROVIDER, 'OIDC_ROLES' as const].find((name) => output[name] !== undefined)
+    if (set) throw new StartError(`OIDC_ISSUER must be set where ${set} is.`)
+    return null
+  }
+  if (clientId === undefined || clientSecret === undefined) {
+    const missing = clientId === undefined ? 'OIDC_CLIENT_ID' : 'OIDC_CLIENT_SECRET'
+    throw new StartError(`${missing} must be set where OIDC_ISSUER is.`)
+  }
+  const mapping = output.OIDC_ROLES === undefined ? null : mappingFrom(output.OIDC_ROLES)
+  const { OIDC_NAME: name, OIDC_SCOPES: scopes } = output
+  return { issuer: new URL(issuerUrl), clientId, clientSecret, name, scopes, mapping }
+}
+
+function mappingFrom(text: string): RoleMapping {
+  try {
+    return roleMappingFrom(text)
+  } catch (error) {
+    if (!(error instanceof RoleMappingError)) throw error
+    throw new StartError(
+      `OIDC_ROLES must be rules such as "groups=approvers -> approver@default", apart by semicolons: ${error.message}.`,
+    )
+  }
+}
+
+function isIssuer(text: string): boolean {
+  const url = URL.parse(text)
+  if (url === null || url.search !== '' || url.hash !== '' || url.username !== '') return false
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
 }
 
 function isOrigin(text: string): boolean {

@@ -1,6 +1,7 @@
 import type { Ports } from '#service/app.ts'
 import { AuditChainCheck } from '#service/audit/chain-check.ts'
 import type { MailSender } from '#service/ports.ts'
+import type { OpenIdProvider } from '#service/sign-in/oidc/provider.ts'
 import { refusalTrace } from '#service/audit/refusals.ts'
 import { CallObserver } from '#service/callers/observer.ts'
 import { memoryAttempts } from './attempts.ts'
@@ -8,6 +9,7 @@ import {
   ADMIN_CALLS_PER_MINUTE,
   memoryCallLimiter,
   NOTICE_TRIES_PER_MINUTE,
+  PROVIDER_SIGN_INS_PER_MINUTE,
   TOKEN_GUESSES_PER_MINUTE,
 } from './call-limiter.ts'
 import type { Config } from './config.ts'
@@ -55,10 +57,13 @@ export async function open(config: Config) {
     adminCalls: memoryCallLimiter(ADMIN_CALLS_PER_MINUTE),
     bulkUpdates: memoryCallLimiter(bulkUpdatesPerMinute),
     tokenGuesses: memoryCallLimiter(TOKEN_GUESSES_PER_MINUTE),
+    providerSignIns: memoryCallLimiter(PROVIDER_SIGN_INS_PER_MINUTE),
     webhooks: webhookSender(config.webhookNetworks),
     mail: await mailOf(config),
     noticeTries: memoryCallLimiter(NOTICE_TRIES_PER_MINUTE),
-    now: () => Date.now(),
+    provider: await providerOf(config),
+    hasPasswordSignIn: config.hasPasswordSignIn,
+    now,
     random,
     rejectStatus,
     maxTokenLifetimeSeconds,
@@ -74,7 +79,16 @@ export async function open(config: Config) {
   }
 }
 
+const now = () => Date.now()
+
 /** Loaded only where it is used: most do without. */
+async function providerOf({ provider }: Config): Promise<OpenIdProvider | null> {
+  if (provider === null) return null
+  const { openIdProvider } = await import('./openid-provider.ts')
+  return openIdProvider(provider, now)
+}
+
+/** The same. */
 async function mailOf({ mail }: Config): Promise<MailSender | null> {
   if (mail === null) return null
   const { mailSender } = await import('./notices/mail.ts')

@@ -1,12 +1,11 @@
 import type { Config } from './config.ts'
+import { isLoopback } from './loopback.ts'
 
 /** What someone on this machine calls who listens there: one that listens everywhere is also at localhost. */
 export const originOf = (host: string, port: number): string =>
   ['0.0.0.0', '::', '127.0.0.1'].includes(host)
     ? `http://localhost:${port}`
     : `http://${host.includes(':') ? `[${host}]` : host}:${port}`
-
-const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?)$/i
 
 const isHttps = (publicUrl: string | null) => publicUrl?.startsWith('https:') === true
 
@@ -18,8 +17,8 @@ const isHttps = (publicUrl: string | null) => publicUrl?.startsWith('https:') ==
 export function warningOfClearText({ host, client }: Pick<Config, 'host' | 'client'>): string | undefined {
   const { publicUrl } = client
   if (isHttps(publicUrl)) return undefined
-  const isOpen = !LOOPBACK.test(host)
-  if (!isOpen && (publicUrl === null || LOOPBACK.test(new URL(publicUrl).hostname))) return undefined
+  const isOpen = !isLoopback(host)
+  if (!isOpen && (publicUrl === null || isLoopback(new URL(publicUrl).hostname))) return undefined
   const cause = isOpen
     ? 'HOST is an address that other machines reach, and PUBLIC_URL is no https address'
     : 'PUBLIC_URL is an http address'

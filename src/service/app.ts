@@ -23,6 +23,8 @@ import { serveProfiles } from './profiles/routes.ts'
 import { serveRotation } from './rotation/routes.ts'
 import { newId } from './secrets.ts'
 import { serveSettings } from './settings/routes.ts'
+import type { OpenIdProvider } from './sign-in/oidc/provider.ts'
+import { serveOidc } from './sign-in/oidc/routes.ts'
 import { serveSignIn } from './sign-in/routes.ts'
 import type { Stores } from './stores.ts'
 import { serveTokenCheck } from './token-check/routes.ts'
@@ -38,6 +40,10 @@ export type Ports = Stores &
     auditKeptDays: number
     /** Counts the calls of the profile API until they are written. */
     observer: CallObserver
+    /** The company's OpenID Connect provider; null where there is none. */
+    provider: OpenIdProvider | null
+    /** Whether people may sign in by a password. */
+    hasPasswordSignIn: boolean
     /** Status of a profile API call without a good token: 401 as RFC 6750 says, or 403 as Adobe Target seems to answer. */
     rejectStatus: 401 | 403
     /** Longest lifetime of a new token that the operator allows. */
@@ -71,6 +77,7 @@ export function createApp(ports: Ports) {
 
   const [console, profile, admin] = [consoleFamily(ports), profileFamily(ports), adminFamily(ports)]
   serveSignIn(console, ports)
+  serveOidc(console, ports)
   serveImplementation(console, ports)
   serveRotation(console, ports)
   serveTokenStatus(console, ports)

@@ -121,6 +121,8 @@ export type Machine = {
   bulkUpdates: CallLimiter
   /** Questions about tokens that do not work, by whoever is at an address or in a session. */
   tokenGuesses: CallLimiter
+  /** Sign-ins at the OpenID Connect provider, by whoever is at an address. */
+  providerSignIns: CallLimiter
   webhooks: WebhookSender
   /** Null where the operator has named no mail server. */
   mail: MailSender | null

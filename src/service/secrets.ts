@@ -43,6 +43,10 @@ export const textOfSealed = (sealed: Uint8Array): string => bytesToHex(sealed)
 /** And back. @throws when the text is of no bytes */
 export const sealedOfText = (text: string): Uint8Array => hexToBytes(text)
 
+/** A value that nobody can guess, for one use within minutes: 256 random bits in hex. */
+export const newOneTimeValue = (random: (byteCount: number) => Uint8Array): string =>
+  bytesToHex(random(SECRET_BYTES))
+
 /** An identifier that is no secret: 96 random bits in hex. */
 export function newId(random: (byteCount: number) => Uint8Array): string {
   return bytesToHex(random(12))

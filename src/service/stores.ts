@@ -6,6 +6,7 @@ import type { NoticeStore } from './notices/store.ts'
 import type { TokenStore } from './profile-auth/store.ts'
 import type { ProfileStore } from './profiles/store.ts'
 import type { SettingsStore } from './settings/store.ts'
+import type { OidcStore } from './sign-in/oidc/store.ts'
 import type { SessionStore } from './sign-in/store.ts'
 import type { IdentityStore, SetUpLinkStore, UserStore } from './users/store.ts'
 
@@ -18,6 +19,7 @@ export type Stores = {
   identities: IdentityStore
   setUpLinks: SetUpLinkStore
   sessions: SessionStore
+  oidc: OidcStore
   batches: BatchStore
   profiles: ProfileStore
   callers: CallerStore

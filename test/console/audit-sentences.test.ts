@@ -59,6 +59,14 @@ const DETAILS: { [Action in AuditAction]: AuditDetail<Action> } = {
   'user.set-up-link-made': {},
   'user.roles-set': { ...ROLES, roles: [...ROLES.roles] },
   'user.sessions-revoked': {},
+  'user.linked': { issuer: 'https://login.example.com' },
+  'user.joined': {
+    email: 'bo@example.com',
+    issuer: 'https://login.example.com',
+    ...ROLES,
+    roles: [...ROLES.roles],
+  },
+  'user.roles-taken': { ...ROLES, roles: [...ROLES.roles] },
 }
 
 function makeEntry<Action extends AuditAction>(
@@ -226,6 +234,14 @@ describe('a sentence says', () => {
       makeEntry('session.refused', { actor: { kind: 'anonymous', id: null, name: '' }, subjectName: null }),
     ],
     [
+      'Someone tried to sign in by the sign-in provider',
+      makeEntry('session.refused', {
+        actor: { kind: 'anonymous', id: null, name: '' },
+        subjectName: null,
+        detail: { code: 'no-role' },
+      }),
+    ],
+    [
       '40 more calls and sign-ins from 203.0.113.52',
       makeEntry('refusals.counted', { actor: { kind: 'anonymous', id: null, name: '' } }),
     ],
@@ -330,6 +346,9 @@ describe('the facts of a record', () => {
     ],
     [makeEntry('user.created'), { 'E-mail': 'bo@example.com' }],
     [makeEntry('call.refused', { subject: 'getThing' }), { Operation: 'getThing' }],
+    [makeEntry('session.refused', { detail: { code: 'no-role' } }), { Reason: 'no-role' }],
+    [makeEntry('user.joined'), { 'E-mail': 'bo@example.com', Provider: 'https://login.example.com' }],
+    [makeEntry('user.linked'), { Provider: 'https://login.example.com' }],
     [makeEntry('caller.named'), { Address: '198.51.100.20', Program: 'curl' }],
     [makeEntry('notice-target.changed'), { Address: 'hooks.example.com', Changed: 'name, kinds' }],
     [makeEntry('notice-target.tested'), { Address: 'ops@example.com' }],

@@ -131,3 +131,67 @@ it.each([
   expect(read).toThrow(new RegExp(`^${name} must be [^\n]+\\.$`))
   expect(read).not.toThrow(value)
 })
+
+const PROVIDER = {
+  OIDC_ISSUER: 'https://login.example.com/realms/acme',
+  OIDC_CLIENT_ID: 'console',
+  OIDC_CLIENT_SECRET: 'secret',
+}
+
+it('has no provider and passwords unless it is told otherwise', () => {
+  expect(readConfig({})).toMatchObject({ provider: null, hasPasswordSignIn: true })
+})
+
+it('reads the provider, with a name and scopes of its own where none are set', () => {
+  const OIDC_ROLES = 'groups=approvers -> approver@default'
+
+  expect(readConfig({ ...PROVIDER, OIDC_ROLES, PASSWORD_SIGN_IN: 'off' })).toMatchObject({
+    provider: {
+      issuer: new URL(PROVIDER.OIDC_ISSUER),
+      clientId: 'console',
+      clientSecret: 'secret',
+      name: 'Single sign-on',
+      scopes: 'profile email',
+      mapping: [{ claim: 'groups', value: 'approvers' }],
+    },
+    hasPasswordSignIn: false,
+  })
+  expect(readConfig({ ...PROVIDER, OIDC_NAME: 'Acme', OIDC_SCOPES: 'email groups' }).provider).toMatchObject({
+    name: 'Acme',
+    scopes: 'email groups',
+    mapping: null,
+  })
+})
+
+it.each(['http://127.0.0.1:3000', 'http://localhost:3000', 'http://[::1]:3000/'])(
+  'takes a provider over http on this machine: %s',
+  (OIDC_ISSUER) => {
+    expect(readConfig({ ...PROVIDER, OIDC_ISSUER }).provider?.issuer).toEqual(new URL(OIDC_ISSUER))
+  },
+)
+
+it.each([
+  [{ ...PROVIDER, OIDC_ISSUER: 'http://login.example.com' }, 'OIDC_ISSUER must be the https address'],
+  [{ ...PROVIDER, OIDC_ISSUER: 'login.example.com' }, 'OIDC_ISSUER must be the https address'],
+  [{ ...PROVIDER, OIDC_ISSUER: 'https://login.example.com?a=b' }, 'OIDC_ISSUER must be the https address'],
+  [
+    { ...PROVIDER, OIDC_ISSUER: 'https://me:secret@login.example.com' },
+    'OIDC_ISSUER must be the https address',
+  ],
+  [{ ...PROVIDER, OIDC_ISSUER: '' }, 'OIDC_ISSUER must be set where OIDC_CLIENT_ID is.'],
+  [{ OIDC_ROLES: 'sub=* -> observer@default' }, 'OIDC_ISSUER must be set where OIDC_ROLES is.'],
+  [{ ...PROVIDER, OIDC_CLIENT_ID: '' }, 'OIDC_CLIENT_ID must be set where OIDC_ISSUER is.'],
+  [{ ...PROVIDER, OIDC_CLIENT_SECRET: '' }, 'OIDC_CLIENT_SECRET must be set where OIDC_ISSUER is.'],
+  [{ ...PROVIDER, OIDC_SCOPES: 'a  b' }, 'OIDC_SCOPES must be scopes apart by blanks.'],
+  [
+    { ...PROVIDER, OIDC_ROLES: 'groups=staff -> owner@default' },
+    'OIDC_ROLES must be rules such as "groups=approvers -> approver@default", apart by semicolons: rule 1 must give roles such as approver@default or sysadmin, apart by commas; the roles are observer, editor, publisher, approver, admin.',
+  ],
+  [{ PASSWORD_SIGN_IN: 'no' }, 'PASSWORD_SIGN_IN must be on or off.'],
+  [
+    { PASSWORD_SIGN_IN: 'off' },
+    'PASSWORD_SIGN_IN must be on where OIDC_ISSUER is not set: nobody could sign in.',
+  ],
+])('refuses a provider that cannot be one: %j', (environment, sentence) => {
+  expect(() => readConfig(environment)).toThrow(sentence)
+})

@@ -6,6 +6,8 @@ import { AuthorizationToken } from '#contract/profile-auth.ts'
 import { writeCounts } from '#service/callers/rules.ts'
 import { contextWithoutRequest } from '#service/context.ts'
 import { sha256Hex } from '#service/secrets.ts'
+import type { OpenIdProvider } from '#service/sign-in/oidc/provider.ts'
+import { roleMappingFrom } from '#service/sign-in/oidc/role-mapping.ts'
 import { makeSetUpLink } from '#service/users/rules.ts'
 import { makeAudit, makeBatch, makeDelivery, makeTarget } from '../storage/records.ts'
 import { NOTICES, TARGETS, WEBHOOK } from '../support/notices.ts'
@@ -19,12 +21,26 @@ const TOKENS = '/console/v1/tokens'
 const CALLER = `/console/v1/callers/${sha256Hex('203.0.113.7\n').slice(0, 24)}`
 const CREDENTIALS = { email: 'ana@example.com', password: PASSWORD }
 
+/** Vouches for whoever comes. */
+const PROVIDER: OpenIdProvider = {
+  issuer: 'https://login.example.com',
+  name: 'Acme',
+  mapping: roleMappingFrom('sub=* -> observer@default'),
+  signInUrl: async (_redirectUri, { state }) => `https://login.example.com/?state=${state}`,
+  vouchedFor: async () => ({
+    subject: 'cleo',
+    claims: { sub: 'cleo', email: 'cleo@example.com' },
+    idToken: 'a.b.c',
+  }),
+  signOutUrl: async () => null,
+}
+
 type World = Awaited<ReturnType<typeof makeWorld>>
 type Act = (world: World) => Promise<Response>
 
 /** What every operation needs to be there: a replaced token that works, a batch, a caller, someone who is invited. */
 async function makeWorld() {
-  const service = makeService()
+  const service = makeService({ provider: PROVIDER })
   const root = await service.as('sysadmin', 'Ana')
   await service.as('observer', 'Someone')
   const old = v.parse(AuthorizationToken, await (await root(TOKEN, { method: 'POST' })).json())
@@ -152,6 +168,10 @@ const UNRECORDED: Record<string, [why: string, Act]> = {
     'says whom a link is for, and changes nothing',
     ({ call, setUpCode }) => call('/console/v1/set-up/link', fromPage({ code: setUpCode })),
   ],
+  beginOidcSignIn: [
+    'is a sign-in, or a refused one, once it is finished',
+    ({ call }) => call('/console/v1/oidc/sign-in', fromPage({ returnTo: '/' })),
+  ],
   checkToken: [
     'says what was pasted, and keeps nothing of it',
     ({ root }) => root('/console/v1/token-check', json('POST', { text: 'tpa_' })),
@@ -167,13 +187,13 @@ const UNRECORDED: Record<string, [why: string, Act]> = {
   ],
 }
 
-/** Leaves two: that they chose a password, and that they are signed in. */
-const SET_UP = 'setUp'
+/** Leave two: what became of the person, and that they are signed in. */
+const SIGNING_IN = ['setUp', 'finishOidcSignIn']
 
 describe('an audit record', () => {
   it('is left by every operation that changes something, or it is said why not', () => {
     const changing = operations.filter(({ method }) => method !== 'GET').map(({ id }) => id)
-    const known = [...Object.keys(RECORDED), ...Object.keys(UNRECORDED), SET_UP]
+    const known = [...Object.keys(RECORDED), ...Object.keys(UNRECORDED), ...SIGNING_IN]
 
     expect(changing.filter((id) => !known.includes(id))).toEqual([])
     expect(known.filter((id) => !operations.some((operation) => operation.id === id))).toEqual([])

@@ -4,6 +4,7 @@ import { readRows } from '#service/batches/batch-rows.ts'
 import type { BatchChunk, NewBatch } from '#service/batches/store.ts'
 import type { StoredDelivery, StoredTarget } from '#service/notices/store.ts'
 import type { StoredSettings } from '#service/settings/store.ts'
+import type { StoredOidcSignIn } from '#service/sign-in/oidc/store.ts'
 import type { StoredSession } from '#service/sign-in/store.ts'
 import type { StoredIdentity, StoredSetUpLink, StoredUser } from '#service/users/store.ts'
 
@@ -115,6 +116,18 @@ export function makeIdentity(overrides: Partial<StoredIdentity> = {}): StoredIde
 
 export function makeLink(overrides: Partial<StoredSetUpLink> = {}): StoredSetUpLink {
   return { codeSha256: `code for ${overrides.userId}`, userId: null, expiresAt: START + 1000, ...overrides }
+}
+
+export function makeOidcSignIn(overrides: Partial<StoredOidcSignIn> = {}): StoredOidcSignIn {
+  return {
+    stateSha256: 'sha256 of the state',
+    browserSha256: 'sha256 of the cookie',
+    sealedBond: new Uint8Array([1, 2, 3]),
+    setUpCodeSha256: null,
+    returnTo: '/',
+    expiresAt: START + 600_000,
+    ...overrides,
+  }
 }
 
 export function makeSession(overrides: Partial<StoredSession> = {}): StoredSession {

@@ -15,6 +15,9 @@ import { viewToken } from '#service/profile-auth/rules.ts'
 import type { TokenUpdate } from '#service/profile-auth/store.ts'
 import { sha256Hex } from '#service/secrets.ts'
 import { updateSettings } from '#service/settings/rules.ts'
+import type { OpenIdProvider } from '#service/sign-in/oidc/provider.ts'
+import { roleMappingFrom } from '#service/sign-in/oidc/role-mapping.ts'
+import { beginOidcSignIn, finishOidcSignIn } from '#service/sign-in/oidc/rules.ts'
 import { authenticate, removeEndedSessions, revokeSessions, signIn, signOut } from '#service/sign-in/rules.ts'
 import { signInAgain } from '#service/sign-in/fresh.ts'
 import { setUp } from '#service/sign-in/set-up.ts'
@@ -33,6 +36,7 @@ import {
   makeDelivery,
   makeIdentity,
   makeLink,
+  makeOidcSignIn,
   makeReplacing,
   makeSession,
   makeTarget,
@@ -65,6 +69,15 @@ const WRITES: { [Store in keyof Stores]: { [Method in keyof Stores[Store]]: bool
     end: true,
     endAllOf: true,
     removeEnded: true,
+  },
+  oidc: {
+    begin: true,
+    take: true,
+    removeExpired: true,
+    join: true,
+    takeRoles: true,
+    keepIdToken: true,
+    idTokenOf: false,
   },
   // Of batches, profiles and callers nothing is written that was read before: each act of theirs is one statement or transaction.
   batches: {
@@ -159,6 +172,22 @@ const role = (name: 'observer' | 'approver' | 'admin') => [{ workspace: 'default
 
 const BEN = { name: 'Ben', email: 'ben@example.com', sysadmin: false, roles: role('observer') }
 
+const BROWSER = 'of the browser'
+const ISSUER = 'https://login.example.com'
+
+/** Vouches for whoever the state names, as an observer. */
+const provider: OpenIdProvider = {
+  issuer: ISSUER,
+  name: 'Acme',
+  mapping: roleMappingFrom('sub=* -> observer@default'),
+  signInUrl: async () => ISSUER,
+  async vouchedFor(answer) {
+    const subject = answer.searchParams.get('state') ?? ''
+    return { subject, claims: { sub: subject, email: `${subject}@example.com` }, idToken: 'a.b.c' }
+  },
+  signOutUrl: async () => null,
+}
+
 const WEBHOOK = {
   kind: 'webhook',
   name: 'Operations',
@@ -190,11 +219,18 @@ const acts: Record<string, Act> = {
       { method: 'password', password: OLD },
       { deviceProof: undefined, signal: STAYS },
     ),
-  'ana signs out': (ports) => signOut(ports, asAna),
+  'ana signs out': (ports) => signOut(ports, asAna, ORIGIN),
   'ana is seen': (ports) => authenticate(ports, 'session'),
   'ended sessions are removed': (ports) => removeEndedSessions(ports.sessions, NOW + 7_200_000),
   'old records are removed': (ports) =>
     removeOldRecords({ ...ports, auditKeptDays: 1, now: () => NOW + 3 * DAY_MS }),
+  'ana begins at the provider': (ports) =>
+    beginOidcSignIn({ ...ports, provider }, anonymous, { returnTo: '/' }, BROWSER, ORIGIN),
+  'ana comes from the provider, with less': (ports) =>
+    finishOidcSignIn({ ...ports, provider }, anonymous, '?state=ana', BROWSER, ORIGIN),
+  'cleo comes from the provider': (ports) =>
+    finishOidcSignIn({ ...ports, provider }, anonymous, '?state=cleo', BROWSER, ORIGIN),
+  'unfinished sign-ins are removed': (ports) => ports.oidc.removeExpired(NOW + 7_200_000),
   'expired links are removed': (ports) => ports.setUpLinks.removeExpired(NOW + 7_200_000),
   'ben is invited': (ports) => createUser(ports, asRoot, BEN, ORIGIN),
   'authentication is turned on': (ports) =>
@@ -235,6 +271,7 @@ async function makeWorld(stores: Stores) {
     const identity = makeIdentity({ userId: user.id, secret: `readable:${OLD}` })
     await stores.setUpLinks.use(`code for ${user.id}`, identity, null, makeAudit())
   }
+  await makeOidc(stores)
   const ana = makeIdentity({ secret: `readable:${OLD}` })
   await stores.sessions.start(
     makeSession({ secretSha256: sha256Hex('session'), expiresAt: NOW + 3_600_000 }),
@@ -245,6 +282,29 @@ async function makeWorld(stores: Stores) {
   await stores.setUpLinks.replace(link, makeAudit())
   await makeTokens(stores)
   await makeNotices(stores)
+}
+
+/** Ana's account at the provider, and two sign-ins that have begun there. */
+async function makeOidc({ setUpLinks, oidc }: Stores) {
+  await setUpLinks.replace(makeLink({ codeSha256: 'for the provider', userId: 'user-ana' }), makeAudit())
+  const identity = {
+    kind: 'oidc',
+    issuer: ISSUER,
+    subject: 'ana',
+    userId: 'user-ana',
+    secret: '',
+    createdAt: START,
+  } as const
+  await setUpLinks.use('for the provider', identity, null, makeAudit())
+  for (const state of ['ana', 'cleo']) {
+    const stateSha256 = sha256Hex(state)
+    const bond = JSON.stringify({ state, nonce: 'n', codeVerifier: 'v' })
+    const sealedBond = new TextEncoder().encode(`oidc-sign-in ${stateSha256}\n${bond}`)
+    await oidc.begin(
+      makeOidcSignIn({ stateSha256, browserSha256: sha256Hex(BROWSER), sealedBond, expiresAt: NOW + 1000 }),
+      10,
+    )
+  }
 }
 
 /** A webhook, and a notice that waits to be sent to it. */
@@ -279,6 +339,8 @@ const TABLES = [
   'identities',
   'set_up_links',
   'sessions',
+  'oidc_sign_ins',
+  'oidc_sessions',
   'tokens',
   'client_settings',
   'notice_targets',

@@ -6,22 +6,42 @@ import type { Formats } from '../messages/formats.ts'
 
 type Refusals = Messages['failures']['refusals']
 
-/** Which words tell of which code of the service; null for a fault, which is told by what became of the call. */
-const REFUSALS: Record<ErrorCode, Exclude<keyof Refusals, 'forbidden' | 'tooManyAttempts'> | null> = {
+/** Told by what became of the call, or by the one page that can meet it. */
+type ToldOtherwise =
+  | 'wrong-password'
+  | 'fresh-sign-in-required'
+  | 'password-too-common'
+  | 'password-of-own-words'
+  | 'password-too-uniform'
+  | 'webhook-address-refused'
+  | 'token-required'
+  | 'invalid-token'
+  | 'insufficient-scope'
+  | 'forbidden'
+  | 'too-many-targets'
+  | 'mail-not-set-up'
+  | 'too-many-requests'
+  | 'internal'
+  | 'provider-refused'
+  | 'password-sign-in-off'
+  | 'provider-sign-in-only'
+  | 'no-role'
+  | 'not-invited'
+  | 'email-not-verified'
+  | 'sign-in-out-of-date'
+  | 'other-sign-in'
+  | 'provider-not-trusted'
+  | 'provider-clock-off'
+  | 'provider-refuses-us'
+  | 'provider-unavailable'
+
+/** Which words tell of which code of the service. */
+type Told = Exclude<ErrorCode, ToldOtherwise>
+const REFUSALS: Record<Told, Exclude<keyof Refusals, 'forbidden' | 'tooManyAttempts'>> = {
   'invalid-request': 'notUnderstood',
-  'password-too-common': null,
-  'password-of-own-words': null,
-  'password-too-uniform': null,
-  'webhook-address-refused': null,
-  'wrong-password': null,
   'signed-out': 'signedOut',
   'set-up-required': 'setUpRequired',
   'sign-in-refused': 'signInRefused',
-  'fresh-sign-in-required': null,
-  'token-required': null,
-  'invalid-token': null,
-  'insufficient-scope': null,
-  forbidden: null,
   'not-same-origin': 'notSameOrigin',
   'not-found': 'notFound',
   'not-acceptable': 'notUnderstood',
@@ -29,13 +49,9 @@ const REFUSALS: Record<ErrorCode, Exclude<keyof Refusals, 'forbidden' | 'tooMany
   conflict: 'changed',
   'precondition-failed': 'changed',
   'too-many-tokens': 'tooManyTokens',
-  'too-many-targets': null,
-  'mail-not-set-up': null,
   'content-too-large': 'notUnderstood',
   'uri-too-long': 'notUnderstood',
-  'too-many-requests': null,
   unavailable: 'unavailable',
-  internal: null,
 }
 
 /** Who is permitted, as far as a refusal tells of it. */
@@ -63,8 +79,7 @@ export function failureText(error: unknown, { failures }: Messages, { instant, s
   if (error.code === 'too-many-requests') {
     return failures.refusals.tooManyAttempts(seconds(error.retryAfterSeconds))
   }
-  const refusal = isErrorCode(error.code) ? REFUSALS[error.code] : null
-  if (refusal !== null) return failures.refusals[refusal]
+  if (isTold(error.code)) return failures.refusals[REFUSALS[error.code]]
   return error.kind === 'refused' ? failures.refused(error.message) : failures[error.kind]
 }
 
@@ -77,7 +92,7 @@ function firstText(
   return tell(first.by, instant(first.at))
 }
 
-const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(REFUSALS, code)
+const isTold = (code: string): code is Told => Object.hasOwn(REFUSALS, code)
 
 /** What to quote to the operator; null where the operator has nothing to find by it. */
 export function requestIdOf(error: unknown): string | null {

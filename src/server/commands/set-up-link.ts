@@ -9,6 +9,11 @@ import { StartError } from '../start-error.ts'
 
 await orRefuse(async () => {
   const config = readConfig(process.env)
+  if (!config.hasPasswordSignIn) {
+    throw new StartError(
+      'PASSWORD_SIGN_IN must be on, here and where the service runs, for a password to be of use.',
+    )
+  }
   const { ports, close } = await open(config)
   const email = process.argv[2] ?? ''
   const user = await ports.users.findByEmail(email.toLowerCase())

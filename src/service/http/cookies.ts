@@ -7,18 +7,20 @@ type Cookie = {
   value: string
   /** Left out, the browser keeps it until it is closed. */
   maxAgeSeconds?: number
+  /** `Strict` when left out; `Lax` for what is to come along when another site has led here. */
+  sameSite?: 'Strict' | 'Lax'
 }
 
-/** The value of `Set-Cookie` that gives a browser a cookie which no script can read and no other site can have sent. */
+/** The value of `Set-Cookie` that gives a browser a cookie which no script can read and no other site can have sent with a change. */
 export function settingCookie(
   client: Client,
   request: Request,
-  { name, value, maxAgeSeconds }: Cookie,
+  { name, value, maxAgeSeconds, sameSite = 'Strict' }: Cookie,
 ): string {
   return serialize(nameOf(client, request, name), value, {
     path: '/',
     httpOnly: true,
-    sameSite: 'Strict',
+    sameSite,
     secure: isHttps(client, request),
     ...(maxAgeSeconds !== undefined && { maxAge: maxAgeSeconds }),
   })

@@ -8,14 +8,15 @@ import {
   signIn,
   signOut,
 } from '#contract/sign-in.ts'
-import type { Context, SignedIn } from '../context.ts'
-import { isHttps, requireSameOrigin } from '../http/origin.ts'
+import type { Context } from '../context.ts'
+import { originOf, requireSameOrigin } from '../http/origin.ts'
 import { Answer, type FamilyApp, serve } from '../http/serve.ts'
 import { deviceProofIn, givingDevice } from './device-cookie.ts'
 import * as fresh from './fresh.ts'
+import { giveSession, shownSession } from './give-session.ts'
 import { newDeviceProof } from './known-device.ts'
 import * as rules from './rules.ts'
-import { givingSession, sessionSecretIn, takingSession } from './session-cookie.ts'
+import { givingSession, takingSession } from './session-cookie.ts'
 import * as setUpRules from './set-up.ts'
 
 type Needs = rules.SignInNeeds & setUpRules.SetUpNeeds
@@ -41,37 +42,36 @@ export function serveSignIn(console: FamilyApp, needs: Needs) {
     const started = await setUpRules.setUp(needs, context, body, request.signal)
     return signedInHere(needs, context, request, started)
   })
-  serve(console, getSession, async (context, _received, request) => shown(context.actor, context, request))
+  serve(console, getSession, async (context, _received, request) =>
+    shownSession(context.actor, context, request),
+  )
   serve(console, getWaysToSignInAgain, (context) => fresh.waysToSignInAgain(needs, context))
   serve(console, signInAgain, async (context, { body }, request) => {
     requireSameOrigin(context.client, request)
     const given = { deviceProof: deviceProofIn(context, request), signal: request.signal }
     const { secret, signedIn } = await fresh.signInAgain(needs, context, body, given)
-    return new Answer(shown(signedIn, context, request), {
+    return new Answer(shownSession(signedIn, context, request), {
       'Set-Cookie': givingSession(context, request, secret),
     })
   })
   serve(console, signOut, async (context, _received, request) => {
-    await rules.signOut(needs, context)
+    const providerUrl = await rules.signOut(needs, context, originOf(context.client, request))
     // What pages showed goes, also from the cache that the back button uses. Not "storage", which holds only the theme
     // and the language, nor "cookies", which would take those of the other hosts of the domain as well.
-    return new Answer(undefined, {
-      'Set-Cookie': takingSession(context, request),
-      'Clear-Site-Data': '"cache"',
-    })
+    return new Answer(
+      { providerUrl },
+      {
+        'Set-Cookie': takingSession(context, request),
+        'Clear-Site-Data': '"cache"',
+      },
+    )
   })
   serve(console, revokeSessions, (context, { path }) => rules.revokeSessions(needs, context, path.userId))
 }
 
-const shown = (signedIn: SignedIn, { client }: Context, request: Request) =>
-  rules.sessionOf(signedIn, client, isHttps(client, request))
-
-/** Gives a browser the session, in the place of one that it still had, and has it remember that this was here. */
+/** Gives a browser the session, and has it remember that its person signed in here. */
 async function signedInHere(needs: Needs, context: Context, request: Request, started: rules.Started) {
-  await rules.endFormerSession(needs, context, sessionSecretIn(context, request))
-  const { secret, signedIn, verified } = started
-  const proof = await newDeviceProof(needs, verified)
-  return new Answer(shown(signedIn, context, request), {
-    'Set-Cookie': [givingSession(context, request, secret), givingDevice(context, request, proof)],
-  })
+  const { session, cookie } = await giveSession(needs, context, request, started)
+  const proof = await newDeviceProof(needs, started.verified)
+  return new Answer(session, { 'Set-Cookie': [cookie, givingDevice(context, request, proof)] })
 }

@@ -17,6 +17,10 @@ import type { Random } from '../ports.ts'
 import { newId, newSecret, sha256Hex } from '../secrets.ts'
 import { existingUser } from '../users/rules.ts'
 import type { StoredIdentity, StoredUser, UserStore } from '../users/store.ts'
+import { hasRolesFromProvider } from './oidc/from-provider.ts'
+import { idTokenOf, providerSignOutUrl } from './oidc/id-token.ts'
+import type { OpenIdProvider } from './oidc/provider.ts'
+import type { OidcStore } from './oidc/store.ts'
 import { type PasswordProofNeeds, withPassword } from './password-proof.ts'
 import type { SessionStore } from './store.ts'
 
@@ -31,6 +35,10 @@ export type SignInNeeds = PasswordProofNeeds & {
   users: UserStore
   sessions: SessionStore
   refusals: RefusalTrace
+  oidc: OidcStore
+  /** The OpenID Connect provider; null where there is none. */
+  provider: OpenIdProvider | null
+  hasPasswordSignIn: boolean
   random: Random
 }
 
@@ -48,7 +56,7 @@ export type Started = {
  * @param signal aborted when whoever asked has gone
  * @param deviceProof what the device was given when someone signed in there before
  * @returns the session and its secret, which is kept only as SHA-256
- * @throws ServiceError `sign-in-refused`; `too-many-requests`, or `unavailable` where too many wait, with Retry-After in
+ * @throws ServiceError `sign-in-refused`, `password-sign-in-off`, `provider-sign-in-only`; `too-many-requests`, or `unavailable` where too many wait, with Retry-After in
  *   seconds
  */
 export async function signIn(
@@ -58,6 +66,7 @@ export async function signIn(
   signal: AbortSignal,
   deviceProof?: string,
 ): Promise<Started> {
+  requirePasswordSignIn(needs)
   const user = await needs.users.findByEmail(input.email)
   const proof = { email: input.email, password: input.password, user, deviceProof, signal }
   const started = await withPassword(
@@ -75,20 +84,44 @@ export async function signIn(
   return started
 }
 
+/** @throws ServiceError `password-sign-in-off` */
+export function requirePasswordSignIn({ hasPasswordSignIn }: Pick<SignInNeeds, 'hasPasswordSignIn'>): void {
+  if (hasPasswordSignIn) return
+  throw new ServiceError(
+    'password-sign-in-off',
+    'People sign in at the sign-in provider here, not by a password.',
+  )
+}
+
+/**
+ * Whoever may be given less at the provider at any time signs in nowhere else, or they would keep what was taken from them.
+ *
+ * @throws ServiceError `provider-sign-in-only`
+ */
+export async function requireOwnRoles(
+  needs: Pick<SignInNeeds, 'identities' | 'provider'>,
+  userId: string,
+): Promise<void> {
+  if (!(await hasRolesFromProvider(needs, userId))) return
+  throw new ServiceError('provider-sign-in-only', 'Your roles come from the sign-in provider: sign in there.')
+}
+
 /**
  * Starts a session for a person who was verified.
  *
  * @param verified the identity by which, as it was then
  * @param method how they proved that they are the one
  * @returns undefined when it is another one by now, such as one with a password chosen meanwhile
+ * @throws ServiceError `provider-sign-in-only`
  */
 export async function startSession(
-  needs: Pick<SignInNeeds, 'sessions' | 'random'>,
+  needs: Pick<SignInNeeds, 'sessions' | 'identities' | 'provider' | 'random'>,
   context: Context,
   stored: StoredUser,
   verified: StoredIdentity,
   method: SignInMethod,
 ): Promise<Started | undefined> {
+  if (verified.kind !== 'oidc') await requireOwnRoles(needs, stored.id)
   const secret = newSecret('tse', needs.random)
   const session = {
     id: newId(needs.random),
@@ -162,12 +195,21 @@ export async function authenticate(
   return { user: withoutSecrets(user), session }
 }
 
+/**
+ * Ends the session of whoever asks.
+ *
+ * @param origin scheme, host and port under which they reach the console
+ * @returns where a browser signs out at the provider too; null where it did not sign in there
+ */
 export async function signOut(
-  needs: Pick<SignInNeeds, 'sessions' | 'random'>,
+  needs: Pick<SignInNeeds, 'sessions' | 'oidc' | 'cipher' | 'provider' | 'random'>,
   context: SignedInContext,
-): Promise<void> {
+  origin: string,
+): Promise<string | null> {
   const { user, session } = context.actor
+  const idToken = await idTokenOf(needs, session.id)
   await needs.sessions.end(session.secretSha256, auditRecord(needs, context, 'session.ended', user.id, {}))
+  return providerSignOutUrl(needs, idToken, origin)
 }
 
 /** Ends every session of a user at once, and the link that would give them another one. @throws ServiceError `not-found` */

@@ -9,9 +9,12 @@ import { passwordIdentity } from '../users/password-identity.ts'
 import { newSetUpLink } from '../users/set-up-link.ts'
 import type { SetUpLinkStore, StoredUser } from '../users/store.ts'
 import { ownWords } from '../users/own-words.ts'
-import { personIn, type SignInNeeds, startSession } from './rules.ts'
+import { personIn, requireOwnRoles, requirePasswordSignIn, type SignInNeeds, startSession } from './rules.ts'
 
-export type SetUpNeeds = Pick<SignInNeeds, 'users' | 'sessions' | 'passwords' | 'random'> & {
+export type SetUpNeeds = Pick<
+  SignInNeeds,
+  'users' | 'identities' | 'sessions' | 'provider' | 'hasPasswordSignIn' | 'passwords' | 'random'
+> & {
   setUpLinks: SetUpLinkStore
   weaknessOf: WeaknessOf
 }
@@ -37,20 +40,26 @@ export async function describeSetUpLink(
   { now }: Context,
   code: string,
 ): Promise<SetUpLinkInfo> {
-  const { user } = await usableLink(needs, code, now)
+  const { user } = await usableLink(needs, sha256Hex(code), now)
   return user === null ? { kind: 'first' } : { kind: 'invited', name: user.name, email: user.email }
 }
 
 /**
  * Uses a set-up link: at the first start it makes the system administrator, later it gives an invited person their
- * password. Starts a session.
+ * password, unless passwords are off. Starts a session.
  *
  * @param signal as of `signIn`
  * @throws ServiceError `not-found` for a link that cannot be used, `invalid-request` when name or e-mail is missing,
+ *   `password-sign-in-off`, `provider-sign-in-only`,
  *   a PasswordWeakness for a password that could be guessed
  */
 export async function setUp(needs: SetUpNeeds, context: Context, input: SetUpInput, signal: AbortSignal) {
-  const { codeSha256, user: invited } = await usableLink(needs, input.code, context.now)
+  const codeSha256 = sha256Hex(input.code)
+  const { user: invited } = await usableLink(needs, codeSha256, context.now)
+  if (invited !== null) {
+    requirePasswordSignIn(needs)
+    await requireOwnRoles(needs, invited.id)
+  }
   const user = invited ?? firstPerson(needs, context, input)
   await requireHardToGuess(needs, context, user, input.password)
   const identity = {
@@ -107,8 +116,16 @@ function firstPerson({ random }: SetUpNeeds, { now }: Context, { name, email }: 
   }
 }
 
-async function usableLink({ setUpLinks, users }: SetUpNeeds, code: string, now: number) {
-  const codeSha256 = sha256Hex(code)
+/**
+ * Finds whom a link is for: null for the first person.
+ *
+ * @throws ServiceError `not-found` as of `describeSetUpLink`
+ */
+export async function usableLink(
+  { setUpLinks, users }: Pick<SetUpNeeds, 'setUpLinks' | 'users'>,
+  codeSha256: string,
+  now: number,
+): Promise<{ user: StoredUser | null }> {
   const link = await setUpLinks.find(codeSha256)
   if (link === undefined) throw unusableLink()
   if (now >= link.expiresAt) {
@@ -116,10 +133,10 @@ async function usableLink({ setUpLinks, users }: SetUpNeeds, code: string, now: 
     await setUpLinks.removeExpired(now)
     throw unusableLink()
   }
-  if (link.userId === null) return { codeSha256, user: null }
+  if (link.userId === null) return { user: null }
   const user = await users.find(link.userId)
   if (user === undefined) throw unusableLink()
-  return { codeSha256, user }
+  return { user }
 }
 
 const unusableLink = () =>

@@ -4,6 +4,9 @@ import type { User } from '#contract/users.ts'
 /** What someone holds. */
 export type Held = Pick<User, 'sysadmin' | 'roles'>
 
+/** Whether that is nothing at all. */
+export const holdsNothing = ({ sysadmin, roles }: Held): boolean => !sysadmin && roles.length === 0
+
 /** Whether a change takes something away: the product's administration, a role, or a role for a lower one. */
 export function takesAway(before: Held, after: Held): boolean {
   if (before.sysadmin && !after.sysadmin) return true

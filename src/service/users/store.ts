@@ -9,16 +9,16 @@ export type StoredUser = User & {
 
 /**
  * A way in which a person signs in; they may have several, and none until they have used their set-up link. `password`:
- * the issuer is this service and the subject the user's id.
+ * the issuer is this service and the subject the user's id. `oidc`: issuer and subject are the provider's.
  */
 export type StoredIdentity = {
-  kind: 'password'
+  kind: 'password' | 'oidc'
   /** Who vouches for the subject; empty for this service itself. */
   issuer: string
   /** Who it is, in the issuer's words. */
   subject: string
   userId: string
-  /** What a sign-in is checked against: of a password its hash. */
+  /** What a sign-in is checked against: of a password its hash; empty where the issuer checks. */
   secret: string
   /** Milliseconds since 1970. */
   createdAt: number
@@ -76,7 +76,8 @@ export interface SetUpLinkStore {
    * the link. Of an invited person it changes nothing else.
    *
    * @param firstUser whom the link of the first start makes; null for any other link
-   * @returns false, with nothing stored, when the link is gone or, at the first start, a user exists already
+   * @returns false, with nothing stored, when the link is gone, somebody else has the identity or, at the first start, a user
+   *   exists already
    */
   use(
     codeSha256: string,

@@ -1,5 +1,6 @@
 import type { AuditRecord } from '#service/audit/store.ts'
-import { takesAway } from '#service/users/held.ts'
+import { holdsNothing, takesAway } from '#service/users/held.ts'
+import type { OidcStore, StoredOidcSignIn } from '#service/sign-in/oidc/store.ts'
 import type { SessionStore, StoredSession } from '#service/sign-in/store.ts'
 import type {
   IdentityKey,
@@ -17,11 +18,14 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
   identities: IdentityStore
   setUpLinks: SetUpLinkStore
   sessions: SessionStore
+  oidc: OidcStore
 } {
   const users = new Map<string, StoredUser>()
   const identities = new Map<string, StoredIdentity>()
   const links = new Map<string, StoredSetUpLink>()
   const sessions = new Map<string, StoredSession>()
+  const begun = new Map<string, StoredOidcSignIn>()
+  const idTokens = new Map<string, Uint8Array>()
 
   const findByEmail = (email: string) => users.values().find((user) => user.email === email)
 
@@ -41,6 +45,8 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
       if (session.userId === userId) sessions.delete(session.secretSha256)
     }
   }
+
+  const hasSession = (sessionId: string) => sessions.values().some(({ id }) => id === sessionId)
 
   return {
     users: {
@@ -93,6 +99,7 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
         const link = links.get(codeSha256)
         if (!link || link.userId !== (firstUser ? null : identity.userId)) return false
         if (firstUser && users.size > 0) return false
+        if ((identities.get(identityKeyOf(identity)) ?? identity).userId !== identity.userId) return false
         if (firstUser) users.set(firstUser.id, { ...firstUser, roles: byWorkspace(firstUser) })
         identities.set(identityKeyOf(identity), identity)
         endSessionsOf(identity.userId)
@@ -147,6 +154,51 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
             sessions.delete(session.secretSha256)
         }
       },
+    },
+
+    oidc: {
+      async begin(signIn, most) {
+        begun.set(signIn.stateSha256, signIn)
+        const byEnd = begun
+          .values()
+          .toArray()
+          .toSorted((one, other) => other.expiresAt - one.expiresAt)
+        for (const { stateSha256 } of byEnd.slice(most)) begun.delete(stateSha256)
+      },
+
+      async take({ stateSha256, browserSha256 }) {
+        const taken = begun.get(stateSha256)
+        if (taken?.browserSha256 !== browserSha256) return undefined
+        begun.delete(stateSha256)
+        return taken
+      },
+
+      async removeExpired(now) {
+        for (const one of begun.values()) if (one.expiresAt <= now) begun.delete(one.stateSha256)
+      },
+
+      async join(user, identity, audit) {
+        if (findByEmail(user.email) || identities.has(identityKeyOf(identity))) return false
+        users.set(user.id, { ...user, roles: byWorkspace(user) })
+        identities.set(identityKeyOf(identity), identity)
+        record(audit)
+        return true
+      },
+
+      async takeRoles(userId, held, audit) {
+        const user = users.get(userId)
+        if (!user) return
+        users.set(userId, { ...user, ...held, roles: byWorkspace(held) })
+        if (takesAway(user, held)) endLinkOf(userId)
+        if (holdsNothing(held)) endSessionsOf(userId)
+        record(audit)
+      },
+
+      async keepIdToken(sessionId, sealedIdToken) {
+        if (hasSession(sessionId)) idTokens.set(sessionId, sealedIdToken)
+      },
+
+      idTokenOf: async (sessionId) => (hasSession(sessionId) ? idTokens.get(sessionId) : undefined),
     },
   }
 }

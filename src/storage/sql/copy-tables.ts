@@ -13,6 +13,8 @@ export const TABLE_NAMES = [
   'identities',
   'setUpLinks',
   'sessions',
+  'oidcSignIns',
+  'oidcSessions',
   'batches',
   'batchChunks',
   'batchFailures',

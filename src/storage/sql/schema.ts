@@ -9,6 +9,7 @@ import type { BatchKey, BatchStatus, NewBatch } from '#service/batches/store.ts'
 import type { StoredDelivery, StoredTarget } from '#service/notices/store.ts'
 import type { StoredProfile } from '#service/profiles/store.ts'
 import type { StoredSettings } from '#service/settings/store.ts'
+import type { StoredOidcSignIn } from '#service/sign-in/oidc/store.ts'
 import type { StoredSession } from '#service/sign-in/store.ts'
 import type { StoredIdentity, StoredSetUpLink, StoredUser } from '#service/users/store.ts'
 import type { StagedChunk } from './staged-chunk.ts'
@@ -32,6 +33,8 @@ export type Tables = {
   identities: StoredIdentity
   setUpLinks: StoredSetUpLink
   sessions: StoredSession
+  oidcSignIns: StoredOidcSignIn
+  oidcSessions: { sessionId: string; sealedIdToken: Uint8Array }
   batches: NewBatch &
     Omit<BatchStatus, 'state'> & {
       /** Order of arrival, in which batches are applied. */

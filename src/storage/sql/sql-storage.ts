@@ -7,6 +7,7 @@ import type { SqlEngine } from './engine.ts'
 import { type KeyCheckStore, sqlKeyCheck } from './key-check.ts'
 import { sqlNotices } from './notices.ts'
 import { sqlTokens } from './profile-auth.ts'
+import { sqlOidc } from './oidc.ts'
 import { sqlProfiles } from './profiles.ts'
 import type { Database } from './schema.ts'
 import { sqlSettings } from './settings.ts'
@@ -36,6 +37,7 @@ export function sqlStorage(engine: SqlEngine): SqlStorage {
         identities: sqlIdentities(engine),
         setUpLinks: sqlSetUpLinks(engine),
         sessions: sqlSessions(engine),
+        oidc: sqlOidc(engine),
         batches: sqlBatches(engine),
         profiles: sqlProfiles(engine),
         callers: sqlCallers(engine),

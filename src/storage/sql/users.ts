@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { RoleAssignment } from '#contract/roles.ts'
 import type { User } from '#contract/users.ts'
-import { takesAway } from '#service/users/held.ts'
+import { type Held, takesAway } from '#service/users/held.ts'
 import type {
+  IdentityKey,
   IdentityStore,
   SetUpLinkStore,
   StoredIdentity,
@@ -16,7 +17,7 @@ import type { Doubts } from './doubts.ts'
 import { parsed } from './parsed.ts'
 import type { Database, Tables } from './schema.ts'
 
-const IdentityKind = v.literal('password')
+const IdentityKind = v.picklist(['password', 'oidc'])
 
 export function sqlUsers({ read, transaction, doubts }: SqlEngine): UserStore {
   return {
@@ -50,14 +51,8 @@ export function sqlUsers({ read, transaction, doubts }: SqlEngine): UserStore {
         if (!sysadmins.some(({ id }) => id !== userId || sysadmin)) return false
         const before = await findUser(trx, doubts, 'id', userId)
         if (!before) return false
-        await trx
-          .updateTable('users')
-          .set({ sysadmin: Number(sysadmin) })
-          .where('id', '=', userId)
-          .execute()
+        await replaceHeld(trx, userId, { sysadmin, roles })
         if (takesAway(before, { sysadmin, roles })) await endLinkOf(trx, userId)
-        await trx.deleteFrom('userRoles').where('userId', '=', userId).execute()
-        await insertRoles(trx, userId, roles)
         await insertAudit(trx, audit)
         return true
       }),
@@ -66,12 +61,8 @@ export function sqlUsers({ read, transaction, doubts }: SqlEngine): UserStore {
 
 export function sqlIdentities({ read }: SqlEngine): IdentityStore {
   return {
-    async find({ kind, issuer, subject }) {
-      const row = await read
-        .selectFrom('identities')
-        .selectAll()
-        .where((eb) => eb.and({ kind, issuer, subject }))
-        .executeTakeFirst()
+    async find(key) {
+      const row = await findIdentity(read, key)
       return row && identityFrom(row)
     },
 
@@ -118,6 +109,8 @@ export function sqlSetUpLinks({ read, write, transaction, doubts }: SqlEngine): 
           .where('codeSha256', '=', codeSha256)
           .executeTakeFirst()
         if (!link || link.userId !== (firstUser ? null : identity.userId)) return false
+        const former = await findIdentity(trx, identity)
+        if (former && former.userId !== identity.userId) return false
         if (firstUser && !((await hasNoUser(trx)) && (await insertUser(trx, firstUser)))) return false
         await trx
           .insertInto('identities')
@@ -136,6 +129,13 @@ const identityFrom = (row: Tables['identities']): StoredIdentity => ({
   ...row,
   kind: parsed(IdentityKind, row.kind, 'identities'),
 })
+
+export const findIdentity = (db: Database, { kind, issuer, subject }: IdentityKey) =>
+  db
+    .selectFrom('identities')
+    .selectAll()
+    .where((eb) => eb.and({ kind, issuer, subject }))
+    .executeTakeFirst()
 
 /** A user with what they hold. */
 export async function findUser(
@@ -163,8 +163,19 @@ function userFrom(row: Tables['users'], roles: Tables['userRoles'][], { asSwitch
   }
 }
 
+/** Replaces what somebody holds. */
+export async function replaceHeld(trx: Database, userId: string, { sysadmin, roles }: Held) {
+  await trx
+    .updateTable('users')
+    .set({ sysadmin: Number(sysadmin) })
+    .where('id', '=', userId)
+    .execute()
+  await trx.deleteFrom('userRoles').where('userId', '=', userId).execute()
+  await insertRoles(trx, userId, roles)
+}
+
 /** @returns false when the e-mail is taken */
-async function insertUser(trx: Database, { roles, sysadmin, ...user }: StoredUser): Promise<boolean> {
+export async function insertUser(trx: Database, { roles, sysadmin, ...user }: StoredUser): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto('users')
     .values({ ...user, sysadmin: Number(sysadmin) })

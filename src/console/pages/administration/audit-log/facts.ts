@@ -47,6 +47,15 @@ function ownFactsOf(entry: Readable, telling: Telling): Fact[] {
       return [{ label: facts.lastRemoved, text: telling.formats.number(entry.detail.position) }]
     case 'user.created':
       return [{ label: facts.email, text: entry.detail.email }]
+    case 'user.joined':
+      return [
+        { label: facts.email, text: entry.detail.email },
+        { label: facts.provider, text: entry.detail.issuer, isCode: true },
+      ]
+    case 'user.linked':
+      return [{ label: facts.provider, text: entry.detail.issuer, isCode: true }]
+    case 'session.refused':
+      return known(facts.reason, entry.detail.code ?? null, true)
     case 'call.refused':
       return [{ label: facts.operation, text: entry.subject, isCode: true }]
     default:

@@ -102,10 +102,12 @@ const SENTENCES: Sentences = {
     words.sentences.removed(who, count, formats.number(count), daysOf(keptDays, formats)),
 
   'session.started': (_entry, { words }, who) => words.sentences.signedIn(who),
-  'session.refused': ({ subjectName }, { words: { sentences } }, who) =>
-    subjectName === null
+  'session.refused': ({ subjectName, detail }, { words: { sentences } }, who) => {
+    if (detail.code !== undefined) return sentences.providerSignInRefused(who)
+    return subjectName === null
       ? sentences.signInOfNobodyRefused(who)
-      : sentences.signInRefused(who, named(subjectName)),
+      : sentences.signInRefused(who, named(subjectName))
+  },
   'session.renewed': (_entry, { words }, who) => words.sentences.signedInAgain(who),
   'session.renewal-refused': (_entry, { words }, who) => words.sentences.signInAgainRefused(who),
   'session.ended': (_entry, { words }, who) => words.sentences.signedOut(who),
@@ -148,6 +150,10 @@ const SENTENCES: Sentences = {
       : telling.words.sentences.linkMade(who, userIn(entry, telling)),
   'user.roles-set': (entry, telling, who) =>
     telling.words.sentences.rolesSet(who, userIn(entry, telling), rolesOf(entry.detail, telling)),
+  'user.linked': (_entry, { words }, who) => words.sentences.linked(who),
+  'user.joined': ({ detail }, telling, who) => telling.words.sentences.joined(who, rolesOf(detail, telling)),
+  'user.roles-taken': ({ detail }, telling, who) =>
+    telling.words.sentences.rolesTaken(who, rolesOf(detail, telling)),
   'user.sessions-revoked': (entry, telling, who) =>
     telling.words.sentences.sessionsEnded(who, userIn(entry, telling)),
 }

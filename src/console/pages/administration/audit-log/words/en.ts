@@ -128,6 +128,7 @@ export const words = {
     signInOfNobodyRefused: (who: string) => `${who} tried to sign in with an e-mail that is not known here`,
     signedInAgain: (who: string) => `${who} signed in again`,
     signInAgainRefused: (who: string) => `${who} tried to sign in again and was refused`,
+    providerSignInRefused: (who: string) => `${who} tried to sign in by the sign-in provider`,
     signedOut: (who: string) => `${who} signed out`,
     failuresExported: (who: string, count: number, written: string, batch: string) =>
       plural(count, {
@@ -164,6 +165,9 @@ export const words = {
     linkMade: (who: string, name: string) => `${who} made a set-up link for ${name}`,
     firstLinkMade: (who: string) => `${who} made the set-up link for the first person`,
     rolesSet: (who: string, name: string, roles: string) => `${who} set what ${name} may do: ${roles}`,
+    linked: (who: string) => `${who} used a set-up link with an account of the sign-in provider`,
+    joined: (who: string, roles: string) => `${who} came by the sign-in provider: ${roles}`,
+    rolesTaken: (who: string, roles: string) => `${who} got from the sign-in provider: ${roles}`,
     sessionsEnded: (who: string, name: string) => `${who} signed ${name} out everywhere`,
   },
 
@@ -199,6 +203,9 @@ export const words = {
     'user.set-up': 'Password chosen',
     'user.set-up-link-made': 'Set-up link made',
     'user.roles-set': 'Roles set',
+    'user.linked': 'Account of the provider linked',
+    'user.joined': 'Came by the provider',
+    'user.roles-taken': 'Roles taken from the provider',
     'user.sessions-revoked': 'Signed out everywhere',
   } satisfies Record<AuditAction, string>,
 
@@ -230,6 +237,8 @@ export const words = {
     hash: 'Hash',
     email: 'E-mail',
     filters: 'Filters',
+    reason: 'Reason',
+    provider: 'Provider',
     operation: 'Operation',
     address: 'Address',
     program: 'Program',

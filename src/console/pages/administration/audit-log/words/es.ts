@@ -126,6 +126,7 @@ export const words: Words = {
       `${who} intentó iniciar sesión con un correo electrónico que aquí no se conoce`,
     signedInAgain: (who) => `${who} volvió a iniciar sesión`,
     signInAgainRefused: (who) => `${who} intentó volver a iniciar sesión y fue rechazado`,
+    providerSignInRefused: (who) => `${who} intentó iniciar sesión con el proveedor de identidad`,
     signedOut: (who) => `${who} cerró la sesión`,
     failuresExported: (who, count, written, batch) =>
       plural(count, {
@@ -162,6 +163,9 @@ export const words: Words = {
     linkMade: (who, name) => `${who} creó un enlace de configuración para ${name}`,
     firstLinkMade: (who) => `${who} creó el enlace de configuración para la primera persona`,
     rolesSet: (who, name, roles) => `${who} definió lo que puede hacer ${name}: ${roles}`,
+    linked: (who) => `${who} usó un enlace de configuración con una cuenta del proveedor de identidad`,
+    joined: (who, roles) => `${who} llegó por el proveedor de identidad: ${roles}`,
+    rolesTaken: (who, roles) => `${who} recibió del proveedor de identidad: ${roles}`,
     sessionsEnded: (who, name) => `${who} cerró todas las sesiones de ${name}`,
   },
 
@@ -197,6 +201,9 @@ export const words: Words = {
     'user.set-up': 'Contraseña elegida',
     'user.set-up-link-made': 'Enlace de configuración creado',
     'user.roles-set': 'Funciones definidas',
+    'user.linked': 'Cuenta del proveedor vinculada',
+    'user.joined': 'Llegada por el proveedor',
+    'user.roles-taken': 'Roles tomados del proveedor',
     'user.sessions-revoked': 'Sesiones cerradas',
   },
 
@@ -227,6 +234,8 @@ export const words: Words = {
     hash: 'Huella',
     email: 'Correo electrónico',
     filters: 'Filtros',
+    reason: 'Motivo',
+    provider: 'Proveedor',
     operation: 'Operación',
     address: 'Dirección',
     program: 'Programa',

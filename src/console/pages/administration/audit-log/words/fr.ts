@@ -128,6 +128,7 @@ export const words: Words = {
       `${who} a tenté de se connecter avec une adresse e-mail qui n'est pas connue ici`,
     signedInAgain: (who) => `${who} s'est connecté de nouveau`,
     signInAgainRefused: (who) => `${who} a tenté de se connecter de nouveau, sans succès`,
+    providerSignInRefused: (who) => `${who} a tenté de se connecter par le fournisseur d'identité`,
     signedOut: (who) => `${who} a fermé sa session`,
     failuresExported: (who, count, written, batch) =>
       plural(count, {
@@ -164,6 +165,9 @@ export const words: Words = {
     linkMade: (who, name) => `${who} a créé un lien de configuration pour ${name}`,
     firstLinkMade: (who) => `${who} a créé le lien de configuration pour la première personne`,
     rolesSet: (who, name, roles) => `${who} a défini ce que peut faire ${name}\u00a0: ${roles}`,
+    linked: (who) => `${who} a utilisé un lien de configuration avec un compte du fournisseur d'identité`,
+    joined: (who, roles) => `${who} est passé par le fournisseur d'identité\u00a0: ${roles}`,
+    rolesTaken: (who, roles) => `${who} a reçu du fournisseur d'identité\u00a0: ${roles}`,
     sessionsEnded: (who, name) => `${who} a fermé toutes les sessions de ${name}`,
   },
 
@@ -199,6 +203,9 @@ export const words: Words = {
     'user.set-up': "Choix d'un mot de passe",
     'user.set-up-link-made': "Création d'un lien de configuration",
     'user.roles-set': 'Attribution de rôles',
+    'user.linked': "Association d'un compte du fournisseur",
+    'user.joined': 'Arrivée par le fournisseur',
+    'user.roles-taken': 'Rôles repris du fournisseur',
     'user.sessions-revoked': 'Fermeture de sessions',
   },
 
@@ -229,6 +236,8 @@ export const words: Words = {
     hash: 'Empreinte',
     email: 'Adresse e-mail',
     filters: 'Filtres',
+    reason: 'Motif',
+    provider: 'Fournisseur',
     operation: 'Opération',
     address: 'Adresse',
     program: 'Programme',

@@ -124,6 +124,7 @@ export const words: Words = {
     signInOfNobodyRefused: (who) => `${who} tentou entrar com um e-mail que não é conhecido aqui`,
     signedInAgain: (who) => `${who} entrou novamente`,
     signInAgainRefused: (who) => `${who} tentou entrar novamente, sem sucesso`,
+    providerSignInRefused: (who) => `${who} tentou entrar pelo provedor de identidade`,
     signedOut: (who) => `${who} saiu`,
     failuresExported: (who, count, written, batch) =>
       plural(count, {
@@ -160,6 +161,9 @@ export const words: Words = {
     linkMade: (who, name) => `${who} criou um link de configuração para ${name}`,
     firstLinkMade: (who) => `${who} criou o link de configuração para a primeira pessoa`,
     rolesSet: (who, name, roles) => `${who} definiu o que ${name} pode fazer: ${roles}`,
+    linked: (who) => `${who} usou um link de configuração com uma conta do provedor de identidade`,
+    joined: (who, roles) => `${who} chegou pelo provedor de identidade: ${roles}`,
+    rolesTaken: (who, roles) => `${who} recebeu do provedor de identidade: ${roles}`,
     sessionsEnded: (who, name) => `${who} encerrou todas as sessões de ${name}`,
   },
 
@@ -195,6 +199,9 @@ export const words: Words = {
     'user.set-up': 'Senha escolhida',
     'user.set-up-link-made': 'Link de configuração criado',
     'user.roles-set': 'Funções definidas',
+    'user.linked': 'Conta do provedor vinculada',
+    'user.joined': 'Chegada pelo provedor',
+    'user.roles-taken': 'Funções obtidas do provedor',
     'user.sessions-revoked': 'Sessões encerradas',
   },
 
@@ -225,6 +232,8 @@ export const words: Words = {
     hash: 'Resumo criptográfico',
     email: 'Endereço de e-mail',
     filters: 'Filtros',
+    reason: 'Motivo',
+    provider: 'Provedor',
     operation: 'Operação',
     address: 'Endereço',
     program: 'Programa',

@@ -119,6 +119,7 @@ export const words: Words = {
     signInOfNobodyRefused: (who) => `${who} försökte logga in med en e-postadress som inte är känd här`,
     signedInAgain: (who) => `${who} loggade in på nytt`,
     signInAgainRefused: (who) => `${who} försökte logga in på nytt och nekades`,
+    providerSignInRefused: (who) => `${who} försökte logga in via inloggningstjänsten`,
     signedOut: (who) => `${who} loggade ut`,
     failuresExported: (who, count, written, batch) =>
       count === 1
@@ -150,6 +151,9 @@ export const words: Words = {
     linkMade: (who, name) => `${who} skapade en konfigurationslänk för ${name}`,
     firstLinkMade: (who) => `${who} skapade konfigurationslänken för den första personen`,
     rolesSet: (who, name, roles) => `${who} bestämde vad ${name} får göra: ${roles}`,
+    linked: (who) => `${who} använde en konfigurationslänk med ett konto hos inloggningstjänsten`,
+    joined: (who, roles) => `${who} kom via inloggningstjänsten: ${roles}`,
+    rolesTaken: (who, roles) => `${who} fick av inloggningstjänsten: ${roles}`,
     sessionsEnded: (who, name) => `${who} loggade ut ${name} överallt`,
   },
 
@@ -185,6 +189,9 @@ export const words: Words = {
     'user.set-up': 'Lösenord valt',
     'user.set-up-link-made': 'Konfigurationslänk skapad',
     'user.roles-set': 'Roller bestämda',
+    'user.linked': 'Konto hos inloggningstjänsten kopplat',
+    'user.joined': 'Kom via inloggningstjänsten',
+    'user.roles-taken': 'Roller hämtade från inloggningstjänsten',
     'user.sessions-revoked': 'Utloggad överallt',
   },
 
@@ -215,6 +222,8 @@ export const words: Words = {
     hash: 'Hashvärde',
     email: 'E-post',
     filters: 'Filter',
+    reason: 'Orsak',
+    provider: 'Inloggningstjänst',
     operation: 'Åtgärd',
     address: 'Adress',
     program: 'Programnamn',

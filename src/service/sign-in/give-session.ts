@@ -1,0 +1,22 @@
+import type { Context, SignedIn } from '../context.ts'
+import { isHttps } from '../http/origin.ts'
+import { endFormerSession, sessionOf, type SignInNeeds, type Started } from './rules.ts'
+import { givingSession, sessionSecretIn } from './session-cookie.ts'
+
+/** What the session endpoint answers to that request. */
+export const shownSession = (signedIn: SignedIn, { client }: Context, request: Request) =>
+  sessionOf(signedIn, client, isHttps(client, request))
+
+/** Gives a browser the session that was started, in the place of one that it still had. */
+export async function giveSession(
+  needs: Pick<SignInNeeds, 'sessions' | 'random'>,
+  context: Context,
+  request: Request,
+  { secret, signedIn }: Started,
+) {
+  await endFormerSession(needs, context, sessionSecretIn(context, request))
+  return {
+    session: shownSession(signedIn, context, request),
+    cookie: givingSession(context, request, secret),
+  }
+}

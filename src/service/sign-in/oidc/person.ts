@@ -1,0 +1,149 @@
+import * as v from 'valibot'
+import { Email, LONGEST_NAME, PersonName } from '#contract/users.ts'
+import { auditRecord } from '../../audit/record.ts'
+import type { Context } from '../../context.ts'
+import { ServiceError } from '../../errors.ts'
+import type { Random } from '../../ports.ts'
+import { newId } from '../../secrets.ts'
+import { type Held, holdsNothing, takesAway } from '../../users/held.ts'
+import type {
+  IdentityStore,
+  SetUpLinkStore,
+  StoredIdentity,
+  StoredUser,
+  UserStore,
+} from '../../users/store.ts'
+import { personIn } from '../rules.ts'
+import { usableLink } from '../set-up.ts'
+import type { OpenIdProvider, VouchedFor } from './provider.ts'
+import { type Claims, heldBy } from './role-mapping.ts'
+import type { OidcStore } from './store.ts'
+
+export type PersonNeeds = {
+  users: UserStore
+  identities: IdentityStore
+  setUpLinks: SetUpLinkStore
+  oidc: OidcStore
+  random: Random
+}
+
+/** Who it is here whom the provider vouches for, and by which identity. */
+export type Recognised = { user: StoredUser; identity: StoredIdentity; hasLostRoles: boolean }
+
+/**
+ * Finds the person whom the provider vouches for by their account there, and by nothing else: an e-mail that is the same
+ * leads to nobody. An account becomes somebody's who is here already by a set-up link that they were given; else it makes
+ * somebody new, where the mapping gives them a role. What they hold is taken anew.
+ *
+ * @param setUpCodeSha256 of the link with which the sign-in began; null without one
+ * @throws ServiceError `no-role`, `not-invited`, `email-not-verified`, `other-sign-in`, `not-found` for a link that cannot be used
+ */
+export async function recognise(
+  needs: PersonNeeds,
+  context: Context,
+  provider: OpenIdProvider,
+  vouched: VouchedFor,
+  setUpCodeSha256: string | null,
+): Promise<Recognised> {
+  const { issuer, mapping } = provider
+  const key = { kind: 'oidc', issuer, subject: vouched.subject } as const
+  const held = mapping && heldBy(mapping, vouched.claims)
+  const known = await needs.identities.find(key)
+  const knownUser = known && (await needs.users.find(known.userId))
+  const identityOf = (userId: string) => ({ ...key, userId, secret: '', createdAt: context.now })
+
+  if (setUpCodeSha256 !== null) {
+    const link = await usableLink(needs, setUpCodeSha256, context.now)
+    if (knownUser && knownUser.id !== link.user?.id) throw otherSignIn()
+    if (held && holdsNothing(held)) throw noRole()
+    const user = link.user ?? firstPerson(needs, context, vouched.claims, held)
+    const identity = identityOf(user.id)
+    const record = auditRecord(
+      needs,
+      { ...context, actor: personIn(context, user) },
+      'user.linked',
+      user.id,
+      {
+        issuer,
+      },
+    )
+    const firstUser = link.user === null ? user : null
+    if (!(await needs.setUpLinks.use(setUpCodeSha256, identity, firstUser, record))) throw otherSignIn()
+    return { ...(await withRolesOf(needs, context, user, held)), identity, hasLostRoles: false }
+  }
+  if (known && knownUser) return { ...(await withRolesOf(needs, context, knownUser, held)), identity: known }
+  if (held === null) throw notInvited()
+  if (holdsNothing(held)) throw noRole()
+  const user = { ...newPerson(needs, context, vouched.claims), ...held }
+  const identity = identityOf(user.id)
+  const record = auditRecord(needs, { ...context, actor: personIn(context, user) }, 'user.joined', user.id, {
+    email: user.email,
+    issuer,
+    ...held,
+  })
+  if (!(await needs.oidc.join(user, identity, record))) throw otherSignIn()
+  return { user, identity, hasLostRoles: false }
+}
+
+/** What the provider gives takes the place of what the person holds. @throws ServiceError `no-role` when that is nothing */
+async function withRolesOf(
+  needs: PersonNeeds,
+  context: Context,
+  before: StoredUser,
+  held: Held | null,
+): Promise<Omit<Recognised, 'identity'>> {
+  if (held === null) return { user: before, hasLostRoles: false }
+  const hasLostRoles = takesAway(before, held)
+  const user = { ...before, ...held }
+  if (hasLostRoles || takesAway(held, before)) {
+    const actor = personIn(context, user)
+    const record = auditRecord(needs, { ...context, actor }, 'user.roles-taken', user.id, held)
+    await needs.oidc.takeRoles(user.id, held, record)
+  }
+  if (holdsNothing(held)) throw noRole()
+  return { user, hasLostRoles }
+}
+
+function firstPerson(needs: PersonNeeds, context: Context, claims: Claims, held: Held | null): StoredUser {
+  if (held && !held.sysadmin) throw noRole()
+  const all: Held = { sysadmin: true, roles: [{ workspace: 'default', role: 'admin' }] }
+  return { ...newPerson(needs, context, claims), ...(held ?? all) }
+}
+
+/** Some providers say it as a text; some, such as Entra ID, not at all. */
+const NOT_VERIFIED = new Set<unknown>([false, 'false'])
+
+function newPerson({ random }: PersonNeeds, { now }: Context, claims: Claims) {
+  const email = v.safeParse(Email, claims['email'])
+  if (!email.success || NOT_VERIFIED.has(claims['email_verified'])) {
+    throw new ServiceError(
+      'email-not-verified',
+      'The sign-in provider gives no e-mail address for this account, or says that it is not verified.',
+    )
+  }
+  const name = v.safeParse(PersonName, claims['name'] ?? claims['preferred_username'])
+  return {
+    id: newId(random),
+    name: name.success ? name.output : email.output.slice(0, LONGEST_NAME),
+    email: email.output,
+    createdAt: now,
+  }
+}
+
+const noRole = () =>
+  new ServiceError(
+    'no-role',
+    'The sign-in provider gives this account no role here. Ask who manages it there.',
+  )
+
+const notInvited = () =>
+  new ServiceError(
+    'not-invited',
+    'Nobody here is known by this account of the sign-in provider. Ask an administrator for an invitation.',
+  )
+
+const otherSignIn = () =>
+  new ServiceError(
+    'other-sign-in',
+    'Somebody here has this e-mail or this account already and signs in otherwise. A set-up link brings the two together.',
+  )

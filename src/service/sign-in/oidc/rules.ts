@@ -1,0 +1,168 @@
+import type { BeginOidcInput, SignInWays } from '#contract/oidc.ts'
+import * as v from 'valibot'
+import { auditRecord } from '../../audit/record.ts'
+import type { Context } from '../../context.ts'
+import { ServiceError } from '../../errors.ts'
+import { newOneTimeValue, sha256Hex } from '../../secrets.ts'
+import { type SignInNeeds, type Started, startSession } from '../rules.ts'
+import { usableLink } from '../set-up.ts'
+import { keepIdToken, returnUriOf } from './id-token.ts'
+import { type PersonNeeds, recognise } from './person.ts'
+import type { Bond, OpenIdProvider } from './provider.ts'
+import type { StoredOidcSignIn } from './store.ts'
+
+/** How long somebody may take to sign in at the provider. */
+export const OIDC_SIGN_IN_SECONDS = 600
+
+/** Sign-ins under way at a time; whoever begins more only drives out others that began before. */
+const MOST_BEGUN = 10_000
+
+export type OidcNeeds = SignInNeeds & PersonNeeds
+
+/** How people may sign in here; of what is set alone, so that no provider is waited for. */
+export function signInWays({
+  provider,
+  hasPasswordSignIn,
+}: Pick<SignInNeeds, 'provider' | 'hasPasswordSignIn'>): SignInWays {
+  return { password: hasPasswordSignIn, provider: provider && { name: provider.name } }
+}
+
+/**
+ * Begins a sign-in at the provider.
+ *
+ * @param browserSecret by which the browser is known when it comes back
+ * @param origin scheme, host and port under which people reach the console
+ * @returns the address at the provider
+ * @throws ServiceError `not-found` without a provider and for a set-up link that cannot be used, `set-up-required`, what
+ *   the provider throws
+ */
+export async function beginOidcSignIn(
+  needs: OidcNeeds,
+  { now }: Context,
+  { returnTo, setUpCode }: BeginOidcInput,
+  browserSecret: string,
+  origin: string,
+): Promise<string> {
+  const provider = requireProvider(needs)
+  const setUpCodeSha256 = setUpCode === undefined ? null : sha256Hex(setUpCode)
+  if (setUpCodeSha256 !== null) await usableLink(needs, setUpCodeSha256, now)
+  else if (await needs.users.isEmpty()) throw setUpRequired()
+  const bond = {
+    state: newOneTimeValue(needs.random),
+    nonce: newOneTimeValue(needs.random),
+    codeVerifier: newOneTimeValue(needs.random),
+  }
+  const url = await provider.signInUrl(returnUriOf(origin), bond)
+  const stateSha256 = sha256Hex(bond.state)
+  const begun = {
+    stateSha256,
+    browserSha256: sha256Hex(browserSecret),
+    sealedBond: await needs.cipher.seal(JSON.stringify(bond), contextOf(stateSha256)),
+    setUpCodeSha256,
+    returnTo,
+    expiresAt: now + OIDC_SIGN_IN_SECONDS * 1000,
+  }
+  await needs.oidc.begin(begun, MOST_BEGUN)
+  return url
+}
+
+/**
+ * Starts a session for whom the provider vouches.
+ *
+ * @param answer the query that the provider added to our address
+ * @param browserSecret as of `beginOidcSignIn`; undefined when the browser sends none
+ * @throws ServiceError `sign-in-out-of-date` for an answer to nothing that has begun in this browser, what `recognise` and
+ *   the provider throw
+ */
+export async function finishOidcSignIn(
+  needs: OidcNeeds,
+  context: Context,
+  answer: string,
+  browserSecret: string | undefined,
+  origin: string,
+): Promise<{ started: Started; returnTo: string; hasLostRoles: boolean }> {
+  const provider = requireProvider(needs)
+  const begun = await takeBegun(needs, context, answer, browserSecret)
+  try {
+    return await finish(needs, context, provider, begun, answerAt(origin, answer))
+  } catch (error) {
+    if (error instanceof ServiceError) {
+      const record = auditRecord(
+        needs,
+        context,
+        'session.refused',
+        'unknown',
+        { code: error.code },
+        'refused',
+      )
+      await needs.refusals.record(record)
+    }
+    throw error
+  }
+}
+
+async function finish(
+  needs: OidcNeeds,
+  context: Context,
+  provider: OpenIdProvider,
+  { stateSha256, sealedBond, setUpCodeSha256, returnTo }: StoredOidcSignIn,
+  answer: URL,
+) {
+  const bond = v.parse(StoredBond, await needs.cipher.open(sealedBond, contextOf(stateSha256)))
+  const vouched = await provider.vouchedFor(answer, bond)
+  const { user, identity, hasLostRoles } = await recognise(needs, context, provider, vouched, setUpCodeSha256)
+  const started = await startSession(needs, context, user, identity, 'oidc')
+  if (started === undefined) throw outOfDate()
+  await keepIdToken(needs, provider, started.signedIn.session.id, vouched.idToken)
+  return { started, returnTo, hasLostRoles }
+}
+
+async function takeBegun(
+  { oidc }: OidcNeeds,
+  { now }: Context,
+  answer: string,
+  browserSecret: string | undefined,
+): Promise<StoredOidcSignIn> {
+  const state = new URLSearchParams(answer).get('state')
+  if (state === null || browserSecret === undefined) throw outOfDate()
+  const begun = await oidc.take({
+    stateSha256: sha256Hex(state),
+    browserSha256: sha256Hex(browserSecret),
+  })
+  if (begun === undefined || now >= begun.expiresAt) throw outOfDate()
+  return begun
+}
+
+const StoredBond = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ state: v.string(), nonce: v.string(), codeVerifier: v.string() } satisfies Record<
+    keyof Bond,
+    unknown
+  >),
+)
+
+function answerAt(origin: string, answer: string): URL {
+  const url = new URL(returnUriOf(origin))
+  url.search = answer
+  return url
+}
+
+function requireProvider({ provider }: OidcNeeds): OpenIdProvider {
+  if (provider === null) throw new ServiceError('not-found', 'No sign-in provider is set up here.')
+  return provider
+}
+
+const setUpRequired = () =>
+  new ServiceError(
+    'set-up-required',
+    'Nobody has set this service up yet. Open the link that its start printed.',
+  )
+
+const outOfDate = () =>
+  new ServiceError(
+    'sign-in-out-of-date',
+    'This sign-in was finished already, took more than ten minutes, or began in another browser. Sign in anew.',
+  )
+
+const contextOf = (stateSha256: string) => `oidc-sign-in ${stateSha256}`

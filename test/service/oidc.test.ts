@@ -1,0 +1,556 @@
+import { describe, expect, it } from 'vitest'
+import { openIdProvider } from '#server/openid-provider.ts'
+import type { Ports } from '#service/app.ts'
+import { contextWithoutRequest } from '#service/context.ts'
+import { roleMappingFrom } from '#service/sign-in/oidc/role-mapping.ts'
+import { sha256Hex } from '#service/secrets.ts'
+import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
+import { createUser, makeSetUpLink } from '#service/users/rules.ts'
+import { CLIENT_ID, CLIENT_SECRET, signInAtProvider, startOidcProvider } from '../support/oidc-provider.ts'
+import { json, makeService, ORIGIN } from '../support/service.ts'
+
+const BEGIN = '/console/v1/oidc/sign-in'
+const FINISH = '/console/v1/oidc/session'
+const SESSION = '/console/v1/session'
+const ANA = { name: 'Ana Lind', email: 'ana@example.com', email_verified: true, groups: ['approvers'] }
+const MAPPING =
+  'groups=approvers -> approver@default; groups=it -> admin@default, sysadmin; groups=staff -> observer@default'
+const PASSWORD = 'correct horse battery staple'
+
+type Settings = Partial<Pick<Ports, 'hasPasswordSignIn'>> & { mapping?: string | null; isNew?: boolean }
+
+/** A service with a real provider, where Ana may approve; Root administers it, unless it is new. */
+async function makeWorld(
+  { mapping = MAPPING, isNew = false, ...settings }: Settings = {},
+  now = () => Date.now(),
+) {
+  const server = await startOidcProvider()
+  server.accounts.set('ana', ANA)
+  server.register(ORIGIN)
+  const provider = openIdProvider(
+    {
+      issuer: new URL(server.issuer),
+      clientId: CLIENT_ID,
+      clientSecret: CLIENT_SECRET,
+      name: 'Acme',
+      scopes: 'profile email',
+      mapping: mapping === null ? null : roleMappingFrom(mapping),
+    },
+    now,
+  )
+  const service = makeService({ provider, ...settings })
+  const { call } = service
+  const root = isNew ? call : await service.as('sysadmin', 'Root')
+
+  const fromPage = (body: object, cookie = '') => json('POST', body, { Origin: ORIGIN, Cookie: cookie })
+  const begin = async (body: object = {}, cookie = '') => {
+    const answer = await call(BEGIN, fromPage({ returnTo: '/', ...body }, cookie))
+    const { url, code }: { url: string; code?: string } = await answer.json()
+    return { answer, url, code, cookie: cookieOf(answer, 'oidc') }
+  }
+  const finish = async (query: string, cookie: string) => {
+    const answer = await call(FINISH, fromPage({ answer: query }, cookie))
+    const body: Record<string, unknown> = await answer.json()
+    return { answer, status: answer.status, body, cookie: cookieOf(answer, 'session') }
+  }
+  const signIn = async (login = 'ana', body: object = {}) => {
+    const begun = await begin(body)
+    const { search } = await signInAtProvider(server, begun.url, login)
+    return { ...(await finish(search, begun.cookie)), query: search, browser: begun.cookie }
+  }
+  const context = contextWithoutRequest(service.ports, 'operator')
+  const codeOf = (url: string | null) => new URL(url ?? '').hash.replace('#code=', '')
+  return {
+    ...service,
+    server,
+    root,
+    begin,
+    finish,
+    signIn,
+    fromPage,
+    /** Somebody who is invited, and the code of their link. */
+    invite: async (email = 'ana@example.com') => {
+      const input = {
+        name: 'Ana',
+        email,
+        sysadmin: false,
+        roles: [{ workspace: 'default', role: 'editor' as const }],
+      }
+      const { user, setUpUrl } = await createUser(service.ports, context, input, ORIGIN)
+      return { userId: user.id, code: codeOf(setUpUrl) }
+    },
+    newCode: async (userId: string) =>
+      codeOf((await makeSetUpLink(service.ports, context, userId, ORIGIN)).setUpUrl),
+    firstCode: async () => codeOf(await makeFirstSetUpLink(service.ports, context, ORIGIN)),
+    setPassword: (code: string) => call('/console/v1/set-up', fromPage({ code, password: PASSWORD })),
+    signInByPassword: () => call(SESSION, fromPage({ email: 'ana@example.com', password: PASSWORD })),
+    records: async () => (await service.ports.audit.list(100)).map(({ action }) => action),
+    person: () => service.ports.users.findByEmail('ana@example.com'),
+  }
+}
+
+function cookieOf(answer: Response, name: string): string {
+  const given = answer.headers.getSetCookie().find((cookie) => cookie.startsWith(`${name}=`)) ?? ''
+  return given.split(';')[0] ?? ''
+}
+
+describe('somebody new', () => {
+  it('is let in with the roles that the provider gives, and known from then on', async () => {
+    const { signIn, call, person, records } = await makeWorld()
+
+    const { status, body, cookie } = await signIn()
+
+    expect(status).toBe(201)
+    expect(body).toMatchObject({
+      session: {
+        user: {
+          name: 'Ana Lind',
+          email: 'ana@example.com',
+          roles: [{ workspace: 'default', role: 'approver' }],
+        },
+      },
+      returnTo: '/',
+      hasLostRoles: false,
+    })
+    expect((await call(SESSION, { headers: { Cookie: cookie } })).status).toBe(200)
+    expect(await records()).toEqual(expect.arrayContaining(['user.joined', 'session.started']))
+    const { id } = (await person()) ?? {}
+    expect((await signIn()).body).toMatchObject({ session: { user: { id } } })
+  })
+
+  it('is not let in without a role', async () => {
+    const { signIn, server, person, records } = await makeWorld()
+    server.accounts.set('ana', { ...ANA, groups: ['sales'] })
+
+    const { status, body } = await signIn()
+
+    expect([status, body['code']]).toEqual([403, 'no-role'])
+    expect(await person()).toBeUndefined()
+    expect(await records()).toContain('session.refused')
+  })
+
+  it.each([
+    ['no e-mail', { email: undefined }],
+    ['an e-mail that is none', { email: 'ana' }],
+    ['an e-mail that is not verified', { email_verified: false }],
+  ])('is not let in with %s', async (_, changed) => {
+    const { signIn, server } = await makeWorld()
+    const { email, ...rest } = { ...ANA, ...changed }
+    server.accounts.set('ana', { ...rest, ...(email !== undefined && { email }) })
+
+    expect((await signIn()).body).toMatchObject({ code: 'email-not-verified' })
+  })
+
+  it('is called by the e-mail where the provider has no name that can be shown', async () => {
+    const { signIn, server } = await makeWorld()
+    server.accounts.set('ana', { ...ANA, name: 'A\u202Ena' })
+
+    expect((await signIn()).body).toMatchObject({ session: { user: { name: 'ana@example.com' } } })
+  })
+
+  it('is let in by an invitation alone where no mapping says what they hold', async () => {
+    const { signIn } = await makeWorld({ mapping: null })
+
+    expect((await signIn()).body).toMatchObject({ code: 'not-invited' })
+  })
+
+  it('waits until somebody has set the service up', async () => {
+    const { begin } = await makeWorld({ isNew: true })
+
+    const { answer, code } = await begin()
+
+    expect([answer.status, code]).toEqual([401, 'set-up-required'])
+  })
+})
+
+describe('somebody who is here already', () => {
+  it('is never found by their e-mail', async () => {
+    const { invite, signIn, person } = await makeWorld()
+    const { userId } = await invite()
+
+    const { status, body } = await signIn()
+
+    expect([status, body['code']]).toEqual([409, 'other-sign-in'])
+    expect(await person()).toMatchObject({ id: userId, roles: [{ workspace: 'default', role: 'editor' }] })
+  })
+
+  it('signs in at the provider once they have used a link that they were given there', async () => {
+    const { invite, signIn, person, records } = await makeWorld()
+    const { userId, code } = await invite('other@example.com')
+
+    const { body } = await signIn('ana', { setUpCode: code })
+
+    expect(body).toMatchObject({
+      session: { user: { id: userId, roles: [{ workspace: 'default', role: 'approver' }] } },
+    })
+    expect(await records()).toEqual(expect.arrayContaining(['user.linked', 'user.roles-taken']))
+    expect((await signIn()).body).toMatchObject({ session: { user: { id: userId } } })
+    expect(await person()).toBeUndefined()
+  })
+
+  it('keeps what was given to them here where no mapping says otherwise', async () => {
+    const { invite, signIn } = await makeWorld({ mapping: null })
+    const { code } = await invite()
+
+    const { body } = await signIn('ana', { setUpCode: code })
+
+    expect(body).toMatchObject({ session: { user: { roles: [{ workspace: 'default', role: 'editor' }] } } })
+  })
+
+  it('uses a link once', async () => {
+    const { invite, signIn, begin } = await makeWorld()
+    const { code } = await invite()
+    await signIn('ana', { setUpCode: code })
+
+    expect((await begin({ setUpCode: code })).code).toBe('not-found')
+  })
+
+  it('does not become another person by their link', async () => {
+    const { invite, signIn, setPassword } = await makeWorld()
+    await signIn()
+    const { code } = await invite('ben@example.com')
+
+    const { status, body } = await signIn('ana', { setUpCode: code })
+
+    expect([status, body['code']]).toEqual([409, 'other-sign-in'])
+    expect((await setPassword(code)).status).toBe(201)
+  })
+
+  it('keeps their link when the provider gives them no role', async () => {
+    const { invite, signIn, server, setPassword } = await makeWorld()
+    server.accounts.set('ana', { ...ANA, groups: [] })
+    const { code } = await invite()
+
+    expect((await signIn('ana', { setUpCode: code })).body).toMatchObject({ code: 'no-role' })
+    expect((await setPassword(code)).status).toBe(201)
+  })
+})
+
+describe('roles from the provider', () => {
+  it('are taken anew at each sign-in, and the person is told when they are fewer', async () => {
+    const { signIn, server, records } = await makeWorld()
+    await signIn()
+    server.accounts.set('ana', { ...ANA, groups: ['staff'] })
+
+    const { body } = await signIn()
+
+    expect(body).toMatchObject({
+      session: { user: { roles: [{ workspace: 'default', role: 'observer' }] } },
+      hasLostRoles: true,
+    })
+    expect(await records()).toContain('user.roles-taken')
+    expect((await signIn()).body).toMatchObject({ hasLostRoles: false })
+  })
+
+  it('that are all gone end the sessions, and nobody gets another one', async () => {
+    const { signIn, server, call, person } = await makeWorld()
+    const { cookie } = await signIn()
+    server.accounts.set('ana', { ...ANA, groups: [] })
+
+    const { status, body } = await signIn()
+
+    expect([status, body['code']]).toEqual([403, 'no-role'])
+    expect((await call(SESSION, { headers: { Cookie: cookie } })).status).toBe(401)
+    expect(await person()).toMatchObject({ sysadmin: false, roles: [] })
+  })
+
+  it('come back with the next sign-in', async () => {
+    const { signIn, server } = await makeWorld()
+    await signIn()
+    server.accounts.set('ana', { ...ANA, groups: [] })
+    await signIn()
+    server.accounts.set('ana', ANA)
+
+    expect((await signIn()).body).toMatchObject({
+      hasLostRoles: false,
+      session: { user: { name: 'Ana Lind' } },
+    })
+  })
+
+  it('are not kept by signing in by a password, which there was before', async () => {
+    const { invite, setPassword, newCode, signIn, signInByPassword } = await makeWorld()
+    const { userId, code } = await invite()
+    await setPassword(code)
+    expect((await signInByPassword()).status).toBe(200)
+    await signIn('ana', { setUpCode: await newCode(userId) })
+
+    const refused = await signInByPassword()
+
+    expect([refused.status, (await refused.json()).code]).toEqual([403, 'provider-sign-in-only'])
+    expect((await setPassword(await newCode(userId))).status).toBe(403)
+  })
+})
+
+describe('an answer of the provider', () => {
+  it('is taken once, whatever the provider would do', async () => {
+    const { signIn, finish, server } = await makeWorld()
+    const { query, browser } = await signIn()
+    const askedBefore = server.requests.length
+
+    const { status, body } = await finish(query, browser)
+
+    expect([status, body['code']]).toEqual([409, 'sign-in-out-of-date'])
+    expect(server.requests).toHaveLength(askedBefore)
+  })
+
+  it('is taken in the browser alone in which the sign-in began, and stays good there', async () => {
+    const { begin, finish, server } = await makeWorld()
+    const { url, cookie } = await begin()
+    const { search } = await signInAtProvider(server, url, 'ana')
+    const elsewhere = await begin()
+
+    for (const other of ['', 'oidc=guessed', elsewhere.cookie]) {
+      expect((await finish(search, other)).body).toMatchObject({ code: 'sign-in-out-of-date' })
+    }
+    expect((await finish(search, cookie)).status).toBe(201)
+  })
+
+  it('is taken for ten minutes', async () => {
+    const { begin, finish, server, advance } = await makeWorld()
+    const { url, cookie } = await begin()
+    const { search } = await signInAtProvider(server, url, 'ana')
+    advance(600)
+
+    expect((await finish(search, cookie)).body).toMatchObject({ code: 'sign-in-out-of-date' })
+  })
+
+  it('is taken in each of two tabs', async () => {
+    const { begin, finish, server } = await makeWorld()
+    const one = await begin()
+    const other = await begin({}, one.cookie)
+
+    for (const { url } of [one, other]) {
+      const { search } = await signInAtProvider(server, url, 'ana')
+      expect((await finish(search, other.cookie)).status).toBe(201)
+    }
+  })
+
+  it.each([
+    ['', 'sign-in-out-of-date'],
+    ['?code=a', 'sign-in-out-of-date'],
+    ['?state=a&code=b', 'sign-in-out-of-date'],
+    ['?%zz&state=%00', 'sign-in-out-of-date'],
+  ])('that reads %j is none', async (query, code) => {
+    const { finish, begin } = await makeWorld()
+    const { cookie } = await begin()
+
+    expect((await finish(query, cookie)).body).toMatchObject({ code })
+  })
+
+  it('in another name is refused', async () => {
+    const { begin, finish, server } = await makeWorld()
+    const { url, cookie } = await begin()
+    const answer = await signInAtProvider(server, url, 'ana')
+    answer.searchParams.set('iss', 'https://elsewhere.example')
+
+    expect(await finish(answer.search, cookie)).toMatchObject({
+      status: 502,
+      body: { code: 'provider-not-trusted' },
+    })
+  })
+
+  it('in another name that stands beside ours is refused', async () => {
+    const { begin, finish, server } = await makeWorld()
+    const { url, cookie } = await begin()
+    const { search } = await signInAtProvider(server, url, 'ana')
+
+    expect((await finish(`${search}&code=another`, cookie)).status).toBe(502)
+  })
+
+  it('ends the session that the browser had', async () => {
+    const { signIn, begin, finish, server, call } = await makeWorld()
+    const { cookie } = await signIn()
+    const again = await begin()
+    const { search } = await signInAtProvider(server, again.url, 'ana')
+
+    await finish(search, `${again.cookie}; ${cookie}`)
+
+    expect((await call(SESSION, { headers: { Cookie: cookie } })).status).toBe(401)
+  })
+})
+
+describe('the beginning of a sign-in', () => {
+  it('leads to no other site after it', async () => {
+    const { begin } = await makeWorld()
+
+    for (const returnTo of [
+      'https://evil.example',
+      '//evil.example',
+      '/\\evil.example',
+      '\\/evil.example',
+      'evil',
+      '',
+      '/a\nb',
+    ]) {
+      expect((await begin({ returnTo })).answer.status, returnTo).toBe(400)
+    }
+    expect((await begin({ returnTo: '/administration/audit-log?act=token.generated#x' })).answer.status).toBe(
+      201,
+    )
+  })
+
+  it.each([BEGIN, FINISH])('%s is for pages of ours', async (path) => {
+    const { call } = await makeWorld()
+    const body = path === BEGIN ? { returnTo: '/' } : { answer: '?a' }
+
+    for (const origin of [
+      {},
+      { Origin: 'https://evil.example' },
+      { Origin: ORIGIN, 'Sec-Fetch-Site': 'cross-site' },
+    ]) {
+      expect((await call(path, json('POST', body, origin))).status).toBe(403)
+    }
+  })
+
+  it('gives a cookie for ten minutes that no script reads and that comes along when the provider leads back', async () => {
+    const { begin } = await makeWorld()
+
+    const [cookie] = (await begin()).answer.headers.getSetCookie()
+
+    expect(cookie).toMatch(/^oidc=[0-9a-f]{64}; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/)
+  })
+
+  it('says that the provider is down, and keeps nobody from a password', async () => {
+    const { begin, server, invite, setPassword, signInByPassword, call } = await makeWorld()
+    server.stop()
+    const { code } = await invite()
+    await setPassword(code)
+
+    const down = await begin()
+
+    expect([down.answer.status, down.code]).toEqual([503, 'provider-unavailable'])
+    expect((await signInByPassword()).status).toBe(200)
+    expect(await (await call('/console/v1/sign-in-ways')).json()).toEqual({
+      password: true,
+      provider: { name: 'Acme' },
+    })
+  })
+
+  it('has a bound for each address', async () => {
+    const consumed: unknown[] = []
+    const { call } = makeService({
+      providerSignIns: {
+        consume: async (caller) => {
+          consumed.push(caller)
+          return 7
+        },
+        giveBack: async () => {},
+      },
+    })
+
+    const answer = await call(BEGIN, json('POST', { returnTo: '/' }, { Origin: ORIGIN }))
+
+    expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '7'])
+    expect(consumed).toEqual([{ by: 'address', remoteAddress: '203.0.113.7' }])
+  })
+
+  it('is not there where no provider is set', async () => {
+    const { call } = makeService()
+
+    expect((await call(BEGIN, json('POST', { returnTo: '/' }, { Origin: ORIGIN }))).status).toBe(404)
+    expect((await call(FINISH, json('POST', { answer: '?a' }, { Origin: ORIGIN }))).status).toBe(404)
+    expect(await (await call('/console/v1/sign-in-ways')).json()).toEqual({ password: true, provider: null })
+  })
+})
+
+describe('signing out', () => {
+  const signOut = async ({ call }: Awaited<ReturnType<typeof makeWorld>>, cookie: string) =>
+    (await call(SESSION, { method: 'DELETE', headers: { Origin: ORIGIN, Cookie: cookie } })).json()
+
+  it('leads to the provider whoever came from there', async () => {
+    const world = await makeWorld()
+    const { cookie } = await world.signIn()
+
+    const { providerUrl } = await signOut(world, cookie)
+
+    const url = new URL(providerUrl)
+    expect(url.origin).toBe(world.server.issuer)
+    expect(url.searchParams.get('post_logout_redirect_uri')).toBe(`${ORIGIN}/sign-in/return`)
+    expect(url.searchParams.get('id_token_hint')?.split('.')).toHaveLength(3)
+  })
+
+  it('leads nobody there who came by a password', async () => {
+    const world = await makeWorld()
+    const { code } = await world.invite()
+    const answer = await world.setPassword(code)
+
+    expect(await signOut(world, cookieOf(answer, 'session'))).toEqual({ providerUrl: null })
+  })
+
+  it('is done while the provider is down', async () => {
+    let now = Date.now()
+    const world = await makeWorld({}, () => now)
+    const { cookie } = await world.signIn()
+    now += 2 * 3_600_000
+    world.server.stop()
+
+    expect(await signOut(world, cookie)).toEqual({ providerUrl: null })
+    expect((await world.call(SESSION, { headers: { Cookie: cookie } })).status).toBe(401)
+  })
+
+  it('keeps the token of the provider no longer than the session', async () => {
+    const world = await makeWorld()
+    const { cookie } = await world.signIn()
+    const session = await world.ports.sessions.find(sha256Hex(cookie.replace('session=', '')))
+    const kept = await world.ports.oidc.idTokenOf(session?.id ?? '')
+
+    await signOut(world, cookie)
+
+    expect(kept).toBeDefined()
+    expect(await world.ports.oidc.idTokenOf(session?.id ?? '')).toBeUndefined()
+  })
+})
+
+describe('with passwords switched off', () => {
+  const OFF = { hasPasswordSignIn: false }
+
+  it('nobody gets a session or an access token by one', async () => {
+    const { call, fromPage } = await makeWorld(OFF)
+
+    for (const path of [SESSION, '/console/v1/access-token']) {
+      const answer = await call(path, fromPage({ email: 'root@example.com', password: PASSWORD }))
+      expect([answer.status, (await answer.json()).code]).toEqual([403, 'password-sign-in-off'])
+    }
+  })
+
+  it('an invitation is for an account of the provider', async () => {
+    const { invite, setPassword, signIn, call } = await makeWorld(OFF)
+    const { code } = await invite()
+
+    expect((await setPassword(code)).status).toBe(403)
+    expect((await signIn('ana', { setUpCode: code })).status).toBe(201)
+    expect(await (await call('/console/v1/sign-in-ways')).json()).toMatchObject({ password: false })
+  })
+
+  it('the first person comes from the provider, if it makes them a system administrator', async () => {
+    const { firstCode, signIn, server } = await makeWorld({ ...OFF, isNew: true })
+    const code = await firstCode()
+
+    const refused = await signIn('ana', { setUpCode: code })
+    server.accounts.set('ana', { ...ANA, groups: ['it'] })
+    const done = await signIn('ana', { setUpCode: code })
+
+    expect(refused.body).toMatchObject({ code: 'no-role' })
+    expect(done.body).toMatchObject({ session: { user: { sysadmin: true } } })
+  })
+
+  it('the first person administers where no mapping says what people hold', async () => {
+    const { firstCode, signIn } = await makeWorld({ ...OFF, isNew: true, mapping: null })
+
+    const { body } = await signIn('ana', { setUpCode: await firstCode() })
+
+    expect(body).toMatchObject({ session: { user: { sysadmin: true, email: 'ana@example.com' } } })
+  })
+})
+
+it('says no secret in the log, in a record or in a refusal', async () => {
+  const world = await makeWorld()
+  const { query, browser } = await world.signIn()
+  const { body } = await world.finish(query, browser)
+
+  const said = JSON.stringify([world.logged, await world.ports.audit.list(100), body])
+
+  const secrets = [...new URLSearchParams(query).values()].filter((value) => value !== world.server.issuer)
+  for (const secret of [...secrets, browser.replace('oidc=', ''), CLIENT_SECRET])
+    expect(said).not.toContain(secret)
+})
