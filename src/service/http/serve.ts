@@ -129,7 +129,7 @@ export function serve<const Served extends Operation>(
   async function answerTo(call: Call<ServiceEnv>, atFirst: Context): Promise<Response> {
     const received = {
       path: call.req.param(),
-      query: receivedFields(operation.query, withFormerNames(call.req.query(), operation)),
+      query: receivedFields(operation.query, queryOf(call.req.queries(), operation)),
       headers: receivedFields(operation.headers, fieldsOf(call.req.raw.headers, operation)),
       body: await receivedBody(operation, call.req.raw, call.env?.stopping),
     }
@@ -153,11 +153,20 @@ export function serveNothingElse({ name, addresses, app, enter }: FamilyApp): vo
   }
 }
 
-function withFormerNames(query: Record<string, string>, { formerNames = {} }: Operation) {
-  const renamed = Object.entries(formerNames).flatMap(([former, name]) =>
-    query[former] === undefined ? [] : [[name, query[former]]],
+/** The parameters by the names that they have today. @throws ServiceError `invalid-request` for one of ours that is given twice */
+function queryOf(
+  given: Record<string, string[]>,
+  { query, formerNames = {} }: Operation,
+): Record<string, string> {
+  const names = new Map(Object.entries(formerNames))
+  const known = new Set([...Object.keys(query?.entries ?? {}), ...names.keys()])
+  const twice = Object.keys(given).find((name) => known.has(name) && given[name]?.length !== 1)
+  if (twice !== undefined) throw new ServiceError('invalid-request', `${twice} is given more than once.`)
+  // Today's name counts where a former one is given beside it.
+  const ordered = Object.entries(given).toSorted(
+    ([one], [other]) => Number(names.has(other)) - Number(names.has(one)),
   )
-  return { ...Object.fromEntries(renamed), ...query }
+  return Object.fromEntries(ordered.map(([name, [value = '']]) => [names.get(name) ?? name, value]))
 }
 
 function fieldsOf(headers: Headers, operation: Operation): Record<string, string> {
