@@ -8,6 +8,9 @@ import { StartError } from './start-error.ts'
 /** Sentences for the operator go to standard error, so that standard output is the log and nothing else. */
 export const say = (sentence: string) => standardError().write(`${sentence}\n`)
 
+/** A sentence and its link, which stands apart with nothing beside it that would be copied along. */
+export const linkAfter = (sentence: string, url: string) => `\n${sentence}\n\n    ${url}\n`
+
 /** Does the work; a reason not to start is said in its sentence and ends the process with exit code 1. */
 export async function orRefuse(work: () => Promise<void>) {
   try {
@@ -57,10 +60,11 @@ export const run = (start: () => Promise<Service>) =>
     // Listened for first: a signal that comes during the start counts, and whoever reads that it runs may stop it at once.
     const asked = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
     const { url, setUpUrl, metricsUrl, warning, failed, stop } = await start()
-    const first = setUpUrl === null ? '' : `\nNobody has set it up yet. This link does, once: ${setUpUrl}`
     const metrics = metricsUrl === null ? '' : `\nMetrics are at ${metricsUrl}`
-    say(`Profile API Console is at ${url}${first}${metrics}`)
+    const first =
+      setUpUrl === null ? '' : `\n${linkAfter('Nobody has set it up yet. This link does, once:', setUpUrl)}`
     if (warning !== undefined) say(warning)
+    say(`Profile API Console is at ${url}${metrics}${first}`)
     const failure = await Promise.race([failed, asked])
     if (failure instanceof Error)
       say(`${failure.message}. What was acknowledged is stored; start the service again.`)

@@ -42,6 +42,7 @@ it('says where it is and how to set it up, and keeps both out of the log', async
 
   expect(answer.status).toBe(401)
   expect(service.setUpUrl).toMatch(new RegExp(`^${service.url}/set-up#code=tsu_`))
+  expect(service.output()).toContain(`once:\n\n    ${service.setUpUrl}\n\n`)
   expect(await service.logUpTo(answer)).toMatchObject([
     { method: 'GET', route: '/console/v1/session', status: 401 },
   ])

@@ -4,7 +4,7 @@ import { contextWithoutRequest } from '#service/context.ts'
 import { newSetUpLink } from '#service/users/set-up-link.ts'
 import { readConfig } from '../config.ts'
 import { open } from '../open.ts'
-import { orRefuse, say } from '../run.ts'
+import { linkAfter, orRefuse, say } from '../run.ts'
 import { StartError } from '../start-error.ts'
 
 await orRefuse(async () => {
@@ -24,5 +24,5 @@ await orRefuse(async () => {
   const { url, link } = newSetUpLink(ports, user.id, origin, context.now)
   await ports.setUpLinks.replace(link, auditRecord(ports, context, 'user.set-up-link-made', user.id, {}))
   await close()
-  say(`Start the service, then ${user.name} chooses a new password here, once: ${url}`)
+  say(linkAfter(`Start the service, then ${user.name} chooses a new password here, once:`, url))
 })
