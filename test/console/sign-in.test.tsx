@@ -55,11 +55,36 @@ describe('signing in', () => {
     expect(await screen.findByText('Too many attempts to sign in. Try again in 43 seconds.')).toBeVisible()
   })
 
-  it('tells where to begin while nobody has set the service up', async () => {
-    await openConsole(pages.implementation.path, 'set-up')
+  it.each([pages.implementation.path, pages.signIn.path])(
+    'tells at %s where to begin while nobody has set the service up',
+    async (address) => {
+      await openConsole(address, 'set-up')
 
-    expect(await screen.findByRole('heading', { name: 'Nobody has set this service up yet' })).toBeVisible()
-    expect(screen.queryByLabelText('Password')).not.toBeInTheDocument()
+      expect(await screen.findByRole('heading', { name: 'Nobody has set this service up yet' })).toBeVisible()
+      expect(screen.queryByLabelText('Password')).not.toBeInTheDocument()
+    },
+  )
+
+  it('goes on where the person is signed in already', async () => {
+    await openConsole(pages.signIn.path, 'token-live')
+
+    expect(await screen.findByRole('switch')).toBeVisible()
+    expect(location.pathname).toBe(pages.implementation.path)
+  })
+
+  it('is shown where it cannot be known who is signed in', async () => {
+    const failing = http.get('*/console/v1/session', () => HttpResponse.error())
+    await openConsole(pages.signIn.path, 'token-live', failing)
+
+    expect(await screen.findByLabelText('E-mail')).toHaveFocus()
+  })
+
+  it('says whom to ask for a new link', async () => {
+    await openConsole(pages.signIn.path, 'signed-out')
+
+    expect(
+      await screen.findByText(/Ask an administrator of this console for a new set-up link/),
+    ).toBeVisible()
   })
 
   it('helps password managers', async () => {

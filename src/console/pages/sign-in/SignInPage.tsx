@@ -14,24 +14,26 @@ import { Card } from '../../ui/Card.tsx'
 import { invalidFields } from '../../ui/invalid-fields.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { sessionQuery, type SessionEnd } from '../../session.ts'
+import { noteSession, sessionQuery, type SessionEnd } from '../../session.ts'
 import styles from './SignInPage.module.css'
 import { useWords } from './use-words.ts'
 
 export default function SignInPage({ home }: PageProps) {
   const words = useWords()
   const reason = readSignInReason(useLocation().state)
-  const { data: state } = useQuery({ ...sessionQuery(useRequest()), enabled: false })
+  const { data: state, isLoading } = useQuery(sessionQuery(useRequest()))
   const returnTo = reason?.from ?? home
   usePageTitle(words.title)
-  if (state?.kind === 'unknown') return <Navigate to={returnTo} replace />
-  if (reason?.kind === 'set-up-required') {
+  if (state?.kind === 'unknown' || state?.kind === 'signed-in') return <Navigate to={returnTo} replace />
+  if (isLoading) return null
+  if (state?.kind === 'set-up-required') {
     return <Card heading="h1" title={words.setUpTitle} advice={words.setUpAdvice} />
   }
   return (
     <Card heading="h1" title={words.title}>
       {reason?.end && <SessionEnded end={reason.end} />}
       <SignInForm returnTo={returnTo} />
+      <p className={styles.lost}>{words.lostAdvice}</p>
     </Card>
   )
 }
@@ -55,8 +57,9 @@ function SignInForm({ returnTo }: { returnTo: string }) {
   const [invalid, setInvalid] = useState<string[]>([])
   const signingIn = useMutation({
     mutationFn: (body: SignInInput) => request(signIn, { body }),
-    onSuccess: () => {
+    onSuccess: (session) => {
       cache.clear()
+      noteSession(cache, { kind: 'signed-in', session })
       moveFocusOn()
       void navigate(returnTo, { replace: true })
     },

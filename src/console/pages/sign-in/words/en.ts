@@ -5,6 +5,8 @@ export const words = {
   submit: 'Sign in',
   emailNeeded: 'Enter your e-mail address.',
   passwordNeeded: 'Enter your password.',
+  lostAdvice:
+    'Lost your password or your link? Ask an administrator of this console for a new set-up link. If there is no other, whoever runs the service can make one.',
   signedOut: 'You are signed out',
   endedTitle: 'Your session has ended',
   endedAdvice: 'Sign in to go on where you were.',

@@ -7,6 +7,8 @@ export const words: Words = {
   submit: 'Iniciar sesión',
   emailNeeded: 'Introduzca su correo electrónico.',
   passwordNeeded: 'Introduzca su contraseña.',
+  lostAdvice:
+    '¿Ha perdido la contraseña o el enlace? Pida un nuevo enlace de configuración a un administrador de esta consola. Si no hay otro, puede crearlo quien se encarga del servicio.',
   signedOut: 'Sesión cerrada',
   endedTitle: 'Su sesión ha finalizado',
   endedAdvice: 'Inicie sesión para continuar donde estaba.',

@@ -7,6 +7,8 @@ export const words: Words = {
   submit: 'Se connecter',
   emailNeeded: 'Saisissez votre adresse e-mail.',
   passwordNeeded: 'Saisissez votre mot de passe.',
+  lostAdvice:
+    "Mot de passe ou lien perdu\u202f? Demandez un nouveau lien de configuration à un administrateur de cette console. S'il n'y en a pas d'autre, la personne qui exploite le service peut en créer un.",
   signedOut: 'Déconnexion effectuée',
   endedTitle: 'Votre session a pris fin',
   endedAdvice: 'Connectez-vous pour reprendre où vous en étiez.',

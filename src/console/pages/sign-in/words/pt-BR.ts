@@ -7,6 +7,8 @@ export const words: Words = {
   submit: 'Entrar',
   emailNeeded: 'Digite seu e-mail.',
   passwordNeeded: 'Digite sua senha.',
+  lostAdvice:
+    'Perdeu a senha ou o link? Peça um novo link de configuração a um administrador deste console. Se não houver outro, quem opera o serviço pode criar um.',
   signedOut: 'Sessão encerrada',
   endedTitle: 'Sua sessão terminou',
   endedAdvice: 'Entre para continuar de onde parou.',

@@ -7,6 +7,8 @@ export const words: Words = {
   submit: 'Logga in',
   emailNeeded: 'Ange din e-postadress.',
   passwordNeeded: 'Ange ditt lösenord.',
+  lostAdvice:
+    'Har du tappat bort lösenordet eller länken? Be en administratör för den här konsolen om en ny konfigurationslänk. Finns det ingen annan kan den som driver tjänsten skapa en.',
   signedOut: 'Du är utloggad',
   endedTitle: 'Din session har upphört',
   endedAdvice: 'Logga in för att fortsätta där du var.',
