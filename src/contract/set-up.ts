@@ -7,6 +7,9 @@ import { Email, PersonName } from './users.ts'
 /** The page that a set-up link leads to. */
 export const SET_UP_PATH = '/set-up'
 
+/** The code of a link, wherever it stands in a text: mail programs and people add dots, brackets and quotes. */
+export const SET_UP_CODE = /tsu_[0-9A-Za-z]{49}/
+
 export const SetUpCode = v.pipe(v.string(), v.minLength(1), v.maxLength(256))
 
 /**

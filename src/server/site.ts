@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono, type HonoRequest } from 'hono'
+import { type Handler, Hono, type HonoRequest } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 import { reportCspViolations } from '#contract/csp-reports.ts'
 import { pathOf } from '#contract/operation.ts'
+import { SET_UP_CODE, SET_UP_PATH } from '#contract/set-up.ts'
 import { addresses } from '#console/pages.ts'
 import type { createApp } from '#service/app.ts'
 import type { ServiceEnv } from '#service/http/serve.ts'
@@ -79,6 +80,7 @@ export function site(
 function serveConsole(app: Hono<ServiceEnv>, root: string, page: string) {
   const files = serveStatic({ root, precompressed: true })
   const pageFile = serveStatic({ root, precompressed: true, path: 'index.html' })
+  app.get(`/:link{${SET_UP_PATH.slice(1)}%23.*}`, mendedSetUpLink)
   for (const address of addresses) app.get(address, keptFor('no-cache'), pageFile)
   app.get('/assets/*', keptFor('public, max-age=31536000, immutable'), files)
   app.get('*', keptFor('no-cache'), files)
@@ -88,6 +90,16 @@ function serveConsole(app: Hono<ServiceEnv>, root: string, page: string) {
       ? c.html(page, 404, { 'Cache-Control': 'no-cache' })
       : c.text('There is nothing at this address.', 404),
   )
+}
+
+/**
+ * Some programs write the `#` of a link as `%23`, which makes the code a part of the path. It is put back to where
+ * browsers keep it to themselves, and so used up rather than left in the records of a proxy while it works.
+ */
+const mendedSetUpLink: Handler<ServiceEnv> = (c) => {
+  const [code] = SET_UP_CODE.exec(c.req.path) ?? []
+  c.header('Cache-Control', 'no-store')
+  return c.redirect(code === undefined ? SET_UP_PATH : `${SET_UP_PATH}#code=${code}`)
 }
 
 /** How long browsers may keep what is found; that something is not there is for them to ask again. */

@@ -20,16 +20,17 @@ async function openFirstLink() {
 }
 
 describe('the link of the first start', () => {
-  it('takes its code out of the address bar at once', async () => {
+  it('takes its code out of the address bar at once, with the first field in focus', async () => {
     const { code } = await openFirstLink()
 
     await screen.findByRole('heading', { name: 'Set up Profile API Console' })
 
     expect(location.href).toBe(`http://localhost${pages.setUp.path}`)
+    expect(screen.getByLabelText('Name')).toHaveFocus()
     expect(document.body.innerHTML + JSON.stringify(history.state)).not.toContain(code)
   })
 
-  it('makes the first person system administrator and leads into the console', async () => {
+  it('makes the first person system administrator, says what comes next and leads into the console', async () => {
     const { user } = await openFirstLink()
 
     await user.type(await screen.findByLabelText('Name'), 'Olivia Park')
@@ -37,6 +38,16 @@ describe('the link of the first start', () => {
     await user.type(screen.getByLabelText('Password'), PASSWORD)
     await user.click(screen.getByRole('button', { name: 'Finish set-up' }))
 
+    const onwards = await screen.findByRole('button', { name: 'Go to Implementation' })
+    expect(screen.getAllByRole('listitem').map((step) => step.querySelector('strong')?.textContent)).toEqual([
+      'Turn on Require Authentication.',
+      'Generate the authentication token.',
+      'Copy the header.',
+      'Call with it.',
+      'Invite the others.',
+    ])
+    expect(onwards).toHaveFocus()
+    await user.keyboard('{Enter}')
     expect(await screen.findByRole('switch')).toBeVisible()
     expect(screen.getByText(/^System administrator/)).toBeInTheDocument()
   })
@@ -82,7 +93,7 @@ describe('the link of the first start', () => {
     expect(field).toBeInvalid()
     await user.clear(field)
     await user.type(field, `${PASSWORD}{Enter}`)
-    expect(await screen.findByRole('switch')).toBeVisible()
+    expect(await screen.findByRole('heading', { name: 'You are in. What comes next' })).toBeVisible()
   })
 })
 
@@ -99,6 +110,7 @@ describe('an invitation', () => {
 
     expect(await screen.findByRole('heading', { name: 'Welcome, Ben Berg' })).toBeVisible()
     expect(screen.queryByLabelText('E-mail')).not.toBeInTheDocument()
+    expect(screen.getByLabelText('Password')).toHaveFocus()
     await user.type(screen.getByLabelText('Password'), PASSWORD)
     await user.click(screen.getByRole('button', { name: 'Finish set-up' }))
 
@@ -109,7 +121,7 @@ describe('an invitation', () => {
 
 describe('a link that cannot be used', () => {
   it('says so and where to get another', async () => {
-    await openConsole(`${pages.setUp.path}#code=tsu_used`, {})
+    await openConsole(`${pages.setUp.path}#code=tsu_${'0'.repeat(49)}`, {})
 
     expect(await screen.findByRole('heading', { name: 'This set-up link cannot be used' })).toBeVisible()
     expect(
@@ -117,8 +129,11 @@ describe('a link that cannot be used', () => {
     ).toBeVisible()
   })
 
-  it('says that its end is missing, without asking the service', async () => {
-    const { requests } = await openConsole(pages.setUp.path, {})
+  it.each([
+    ['no code', ''],
+    ['half of it', '#code=tsu_8Ka1'],
+  ])('says that its end is missing, without asking the service: %s', async (_of, hash) => {
+    const { requests } = await openConsole(pages.setUp.path + hash, {})
 
     expect(await screen.findByText('Open the whole link: it ends in a code.')).toBeVisible()
     await waitFor(() => expect(requests).toEqual([]))

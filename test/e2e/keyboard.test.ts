@@ -31,13 +31,14 @@ it('is used by keyboard alone, from the set-up link to the header on the clipboa
   const { keyboard } = page
 
   await page.goto(service.setUpUrl ?? '')
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await tabTo(page, 'Name')
+  await expect.poll(() => focused(page)).toBe('Name')
   await keyboard.type(PERSON.name)
   await keyboard.press('Tab')
   await keyboard.type(PERSON.email)
   await keyboard.press('Tab')
   await keyboard.type(PERSON.password)
+  await keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Go to Implementation' }).waitFor()
   await keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Implementation', level: 1 }).waitFor()
 

@@ -90,7 +90,9 @@ describe('the language', () => {
     const titlesSeen = () => page.evaluate(() => document.documentElement.dataset['seen'])
 
     await setUp(page, service.setUpUrl ?? '', sv)
-    expect(await titlesSeen()).toBe([sv.setUp.firstTitle, sv.implementation.title].join())
+    expect(await titlesSeen()).toBe(
+      [sv.setUp.firstTitle, sv.setUp.next.title, sv.implementation.title].join(),
+    )
 
     let loads = 0
     page.on('load', () => (loads += 1))

@@ -21,6 +21,7 @@ function openSite({ hsts = false, page = PAGE }: { hsts?: string | false; page?:
     app.request(path, { method, headers })
 }
 
+const CODE = `tsu_${'8Ka'.repeat(16)}Z`
 const NAVIGATION = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
 
 it.each(addresses)('answers %s with the console, asked for again each time', async (address) => {
@@ -42,6 +43,18 @@ it('lets hashed assets be kept for ever, and sends them as small as the caller t
   expect(await small.text()).toBe('brotli')
   expect(small.headers.get('Content-Encoding')).toBe('br')
   expect(small.headers.get('Content-Type')).toMatch('javascript')
+})
+
+it.each([
+  [`/set-up%23code=${CODE}`, `/set-up#code=${CODE}`],
+  [`/set-up%23code=${CODE}.`, `/set-up#code=${CODE}`],
+  [`/set-up%23code=tsu_//elsewhere.example`, '/set-up'],
+])('leads from %s to the page with the code in the fragment, and nowhere else', async (path, place) => {
+  const answer = await openSite()(path, NAVIGATION)
+
+  expect(answer.status).toBe(302)
+  expect(answer.headers.get('Location')).toBe(place)
+  expect(answer.headers.get('Cache-Control')).toBe('no-store')
 })
 
 it('shows a person at an unknown address the console, with 404', async () => {

@@ -50,6 +50,16 @@ export function adminOf(url: string, accessToken: string) {
       const { tokens }: TokenList = await (await fetch(`${url}/console/v1/tokens`, { headers })).json()
       return tokens
     },
+    /** @returns the set-up link of the new observer */
+    invite: async (person: { name: string; email: string }) => {
+      const answer = await fetch(`${url}/console/v1/users`, {
+        method: 'POST',
+        headers: { ...headers, 'Content-Type': 'application/json' },
+        body: JSON.stringify(person),
+      })
+      const { setUpUrl }: { setUpUrl: string } = await answer.json()
+      return setUpUrl
+    },
     /** Whatever was seen of it. */
     changeToken: (id: string, change: 'end' | 'restore') =>
       fetch(`${url}/console/v1/tokens/${id}/${change}`, {

@@ -44,6 +44,7 @@ export async function setUp(page: Page, setUpUrl: string, words: Catalog = catal
   await page.getByLabel(words.setUp.email, { exact: true }).fill(PERSON.email)
   await page.getByLabel(words.setUp.password, { exact: true }).fill(PERSON.password)
   await page.getByRole('button', { name: words.setUp.submit }).click()
+  await page.getByRole('button', { name: words.setUp.next.go }).click()
   await page.getByRole('switch', { name: words.implementation.requireAuthentication }).waitFor()
 }
 

@@ -13,7 +13,9 @@ import { invalidFields } from '../../ui/invalid-fields.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { setUpMutation } from './queries.ts'
 import styles from './SetUpForm.module.css'
+import { takeFocus } from './take-focus.ts'
 import { useWords } from './use-words.ts'
+import { DONE } from './visit.ts'
 
 type Props = {
   code: string
@@ -30,6 +32,7 @@ export function SetUpForm({ code, link, home }: Props) {
   const [isPasswordShown, setPasswordShown] = useState(false)
   const [invalid, setInvalid] = useState<string[]>([])
   const navigate = useNavigate()
+  const isFirst = link.kind === 'first'
   const setUp = useMutation(setUpMutation(useRequest()))
 
   const fields = setUp.error instanceof ApiError ? setUp.error.fields : {}
@@ -49,15 +52,17 @@ export function SetUpForm({ code, link, home }: Props) {
     const found = invalidFields(event.currentTarget)
     setInvalid(found)
     if (found.length > 0) return
-    const input = { code, password, ...(link.kind === 'first' && person) }
-    setUp.mutate(input, { onSuccess: () => void navigate(home, { replace: true }) })
+    const goOn = () =>
+      isFirst ? navigate({}, { replace: true, state: DONE }) : navigate(home, { replace: true })
+    setUp.mutate({ code, password, ...(isFirst && person) }, { onSuccess: () => void goOn() })
   }
 
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      {link.kind === 'first' && (
+      {isFirst && (
         <>
           <TextField
+            ref={takeFocus}
             label={words.name}
             name="name"
             autoComplete="name"
@@ -80,6 +85,7 @@ export function SetUpForm({ code, link, home }: Props) {
       )}
       {link.kind === 'invited' && <input hidden readOnly autoComplete="username" value={link.email} />}
       <TextField
+        ref={isFirst ? null : takeFocus}
         label={words.password}
         name="password"
         hint={words.passwordAdvice(MIN_PASSWORD_LENGTH)}

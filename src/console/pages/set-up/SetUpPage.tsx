@@ -1,47 +1,39 @@
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { ApiError } from '#client/api-error.ts'
-import { useRequest } from '../../request-context.ts'
-import { failureText } from '../../failures/failure-text.ts'
-import { useFormats, useMessages } from '../../messages/MessagesProvider.tsx'
+import { useLocation, useNavigate } from 'react-router-dom'
+import { SET_UP_CODE } from '#contract/set-up.ts'
 import type { PageProps } from '../../page-props.ts'
 import { usePageTitle } from '../../shell/use-page-title.ts'
 import { Card } from '../../ui/Card.tsx'
-import { setUpLinkQuery } from './queries.ts'
-import { SetUpForm } from './SetUpForm.tsx'
+import { NextSteps } from './NextSteps.tsx'
+import { SetUpByLink } from './SetUpByLink.tsx'
+import { DONE, OPENED } from './visit.ts'
 import { useWords } from './use-words.ts'
 
-/** Where a one-time set-up link leads. Its code comes in the fragment, which browsers send to no server. */
+/**
+ * Where a one-time set-up link leads. Its code comes in the fragment, which browsers send to no server, and leaves the
+ * address at once. A link that is opened while the page is shown begins anew, for it may be another person's.
+ */
 export default function SetUpPage({ home }: PageProps) {
-  const messages = useMessages()
-  const formats = useFormats()
-  const setUp = useWords()
-  const [code] = useState(() => new URLSearchParams(location.hash.slice(1)).get('code') ?? '')
-  const { data: link, error } = useQuery(setUpLinkQuery(useRequest(), code))
-  usePageTitle(setUp.title)
+  const words = useWords()
+  const navigate = useNavigate()
+  const { hash, pathname, search, state } = useLocation()
+  const [seen, setSeen] = useState(hash)
+  const [link, setLink] = useState({ code: codeIn(hash), opening: 0 })
+  usePageTitle(words.title)
 
-  useEffect(() => history.replaceState(history.state, '', location.pathname + location.search), [])
-
-  if (code === '') return <Card heading="h1" title={setUp.unusableTitle} advice={setUp.incompleteAdvice} />
-  if (error) {
-    const isUsed = error instanceof ApiError && error.code === 'not-found'
-    const advice = isUsed ? setUp.usedAdvice : failureText(error, messages, formats)
-    return (
-      <Card heading="h1" title={setUp.unusableTitle} advice={advice}>
-        <p>{setUp.unusableAdvice}</p>
-      </Card>
-    )
+  if (hash !== seen) {
+    setSeen(hash)
+    if (hash !== '') setLink({ code: codeIn(hash), opening: link.opening + 1 })
   }
-  if (!link) return null
+  useEffect(() => {
+    if (hash !== '') void navigate(pathname + search, { replace: true, state: codeIn(hash) && OPENED })
+  }, [hash, navigate, pathname, search])
 
-  const isFirst = link.kind === 'first'
-  return (
-    <Card
-      heading="h1"
-      title={isFirst ? setUp.firstTitle : setUp.invitedTitle(link.name)}
-      advice={isFirst ? setUp.firstAdvice : setUp.invitedAdvice(link.email)}
-    >
-      <SetUpForm code={code} link={link} home={home} />
-    </Card>
-  )
+  if (state === DONE) return <NextSteps home={home} />
+  if (link.code !== undefined)
+    return <SetUpByLink key={link.opening} {...link} code={link.code} home={home} />
+  if (state === OPENED) return <Card heading="h1" title={words.reloadedTitle} advice={words.reloadedAdvice} />
+  return <Card heading="h1" title={words.unusableTitle} advice={words.incompleteAdvice} />
 }
+
+const codeIn = (text: string) => SET_UP_CODE.exec(text)?.[0]

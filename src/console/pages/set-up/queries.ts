@@ -6,12 +6,15 @@ import type { ServiceRequest } from '#client/request.ts'
 import type { SetUpInput } from '#contract/set-up.ts'
 import { moveFocusOn } from '../../return-focus.ts'
 
-/** Whom the link is for. The code is a secret: it is in no key, and the answer is asked for once. */
-export const setUpLinkQuery = (request: ServiceRequest, code: string) =>
+/**
+ * Whom the link is for. The code is a secret: it is in no key, and the answer is asked for once.
+ *
+ * @param opening which opening of a link in this tab it is: what was answered for another one tells nothing of it
+ */
+export const setUpLinkQuery = (request: ServiceRequest, code: string, opening: number) =>
   queryOptions({
-    queryKey: ['set-up-link'],
+    queryKey: ['set-up-link', opening],
     queryFn: () => request(describeSetUpLink, { body: { code } }),
-    enabled: code !== '',
     staleTime: Infinity,
     gcTime: 0,
     throwOnError: (error) => !(error instanceof ApiError && error.kind === 'refused'),

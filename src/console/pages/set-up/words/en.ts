@@ -33,9 +33,38 @@ export const words = {
   },
   unusableTitle: 'This set-up link cannot be used',
   unusableAdvice:
-    'Ask a system administrator for a new one. While nobody has set the service up, each start prints a new one.',
+    'Ask an administrator for a new one. While nobody has set the service up, each start prints a new one.',
   usedAdvice: 'It was used already, was replaced by a newer one, was ended, or has expired.',
   incompleteAdvice: 'Open the whole link: it ends in a code.',
+  reloadedTitle: 'Open your link again',
+  reloadedAdvice:
+    'Loading this page anew did not use your link up: it still works. Its code was taken out of the address, so that nobody reads it there. Open the link once more from where you got it.',
+  next: {
+    title: 'You are in. What comes next',
+    advice: 'Until you turn authentication on, jobs are let in as before.',
+    steps: {
+      turnOn: {
+        title: 'Turn on Require Authentication.',
+        advice: 'From then on every call of the profile API needs the token.',
+      },
+      generate: {
+        title: 'Generate the authentication token.',
+        advice: 'It works for 90 days, or for as long as you choose.',
+      },
+      copy: { title: 'Copy the header.', advice: 'It is one line, ready for your scripts and apps.' },
+      call: {
+        title: 'Call with it.',
+        advice: 'Under Callers you see each call, and whether it sent the token.',
+      },
+      invite: {
+        title: 'Invite the others.',
+        advice: 'An approver can do the same; everyone gets a link like the one that you used.',
+      },
+    },
+    callers: 'Do jobs call already? Then prepare a token first, so that none of them is refused.',
+    goingLive: 'Going live, step by step',
+    go: 'Go to Implementation',
+  },
 }
 
 /** What every language gives; a missing, extra or misspelt entry is a type error there. */

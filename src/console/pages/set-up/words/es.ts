@@ -39,7 +39,37 @@ export const words: Words = {
   },
   unusableTitle: 'Este enlace de configuración no se puede usar',
   unusableAdvice:
-    'Pida uno nuevo a un administrador del sistema. Mientras nadie haya configurado el servicio, este muestra uno nuevo cada vez que se inicia.',
+    'Pida uno nuevo a un administrador. Mientras nadie haya configurado el servicio, este muestra uno nuevo cada vez que se inicia.',
   usedAdvice: 'Ya se ha usado, se ha sustituido por uno más reciente, se ha anulado o ha caducado.',
   incompleteAdvice: 'Abra el enlace completo: termina en un código.',
+  reloadedTitle: 'Vuelva a abrir su enlace',
+  reloadedAdvice:
+    'Recargar esta página no ha gastado su enlace: sigue funcionando. Su código se ha quitado de la dirección para que nadie lo lea ahí. Abra el enlace otra vez desde donde lo recibió.',
+  next: {
+    title: 'Ya está dentro. Próximos pasos',
+    advice: 'Hasta que active la autenticación, los procesos siguen entrando como antes.',
+    steps: {
+      turnOn: {
+        title: 'Active «Requerir autenticación».',
+        advice: 'Desde ese momento, toda llamada a la API de perfiles necesita el token.',
+      },
+      generate: {
+        title: 'Genere el token de autenticación.',
+        advice: 'Vale 90 días, o el tiempo que elija.',
+      },
+      copy: {
+        title: 'Copie el encabezado.',
+        advice: 'Es una sola línea, lista para sus scripts y aplicaciones.',
+      },
+      call: { title: 'Llame con él.', advice: 'En «Quién llama» verá cada llamada y si envió el token.' },
+      invite: {
+        title: 'Invite a los demás.',
+        advice:
+          'Un aprobador puede hacer lo mismo; cada persona recibe un enlace como el que usted ha usado.',
+      },
+    },
+    callers: '¿Ya hay procesos que llaman? Entonces prepare antes un token, para que no se rechace ninguno.',
+    goingLive: 'Puesta en marcha, paso a paso',
+    go: 'Ir a Implementación',
+  },
 }

@@ -39,7 +39,40 @@ export const words: Words = {
   },
   unusableTitle: 'Ce lien de configuration est inutilisable',
   unusableAdvice:
-    "Demandez-en un nouveau à un administrateur système. Tant que personne n'a configuré le service, chaque démarrage en affiche un nouveau.",
+    "Demandez-en un nouveau à un administrateur. Tant que personne n'a configuré le service, chaque démarrage en affiche un nouveau.",
   usedAdvice: 'Il a déjà été utilisé, a été remplacé par un lien plus récent, a été annulé ou a expiré.',
   incompleteAdvice: 'Ouvrez le lien en entier\u00a0: il se termine par un code.',
+  reloadedTitle: 'Ouvrez votre lien à nouveau',
+  reloadedAdvice:
+    "Recharger cette page n'a pas consommé votre lien\u00a0: il fonctionne encore. Son code a été retiré de l'adresse pour que personne ne l'y lise. Ouvrez le lien une nouvelle fois, là où vous l'avez reçu.",
+  next: {
+    title: 'Vous y êtes. Prochaines étapes',
+    advice: "Tant que vous n'activez pas l'authentification, les traitements passent comme avant.",
+    steps: {
+      turnOn: {
+        title: 'Activez «\u00a0Exiger une authentification\u00a0».',
+        advice: "Dès lors, chaque appel de l'API de profil a besoin du jeton.",
+      },
+      generate: {
+        title: "Générez le jeton d'authentification.",
+        advice: 'Il est valable 90 jours, ou aussi longtemps que vous le choisissez.',
+      },
+      copy: {
+        title: "Copiez l'en-tête.",
+        advice: "C'est une seule ligne, prête pour vos scripts et applications.",
+      },
+      call: {
+        title: 'Appelez avec lui.',
+        advice: "Sous «\u00a0Appelants\u00a0», vous voyez chaque appel et s'il a envoyé le jeton.",
+      },
+      invite: {
+        title: 'Invitez les autres.',
+        advice:
+          'Un approbateur peut faire la même chose\u202f; chaque personne reçoit un lien comme celui que vous avez utilisé.',
+      },
+    },
+    callers: "Des traitements appellent déjà\u202f? Préparez d'abord un jeton, pour qu'aucun ne soit refusé.",
+    goingLive: 'Mise en service, étape par étape',
+    go: 'Accéder à la page Implémentation',
+  },
 }

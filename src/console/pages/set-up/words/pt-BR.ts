@@ -38,7 +38,40 @@ export const words: Words = {
   },
   unusableTitle: 'Este link de configuração não pode ser usado',
   unusableAdvice:
-    'Peça um novo a um administrador do sistema. Enquanto ninguém tiver configurado o serviço, ele mostra um novo a cada inicialização.',
+    'Peça um novo a um administrador. Enquanto ninguém tiver configurado o serviço, ele mostra um novo a cada inicialização.',
   usedAdvice: 'Ele já foi usado, foi substituído por um mais recente, foi cancelado ou expirou.',
   incompleteAdvice: 'Abra o link completo: ele termina com um código.',
+  reloadedTitle: 'Abra seu link de novo',
+  reloadedAdvice:
+    'Recarregar esta página não gastou seu link: ele continua funcionando. O código foi retirado do endereço para que ninguém o leia ali. Abra o link mais uma vez de onde o recebeu.',
+  next: {
+    title: 'Você entrou. Próximos passos',
+    advice: 'Enquanto você não ativar a autenticação, os processos continuam entrando como antes.',
+    steps: {
+      turnOn: {
+        title: 'Ative “Requer autenticação”.',
+        advice: 'A partir daí, toda chamada à API de perfil precisa do token.',
+      },
+      generate: {
+        title: 'Gere o token de autenticação.',
+        advice: 'Ele vale por 90 dias, ou pelo tempo que você escolher.',
+      },
+      copy: {
+        title: 'Copie o cabeçalho.',
+        advice: 'É uma linha só, pronta para seus scripts e aplicativos.',
+      },
+      call: {
+        title: 'Faça chamadas com ele.',
+        advice: 'Em “Chamadores” você vê cada chamada e se ela enviou o token.',
+      },
+      invite: {
+        title: 'Convide as outras pessoas.',
+        advice: 'Um aprovador pode fazer o mesmo; cada pessoa recebe um link como o que você usou.',
+      },
+    },
+    callers:
+      'Já há processos que fazem chamadas? Então prepare um token antes, para que nenhum seja recusado.',
+    goingLive: 'Entrada em operação, passo a passo',
+    go: 'Ir para Implementação',
+  },
 }

@@ -28,7 +28,36 @@ export const words: Words = {
   },
   unusableTitle: 'Den här konfigurationslänken går inte att använda',
   unusableAdvice:
-    'Be en systemadministratör om en ny. Så länge ingen har konfigurerat tjänsten visas en ny vid varje start.',
+    'Be en administratör om en ny. Så länge ingen har konfigurerat tjänsten visas en ny vid varje start.',
   usedAdvice: 'Den har redan använts, har ersatts av en nyare, har dragits in eller har gått ut.',
   incompleteAdvice: 'Öppna hela länken: den slutar med en kod.',
+  reloadedTitle: 'Öppna din länk igen',
+  reloadedAdvice:
+    'Att sidan laddades om har inte förbrukat din länk: den fungerar fortfarande. Koden togs bort ur adressen så att ingen läser den där. Öppna länken en gång till där du fick den.',
+  next: {
+    title: 'Du är inne. Det här är nästa steg',
+    advice: 'Tills du slår på autentisering släpps jobben in som förut.',
+    steps: {
+      turnOn: {
+        title: 'Slå på ”Kräv autentisering”.',
+        advice: 'Från och med då behöver varje anrop till profil-API:et en token.',
+      },
+      generate: {
+        title: 'Generera autentiseringstoken.',
+        advice: 'Den fungerar i 90 dagar, eller så länge du väljer.',
+      },
+      copy: { title: 'Kopiera huvudet.', advice: 'Det är en enda rad, klar för dina skript och appar.' },
+      call: {
+        title: 'Anropa med den.',
+        advice: 'Under ”Anropare” ser du varje anrop och om det skickade token.',
+      },
+      invite: {
+        title: 'Bjud in de andra.',
+        advice: 'En godkännare kan göra samma sak; var och en får en länk som den du använde.',
+      },
+    },
+    callers: 'Anropar jobb redan? Förbered då en token först, så att inget av dem nekas.',
+    goingLive: 'Driftsättning, steg för steg',
+    go: 'Gå till Implementering',
+  },
 }

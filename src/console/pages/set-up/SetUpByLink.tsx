@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import { ApiError } from '#client/api-error.ts'
+import { failureText } from '../../failures/failure-text.ts'
+import { useFormats, useMessages } from '../../messages/MessagesProvider.tsx'
+import { useRequest } from '../../request-context.ts'
+import { Card } from '../../ui/Card.tsx'
+import { setUpLinkQuery } from './queries.ts'
+import { SetUpForm } from './SetUpForm.tsx'
+import { useWords } from './use-words.ts'
+
+type Props = {
+  code: string
+  /** Which opening of a link in this tab it is. */
+  opening: number
+  home: string
+}
+
+/** Greets the person whom the link is for, or says why it cannot be used. */
+export function SetUpByLink({ code, opening, home }: Props) {
+  const messages = useMessages()
+  const formats = useFormats()
+  const words = useWords()
+  const { data: link, error } = useQuery(setUpLinkQuery(useRequest(), code, opening))
+
+  if (error) {
+    const isUsed = error instanceof ApiError && error.code === 'not-found'
+    const advice = isUsed ? words.usedAdvice : failureText(error, messages, formats)
+    return (
+      <Card heading="h1" title={words.unusableTitle} advice={advice}>
+        <p>{words.unusableAdvice}</p>
+      </Card>
+    )
+  }
+  if (!link) return null
+
+  const isFirst = link.kind === 'first'
+  return (
+    <Card
+      heading="h1"
+      title={isFirst ? words.firstTitle : words.invitedTitle(link.name)}
+      advice={isFirst ? words.firstAdvice : words.invitedAdvice(link.email)}
+    >
+      <SetUpForm code={code} link={link} home={home} />
+    </Card>
+  )
+}
