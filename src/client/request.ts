@@ -9,7 +9,7 @@ export const TIMEOUT_MS = 10_000
 const RETRY_DELAY_MS = 500
 
 /** An input that nothing has to be given in may be left out. */
-type InputArgument<Called extends Operation> =
+export type InputArgument<Called extends Operation> =
   object extends Input<Called> ? [input?: Input<Called>] : [input: Input<Called>]
 
 /**

@@ -50,7 +50,9 @@ export async function bringAbout(scenario: Scenario, stage: Stage): Promise<void
   const { email, password } = personCredentials
   const created = await operator.call('POST', createUser.path, { name: 'Ana Ortiz', email, ...held })
   const invitation = v.parse(CreatedUser, await created.json()).setUpUrl
+  stage.clock.offsetMs = -(scenario.signedInAgo ?? 0) * 1000
   await person.call('POST', setUp.path, { code: codeOf(invitation), password })
+  stage.clock.offsetMs = 0
   if (scenario.isTold) await bringNoticesAbout(stage)
   if (scenario.person === 'signed-out') person.forget()
 }

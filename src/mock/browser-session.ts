@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { signInAgain } from '#contract/fresh-sign-in.ts'
 import { setUp } from '#contract/set-up.ts'
 import {
   AccessToken,
@@ -52,7 +53,7 @@ export function browserSession(
     if (!response.ok) return response
     if (act === `DELETE ${signOut.path}`) accessToken = null
     if (act === `POST ${signInByCookie.path}`) await signIn(v.parse(SignInInput, await body.json()))
-    if (act === `POST ${setUp.path}`) {
+    if (act === `POST ${setUp.path}` || act === `POST ${signInAgain.path}`) {
       const { password } = v.parse(v.object({ password: v.string() }), await body.json())
       const { user } = v.parse(Session, await response.clone().json())
       await signIn({ email: user.email, password })

@@ -18,6 +18,8 @@ export type Scenario = {
   role?: Role | 'sysadmin' | 'none'
   /** Where the person is when the page opens; `first` finds a service that nobody has set up. */
   person?: 'signed-in' | 'signed-out' | 'first'
+  /** Seconds since they signed in. */
+  signedInAgo?: number
   /** The browser as it is where the page came by plain http from another machine. */
   isInClear?: true
   /** Much has happened, over weeks; `broken`: and a record of it was changed since. */
@@ -208,6 +210,7 @@ export const scenarios = {
   'service-down': { failure: 'down' },
   unreachable: { failure: 'unreachable' },
   slow: { isRequired: true, token: liveToken, delayMs: 2500 },
+  'signed-in-long-ago': { isRequired: true, token: liveToken, signedInAgo: 1800 },
   'signed-out': { isRequired: true, token: liveToken, person: 'signed-out' },
   'set-up': { person: 'first' },
 } as const satisfies Record<string, Scenario>

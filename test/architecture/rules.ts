@@ -50,7 +50,7 @@ export const ARROWS: Record<string, string[]> = {
   'console/failures': CONSOLE,
   'console/ui': ['console/messages'],
   'console/messages': [],
-  'console/lazy-words': ['console', PAGE],
+  'console/lazy-words': ['console', 'console/shell', PAGE],
 
   ...Object.fromEntries(serviceArrows),
 

@@ -13,7 +13,7 @@ import * as callerParts from '#console/pages/administration/implementation/calle
 import { exampleCalls } from '#console/pages/administration/implementation/example-calls/lazy.ts'
 import * as rotation from '#console/pages/administration/implementation/rotation/lazy.ts'
 import { testToken } from '#console/pages/administration/implementation/test-token/lazy.ts'
-import { refusedNews } from '#console/shell/lazy.ts'
+import { freshSignIn, refusedNews } from '#console/shell/lazy.ts'
 import { refusedCard } from '#console/pages/administration/implementation/refused/lazy.ts'
 import { createHandlers } from '#mock/handlers.ts'
 import { startMockService } from '#mock/mock-service.ts'
@@ -44,6 +44,7 @@ export async function openConsole(path: string, scenario: Scenario | ScenarioNam
     testToken,
     refusedCard,
     refusedNews,
+    freshSignIn,
   ]
   await Promise.all(parts.map(({ prepare }) => prepare()))
   const user = userEvent.setup({ delay: null })

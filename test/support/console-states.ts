@@ -26,6 +26,12 @@ async function askToTurnOn(page: Page, { callers }: Catalog) {
   await page.getByText(callers.checking).waitFor({ state: 'hidden' })
 }
 
+async function askToSignInAgain(page: Page, { callers, freshSignIn }: Catalog) {
+  await page.getByRole('switch').click()
+  await page.getByRole('alertdialog').getByRole('button', { name: callers.turnOff }).click()
+  await page.getByLabel(freshSignIn.password).waitFor()
+}
+
 const acts: Record<string, Omit<ConsoleState, 'name'>> = {
   'asked whether to turn on': {
     scenario: 'off',
@@ -76,6 +82,19 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
   'asked whether to turn off': {
     scenario: 'token-live',
     act: (page) => page.getByRole('switch').click(),
+  },
+  'asked to sign in again': {
+    scenario: 'signed-in-long-ago',
+    act: askToSignInAgain,
+  },
+  'told that the password is wrong': {
+    scenario: 'signed-in-long-ago',
+    async act(page, words) {
+      await askToSignInAgain(page, words)
+      await page.getByLabel(words.freshSignIn.password).fill('wrong horse battery')
+      await page.getByRole('button', { name: words.freshSignIn.goOn }).click()
+      await page.getByText(words.freshSignIn.wrongPassword).waitFor()
+    },
   },
   'asked whether to replace the token': {
     scenario: 'token-live',

@@ -2,6 +2,7 @@ import { ApiError } from '#client/api-error.ts'
 import { useFormats, useMessages } from '../messages/MessagesProvider.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { signedOutKind } from '../session.ts'
+import { isNotFresh } from '../stepping-up.ts'
 import { failureText, requestIdOf } from './failure-text.ts'
 
 type Props = {
@@ -13,11 +14,14 @@ type Props = {
   outcome?: string | false
 }
 
-/** Why the control beside it did not do what was asked; nothing while there is no error, nor for one that leads to sign-in. */
+/**
+ * Why the control beside it did not do what was asked; nothing while there is no error, nor for one that leads to sign-in,
+ * nor where the person was asked to sign in again and would not.
+ */
 export function InlineFailure({ error, outcome }: Props) {
   const messages = useMessages()
   const formats = useFormats()
-  if (error === null || error === undefined || signedOutKind(error)) return null
+  if (error === null || error === undefined || signedOutKind(error) || isNotFresh(error)) return null
   const requestId = requestIdOf(error)
   const mayBeDone = outcome !== undefined && !(error instanceof ApiError && error.kind === 'refused')
   return (

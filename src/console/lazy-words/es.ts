@@ -1,6 +1,7 @@
 export { words as auditLog } from '../pages/administration/audit-log/words/es.ts'
 export { words as callers } from '../pages/administration/implementation/callers/words/es.ts'
 export { words as exampleCalls } from '../pages/administration/implementation/example-calls/words/es.ts'
+export { words as freshSignIn } from '../shell/fresh-sign-in/words/es.ts'
 export { words as goingLive } from '../pages/going-live/words/es.ts'
 export { words as notFound } from '../pages/not-found/words/es.ts'
 export { words as notices } from '../pages/administration/notices/words/es.ts'

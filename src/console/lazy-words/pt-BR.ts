@@ -1,6 +1,7 @@
 export { words as auditLog } from '../pages/administration/audit-log/words/pt-BR.ts'
 export { words as callers } from '../pages/administration/implementation/callers/words/pt-BR.ts'
 export { words as exampleCalls } from '../pages/administration/implementation/example-calls/words/pt-BR.ts'
+export { words as freshSignIn } from '../shell/fresh-sign-in/words/pt-BR.ts'
 export { words as goingLive } from '../pages/going-live/words/pt-BR.ts'
 export { words as notFound } from '../pages/not-found/words/pt-BR.ts'
 export { words as notices } from '../pages/administration/notices/words/pt-BR.ts'

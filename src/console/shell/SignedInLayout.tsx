@@ -8,6 +8,7 @@ import { sessionQuery, signedOutKind } from '../session.ts'
 import { Shell } from './Shell.tsx'
 import type { NavigationItem } from './SideNavigation.tsx'
 import type { SignInReason } from './sign-in-reason.ts'
+import { SteppingUp } from './SteppingUp.tsx'
 
 type Props = {
   page: ReactNode
@@ -34,11 +35,13 @@ export function SignedInLayout({ page, bringsSession, signIn, ...rest }: Props) 
     )
   }
   return (
-    <Shell session={state?.kind === 'signed-in' ? state.session : undefined} {...rest}>
-      <Boundary key={pathname} Failure={PageFailure}>
-        {bringsSession ? page : <OnceSignedIn page={page} />}
-      </Boundary>
-    </Shell>
+    <SteppingUp>
+      <Shell session={state?.kind === 'signed-in' ? state.session : undefined} {...rest}>
+        <Boundary key={pathname} Failure={PageFailure}>
+          {bringsSession ? page : <OnceSignedIn page={page} />}
+        </Boundary>
+      </Shell>
+    </SteppingUp>
   )
 }
 

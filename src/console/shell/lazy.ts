@@ -2,3 +2,6 @@ import { lazyComponent } from '../page-part.ts'
 
 /** Asks for refused calls while a page is shown. */
 export const refusedNews = lazyComponent(() => import('./RefusedNews.tsx'))
+
+/** Asks the person to sign in again. */
+export const freshSignIn = lazyComponent(() => import('./fresh-sign-in/FreshSignInDialog.tsx'))

@@ -1,0 +1,59 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useId, useRef, type ComponentType } from 'react'
+import type { ServiceRequest } from '#client/request.ts'
+import { getWaysToSignInAgain } from '#contract/fresh-sign-in.ts'
+import type { SignInMethod } from '#contract/sign-in.ts'
+import { InlineFailure } from '../../failures/InlineFailure.tsx'
+import { useRequest } from '../../request-context.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import styles from './FreshSignInDialog.module.css'
+import { PasswordWay } from './PasswordWay.tsx'
+import { useWords } from './use-words.ts'
+import type { WayProps } from './way-props.ts'
+
+/** Each way by its method: what the person does, and the button that does it. */
+const WAYS: Partial<Record<SignInMethod, ComponentType<WayProps>>> = { password: PasswordWay }
+
+const waysQuery = (request: ServiceRequest) =>
+  queryOptions({
+    queryKey: ['ways-to-sign-in-again'],
+    queryFn: () => request(getWaysToSignInAgain),
+    staleTime: 0,
+    gcTime: 0,
+    throwOnError: false,
+  })
+
+/** Asks the person to sign in again, above whatever they are doing. @param onAnswer told whether they did */
+export default function FreshSignInDialog({ onAnswer }: { onAnswer: (isFresh: boolean) => void }) {
+  const words = useWords()
+  const id = useId()
+  const cancelRef = useRef<HTMLButtonElement>(null)
+  const { data, error } = useQuery(waysQuery(useRequest()))
+  const ways = data?.methods.flatMap((method) => WAYS[method] ?? [])
+  return (
+    <Dialog
+      id={id}
+      title={words.title}
+      describedBy={`${id}-advice`}
+      focusRef={cancelRef}
+      onClose={() => onAnswer(false)}
+      buttons={
+        <Button ref={cancelRef} onClick={() => onAnswer(false)}>
+          {words.cancel}
+        </Button>
+      }
+    >
+      <p id={`${id}-advice`}>{words.advice}</p>
+      <div className={styles.ways}>
+        <InlineFailure error={error} />
+        {ways?.length === 0 && <p>{words.noWay}</p>}
+        {ways?.map((Way, index) => (
+          <Way key={Way.name} isFirst={index === 0} onProved={() => onAnswer(true)} />
+        ))}
+        {!ways && !error && <Skeleton lines={5} />}
+      </div>
+    </Dialog>
+  )
+}

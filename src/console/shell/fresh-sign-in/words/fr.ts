@@ -1,0 +1,14 @@
+import type { Words } from './en.ts'
+
+export const words: Words = {
+  title: 'Connectez-vous de nouveau',
+  advice:
+    "Pour cela, confirmez encore une fois que c'est bien vous. L'opération se poursuit ensuite ; rien de ce que vous avez saisi ou choisi n'est perdu.",
+  password: 'Votre mot de passe',
+  passwordNeeded: 'Saisissez votre mot de passe.',
+  wrongPassword: "Ce n'est pas votre mot de passe.",
+  goOn: 'Continuer',
+  cancel: 'Annuler',
+  noWay:
+    "Vous n'avez aucun moyen de vous connecter de nouveau ici. Fermez la session, puis reconnectez-vous.",
+}

@@ -1,0 +1,13 @@
+import type { Words } from './en.ts'
+
+export const words: Words = {
+  title: 'Logga in igen',
+  advice:
+    'För att göra det här bekräftar du ännu en gång att det är du. Sedan görs det; inget som du har fyllt i eller valt går förlorat.',
+  password: 'Ditt lösenord',
+  passwordNeeded: 'Fyll i ditt lösenord.',
+  wrongPassword: 'Det här är inte ditt lösenord.',
+  goOn: 'Fortsätt',
+  cancel: 'Avbryt',
+  noWay: 'Det finns inget sätt för dig att logga in igen här. Logga ut och logga in på nytt.',
+}

@@ -1,0 +1,158 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import type { UserEvent } from '@testing-library/user-event'
+import { http, HttpResponse } from 'msw'
+import { describe, expect, it } from 'vitest'
+import { personCredentials } from '#mock/bring-about.ts'
+import { network } from '../support/console-setup.ts'
+import { openImplementation, theCopyButton, theGenerateButton, theSwitch } from './open-console.tsx'
+
+const GENERATE = 'POST /northwindretail/target/authentication/token'
+const FRESH = 'POST /console/v1/session/fresh'
+const freshAddress = '*/console/v1/session/fresh'
+
+const theDialog = () => screen.findByRole('dialog', { name: 'Sign in again' })
+const theField = () => screen.findByLabelText('Your password')
+const goOn = async (user: UserEvent, password: string) => {
+  await user.type(await theField(), `${password}{Enter}`)
+}
+
+async function answerQuestion(user: UserEvent) {
+  await user.click(theGenerateButton())
+  const question = within(await screen.findByRole('alertdialog'))
+  await user.click(question.getByRole('radio', { name: '30 days' }))
+  await user.click(question.getByRole('button', { name: /^Generate/ }))
+}
+
+/** Keeps what the service is sent when a token is generated. */
+function generatedWith() {
+  const bodies: unknown[] = []
+  network.events.on('request:start', ({ request }) => {
+    if (`${request.method} ${new URL(request.url).pathname}` !== GENERATE) return
+    void request
+      .clone()
+      .json()
+      .then((body: unknown) => bodies.push(body))
+  })
+  return bodies
+}
+
+describe('an act that takes a fresh sign-in', () => {
+  it('goes on as it was chosen once the password is given, with the focus where it leads', async () => {
+    const { user, requests } = await openImplementation('signed-in-long-ago')
+    const bodies = generatedWith()
+    await answerQuestion(user)
+    await theDialog()
+    await waitFor(async () => expect(await theField()).toHaveFocus())
+
+    await goOn(user, personCredentials.password)
+
+    await waitFor(() => expect(theCopyButton()).toHaveFocus())
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+    expect(requests.filter((request) => request === GENERATE || request === FRESH)).toEqual([
+      GENERATE,
+      FRESH,
+      GENERATE,
+    ])
+    expect(bodies).toHaveLength(2)
+    expect(bodies[0]).toMatchObject({ expiresIn: 2_592_000 })
+    expect(bodies[1]).toEqual(bodies[0])
+  })
+
+  it('is not done when the person would not, and nothing is said to have failed', async () => {
+    const { user, requests } = await openImplementation('signed-in-long-ago')
+    await answerQuestion(user)
+
+    await user.click(within(await theDialog()).getByRole('button', { name: 'Cancel' }))
+
+    await waitFor(() => expect(theGenerateButton()).not.toHaveAttribute('aria-disabled'))
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+    expect(theGenerateButton()).toHaveFocus()
+    expect(requests).not.toContain(FRESH)
+    expect(screen.getByText(/^62 days/)).toBeVisible()
+  })
+
+  it('leaves the switch as it was for who would not, and asks again the next time', async () => {
+    const { user } = await openImplementation('signed-in-long-ago')
+    await user.click(theSwitch())
+    await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Turn off' }))
+    await user.click(within(await theDialog()).getByRole('button', { name: 'Cancel' }))
+    await waitFor(() => expect(theSwitch()).toBeChecked())
+    await user.click(theSwitch())
+    await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Turn off' }))
+
+    await goOn(user, personCredentials.password)
+
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+    await waitFor(() => expect(theSwitch()).not.toBeChecked())
+  })
+
+  it('says of a wrong password that it is, keeps it selected, and goes on with the right one', async () => {
+    const { user } = await openImplementation('signed-in-long-ago')
+    await answerQuestion(user)
+
+    await goOn(user, 'wrong horse battery')
+
+    expect(await screen.findByText('This is not your password.')).toBeVisible()
+    expect(await theField()).toHaveFocus()
+    // Over what is selected.
+    await user.keyboard(`${personCredentials.password}{Enter}`)
+
+    await waitFor(() => expect(theCopyButton()).toHaveFocus())
+  })
+
+  it('asks for a password before it sends one', async () => {
+    const { user, requests } = await openImplementation('signed-in-long-ago')
+    await answerQuestion(user)
+
+    await user.type(await theField(), '{Enter}')
+
+    expect(await screen.findByText('Enter your password.')).toBeVisible()
+    expect(requests).not.toContain(FRESH)
+  })
+
+  it('says how long to wait after too many wrong passwords', async () => {
+    const { user } = await openImplementation('signed-in-long-ago')
+    const problem = { type: 'about:blank', title: '', status: 429, detail: '', code: 'too-many-requests' }
+    network.use(
+      http.post(freshAddress, () =>
+        HttpResponse.json({ ...problem, requestId: 'r' }, { status: 429, headers: { 'Retry-After': '60' } }),
+      ),
+    )
+    await answerQuestion(user)
+
+    await goOn(user, personCredentials.password)
+
+    expect(await screen.findByText('Too many attempts to sign in. Try again in 60 seconds.')).toBeVisible()
+    expect(await theField()).toHaveValue(personCredentials.password)
+  })
+
+  it('tells in its place why it cannot be asked for, and can be cancelled', async () => {
+    const { user } = await openImplementation('signed-in-long-ago')
+    network.use(http.get(freshAddress, () => HttpResponse.error()))
+    await answerQuestion(user)
+
+    expect(
+      await screen.findByText(
+        'The service could not be reached. Check your connection.',
+        {},
+        { timeout: 3000 },
+      ),
+    ).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Cancel' }))
+
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+  })
+
+  it('leads to sign-in when the session has ended meanwhile', async () => {
+    const { user, person } = await openImplementation('signed-in-long-ago')
+    await answerQuestion(user)
+    await theField()
+    person.forget()
+
+    await goOn(user, personCredentials.password)
+
+    expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeVisible()
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+  })
+})
