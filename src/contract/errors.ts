@@ -30,6 +30,7 @@ export const STATUS_OF = {
   'not-same-origin': 403,
   'insufficient-scope': 403,
   'not-found': 404,
+  'method-not-allowed': 405,
   'not-acceptable': 406,
   conflict: 409,
   /** Finished already, begun elsewhere or too long ago. */

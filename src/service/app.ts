@@ -13,6 +13,7 @@ import { ServiceError } from './errors.ts'
 import { adminFamily } from './families/admin.ts'
 import { consoleFamily } from './families/console.ts'
 import { profileFamily } from './families/profile.ts'
+import { serveHealth } from './health/routes.ts'
 import { type ServiceEnv, serveNothingElse } from './http/serve.ts'
 import { serveImplementation } from './implementation/routes.ts'
 import { serveNotices } from './notices/routes.ts'
@@ -58,6 +59,7 @@ export type Ports = Stores &
  */
 export function createApp(ports: Ports) {
   const app = new Hono<ServiceEnv>()
+  serveHealth(app, ports)
   app.use(async (call, next) => {
     const startedAtMs = performance.now()
     const requestId = newId(ports.random)

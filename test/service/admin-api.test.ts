@@ -453,7 +453,7 @@ describe('an address of the admin API', () => {
   it.each([
     ['another tenant', '/other/target/clients/settings', 404],
     ['an unknown resource', '/acme/target/activities', 404],
-    ['an unknown method', SETTINGS, 404, 'DELETE'],
+    ['an unknown method', SETTINGS, 405, 'DELETE'],
   ])('answers %s with an ErrorResponse', async (_, path, status, method = 'GET') => {
     const { call } = await asApprover()
 

@@ -10,6 +10,7 @@ type Refusals = Messages['failures']['refusals']
 type ToldOtherwise =
   | 'wrong-password'
   | 'fresh-sign-in-required'
+  | 'method-not-allowed'
   | 'password-too-common'
   | 'password-of-own-words'
   | 'password-too-uniform'

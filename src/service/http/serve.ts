@@ -13,6 +13,7 @@ import { ServiceError } from '../errors.ts'
 import { requireFreshSignIn } from '../fresh-sign-in.ts'
 import { requirePermission } from '../permissions.ts'
 import { receivedBody, receivedFields } from './input.ts'
+import { allowedAt, methodNotAllowed } from './methods.ts'
 import { xmlResponse } from './xml.ts'
 
 /**
@@ -110,6 +111,9 @@ export function serve<const Served extends Operation>(
   handle: Handler<NoInfer<Served>>,
 ): void {
   app.on(operation.method, operation.path, async (call) => {
+    // It comes where GET does, and must not do what some of those do: change, or leave a record.
+    if (call.req.method === 'HEAD')
+      throw methodNotAllowed(allowedAt(operation.family, call.req.path) ?? operation.method)
     try {
       const context = await permitted(call)
       return await bounded(context, () => answerTo(call, context))
@@ -143,12 +147,19 @@ export function serve<const Served extends Operation>(
   }
 }
 
-/** Answers everything else at the family's addresses, to those whom its door lets in. To be called last. */
+/**
+ * Answers everything else at the family's addresses, to those whom its door lets in; which methods there are, to anyone. A page
+ * of another site is told no more, so its browser reads nothing and sends no more than a form can. To be called last.
+ */
 export function serveNothingElse({ name, addresses, app, enter }: FamilyApp): void {
   for (const address of addresses) {
     app.all(address, async (call) => {
+      const allowed = allowedAt(name, call.req.path)
+      if (allowed !== undefined && call.req.method === 'OPTIONS')
+        return new Response(null, { status: 204, headers: { Allow: allowed } })
       await enter(call, { permission: name === 'profile' ? 'profile-token' : 'signed-in' })
-      throw new ServiceError('not-found', `The ${name} API has no such resource or method.`)
+      if (allowed !== undefined) throw methodNotAllowed(allowed)
+      throw new ServiceError('not-found', `The ${name} API has no such resource.`)
     })
   }
 }

@@ -1,0 +1,25 @@
+import type { Hono } from 'hono'
+import type { AccessStore } from '../access/store.ts'
+import type { Client } from '../context.ts'
+import type { ServiceEnv } from '../http/serve.ts'
+
+const NOT_KEPT = { 'Cache-Control': 'no-store' }
+
+/**
+ * For whatever starts the service and sends it calls: `/healthz` says that it runs, `/readyz` that it can judge calls, which takes
+ * the database. To be mounted before what logs requests.
+ */
+export function serveHealth(
+  app: Hono<ServiceEnv>,
+  { access, client }: { access: AccessStore; client: Client },
+): void {
+  app.get('/healthz', (call) => call.text('ok\n', 200, NOT_KEPT))
+  app.get('/readyz', async (call) => {
+    try {
+      await access.find(client.clientCode, null)
+      return call.text('ok\n', 200, NOT_KEPT)
+    } catch {
+      return call.text('The database cannot be read.\n', 503, { ...NOT_KEPT, 'Retry-After': '5' })
+    }
+  })
+}
