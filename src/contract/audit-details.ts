@@ -109,9 +109,15 @@ export const auditDetails = {
   'session.renewed': v.object({ method: SignInMethod }),
   'session.renewal-refused': v.object({ method: SignInMethod }),
   'users.listed': v.object({ count: v.number() }),
+  /** Invited, by an invitation that is the subject; `user.set-up` tells that they accepted, and are a user. */
   'user.created': v.object({ email: v.string(), ...Held }),
+  /** By someone who was a user already, the subject. */
+  'user.invitation-accepted': v.object(Held),
+  /** What was taken back of an invitation, the subject. */
+  'user.invitation-withdrawn': v.object({ email: v.string(), ...Held }),
   'user.set-up': Nothing,
-  'user.set-up-link-made': Nothing,
+  /** Of a user or an invitation, the subject; `email`: whose, absent in older records and of the first start. */
+  'user.set-up-link-made': v.object({ email: v.optional(v.string()) }),
   'user.roles-set': v.object(Held),
   'user.sessions-revoked': Nothing,
   /** An account at the OpenID Connect provider became that of someone who had a set-up link. */
@@ -120,6 +126,13 @@ export const auditDetails = {
   'user.joined': v.object({ email: v.string(), issuer: v.string(), ...Held }),
   /** As the provider gives them, when the person signed in there. */
   'user.roles-taken': v.object(Held),
+  'user.suspended': Nothing,
+  'user.reinstated': Nothing,
+  'user.removed': v.object({ name: v.string(), email: v.string() }),
+  /** Of a workspace, the subject. */
+  'workspace.added': v.object({ name: v.string() }),
+  'workspace.renamed': v.object({ before: v.string(), name: v.string() }),
+  'workspace.removed': v.object({ name: v.string() }),
 } as const satisfies Record<string, v.GenericSchema>
 
 export type AuditAction = keyof typeof auditDetails

@@ -5,6 +5,7 @@ import * as cspReports from './csp-reports.ts'
 import * as errors from './errors.ts'
 import * as freshSignIn from './fresh-sign-in.ts'
 import * as implementation from './implementation.ts'
+import * as invitations from './invitations.ts'
 import * as languages from './languages.ts'
 import * as noticeDeliveries from './notice-deliveries.ts'
 import * as noticeTargets from './notice-targets.ts'
@@ -22,6 +23,7 @@ import * as signIn from './sign-in.ts'
 import * as tokenCheck from './token-check.ts'
 import * as tokenStatus from './token-status.ts'
 import * as users from './users.ts'
+import * as workspaces from './workspaces.ts'
 
 /** The whole contract, for whatever speaks of all of it: the OpenAPI document and the check of answers in tests. */
 export const features = [
@@ -44,6 +46,8 @@ export const features = [
   noticeTargets,
   languages,
   users,
+  invitations,
+  workspaces,
   audit,
   cspReports,
   roles,

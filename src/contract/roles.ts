@@ -26,6 +26,9 @@ export const Permission = v.picklist([
   'notices.view',
   'notices.update',
   'audit.view',
+  'users.view',
+  'users.invite',
   'users.manage',
+  'workspaces.manage',
 ])
 export type Permission = v.InferOutput<typeof Permission>

@@ -13,8 +13,8 @@ export const SET_UP_CODE = /tsu_[0-9A-Za-z]{49}/
 export const SetUpCode = v.pipe(v.string(), v.minLength(1), v.maxLength(256))
 
 /**
- * What the one-time set-up link leads to: the first person names themselves; an invited person's name and
- * e-mail are known, so those two are left out.
+ * What the one-time set-up link leads to: the first person names themselves; an invited person's e-mail is known, and so
+ * is the name unless the invitation has none. What is known is left out.
  */
 export const SetUpInput = v.strictObject({
   code: SetUpCode,
@@ -28,7 +28,7 @@ export type SetUpInput = v.InferOutput<typeof SetUpInput>
 export const SetUpLinkInput = v.strictObject({ code: SetUpCode })
 export type SetUpLinkInput = v.InferOutput<typeof SetUpLinkInput>
 
-/** `first`: the person says who they are; `invited`: that is known. */
+/** `first`: the person says who they are; `invited`: that is known, but for a name that is empty. */
 export const SetUpLinkInfo = v.variant('kind', [
   v.object({ kind: v.literal('first') }),
   v.object({ kind: v.literal('invited'), name: v.string(), email: v.string() }),
@@ -56,11 +56,17 @@ export const setUp = operation({
   path: '/console/v1/set-up',
   summary: 'Use a set-up link',
   description:
-    'At the first start it makes the system administrator; later it gives an invited person their password. One that can be guessed is refused, with why. Signs in by cookie.',
+    'At the first start it makes the system administrator; later it gives an invited person a password, and makes them say their name where the invitation has none. Someone who can sign in already with the e-mail that is invited accepts by `acceptInvitation`. One that can be guessed is refused, with why. Signs in by cookie.',
   body: SetUpInput,
   permission: 'none',
   status: 201,
   output: Session,
   answerHeaders: ['Set-Cookie'],
-  refusals: ['not-found', 'password-sign-in-off', 'provider-sign-in-only', ...PasswordWeakness.options],
+  refusals: [
+    'not-found',
+    'sign-in-to-accept',
+    'password-sign-in-off',
+    'provider-sign-in-only',
+    ...PasswordWeakness.options,
+  ],
 })

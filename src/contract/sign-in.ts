@@ -12,6 +12,8 @@ export type SignInMethod = v.InferOutput<typeof SignInMethod>
 export const Session = v.object({
   user: User,
   permitted: v.array(Permission),
+  /** Those in which they hold a role: what they are called. */
+  workspaces: v.array(v.object({ id: v.string(), name: v.string() })),
   /** The client that the service holds the profiles of. */
   clientCode: v.string(),
   /** Whether the service takes itself to be reached by https, and so binds the session's cookie to it (`Secure`). */

@@ -6,7 +6,7 @@ export const User = v.object({
   id: v.string(),
   name: v.string(),
   email: v.string(),
-  /** Administrator of the product: every permission in every workspace, and the only one who gives roles. */
+  /** Administrator of the product: every permission in every workspace. */
   sysadmin: v.boolean(),
   /** One in each workspace. */
   roles: v.array(v.object({ workspace: v.string(), role: Role })),
@@ -39,7 +39,8 @@ export const PersonName = v.pipe(
   v.check((name) => name.replaceAll(INVISIBLE, '') !== '', 'a name that can be seen'),
 )
 
-const Roles = v.pipe(
+/** What someone is to hold. At most 100 because there are no more workspaces (`MOST_WORKSPACES`). */
+export const Roles = v.pipe(
   v.array(RoleAssignment),
   v.maxLength(100, 'at most 100 roles'),
   v.check(
@@ -48,84 +49,157 @@ const Roles = v.pipe(
   ),
 )
 
-/** A new user starts as an observer of the default workspace. Source: wire fact A16. */
-export const CreateUserInput = v.strictObject({
-  name: PersonName,
-  email: Email,
-  sysadmin: v.optional(v.boolean(), false),
-  roles: v.optional(Roles, [{ workspace: 'default', role: 'observer' }]),
+/** Whether someone can sign in. `since`, `invitedAt` and `linkExpiresAt`: ISO 8601 in UTC; `by`: their name then. */
+export const UserState = v.variant('kind', [
+  v.object({ kind: v.literal('active') }),
+  v.object({
+    kind: v.literal('invited'),
+    invitedAt: v.string(),
+    by: v.string(),
+    /** Until when their link works, or worked. */
+    linkExpiresAt: v.string(),
+  }),
+  v.object({ kind: v.literal('suspended'), since: v.string(), by: v.string() }),
+])
+export type UserState = v.InferOutput<typeof UserState>
+
+export const UserStateKind = v.picklist(
+  ['active', 'invited', 'suspended'],
+  'it is one of active, invited, suspended',
+)
+export type UserStateKind = v.InferOutput<typeof UserStateKind>
+
+/**
+ * Someone as those see them who administer: of the roles those that they may see. Who is invited is an invitation, with its
+ * own id, until they accept it; `name` is empty where it was sent to an e-mail alone.
+ */
+export const ListedUser = v.object({
+  ...User.entries,
+  state: UserState,
+  /** To the minute, also after the session has ended; null for someone who has never signed in. */
+  lastSeenAt: v.nullable(v.string()),
+  /** What to send as `If-Match` with a change that builds on this answer. */
+  etag: v.string(),
 })
-export type CreateUserInput = v.InferOutput<typeof CreateUserInput>
+export type ListedUser = v.InferOutput<typeof ListedUser>
 
-/** Replaces what a user holds. */
-export const SetRolesInput = v.strictObject({ sysadmin: v.boolean(), roles: Roles })
-export type SetRolesInput = v.InferOutput<typeof SetRolesInput>
+/** Most people in one answer. */
+export const USERS_PAGE = 50
 
-export const UserList = v.object({ users: v.array(User) })
+export const UserList = v.object({
+  /** By name, then by e-mail. */
+  users: v.array(ListedUser),
+  /** Of those that search, role and workspace let through, whatever their state. */
+  counts: v.object({ all: v.number(), active: v.number(), invited: v.number(), suspended: v.number() }),
+  /** What to ask for more with; null at the end. */
+  cursor: v.nullable(v.string()),
+  /** Whether links can be sent by e-mail. */
+  isMailSetUp: v.boolean(),
+})
 export type UserList = v.InferOutput<typeof UserList>
 
-/** A one-time link with which a person chooses their password. `expiresAt`: ISO 8601 in UTC. */
-export const SetUpLink = v.object({ setUpUrl: v.string(), expiresAt: v.string() })
-export type SetUpLink = v.InferOutput<typeof SetUpLink>
-
-export const CreatedUser = v.object({ user: User, setUpUrl: v.string(), expiresAt: v.string() })
-export type CreatedUser = v.InferOutput<typeof CreatedUser>
+/** What someone holds: `sysadmin` is the product's administrator. */
+export const RoleFilter = v.picklist(
+  [...Role.options, 'sysadmin'],
+  `it is one of ${[...Role.options, 'sysadmin'].join(', ')}`,
+)
+export type RoleFilter = v.InferOutput<typeof RoleFilter>
 
 export const listUsers = operation({
   id: 'listUsers',
   family: 'console',
   method: 'GET',
   path: '/console/v1/users',
-  summary: 'List users',
-  description: 'Everyone who may sign in or is invited to, by name, with what they hold.',
-  permission: 'users.manage',
+  summary: 'List people',
+  description:
+    'Everyone who holds a role in a workspace that the caller administers, or is invited to one, with what they hold there; for a system administrator everyone, with all that they hold. 50 at most, the others by `cursor`.',
+  query: v.object({
+    search: v.optional(
+      v.pipe(
+        v.string(),
+        v.maxLength(200, 'at most 200 characters'),
+        v.description('Words that name or e-mail have in them, whatever their case and accents.'),
+      ),
+    ),
+    role: v.optional(v.pipe(RoleFilter, v.description('Who holds it, in `workspace` if that is given.'))),
+    workspace: v.optional(v.pipe(v.string(), v.description('Id of a workspace in which they hold a role.'))),
+    state: v.optional(UserStateKind),
+    cursor: v.optional(
+      v.pipe(
+        v.string(),
+        v.maxLength(4000),
+        v.regex(/^(?:[0-9a-f]{2})+$/, 'it is one of an answer'),
+        v.description('Goes on from there.'),
+      ),
+    ),
+  }),
+  permission: 'users.view',
   status: 200,
   output: UserList,
   refusals: [],
 })
 
-export const createUser = operation({
-  id: 'createUser',
-  family: 'console',
-  method: 'POST',
-  path: '/console/v1/users',
-  summary: 'Invite a user',
-  description:
-    'Makes a user, and the one-time link with which they choose their password; the link is answered here and nowhere else.',
-  body: CreateUserInput,
-  permission: 'users.manage',
-  freshSignIn: 'always',
-  status: 201,
-  output: CreatedUser,
-  refusals: ['conflict'],
-})
+/** Replaces what someone holds in the workspaces that the caller administers; what they hold elsewhere stays. */
+export const SetRolesInput = v.strictObject({ sysadmin: v.boolean(), roles: Roles })
+export type SetRolesInput = v.InferOutput<typeof SetRolesInput>
 
 export const setRoles = operation({
   id: 'setRoles',
   family: 'console',
   method: 'PUT',
   path: '/console/v1/users/:userId/roles',
-  summary: 'Replace what a user holds',
+  summary: 'Replace what someone holds',
   description:
-    'Counts from their next request on. Where it takes something away, a set-up link that they have not used ends. The last system administrator who can sign in cannot be lowered.',
+    'In the workspaces that the caller administers: what the person holds elsewhere stays. Counts from their next request on. Where it takes something away, a set-up link that they have not used ends. The last system administrator who can sign in cannot be lowered.',
+  headers: v.object({
+    'If-Match': v.pipe(v.string(), v.description('The `etag` that the change builds on.')),
+  }),
   body: SetRolesInput,
+  permission: 'users.invite',
+  freshSignIn: 'always',
+  status: 200,
+  output: ListedUser,
+  refusals: ['not-found', 'precondition-failed', 'last-administrator'],
+})
+
+export const removeUser = operation({
+  id: 'removeUser',
+  family: 'console',
+  method: 'DELETE',
+  path: '/console/v1/users/:userId',
+  summary: 'Remove someone',
+  description:
+    'Everything by which they get in ends at once. What is recorded of them keeps their name. The last system administrator who can sign in cannot be removed.',
+  permission: 'users.manage',
+  freshSignIn: 'always',
+  status: 204,
+  refusals: ['not-found', 'last-administrator'],
+})
+
+export const suspendUser = operation({
+  id: 'suspendUser',
+  family: 'console',
+  method: 'POST',
+  path: '/console/v1/users/:userId/suspend',
+  summary: 'Suspend someone',
+  description:
+    'They cannot sign in until they are reinstated, and keep what they hold. Their sessions end at once, access tokens included, and so does a set-up link. The last system administrator who can sign in cannot be suspended.',
+  permission: 'users.manage',
+  status: 200,
+  output: ListedUser,
+  refusals: ['not-found', 'conflict', 'last-administrator'],
+})
+
+export const reinstateUser = operation({
+  id: 'reinstateUser',
+  family: 'console',
+  method: 'POST',
+  path: '/console/v1/users/:userId/reinstate',
+  summary: 'Let someone who was suspended sign in again',
+  description: 'With what they signed in with before.',
   permission: 'users.manage',
   freshSignIn: 'always',
   status: 200,
-  output: User,
+  output: ListedUser,
   refusals: ['not-found', 'conflict'],
-})
-
-export const makeSetUpLink = operation({
-  id: 'makeSetUpLink',
-  family: 'console',
-  method: 'POST',
-  path: '/console/v1/users/:userId/set-up-link',
-  summary: 'Make a new set-up link',
-  description: 'For someone who lost their password or their first link; the earlier link ends.',
-  permission: 'users.manage',
-  freshSignIn: 'always',
-  status: 201,
-  output: SetUpLink,
-  refusals: ['not-found'],
 })

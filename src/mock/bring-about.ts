@@ -6,7 +6,7 @@ import { getProfileByThirdPartyId } from '#contract/profiles.ts'
 import { patchSettings } from '#contract/settings.ts'
 import { endToken, listTokens, TokenList } from '#contract/rotation.ts'
 import { setUp } from '#contract/set-up.ts'
-import { CreatedUser, createUser } from '#contract/users.ts'
+import { Invitations, inviteUsers } from '#contract/invitations.ts'
 import type { Client } from '#service/context.ts'
 import type { BrowserSession } from './browser-session.ts'
 import { callBy, callsOf, type Job } from './jobs.ts'
@@ -48,8 +48,7 @@ export async function bringAbout(scenario: Scenario, stage: Stage): Promise<void
   const roles = role === 'sysadmin' || role === 'none' ? [] : [{ workspace: 'default', role }]
   const held = { sysadmin: role === 'sysadmin', roles }
   const { email, password } = personCredentials
-  const created = await operator.call('POST', createUser.path, { name: 'Ana Ortiz', email, ...held })
-  const invitation = v.parse(CreatedUser, await created.json()).setUpUrl
+  const invitation = await inviteOne(operator, { name: 'Ana Ortiz', email }, held)
   stage.clock.offsetMs = -(scenario.signedInAgo ?? 0) * 1000
   await person.call('POST', setUp.path, { code: codeOf(invitation), password })
   stage.clock.offsetMs = 0
@@ -133,6 +132,17 @@ async function nameJobs(jobs: readonly Job[], { operator }: Stage): Promise<void
     const name = jobs.find((job) => job.address === address)?.name
     if (name !== undefined) await operator.call('PATCH', pathOf(nameCaller, { callerId: id }), { name })
   }
+}
+
+/** @returns their link */
+export async function inviteOne(
+  by: BrowserSession,
+  person: { name: string; email: string },
+  held: object,
+): Promise<string> {
+  const answer = await by.call('POST', inviteUsers.path, { people: [person], ...held })
+  const [invitation] = v.parse(Invitations, await answer.json()).invitations
+  return invitation?.setUpUrl ?? ''
 }
 
 /** The code in a set-up link. */

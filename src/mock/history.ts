@@ -6,9 +6,9 @@ import { endToken } from '#contract/rotation.ts'
 import { setUp } from '#contract/set-up.ts'
 import { patchSettings } from '#contract/settings.ts'
 import { getAccessToken, signIn } from '#contract/sign-in.ts'
-import { CreatedUser, createUser, listUsers, setRoles } from '#contract/users.ts'
+import { listUsers, setRoles } from '#contract/users.ts'
 import type { Client } from '#service/context.ts'
-import { codeOf } from './bring-about.ts'
+import { codeOf, inviteOne } from './bring-about.ts'
 import { browserSession, type BrowserSession } from './browser-session.ts'
 
 const PASSWORD = 'staple of the history'
@@ -55,10 +55,8 @@ export async function bringHistoryAbout({ setUpUrl, client, origin, clock, answe
   }
   at(HISTORY_AGE)
   const lucia = await someone(setUpUrl, 'lucia@example.com', '203.0.113.52', 'Lucía Fernández')
-  const invite = async (name: string, email: string, held: object) => {
-    const invited = await lucia.session.call('POST', createUser.path, { name, email, ...held })
-    return v.parse(CreatedUser, await invited.json()).setUpUrl
-  }
+  const invite = (name: string, email: string, held: object) =>
+    inviteOne(lucia.session, { name, email }, held)
   const as = (role: string) => ({ roles: [{ workspace: 'default', role }] })
   const bo = await someone(
     await invite('Bo Ek', 'bo@example.com', as('editor')),
@@ -85,7 +83,8 @@ export async function bringHistoryAbout({ setUpUrl, client, origin, clock, answe
   await lucia.enter()
   await lucia.session.call('PATCH', settings, { timeZone: 'Europe/Stockholm' })
   await invite('Konstantinos Papadopoulos-Christodoulou', 'konstantinos@example.com', as('publisher'))
-  await lucia.session.call('PUT', pathOf(setRoles, { userId: bo.id }), { sysadmin: false, ...as('approver') })
+  const rolesOfBo = pathOf(setRoles, { userId: bo.id })
+  await lucia.session.call('PUT', rolesOfBo, { sysadmin: false, ...as('approver') }, { 'If-Match': '*' })
 
   at(3 * DAY)
   await mei.enter()

@@ -9,6 +9,7 @@ import { type CountNeeds, removeOldCounts, writeCounts } from '#service/callers/
 import { DAY_MS } from '#service/callers/periods.ts'
 import { ServiceError } from '#service/errors.ts'
 import { removeEndedSessions } from '#service/sign-in/rules.ts'
+import { endExpiredLinks } from '#service/sign-in/usable-link.ts'
 import { UPLOAD_LIMIT_MS } from './listen.ts'
 
 /** How soon a batch is found that another process accepted and left, when it died or went silent. */
@@ -111,36 +112,54 @@ export function startWritingCounts(
 }
 
 /**
- * Removes ended sessions, expired set-up links, sign-ins that nobody finished, abandoned uploads, and counts of calls, notices and audit records that are too
- * old to be kept, and notes which tokens are over: at once and then every 15 minutes.
+ * Removes ended sessions, expired set-up links, sign-ins that nobody finished, abandoned
+ * uploads, and counts of calls, notices, audit records and names of
+ * removed people that are too old to be kept, and notes which tokens are over: at once and then every 15 minutes.
  *
  * @returns what ends it
  */
 export function startTidying(
   needs: Pick<
     Ports,
-    'client' | 'tokens' | 'sessions' | 'setUpLinks' | 'oidc' | 'batches' | 'callers' | 'notices' | 'now'
+    | 'client'
+    | 'tokens'
+    | 'users'
+    | 'sessions'
+    | 'setUpLinks'
+    | 'invitations'
+    | 'oidc'
+    | 'batches'
+    | 'callers'
+    | 'notices'
+    | 'now'
   > &
     RemovalNeeds,
   report: Report,
 ): () => void {
-  const { client, tokens, sessions, setUpLinks, oidc, batches, notices, now } = needs
+  const { client, tokens, users, sessions, setUpLinks, invitations, oidc, batches, notices, now } = needs
   const tidy = () =>
     Promise.all([
       removeEndedSessions(sessions, now()),
-      setUpLinks.removeExpired(now()),
+      endExpiredLinks({ setUpLinks, invitations }, now()),
       oidc.removeExpired(now()),
       tokens.noteOver(client.clientCode, now()),
       batches.discardUnaccepted(now() - UPLOAD_LIMIT_MS),
       notices.removeDeliveriesBefore(client.clientCode, now() - NOTICES_KEPT_DAYS * DAY_MS),
       removeOld(),
       removeOldRecords(needs),
+      forgetRemovedPeople(),
     ]).catch(report)
 
   async function removeOld() {
     while (await removeOldCounts(needs, client, now())) {
       // each turn removes a few, and lets others write in between
     }
+  }
+
+  /** By when no record of theirs is left: these go once they are a day too old. */
+  async function forgetRemovedPeople() {
+    const { auditKeptDays } = needs
+    if (auditKeptDays > 0) await users.forgetRemoved(now() - (auditKeptDays + 1) * DAY_MS)
   }
 
   void tidy()

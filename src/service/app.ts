@@ -30,6 +30,7 @@ import { serveSignIn } from './sign-in/routes.ts'
 import type { Stores } from './stores.ts'
 import { serveTokenCheck } from './token-check/routes.ts'
 import { serveUsers } from './users/routes.ts'
+import { serveWorkspaces } from './workspaces/routes.ts'
 
 /** All that the service needs from outside, each by its name. */
 export type Ports = Stores &
@@ -88,6 +89,7 @@ export function createApp(ports: Ports) {
   serveAudit(console, ports)
   serveNotices(console, ports)
   serveUsers(console, ports)
+  serveWorkspaces(console, ports)
   serveCspReports(console, ports)
   serveBatchViews(console, ports)
   serveBatches(profile, ports)

@@ -17,18 +17,23 @@ const APPROVE = [
   'audit.view',
 ] as const satisfies Permission[]
 
+/** Of the people of the workspaces where one is administrator: `users/scope.ts` says which those are. */
+const ADMINISTER = ['users.view', 'users.invite'] as const satisfies Permission[]
+
 /** Which role may do what: the one table, told to people in docs/roles.md. Source: wire facts A15 and A16. */
 const PERMITTED: Record<Role | 'sysadmin', readonly Permission[]> = {
   observer: VIEW,
   editor: VIEW,
   publisher: VIEW,
   approver: APPROVE,
-  admin: APPROVE,
-  sysadmin: [...APPROVE, 'users.manage'],
+  admin: [...APPROVE, ...ADMINISTER],
+  sysadmin: [...APPROVE, ...ADMINISTER, 'users.manage', 'workspaces.manage'],
 }
 
 const ANYONE = 'a role in a workspace'
 const APPROVER = 'Approver or administrator rights'
+const ADMIN = 'the administrator of a workspace'
+const SYSADMIN = 'a system administrator'
 
 /** What each permission is about, and what it takes, for a person. */
 const WORDS: Record<Permission, { to: string; takes: string }> = {
@@ -42,7 +47,10 @@ const WORDS: Record<Permission, { to: string; takes: string }> = {
   'notices.view': { to: 'see who is told of what', takes: APPROVER },
   'notices.update': { to: 'change who is told of what', takes: APPROVER },
   'audit.view': { to: 'see the audit log', takes: APPROVER },
-  'users.manage': { to: 'manage users', takes: 'a system administrator' },
+  'users.view': { to: 'see who may do what', takes: ADMIN },
+  'users.invite': { to: 'invite people and give roles', takes: ADMIN },
+  'users.manage': { to: 'manage users', takes: SYSADMIN },
+  'workspaces.manage': { to: 'make, rename and remove workspaces', takes: SYSADMIN },
 }
 
 /** A role held in any workspace counts: the token and the switch belong to the client, not to a workspace. */

@@ -37,11 +37,11 @@ export function prefixOf(secret: string): SecretPrefix | null {
 /** SHA-256 in lower-case hex: how secrets are kept and found. */
 export const sha256Hex = (secret: string): string => bytesToHex(sha256(utf8ToBytes(secret)))
 
-/** Sealed bytes as text that a cookie can hold. */
-export const textOfSealed = (sealed: Uint8Array): string => bytesToHex(sealed)
+/** Bytes as text that a cookie or an address can hold. */
+export const textOfBytes = (bytes: Uint8Array): string => bytesToHex(bytes)
 
 /** And back. @throws when the text is of no bytes */
-export const sealedOfText = (text: string): Uint8Array => hexToBytes(text)
+export const bytesOfText = (text: string): Uint8Array => hexToBytes(text)
 
 /** A value that nobody can guess, for one use within minutes: 256 random bits in hex. */
 export const newOneTimeValue = (random: (byteCount: number) => Uint8Array): string =>

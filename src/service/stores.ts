@@ -8,7 +8,8 @@ import type { ProfileStore } from './profiles/store.ts'
 import type { SettingsStore } from './settings/store.ts'
 import type { OidcStore } from './sign-in/oidc/store.ts'
 import type { SessionStore } from './sign-in/store.ts'
-import type { IdentityStore, SetUpLinkStore, UserStore } from './users/store.ts'
+import type { IdentityStore, InvitationStore, SetUpLinkStore, UserStore } from './users/store.ts'
+import type { WorkspaceStore } from './workspaces/store.ts'
 
 /** Everything the service keeps; memory, SQLite and PostgreSQL each give the same. */
 export type Stores = {
@@ -16,6 +17,8 @@ export type Stores = {
   tokens: TokenStore
   access: AccessStore
   users: UserStore
+  invitations: InvitationStore
+  workspaces: WorkspaceStore
   identities: IdentityStore
   setUpLinks: SetUpLinkStore
   sessions: SessionStore

@@ -56,7 +56,7 @@ const DETAILS: { [Action in AuditAction]: AuditDetail<Action> } = {
   'users.listed': { count: 12 },
   'user.created': { email: 'bo@example.com', ...ROLES, roles: [...ROLES.roles] },
   'user.set-up': {},
-  'user.set-up-link-made': {},
+  'user.set-up-link-made': { email: 'bo@example.com' },
   'user.roles-set': { ...ROLES, roles: [...ROLES.roles] },
   'user.sessions-revoked': {},
   'user.linked': { issuer: 'https://login.example.com' },
@@ -67,6 +67,14 @@ const DETAILS: { [Action in AuditAction]: AuditDetail<Action> } = {
     roles: [...ROLES.roles],
   },
   'user.roles-taken': { ...ROLES, roles: [...ROLES.roles] },
+  'user.invitation-accepted': { ...ROLES, roles: [...ROLES.roles] },
+  'user.invitation-withdrawn': { email: 'bo@example.com', ...ROLES, roles: [...ROLES.roles] },
+  'user.suspended': {},
+  'user.reinstated': {},
+  'user.removed': { name: 'Bo Ek', email: 'bo@example.com' },
+  'workspace.added': { name: 'Nordics' },
+  'workspace.renamed': { before: 'Nordics', name: 'North' },
+  'workspace.removed': { name: 'North' },
 }
 
 function makeEntry<Action extends AuditAction>(

@@ -143,7 +143,9 @@ describe('a role that was lowered meanwhile', () => {
     const { users } = v.parse(UserList, await (await operator.call('GET', listUsers.path)).json())
     const ana = users.find(({ email }) => email === personCredentials.email)
     const lowered = { sysadmin: false, roles: [{ workspace: 'default', role: 'observer' }] }
-    await operator.call('PUT', pathOf(setRoles, { userId: ana?.id ?? '' }), lowered)
+    await operator.call('PUT', pathOf(setRoles, { userId: ana?.id ?? '' }), lowered, {
+      'If-Match': '*',
+    })
 
     await user.click(screen.getByRole('button', { name: 'Reveal' }))
 

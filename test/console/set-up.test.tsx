@@ -1,8 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import * as v from 'valibot'
 import { pages } from '#console/pages.ts'
-import { CreatedUser, createUser } from '#contract/users.ts'
+import { inviteOne } from '#mock/bring-about.ts'
 import { startMockService } from '#mock/mock-service.ts'
 import { createHandlers } from '#mock/handlers.ts'
 import { network } from '../support/console-setup.ts'
@@ -101,10 +100,7 @@ describe('an invitation', () => {
   it('greets the person by name and asks only for a password', async () => {
     const service = await startMockService({ role: 'approver' }, location.origin)
     const invited = { name: 'Ben Berg', email: 'ben@example.com' }
-    const { setUpUrl } = v.parse(
-      CreatedUser,
-      await (await service.operator.call('POST', createUser.path, invited)).json(),
-    )
+    const setUpUrl = await inviteOne(service.operator, invited, { sysadmin: true, roles: [] })
     const { user } = await openConsole(pages.setUp.path + new URL(setUpUrl).hash, {})
     network.use(...createHandlers({}, service.person))
 

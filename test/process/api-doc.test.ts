@@ -18,7 +18,6 @@ const URL_LINE = 'URL=http://localhost:4700\n'
 
 /** Told without a line: what a browser does with a set-up link and at a provider, and the address of batch status that scripts guess from v2. */
 const IN_WORDS_ONLY = [
-  'POST /console/v1/set-up',
   'POST /console/v1/set-up/link',
   'POST /console/v1/oidc/sign-in',
   'POST /console/v1/oidc/session',

@@ -9,6 +9,7 @@ import {
 } from '#server/background.ts'
 import { makeService, START } from '../support/service.ts'
 import {
+  addUser,
   makeAudit,
   makeBatch,
   makeChunk,
@@ -61,9 +62,8 @@ it('never gives a batch up over something that passes, and applies it then', asy
 
 it('removes sessions and set-up links that have expired, at once', async () => {
   const { ports } = makeService()
-  const { users, setUpLinks, sessions } = ports
-  await users.create(makeUser(), makeLink({ userId: 'user-ana' }), makeAudit())
-  await setUpLinks.use('code for user-ana', makeIdentity(), null, makeAudit())
+  const { setUpLinks, sessions } = ports
+  await addUser(ports, makeUser())
   await sessions.start(makeSession({ expiresAt: START }), makeIdentity(), makeAudit())
   await setUpLinks.replace(
     makeLink({ codeSha256: 'link', userId: 'user-ana', expiresAt: START }),

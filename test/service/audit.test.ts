@@ -6,6 +6,8 @@ const PASSWORD = 'correct horse battery staple'
 const TOKEN = '/acme/target/authentication/token?authorizationScope=profile_api'
 const SETTINGS = '/acme/target/clients/settings'
 
+const ROLE = { workspace: 'default', role: 'observer' }
+
 it('leaves one record of each act under the request id that answer and log have', async () => {
   const service = makeService()
   const { audit, batches } = service.ports
@@ -17,7 +19,7 @@ it('leaves one record of each act under the request id that answer and log have'
       '/console/v1/session',
       json('POST', { email: 'ana@example.com', password }, { Origin: ORIGIN }),
     )
-  const invited = json('POST', { name: 'Ben', email: 'ben@example.com' })
+  const invited = json('POST', { people: [{ email: 'ben@example.com' }], roles: [ROLE] })
   const acts: [string, () => Promise<Response>][] = [
     ['session.started', () => signIn(PASSWORD)],
     ['session.refused', () => signIn('wrong horse battery staple')],
@@ -25,7 +27,7 @@ it('leaves one record of each act under the request id that answer and log have'
     ['token.generated', () => sysadmin(TOKEN, { method: 'POST' })],
     ['token.viewed', () => sysadmin(TOKEN)],
     ['users.listed', () => sysadmin('/console/v1/users')],
-    ['user.created', () => sysadmin('/console/v1/users', invited)],
+    ['user.created', () => sysadmin('/console/v1/invitations', invited)],
     ['batch.failures-exported', () => sysadmin('/console/v1/batches/acme-1/failures.csv')],
     ['call.refused', () => service.call('/console/v1/set-up/link', json('POST', { code: 'tsu_none' }))],
     ['user.sessions-revoked', () => sysadmin('/console/v1/users/user-Ana/sessions', { method: 'DELETE' })],

@@ -29,6 +29,7 @@ describe('the check of answers', () => {
   const session = {
     user: { id: 'a', name: 'Ana', email: 'ana@example.com', sysadmin: false, roles: [] },
     permitted: [],
+    workspaces: [],
     clientCode: 'acme',
     isCookieSecure: false,
     expiresAt: '2026-11-21T12:00:00.000Z',

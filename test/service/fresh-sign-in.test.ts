@@ -6,6 +6,7 @@ import { AuthorizationToken } from '#contract/profile-auth.ts'
 import { AccessToken, Session } from '#contract/sign-in.ts'
 import { memoryAttempts } from '#server/attempts.ts'
 import { sha256Hex } from '#service/secrets.ts'
+import { makeAudit, makeInvitation } from '../storage/records.ts'
 import { json, makeService, ORIGIN, PASSWORD, withHeaders } from '../support/service.ts'
 
 const FRESH_SECONDS = 15 * 60
@@ -20,11 +21,14 @@ const OFF = { enableProfileApiAuthentication: false }
 type Overrides = Parameters<typeof makeService>[0]
 type Call = (path: string, init?: RequestInit) => Promise<Response>
 
-/** Ana, who administers everything and is signed in in a browser; a token that was replaced and one that ended; Someone. */
+/** Ana, who administers everything and is signed in in a browser; a token that was replaced and one that ended; Someone, Cleo, who is suspended, and Dan, who is invited. */
 async function makeWorld(overrides: Overrides = {}) {
   const service = makeService(overrides)
   const root = await service.as('sysadmin', 'Ana')
   await service.as('observer', 'Someone')
+  await service.as('observer', 'Cleo')
+  await root('/console/v1/users/user-Cleo/suspend', { method: 'POST' })
+  await service.ports.invitations.add([makeInvitation({ id: 'dan' })], () => false, [makeAudit()])
   await root(SETTINGS, json('PATCH', ON))
   const generated = async (body: object) =>
     v.parse(AuthorizationToken, await (await root(TOKEN, json('POST', body))).json())
@@ -73,12 +77,27 @@ const TAKE_FRESH: Record<string, Record<string, Act>> = {
   restoreToken: {
     'letting a token work again': ({ ended }, call) => call(`${TOKENS}/${ended.id}/restore`, change()),
   },
-  createUser: {
+  inviteUsers: {
     'inviting someone': (_, call) =>
-      call('/console/v1/users', json('POST', { name: 'New', email: 'new@example.com' })),
+      call(
+        '/console/v1/invitations',
+        json('POST', { people: [{ email: 'new@example.com' }], sysadmin: true, roles: [] }),
+      ),
+  },
+  renewInvitation: {
+    'making a new link for someone who is invited': (_, call) =>
+      call('/console/v1/invitations/dan/renew', { method: 'POST' }),
   },
   setRoles: {
-    'changing roles': (_, call) => call(someone('roles'), json('PUT', { sysadmin: false, roles: [] })),
+    'changing roles': (_, call) =>
+      call(someone('roles'), json('PUT', { sysadmin: false, roles: [] }, { 'If-Match': '*' })),
+  },
+  reinstateUser: {
+    'letting someone sign in again': (_, call) =>
+      call('/console/v1/users/user-Cleo/reinstate', { method: 'POST' }),
+  },
+  removeUser: {
+    'removing someone': (_, call) => call('/console/v1/users/user-Someone', { method: 'DELETE' }),
   },
   makeSetUpLink: { 'making a set-up link': (_, call) => call(someone('set-up-link'), { method: 'POST' }) },
 }

@@ -1,11 +1,12 @@
+import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { openIdProvider } from '#server/openid-provider.ts'
 import type { Ports } from '#service/app.ts'
+import { Invitations, MadeLink } from '#contract/invitations.ts'
 import { contextWithoutRequest } from '#service/context.ts'
 import { roleMappingFrom } from '#service/sign-in/oidc/role-mapping.ts'
 import { sha256Hex } from '#service/secrets.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
-import { createUser, makeSetUpLink } from '#service/users/rules.ts'
 import { CLIENT_ID, CLIENT_SECRET, signInAtProvider, startOidcProvider } from '../support/oidc-provider.ts'
 import { json, makeService, ORIGIN } from '../support/service.ts'
 
@@ -70,17 +71,15 @@ async function makeWorld(
     fromPage,
     /** Somebody who is invited, and the code of their link. */
     invite: async (email = 'ana@example.com') => {
-      const input = {
-        name: 'Ana',
-        email,
-        sysadmin: false,
-        roles: [{ workspace: 'default', role: 'editor' as const }],
-      }
-      const { user, setUpUrl } = await createUser(service.ports, context, input, ORIGIN)
-      return { userId: user.id, code: codeOf(setUpUrl) }
+      const input = { people: [{ name: 'Ana', email }], roles: [{ workspace: 'default', role: 'editor' }] }
+      const answer = await root('/console/v1/invitations', json('POST', input))
+      const [invited] = v.parse(Invitations, await answer.json()).invitations
+      return { userId: invited?.user.id ?? '', code: codeOf(invited?.setUpUrl ?? '') }
     },
-    newCode: async (userId: string) =>
-      codeOf((await makeSetUpLink(service.ports, context, userId, ORIGIN)).setUpUrl),
+    newCode: async (userId: string) => {
+      const answer = await root(`/console/v1/users/${userId}/set-up-link`, { method: 'POST' })
+      return codeOf(v.parse(MadeLink, await answer.json()).setUpUrl)
+    },
     firstCode: async () => codeOf(await makeFirstSetUpLink(service.ports, context, ORIGIN)),
     setPassword: (code: string) => call('/console/v1/set-up', fromPage({ code, password: PASSWORD })),
     signInByPassword: () => call(SESSION, fromPage({ email: 'ana@example.com', password: PASSWORD })),
@@ -165,8 +164,9 @@ describe('somebody new', () => {
 
 describe('somebody who is here already', () => {
   it('is never found by their e-mail', async () => {
-    const { invite, signIn, person } = await makeWorld()
-    const { userId } = await invite()
+    const { invite, setPassword, signIn, person } = await makeWorld()
+    const { userId, code } = await invite()
+    await setPassword(code)
 
     const { status, body } = await signIn()
 

@@ -92,10 +92,10 @@ it('wants JSON of whoever is signed in too, where a body is sent at all', async 
   const { service } = await makeSetUp()
   const sysadmin = await service.as('sysadmin')
   const headers = { 'Content-Type': 'text/plain' }
-  const bo = { name: 'Bo', email: 'bo@example.com' }
+  const nordics = { name: 'Nordics' }
 
-  expect((await sysadmin('/console/v1/users', json('POST', bo, headers))).status).toBe(415)
+  expect((await sysadmin('/console/v1/workspaces', json('POST', nordics, headers))).status).toBe(415)
   expect((await sysadmin('/acme/target/clients/settings', json('PATCH', {}, headers))).status).toBe(406)
-  expect((await sysadmin('/console/v1/users', { method: 'POST' })).status).toBe(400)
-  expect((await sysadmin('/console/v1/users', json('POST', bo))).status).toBe(201)
+  expect((await sysadmin('/console/v1/workspaces', { method: 'POST' })).status).toBe(400)
+  expect((await sysadmin('/console/v1/workspaces', json('POST', nordics))).status).toBe(201)
 })

@@ -2,13 +2,12 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import type { AuditAction } from '#contract/audit-details.ts'
 import { operations } from '#contract/features.ts'
+import { Invitations, MadeLink } from '#contract/invitations.ts'
 import { AuthorizationToken } from '#contract/profile-auth.ts'
 import { writeCounts } from '#service/callers/rules.ts'
-import { contextWithoutRequest } from '#service/context.ts'
 import { sha256Hex } from '#service/secrets.ts'
 import type { OpenIdProvider } from '#service/sign-in/oidc/provider.ts'
 import { roleMappingFrom } from '#service/sign-in/oidc/role-mapping.ts'
-import { makeSetUpLink } from '#service/users/rules.ts'
 import { makeAudit, makeBatch, makeDelivery, makeTarget } from '../storage/records.ts'
 import { NOTICES, TARGETS, WEBHOOK } from '../support/notices.ts'
 import { json, makeService, ORIGIN } from '../support/service.ts'
@@ -19,6 +18,8 @@ const SETTINGS = '/acme/target/clients/settings'
 const TOKENS = '/console/v1/tokens'
 /** Its id follows from its address and its lack of a user agent. */
 const CALLER = `/console/v1/callers/${sha256Hex('203.0.113.7\n').slice(0, 24)}`
+const WORKSPACES = '/console/v1/workspaces'
+const USER = '/console/v1/users/user-Someone'
 const CREDENTIALS = { email: 'ana@example.com', password: PASSWORD }
 
 /** Vouches for whoever comes. */
@@ -42,7 +43,7 @@ type Act = (world: World) => Promise<Response>
 async function makeWorld() {
   const service = makeService({ provider: PROVIDER })
   const root = await service.as('sysadmin', 'Ana')
-  await service.as('observer', 'Someone')
+  const someone = await service.as('observer', 'Someone')
   const old = v.parse(AuthorizationToken, await (await root(TOKEN, { method: 'POST' })).json())
   await root(TOKEN, json('POST', { overlapSeconds: 600 }))
   await service.ports.batches.open(makeBatch(), 100)
@@ -51,11 +52,28 @@ async function makeWorld() {
   await service.ports.notices.add([makeDelivery()])
   await service.call('/rest/v1/profiles/1?client=acme')
   await writeCounts(service.ports, service.ports.client)
-  const context = contextWithoutRequest(service.ports, 'operator')
-  const { setUpUrl } = await makeSetUpLink(service.ports, context, 'user-Someone', ORIGIN)
+  const link = await root('/console/v1/users/user-Someone/set-up-link', { method: 'POST' })
+  const { setUpUrl } = v.parse(MadeLink, await link.json())
+  const invite = async (by: typeof root, email: string, workspace: string) => {
+    const input = { people: [{ email }], roles: [{ workspace, role: 'observer' }] }
+    const { invitations } = v.parse(
+      Invitations,
+      await (await by('/console/v1/invitations', json('POST', input))).json(),
+    )
+    return invitations[0]
+  }
+  await root(WORKSPACES, json('POST', { name: 'Nordics' }))
+  await root(WORKSPACES, json('POST', { name: 'Iberia' }))
+  const nora = await service.as([{ workspace: 'nordics', role: 'admin' }], 'Nora')
+  await service.as('observer', 'Cleo')
+  await root('/console/v1/users/user-Cleo/suspend', { method: 'POST' })
+  const toSomeone = await invite(nora, 'someone@example.com', 'nordics')
   return {
     ...service,
     root,
+    someone,
+    invitedId: (await invite(root, 'new@example.com', 'default'))?.user.id,
+    toSomeone: toSomeone?.setUpUrl.split('#code=')[1],
     tokenId: old.id,
     setUpCode: setUpUrl.split('#code=')[1] ?? '',
     change: (act: string, body?: object) =>
@@ -116,22 +134,44 @@ const RECORDED: Record<string, [AuditAction, Act]> = {
   exportAuditRecordsAsCsv: ['audit.exported', ({ root }) => root('/console/v1/audit.csv')],
   exportAuditRecordsAsJsonLines: ['audit.exported', ({ root }) => root('/console/v1/audit.jsonl')],
   listUsers: ['users.listed', ({ root }) => root('/console/v1/users')],
-  createUser: [
+  inviteUsers: [
     'user.created',
-    ({ root }) => root('/console/v1/users', json('POST', { name: 'New', email: 'new@example.com' })),
+    ({ root }) =>
+      root(
+        '/console/v1/invitations',
+        json('POST', { people: [{ email: 'ben@example.com' }], sysadmin: true, roles: [] }),
+      ),
+  ],
+  renewInvitation: [
+    'user.set-up-link-made',
+    ({ root, invitedId }) => root(`/console/v1/invitations/${invitedId}/renew`, { method: 'POST' }),
+  ],
+  withdrawInvitation: [
+    'user.invitation-withdrawn',
+    ({ root, invitedId }) => root(`/console/v1/invitations/${invitedId}`, { method: 'DELETE' }),
+  ],
+  acceptInvitation: [
+    'user.invitation-accepted',
+    ({ someone, toSomeone }) => someone('/console/v1/invitations/accept', json('POST', { code: toSomeone })),
   ],
   setRoles: [
     'user.roles-set',
-    ({ root }) => root('/console/v1/users/user-Someone/roles', json('PUT', { sysadmin: true, roles: [] })),
+    ({ root }) => root(`${USER}/roles`, json('PUT', { sysadmin: true, roles: [] }, { 'If-Match': '*' })),
   ],
-  makeSetUpLink: [
-    'user.set-up-link-made',
-    ({ root }) => root('/console/v1/users/user-Someone/set-up-link', { method: 'POST' }),
+  makeSetUpLink: ['user.set-up-link-made', ({ root }) => root(`${USER}/set-up-link`, { method: 'POST' })],
+  suspendUser: ['user.suspended', ({ root }) => root(`${USER}/suspend`, { method: 'POST' })],
+  reinstateUser: [
+    'user.reinstated',
+    ({ root }) => root('/console/v1/users/user-Cleo/reinstate', { method: 'POST' }),
   ],
-  revokeSessions: [
-    'user.sessions-revoked',
-    ({ root }) => root('/console/v1/users/user-Someone/sessions', { method: 'DELETE' }),
+  removeUser: ['user.removed', ({ root }) => root(USER, { method: 'DELETE' })],
+  revokeSessions: ['user.sessions-revoked', ({ root }) => root(`${USER}/sessions`, { method: 'DELETE' })],
+  addWorkspace: ['workspace.added', ({ root }) => root(WORKSPACES, json('POST', { name: 'Benelux' }))],
+  renameWorkspace: [
+    'workspace.renamed',
+    ({ root }) => root(`${WORKSPACES}/iberia`, json('PUT', { name: 'South' }, { 'If-Match': '*' })),
   ],
+  removeWorkspace: ['workspace.removed', ({ root }) => root(`${WORKSPACES}/iberia`, { method: 'DELETE' })],
   signIn: ['session.started', ({ call }) => call('/console/v1/session', fromPage(CREDENTIALS))],
   getAccessToken: [
     'session.started',

@@ -43,10 +43,10 @@ describe('a refusal leaves a record', () => {
     const service = makeService()
     const approver = await service.as('approver')
 
-    await approver('/console/v1/users', json('POST', { name: 'Eve', email: 'eve@example.com' }))
+    await approver('/console/v1/users/user-Olga/suspend', { method: 'POST' })
 
     expect(await refusedIn(service)).toMatchObject([
-      { subject: 'createUser', detail: { code: 'forbidden', permission: 'users.manage' } },
+      { subject: 'suspendUser', detail: { code: 'forbidden', permission: 'users.manage' } },
     ])
   })
 

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { Role } from '#contract/roles.ts'
-import { makeAudit, makeDelivery, makeReplacing, makeTarget, makeToken } from '../storage/records.ts'
+import {
+  addWorkspace,
+  makeAudit,
+  makeDelivery,
+  makeInvitation,
+  makeReplacing,
+  makeTarget,
+  makeToken,
+} from '../storage/records.ts'
 import { writeCounts } from '#service/callers/rules.ts'
 import { sha256Hex } from '#service/secrets.ts'
 import { NOTICES, TARGETS, WEBHOOK } from '../support/notices.ts'
@@ -11,7 +19,6 @@ const TOKEN = '/acme/target/authentication/token?authorizationScope'
 const SETTINGS = '/acme/target/clients/settings'
 /** Its id follows from its address and its lack of a user agent. */
 const CALLER = `/console/v1/callers/${sha256Hex('203.0.113.7\n').slice(0, 24)}`
-const SOMEONE = '/console/v1/users/user-Someone'
 
 const TOKENS = '/console/v1/tokens'
 const change = (body?: object) => json('POST', body, { 'If-Match': '*' })
@@ -47,11 +54,6 @@ const OPERATIONS: Record<string, [path: string, init?: RequestInit]> = {
   'Send a test notice': [`${TARGETS}/target-1/test`, { method: 'POST' }],
   'See what was sent': [`${NOTICES}/deliveries`],
   'Try a notice again': [`${NOTICES}/deliveries/delivery-1/retry`, { method: 'POST' }],
-  'List users': ['/console/v1/users'],
-  'Create a user': ['/console/v1/users', json('POST', { name: 'New', email: 'new@example.com' })],
-  'Give roles': [`${SOMEONE}/roles`, json('PUT', { sysadmin: false, roles: [] })],
-  'Make a set-up link': [`${SOMEONE}/set-up-link`, { method: 'POST' }],
-  "Revoke a user's sessions": [`${SOMEONE}/sessions`, { method: 'DELETE' }],
   'See how to sign in again': ['/console/v1/session/fresh'],
   'Sign in again': [
     '/console/v1/session/fresh',
@@ -62,28 +64,41 @@ const OPERATIONS: Record<string, [path: string, init?: RequestInit]> = {
 
 const ROLES = [...Role.options, 'sysadmin'] as const
 
-const documented = readFileSync('docs/roles.md', 'utf8')
-  .split('\n')
-  .filter((line) => line.startsWith('| ') && !line.startsWith('| ---'))
-  .map((line) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
+/** The rows of each table of the document, cell by cell. */
+const tables = readFileSync('docs/roles.md', 'utf8')
+  .split(/\n\n+/)
+  .filter((block) => block.startsWith('| '))
+  .map((block) =>
+    block
+      .trimEnd()
+      .split('\n')
+      .filter((line) => !line.startsWith('| ---'))
+      .map((line) =>
+        line
+          .split('|')
+          .slice(1, -1)
+          .map((cell) => cell.trim()),
+      ),
   )
 
-const [heading = [], ...rows] = documented
-const cells = rows.flatMap(([operation = '', ...answers]) =>
-  answers.map((answer, index) => ({ operation, who: (heading[index + 1] ?? '').toLowerCase(), answer })),
-)
+function tableAt(index: number) {
+  const [heading = [], ...rows] = tables[index] ?? []
+  const cells = rows.flatMap(([operation = '', ...answers]) =>
+    answers.map((answer, column) => ({ operation, who: (heading[column + 1] ?? '').toLowerCase(), answer })),
+  )
+  return { who: heading.slice(1).map((name) => name.toLowerCase()), rows, cells }
+}
+
+const all = tableAt(0)
+const people = tableAt(1)
 
 describe('docs/roles.md', () => {
   it('lists every operation and every role', () => {
-    expect(rows.map(([operation]) => operation)).toEqual(Object.keys(OPERATIONS))
-    expect(heading.slice(1).map((name) => name.toLowerCase())).toEqual(['signed out', ...ROLES])
+    expect(all.rows.map(([operation]) => operation)).toEqual(Object.keys(OPERATIONS))
+    expect(all.who).toEqual(['signed out', ...ROLES])
   })
 
-  it.each(cells)('$operation, $who: $answer', async ({ operation, who, answer }) => {
+  it.each(all.cells)('$operation, $who: $answer', async ({ operation, who, answer }) => {
     const service = makeService()
     const approver = await service.as('approver', 'Ana')
     const [ended, old] = [makeToken({ id: 'token-0' }), makeToken()]
@@ -114,4 +129,94 @@ describe('docs/roles.md', () => {
 
     expect(response.ok ? 'yes' : String(response.status)).toBe(answer)
   })
+
+  it('lists every operation on people and workspaces, and for an administrator both kinds of workspace', () => {
+    const [others, admins] = [ROLES.filter((role) => role !== 'admin'), ['own', 'other']]
+    const who = ['signed out', ...others.slice(0, -1), ...admins.map((kind) => `admin: ${kind} workspace`)]
+    expect(people.rows.map(([operation]) => operation)).toEqual(Object.keys(ON_PEOPLE))
+    expect(people.who).toEqual([...who, 'sysadmin'])
+  })
+
+  it.each(people.cells)('$operation, $who: $answer', async ({ operation, who, answer }) => {
+    const service = makeService()
+    await makePeople(service)
+    const [name, kind] = who.split(': ')
+    const role = ROLES.find((known) => known === name)
+    const call = role === undefined ? service.call : await service.as(role, 'Caller')
+    const { path, init, isSeen } = (ON_PEOPLE[operation] ?? NOTHING)(
+      kind === 'other workspace' ? 'other' : 'default',
+    )
+
+    const response = await call(path, init)
+
+    const done = isSeen === undefined || isSeen.test(await response.clone().text()) ? 'yes' : 'not seen'
+    expect(response.ok ? done : String(response.status)).toBe(answer)
+  })
 })
+
+type PeopleCall = { path: string; init?: RequestInit; isSeen?: RegExp }
+
+const NOTHING = (): PeopleCall => ({ path: '/' })
+const ANY = { 'If-Match': '*' }
+const post = (path: string, body?: object): PeopleCall => ({
+  path: `/console/v1/${path}`,
+  init: json('POST', body, ANY),
+})
+const put = (path: string, body: object): PeopleCall => ({
+  path: `/console/v1/${path}`,
+  init: json('PUT', body, ANY),
+})
+const remove = (path: string): PeopleCall => ({ path: `/console/v1/${path}`, init: { method: 'DELETE' } })
+const roleIn = (workspace: string) => [{ workspace, role: 'editor' }]
+const invite = (held: object) => post('invitations', { people: [{ email: 'new@example.com' }], ...held })
+const give = (workspace: string, held: object) =>
+  put(`users/user-of-${workspace}/roles`, { sysadmin: false, ...held })
+
+/** By the workspace that is concerned: the caller, unless a system administrator, holds their role in `default`. */
+const ON_PEOPLE: Record<string, (workspace: string) => PeopleCall> = {
+  'List people': (workspace) => ({
+    path: '/console/v1/users',
+    isSeen: new RegExp(`of-${workspace}@.*to-${workspace}@`),
+  }),
+  'List workspaces': (workspace) => ({
+    path: '/console/v1/workspaces',
+    isSeen: new RegExp(`"id":"${workspace}"`),
+  }),
+  'Invite someone': (workspace) => invite({ roles: roleIn(workspace) }),
+  'Invite a system administrator': (workspace) => invite({ sysadmin: true, roles: roleIn(workspace) }),
+  'Make a new link for someone who is invited': (workspace) => post(`invitations/to-${workspace}/renew`),
+  'Take an invitation back': (workspace) => remove(`invitations/to-${workspace}`),
+  'Accept an invitation': (workspace) => post('invitations/accept', { code: `caller to ${workspace}` }),
+  'Give someone who is there another role there': (workspace) =>
+    give(workspace, { roles: [{ workspace, role: 'admin' }] }),
+  'Give someone who is there a role elsewhere': (workspace) =>
+    give(workspace, { roles: [...roleIn(workspace), ...roleIn('third')] }),
+  'Make someone a system administrator': (workspace) =>
+    give(workspace, { sysadmin: true, roles: roleIn(workspace) }),
+  'Make a link for a new password': (workspace) => post(`users/user-of-${workspace}/set-up-link`),
+  'Sign someone out everywhere': (workspace) => remove(`users/user-of-${workspace}/sessions`),
+  'Suspend someone': (workspace) => post(`users/user-of-${workspace}/suspend`),
+  'Reinstate someone': (workspace) => post(`users/user-suspended-${workspace}/reinstate`),
+  'Remove someone': (workspace) => remove(`users/user-of-${workspace}`),
+  'Make a workspace': () => post('workspaces', { name: 'New' }),
+  'Rename a workspace': (workspace) => put(`workspaces/${workspace}`, { name: 'New' }),
+  'Remove a workspace': () => remove('workspaces/third'),
+}
+
+/** In each of two workspaces someone who holds a role, someone who is suspended, and invitations; a third is empty. */
+async function makePeople({ as, ports }: ReturnType<typeof makeService>) {
+  for (const id of ['other', 'third']) await addWorkspace(ports, id)
+  for (const workspace of ['default', 'other']) {
+    const roles = [{ workspace, role: 'editor' as const }]
+    await as(roles, `of-${workspace}`)
+    await as(roles, `suspended-${workspace}`)
+    const by = { at: 1, by: 'Ana', byId: 'user-ana' }
+    await ports.users.suspend(`user-suspended-${workspace}`, by, makeAudit())
+    const caller = { email: 'caller@example.com', codeSha256: sha256Hex(`caller to ${workspace}`) }
+    const invitations = [
+      makeInvitation({ id: `to-${workspace}`, roles }),
+      makeInvitation({ id: `caller-to-${workspace}`, roles, ...caller }),
+    ]
+    await ports.invitations.add(invitations, () => false, [makeAudit()])
+  }
+}

@@ -40,7 +40,7 @@ it('says which line of a batch holds a NUL, and applies nothing of it', async ()
 })
 
 it.each([
-  ['a name', '/console/v1/users', json('POST', { name: 'Be\0n', email: 'ben@example.com', roles: [] })],
+  ['a name', '/console/v1/workspaces', json('POST', { name: 'Nor\0dics' })],
   ['an address', '/console/v1/batches/%00', {}],
   ['a setting', '/acme/target/clients/settings', json('PATCH', { defaultCompanyName: 'a\0b' })],
 ])('refuses a NUL in %s from the console', async (_, path, init) => {

@@ -21,6 +21,7 @@ const LANDED: Record<string, string> = {
   '012-switch.ts': '565565cc4ac3169e06005a8d7917fee90290b732f549541c2ddee327944e51e9',
   '013-notices.ts': 'a1d1865ccdf432a533d2d838a0c0859dc3814c336fd9428bd79f8986b491655e',
   '014-sessions.ts': '98c24d892a23dcfd761b37de64b417658a1067a57b0ada3c29c8ac2daa6601ae',
+  '015-people.ts': 'd020b30373f2da799086b171a37787aa46d357c907c7d069d195bce72638cd67',
   '017-oidc.ts': 'f61f0c928144b4ddf74aeabbc7e7d13908e5aacba1565c471ed9ddf264d4c5b5',
   'column-types.ts': '9d857a7d18e230ab715075a3fcb4ecdb8bb74df9f4e57f7a08d6441e2aaa70f6',
 }

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Stores } from '#service/stores.ts'
 import type { StoredIdentity } from '#service/users/store.ts'
-import { makeAudit, makeIdentity, makeLink, makeOidcSignIn, makeSession, makeUser } from './records.ts'
+import {
+  addUser,
+  makeAudit,
+  makeIdentity,
+  makeLink,
+  makeOidcSignIn,
+  makeSession,
+  makeUser,
+} from './records.ts'
 import { storeKinds } from './store-kinds.ts'
 
 const NOTHING = { sysadmin: false, roles: [] }
@@ -106,7 +114,8 @@ describe.each(storeKinds)('people of a provider in $kind', ({ open }) => {
   it("cannot have their account made somebody else's by a set-up link", async () => {
     const stores = await open()
     await stores.oidc.join(makeUser(), account(), makeAudit())
-    await stores.users.create(makeUser({ id: 'ben' }), makeLink({ userId: 'ben' }), makeAudit())
+    await addUser(stores, makeUser({ id: 'ben' }))
+    await stores.setUpLinks.replace(makeLink({ userId: 'ben' }), makeAudit())
 
     const used = await stores.setUpLinks.use('code for ben', account({ userId: 'ben' }), null, makeAudit())
 

@@ -6,7 +6,15 @@ import type { StoredDelivery, StoredTarget } from '#service/notices/store.ts'
 import type { StoredSettings } from '#service/settings/store.ts'
 import type { StoredOidcSignIn } from '#service/sign-in/oidc/store.ts'
 import type { StoredSession } from '#service/sign-in/store.ts'
-import type { StoredIdentity, StoredSetUpLink, StoredUser } from '#service/users/store.ts'
+import type { Stores } from '#service/stores.ts'
+import type { Held } from '#service/users/held.ts'
+import type {
+  PeopleChange,
+  StoredIdentity,
+  StoredInvitation,
+  StoredSetUpLink,
+  StoredUser,
+} from '#service/users/store.ts'
 
 export const START = Date.parse('2026-11-21T12:00:00Z')
 
@@ -97,9 +105,48 @@ export function makeUser(overrides: Partial<StoredUser> = {}): StoredUser {
     sysadmin: false,
     roles: [{ workspace: 'default', role: 'approver' }],
     createdAt: START,
+    lastSeenAt: null,
+    suspended: null,
     ...overrides,
   }
 }
+
+export function makeInvitation(overrides: Partial<StoredInvitation> = {}): StoredInvitation {
+  const id = overrides.id ?? 'invitation-1'
+  return {
+    id,
+    email: `${id}@example.com`,
+    name: '',
+    sysadmin: false,
+    roles: [{ workspace: 'default', role: 'observer' }],
+    invitedAt: START,
+    invitedBy: 'Ana',
+    codeSha256: `code for ${id}`,
+    linkExpiresAt: START + 1000,
+    ...overrides,
+  }
+}
+
+/** Makes a user who can sign in, the way everyone but the first becomes one. */
+export async function addUser(
+  { invitations }: Pick<Stores, 'invitations'>,
+  user: StoredUser,
+  identity = makeIdentity({ userId: user.id }),
+): Promise<void> {
+  const invitation = makeInvitation({ id: user.id, email: user.email, roles: [] })
+  await invitations.add([invitation], () => false, [makeAudit()])
+  await invitations.acceptAsNew(`code for ${user.id}`, user, identity, makeAudit())
+}
+
+/** Replaces what someone holds as they are at the moment. */
+export async function setRoles({ users }: Stores, userId: string, held: Held): Promise<PeopleChange> {
+  const before = await users.find(userId)
+  return before === undefined ? 'changed' : users.setRoles(before, held, makeAudit())
+}
+
+/** Makes a workspace that is called as its id is. */
+export const addWorkspace = ({ workspaces }: Pick<Stores, 'workspaces'>, id: string) =>
+  workspaces.add({ id, name: id, revision: 1 }, 100, makeAudit())
 
 export function makeIdentity(overrides: Partial<StoredIdentity> = {}): StoredIdentity {
   const userId = overrides.userId ?? 'user-ana'

@@ -194,8 +194,15 @@ describe.each(FORMS.flatMap((form) => engines.map((engine) => ({ form, ...engine
               { workspace: 'shop', role: 'admin' },
             ],
           },
-          { name: 'Cleo', sysadmin: true, roles: [] },
+          {
+            name: 'Cleo',
+            sysadmin: true,
+            roles: [],
+            state: { kind: 'invited', by: 'Ana' },
+            lastSeenAt: null,
+          },
         ],
+        counts: { active: 2, invited: 1 },
       })
       expect(answers.map(({ status }) => status)).toEqual([201, 404])
       expect(await answers[0]?.json()).toMatchObject({ user: { name: 'Cleo', sysadmin: true } })
@@ -288,7 +295,7 @@ describe.each(FORMS.flatMap((form) => engines.map((engine) => ({ form, ...engine
 
       const required = async (clientCode: string) =>
         (await stores.access.find(clientCode, null)).enableProfileApiAuthentication
-      const people = await stores.users.list()
+      const people = [...(await stores.users.list()), ...(await stores.invitations.list())]
 
       expect([await required('acme'), await required('beta')]).toEqual([true, false])
       expect(people.map(({ name, sysadmin }) => [name, sysadmin])).toEqual([

@@ -23,7 +23,15 @@ import { signInAgain } from '#service/sign-in/fresh.ts'
 import { setUp } from '#service/sign-in/set-up.ts'
 import { ServiceError } from '#service/errors.ts'
 import type { Stores } from '#service/stores.ts'
-import { createUser, makeSetUpLink, setRoles } from '#service/users/rules.ts'
+import {
+  acceptInvitation,
+  inviteUsers,
+  renewInvitation,
+  withdrawInvitation,
+} from '#service/users/invitations.ts'
+import { makeSetUpLink, setRoles } from '#service/users/rules.ts'
+import { reinstateUser, removeUser, suspendUser } from '#service/users/standing.ts'
+import { addWorkspace, removeWorkspace, renameWorkspace } from '#service/workspaces/rules.ts'
 import { memoryStores } from '#storage/memory/memory-stores.ts'
 import { openPostgres } from '#storage/sql/postgres.ts'
 import type { SqlStorage } from '#storage/sql/sql-storage.ts'
@@ -32,9 +40,12 @@ import { emptyDatabase } from '../support/postgres.ts'
 import { randomOf } from '../support/random.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import {
+  addUser,
+  addWorkspace as addWorkspaceTo,
   makeAudit,
   makeDelivery,
   makeIdentity,
+  makeInvitation,
   makeLink,
   makeOidcSignIn,
   makeReplacing,
@@ -58,7 +69,29 @@ const WRITES: { [Store in keyof Stores]: { [Method in keyof Stores[Store]]: bool
     noteOver: true,
   },
   access: { find: false },
-  users: { isEmpty: false, find: false, findByEmail: false, list: false, create: true, setRoles: true },
+  users: {
+    isEmpty: false,
+    find: false,
+    findByEmail: false,
+    list: false,
+    setRoles: true,
+    suspend: true,
+    reinstate: true,
+    remove: true,
+    nameOf: false,
+    forgetRemoved: true,
+  },
+  invitations: {
+    find: false,
+    findByCode: false,
+    list: false,
+    add: true,
+    replace: true,
+    acceptAsNew: true,
+    acceptAs: true,
+    endExpiredLinks: true,
+  },
+  workspaces: { list: false, add: true, change: true, remove: true },
   identities: { find: false, listOf: false },
   setUpLinks: { find: false, removeExpired: true, replace: true, use: true },
   sessions: {
@@ -168,9 +201,14 @@ const asAna: SignedInContext = {
 }
 /** Of someone who waits for the answer. */
 const STAYS = new AbortController().signal
-const role = (name: 'observer' | 'approver' | 'admin') => [{ workspace: 'default', role: name }]
+const role = (name: 'observer' | 'approver' | 'admin', workspace = 'default') => [{ workspace, role: name }]
 
-const BEN = { name: 'Ben', email: 'ben@example.com', sysadmin: false, roles: role('observer') }
+const BEN = {
+  people: [{ name: 'Ben', email: 'ben@example.com' }],
+  sysadmin: false,
+  roles: role('observer'),
+  sendIn: undefined,
+}
 
 const BROWSER = 'of the browser'
 const ISSUER = 'https://login.example.com'
@@ -207,10 +245,19 @@ const acts: Record<string, Act> = {
   'ana uses her link': (ports) =>
     setUp(ports, anonymous, { code: 'link', password: 'a new one, much longer' }, STAYS),
   'ana is lowered': (ports) =>
-    setRoles(ports, asRoot, 'user-ana', { sysadmin: false, roles: role('observer') }),
-  'ana is raised': (ports) => setRoles(ports, asRoot, 'user-ana', { sysadmin: true, roles: role('admin') }),
-  'root is lowered': (ports) => setRoles(ports, asAna, 'root', { sysadmin: false, roles: [] }),
-  'ana gets a new link': (ports) => makeSetUpLink(ports, asRoot, 'user-ana', ORIGIN),
+    setRoles(ports, asRoot, 'user-ana', { sysadmin: false, roles: role('observer') }, '*'),
+  'ana is raised': (ports) =>
+    setRoles(ports, asRoot, 'user-ana', { sysadmin: true, roles: role('admin') }, '*'),
+  'ana is given a role in a workspace that may go': (ports) =>
+    setRoles(ports, asRoot, 'user-ana', { sysadmin: true, roles: role('admin', 'empty') }, '*'),
+  'root is lowered': (ports) => setRoles(ports, asAna, 'root', { sysadmin: false, roles: [] }, '*'),
+  'ana is suspended': (ports) => suspendUser(ports, asRoot, 'user-ana'),
+  'root is suspended': (ports) => suspendUser(ports, asAna, 'root'),
+  'cleo is reinstated': (ports) => reinstateUser(ports, asRoot, 'cleo'),
+  'ana is removed': (ports) => removeUser(ports, asRoot, 'user-ana'),
+  'root is removed': (ports) => removeUser(ports, asAna, 'root'),
+  'removed people are forgotten': (ports) => ports.users.forgetRemoved(NOW + 1),
+  'ana gets a new link': (ports) => makeSetUpLink(ports, asRoot, 'user-ana', undefined, ORIGIN),
   'ana is signed out everywhere': (ports) => revokeSessions(ports, asRoot, 'user-ana'),
   'ana signs in again': (ports) =>
     signInAgain(
@@ -232,7 +279,24 @@ const acts: Record<string, Act> = {
     finishOidcSignIn({ ...ports, provider }, anonymous, '?state=cleo', BROWSER, ORIGIN),
   'unfinished sign-ins are removed': (ports) => ports.oidc.removeExpired(NOW + 7_200_000),
   'expired links are removed': (ports) => ports.setUpLinks.removeExpired(NOW + 7_200_000),
-  'ben is invited': (ports) => createUser(ports, asRoot, BEN, ORIGIN),
+  'links of invitations end': (ports) => ports.invitations.endExpiredLinks(NOW + 7_200_000),
+  'ben is invited': (ports) => inviteUsers(ports, asRoot, BEN, ORIGIN),
+  'someone is invited to a workspace that may go': (ports) =>
+    inviteUsers(
+      ports,
+      asAna,
+      { ...BEN, people: [{ email: 'dora@example.com' }], roles: role('observer', 'empty') },
+      ORIGIN,
+    ),
+  'dan gets a new link': (ports) => renewInvitation(ports, asRoot, 'dan', undefined, ORIGIN),
+  'the invitation of dan is taken back': (ports) => withdrawInvitation(ports, asRoot, 'dan'),
+  'dan accepts': (ports) =>
+    setUp(ports, anonymous, { code: 'link of dan', password: 'a new one, much longer' }, STAYS),
+  'ana accepts what another workspace offers': (ports) =>
+    acceptInvitation(ports, asAna, 'link to another workspace'),
+  'a workspace is made': (ports) => addWorkspace(ports, asRoot, { name: 'Nordics' }),
+  'a workspace is renamed': (ports) => renameWorkspace(ports, asRoot, 'shop', { name: 'Nordics' }, '"1"'),
+  'a workspace is removed': (ports) => removeWorkspace(ports, asRoot, 'empty'),
   'authentication is turned on': (ports) =>
     updateSettings(ports, asAna, (was) => ({ ...was, enableProfileApiAuthentication: true }), undefined),
   'the time zone is set': (ports) =>
@@ -267,11 +331,10 @@ const acts: Record<string, Act> = {
 /** Root and Ana, who both administer; she is signed in, has a link for a new password, and there is a token. */
 async function makeWorld(stores: Stores) {
   for (const user of [makeUser({ id: 'root', sysadmin: true }), makeUser({ sysadmin: true })]) {
-    await stores.users.create(user, makeLink({ userId: user.id }), makeAudit())
-    const identity = makeIdentity({ userId: user.id, secret: `readable:${OLD}` })
-    await stores.setUpLinks.use(`code for ${user.id}`, identity, null, makeAudit())
+    await addUser(stores, user, makeIdentity({ userId: user.id, secret: `readable:${OLD}` }))
   }
   await makeOidc(stores)
+  await makeMorePeople(stores)
   const ana = makeIdentity({ secret: `readable:${OLD}` })
   await stores.sessions.start(
     makeSession({ secretSha256: sha256Hex('session'), expiresAt: NOW + 3_600_000 }),
@@ -307,6 +370,23 @@ async function makeOidc({ setUpLinks, oidc }: Stores) {
   }
 }
 
+/** Cleo, who is suspended, Dan, who is invited, Ana, who is to another workspace as well, and one that nobody is in. */
+async function makeMorePeople(stores: Stores) {
+  for (const id of ['shop', 'empty']) await addWorkspaceTo(stores, id)
+  const suspension = { at: START, by: 'Ana', byId: 'user-ana' }
+  await addUser(stores, makeUser({ id: 'cleo', suspended: suspension }))
+  const linkExpiresAt = NOW + 3_600_000
+  const dan = makeInvitation({ id: 'dan', name: 'Dan', codeSha256: sha256Hex('link of dan'), linkExpiresAt })
+  const ana = makeInvitation({
+    id: 'to ana',
+    email: 'user-ana@example.com',
+    roles: role('observer', 'shop'),
+    codeSha256: sha256Hex('link to another workspace'),
+    linkExpiresAt,
+  })
+  await stores.invitations.add([dan, ana], () => false, [makeAudit()])
+}
+
 /** A webhook, and a notice that waits to be sent to it. */
 async function makeNotices({ notices }: Stores) {
   const sealedSecret = new TextEncoder().encode(`target-1\nwhsec_${btoa('secret')}`)
@@ -338,6 +418,10 @@ const TABLES = [
   'user_roles',
   'identities',
   'set_up_links',
+  'invitations',
+  'invitation_roles',
+  'removed_users',
+  'workspaces',
   'sessions',
   'oidc_sign_ins',
   'oidc_sessions',
@@ -445,6 +529,9 @@ async function stateOf(stores: Stores, { codes, secrets }: Seen): Promise<string
     Promise.all([...keys].toSorted().map(async (key) => ({ key, found: await find(key) })))
   const state = {
     users,
+    invitations: (await stores.invitations.list()).toSorted((one, other) => (one.id < other.id ? -1 : 1)),
+    workspaces: await stores.workspaces.list(),
+    removed: await each(['root', 'user-ana'], (id) => stores.users.nameOf(id)),
     identities: await each(
       users.map(({ id }) => id),
       (userId) => stores.identities.find(makeIdentity({ userId })),

@@ -1,4 +1,5 @@
 import type { Role } from '#contract/roles.ts'
+import type { User } from '#contract/users.ts'
 import { mockPorts } from '#mock/mock-ports.ts'
 import { createApp, type Ports } from '#service/app.ts'
 import { auditRecord } from '#service/audit/record.ts'
@@ -44,8 +45,11 @@ export function makeService(overrides: Partial<Ports> = {}) {
     advance: (seconds: number) => {
       nowMs += seconds * 1000
     },
-    /** Signs a new person in and returns calls made with their access token. */
-    as: async (role: Role | 'sysadmin', name = `Pat ${role}`) => {
+    /** Signs a new person in, who holds a role in `default` or those, and returns calls made with their access token. */
+    as: async (
+      role: Role | 'sysadmin' | User['roles'],
+      name = typeof role === 'string' ? `Pat ${role}` : 'Pat',
+    ) => {
       const secret = await signedInAs(ports, role, name)
       return (path: string, init: RequestInit = {}) =>
         call(path, withHeaders(init, { Authorization: `Bearer ${secret}` }))
@@ -69,17 +73,28 @@ export const json = (method: string, body: unknown, headers: Record<string, stri
   headers: { 'Content-Type': 'application/json', ...headers },
 })
 
-async function signedInAs(ports: Ports, role: Role | 'sysadmin', name: string): Promise<string> {
+function rolesOf(role: Role | 'sysadmin' | User['roles']): User['roles'] {
+  if (typeof role !== 'string') return role
+  return role === 'sysadmin' ? [] : [{ workspace: 'default', role }]
+}
+
+async function signedInAs(
+  ports: Ports,
+  role: Role | 'sysadmin' | User['roles'],
+  name: string,
+): Promise<string> {
   const now = ports.now()
   const user = {
     id: `user-${name}`,
     name,
     email: `${name.replaceAll(' ', '.').toLowerCase()}@example.com`,
     sysadmin: role === 'sysadmin',
-    roles: role === 'sysadmin' ? [] : [{ workspace: 'default', role }],
+    roles: rolesOf(role),
     createdAt: now,
+    lastSeenAt: null,
+    suspended: null,
   }
-  const link = { codeSha256: `link-${user.id}`, userId: user.id, expiresAt: now + 1000 }
+  const codeSha256 = `link-${user.id}`
   const identity = {
     ...passwordIdentity(user.id),
     userId: user.id,
@@ -98,13 +113,21 @@ async function signedInAs(ports: Ports, role: Role | 'sysadmin', name: string): 
   } as const
   const { email, sysadmin, roles } = user
   const created = auditRecord(ports, context, 'user.created', user.id, { email, sysadmin, roles })
-  await ports.users.create(user, link, created)
-  await ports.setUpLinks.use(
-    link.codeSha256,
-    identity,
-    null,
-    auditRecord(ports, context, 'user.set-up', user.id, {}),
-  )
+  const invitation = {
+    id: user.id,
+    email,
+    name,
+    sysadmin,
+    roles,
+    invitedAt: now,
+    invitedBy: '',
+    codeSha256,
+    linkExpiresAt: now + 1000,
+  }
+  if ((await ports.invitations.add([invitation], () => false, [created])) !== 'done')
+    throw new Error('There is no such workspace.')
+  const isSetUp = auditRecord(ports, context, 'user.set-up', user.id, {})
+  await ports.invitations.acceptAsNew(codeSha256, user, identity, isSetUp)
   const started = await startSession(ports, context, user, identity, 'password')
   if (started === undefined) throw new Error(`${name} cannot sign in.`)
   return started.secret

@@ -20,6 +20,10 @@ type ToldOtherwise =
   | 'insufficient-scope'
   | 'forbidden'
   | 'too-many-targets'
+  | 'too-many-workspaces'
+  | 'name-taken'
+  | 'last-administrator'
+  | 'sign-in-to-accept'
   | 'mail-not-set-up'
   | 'too-many-requests'
   | 'internal'
@@ -67,7 +71,10 @@ export const TAKES: Record<Permission, keyof Refusals['forbidden']> = {
   'notices.view': 'approver',
   'notices.update': 'approver',
   'audit.view': 'approver',
+  'users.view': 'admin',
+  'users.invite': 'admin',
   'users.manage': 'sysadmin',
+  'workspaces.manage': 'sysadmin',
 }
 
 /** What to tell about an error, in the reader's words; the service's own, which are English, only where we know none. */

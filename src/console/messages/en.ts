@@ -64,6 +64,7 @@ export const en = {
       forbidden: {
         anyRole: 'You hold no role here, and this takes one; any will do. Ask a system administrator.',
         approver: 'Your role does not allow this. It takes Approver or administrator rights.',
+        admin: 'Your role does not allow this. It takes administrator rights in the workspace.',
         sysadmin: 'This takes a system administrator.',
       },
       notSameOrigin: 'The service accepts changes only from its own address. Open the console there.',

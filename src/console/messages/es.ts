@@ -66,6 +66,7 @@ export const es: Messages = {
           'No tiene aquí ninguna función y para esto hace falta una, cualquiera. Pídala a un administrador del sistema.',
         approver:
           'Su función no lo permite. Se necesita la función de administrador o tener al menos derechos de aprobador.',
+        admin: 'Su función no lo permite. Hace falta ser administrador del espacio de trabajo.',
         sysadmin: 'Para esto hace falta un administrador del sistema.',
       },
       notSameOrigin:

@@ -66,6 +66,7 @@ export const fr: Messages = {
           'Vous n’avez aucun rôle ici et il en faut un, n’importe lequel. Demandez-le à un administrateur système.',
         approver:
           "Votre rôle ne le permet pas. Il faut le rôle d'administrateur ou au moins des droits d'approbateur.",
+        admin: "Votre rôle ne le permet pas. Il faut être administrateur de l'espace de travail.",
         sysadmin: 'Il faut être administrateur système.',
       },
       notSameOrigin:

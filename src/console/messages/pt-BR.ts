@@ -66,6 +66,7 @@ export const ptBR: Messages = {
           'Você não tem nenhuma função aqui e isto requer uma, qualquer que seja. Peça-a a um administrador do sistema.',
         approver:
           'Sua função não permite isso. É necessário ter a função de administrador ou pelo menos direitos de aprovador.',
+        admin: 'Sua função não permite isso. É necessário ser administrador do espaço de trabalho.',
         sysadmin: 'Isto requer um administrador do sistema.',
       },
       notSameOrigin:

@@ -62,6 +62,7 @@ export const sv: Messages = {
           'Du har ingen roll här och det här kräver en, vilken som helst. Be en systemadministratör om det.',
         approver:
           'Din roll tillåter inte detta. Det kräver administratörsroll eller minst godkännarbehörighet.',
+        admin: 'Din roll tillåter inte detta. Det kräver administratörsbehörighet i arbetsytan.',
         sysadmin: 'Det här kräver en systemadministratör.',
       },
       notSameOrigin: 'Tjänsten godtar bara ändringar från sin egen adress. Öppna konsolen på den adressen.',

@@ -21,8 +21,11 @@ await orRefuse(async () => {
 
   const origin = config.client.publicUrl ?? `http://localhost:${config.port}`
   const context = contextWithoutRequest(ports, 'operator')
-  const { url, link } = newSetUpLink(ports, user.id, origin, context.now)
-  await ports.setUpLinks.replace(link, auditRecord(ports, context, 'user.set-up-link-made', user.id, {}))
+  const { url, ...link } = newSetUpLink(ports, origin, context.now)
+  const record = auditRecord(ports, context, 'user.set-up-link-made', user.id, { email: user.email })
+  const isMade = await ports.setUpLinks.replace({ userId: user.id, ...link }, record)
+  if (!isMade)
+    throw new StartError(`${user.name} is suspended: another system administrator reinstates them.`)
   await close()
   say(linkAfter(`Start the service, then ${user.name} chooses a new password here, once:`, url))
 })

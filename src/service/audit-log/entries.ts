@@ -4,7 +4,7 @@ import type { TokenStore } from '../profile-auth/store.ts'
 import type { UserStore } from '../users/store.ts'
 import type { FoundRecord } from '../audit/store.ts'
 
-export type NameNeeds = { users: Pick<UserStore, 'find'>; tokens: Pick<TokenStore, 'find'> }
+export type NameNeeds = { users: Pick<UserStore, 'nameOf'>; tokens: Pick<TokenStore, 'find'> }
 
 /** Records as they are shown; of one that someone made unreadable, that it is. */
 export async function entriesOf(
@@ -37,7 +37,7 @@ async function nameOf(
     case 'user':
     case 'session':
     case 'refusals':
-      return (await users.find(String(subject)))?.name ?? null
+      return (await users.nameOf(String(subject))) || null
     case 'token':
       return (await tokens.find(clientCode, String(subject)))?.lastFour ?? null
     default:

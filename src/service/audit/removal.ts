@@ -1,6 +1,6 @@
 import { type Client, contextWithoutRequest } from '../context.ts'
 import type { Cipher, Random } from '../ports.ts'
-import { sealedOfText, textOfSealed } from '../secrets.ts'
+import { bytesOfText, textOfBytes } from '../secrets.ts'
 import { auditRecord } from './record.ts'
 import type { AuditStore, ChainLink } from './store.ts'
 import { type IsOurs, removedIn } from './verification.ts'
@@ -40,7 +40,7 @@ export async function removeOldRecords(needs: RemovalNeeds): Promise<void> {
 /** @returns whether there was one to remove */
 const removeNext = (needs: RemovalNeeds, chain: string, before: number): Promise<boolean> =>
   needs.audit.removeFirst(chain, before, REMOVED_AT_ONCE, async (removed) => {
-    const seal = textOfSealed(await needs.cipher.seal(sealedTextOf(removed), contextOf(chain)))
+    const seal = textOfBytes(await needs.cipher.seal(sealedTextOf(removed), contextOf(chain)))
     const detail = { ...removed, keptDays: needs.auditKeptDays, seal }
     const context = contextWithoutRequest(needs, 'system')
     const record = auditRecord(needs, context, 'audit.removed', needs.client.clientCode, detail)
@@ -54,7 +54,7 @@ export const sealedWith =
     const removed = removedIn(removal)
     if (removed === undefined) return false
     try {
-      return (await cipher.open(sealedOfText(removed.seal), contextOf(chain))) === sealedTextOf(removed)
+      return (await cipher.open(bytesOfText(removed.seal), contextOf(chain))) === sealedTextOf(removed)
     } catch {
       return false
     }

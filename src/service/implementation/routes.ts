@@ -11,8 +11,11 @@ import { summarizeToken, type TokenNeeds } from '../profile-auth/rules.ts'
 import { summarizeOldTokens } from '../rotation/rules.ts'
 import { getSettings } from '../settings/rules.ts'
 import { sessionOf } from '../sign-in/rules.ts'
+import type { WorkspaceStore } from '../workspaces/store.ts'
 
-type Needs = Pick<TokenNeeds, 'maxTokenLifetimeSeconds'> & CallerNeeds & RefusedNeeds
+type Needs = Pick<TokenNeeds, 'maxTokenLifetimeSeconds'> &
+  CallerNeeds &
+  RefusedNeeds & { workspaces: WorkspaceStore }
 
 export function serveImplementation(console: FamilyApp, needs: Needs) {
   serve(console, getImplementation, (context, _received, request) =>
@@ -45,6 +48,6 @@ async function implementation(
     maxTokenLifetimeSeconds: needs.maxTokenLifetimeSeconds,
     callers,
     refused,
-    session: sessionOf(context.actor, context.client, origin.startsWith('https:')),
+    session: await sessionOf(needs, context.actor, context.client, origin.startsWith('https:')),
   }
 }

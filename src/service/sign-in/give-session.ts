@@ -4,19 +4,23 @@ import { endFormerSession, sessionOf, type SignInNeeds, type Started } from './r
 import { givingSession, sessionSecretIn } from './session-cookie.ts'
 
 /** What the session endpoint answers to that request. */
-export const shownSession = (signedIn: SignedIn, { client }: Context, request: Request) =>
-  sessionOf(signedIn, client, isHttps(client, request))
+export const shownSession = (
+  needs: Pick<SignInNeeds, 'workspaces'>,
+  signedIn: SignedIn,
+  { client }: Context,
+  request: Request,
+) => sessionOf(needs, signedIn, client, isHttps(client, request))
 
 /** Gives a browser the session that was started, in the place of one that it still had. */
 export async function giveSession(
-  needs: Pick<SignInNeeds, 'sessions' | 'random'>,
+  needs: Pick<SignInNeeds, 'sessions' | 'workspaces' | 'random'>,
   context: Context,
   request: Request,
   { secret, signedIn }: Started,
 ) {
   await endFormerSession(needs, context, sessionSecretIn(context, request))
   return {
-    session: shownSession(signedIn, context, request),
+    session: await shownSession(needs, signedIn, context, request),
     cookie: givingSession(context, request, secret),
   }
 }

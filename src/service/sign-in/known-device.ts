@@ -1,5 +1,5 @@
 import type { Cipher, Random } from '../ports.ts'
-import { newId, sealedOfText, sha256Hex, textOfSealed } from '../secrets.ts'
+import { newId, bytesOfText, sha256Hex, textOfBytes } from '../secrets.ts'
 import type { StoredIdentity } from '../users/store.ts'
 
 /** Whose password, and which: a new password makes each device an unknown one. */
@@ -14,7 +14,7 @@ export async function newDeviceProof(
   { cipher, random }: { cipher: Cipher; random: Random },
   identity: Known,
 ): Promise<string> {
-  return textOfSealed(await cipher.seal(newId(random), contextOf(identity)))
+  return textOfBytes(await cipher.seal(newId(random), contextOf(identity)))
 }
 
 /** The id of the device that a proof is of; null unless it was made for that identity, with the password it still has. */
@@ -25,7 +25,7 @@ export async function deviceIdIn(
 ): Promise<string | null> {
   if (proof === undefined) return null
   try {
-    return await cipher.open(sealedOfText(proof), contextOf(identity))
+    return await cipher.open(bytesOfText(proof), contextOf(identity))
   } catch {
     return null
   }

@@ -42,15 +42,15 @@ export function serveSignIn(console: FamilyApp, needs: Needs) {
     const started = await setUpRules.setUp(needs, context, body, request.signal)
     return signedInHere(needs, context, request, started)
   })
-  serve(console, getSession, async (context, _received, request) =>
-    shownSession(context.actor, context, request),
+  serve(console, getSession, (context, _received, request) =>
+    shownSession(needs, context.actor, context, request),
   )
   serve(console, getWaysToSignInAgain, (context) => fresh.waysToSignInAgain(needs, context))
   serve(console, signInAgain, async (context, { body }, request) => {
     requireSameOrigin(context.client, request)
     const given = { deviceProof: deviceProofIn(context, request), signal: request.signal }
     const { secret, signedIn } = await fresh.signInAgain(needs, context, body, given)
-    return new Answer(shownSession(signedIn, context, request), {
+    return new Answer(await shownSession(needs, signedIn, context, request), {
       'Set-Cookie': givingSession(context, request, secret),
     })
   })

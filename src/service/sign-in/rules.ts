@@ -22,6 +22,7 @@ import { idTokenOf, providerSignOutUrl } from './oidc/id-token.ts'
 import type { OpenIdProvider } from './oidc/provider.ts'
 import type { OidcStore } from './oidc/store.ts'
 import { type PasswordProofNeeds, withPassword } from './password-proof.ts'
+import type { WorkspaceStore } from '../workspaces/store.ts'
 import type { SessionStore } from './store.ts'
 
 /** A session ends after this long without a request, and after this long whatever happens. Source: OWASP ASVS 5 V7.3. */
@@ -34,6 +35,7 @@ const SEEN_STEP_MS = 60_000
 export type SignInNeeds = PasswordProofNeeds & {
   users: UserStore
   sessions: SessionStore
+  workspaces: WorkspaceStore
   refusals: RefusalTrace
   oidc: OidcStore
   /** The OpenID Connect provider; null where there is none. */
@@ -186,6 +188,8 @@ export async function authenticate(
   }
   const now = clock()
   const { user, ...session } = found
+  // Their sessions ended with the suspension; this holds also where a database says otherwise.
+  if (user.suspended !== null) throw new ServiceError('signed-out', 'You are suspended.')
   if (now >= session.expiresAt || now >= session.lastSeenAt + SESSION_IDLE_SECONDS * 1000) {
     // Gone for good, so that a clock that is set back does not bring it to life again.
     await removeEndedSessions(sessions, now)
@@ -223,13 +227,23 @@ export async function revokeSessions(
 }
 
 /** What the session endpoint answers. @param isCookieSecure whether the cookie of this session is bound to https */
-export function sessionOf(
+export async function sessionOf(
+  { workspaces }: { workspaces: WorkspaceStore },
   { user, session }: SignedIn,
   { clientCode }: Client,
   isCookieSecure: boolean,
-): Session {
-  const expiresAt = new Date(session.expiresAt).toISOString()
-  return { user, permitted: permittedTo(user), clientCode, isCookieSecure, expiresAt }
+): Promise<Session> {
+  const all = await workspaces.list()
+  return {
+    user,
+    permitted: permittedTo(user),
+    workspaces: all
+      .filter(({ id }) => user.roles.some(({ workspace }) => workspace === id))
+      .map(({ id, name }) => ({ id, name })),
+    clientCode,
+    isCookieSecure,
+    expiresAt: new Date(session.expiresAt).toISOString(),
+  }
 }
 
 /** Removes what no longer lets anyone in; the server calls it now and then. @param now milliseconds since 1970 */

@@ -10,14 +10,22 @@ import { newSetUpLink } from '../users/set-up-link.ts'
 import type { SetUpLinkStore, StoredUser } from '../users/store.ts'
 import { ownWords } from '../users/own-words.ts'
 import { personIn, requireOwnRoles, requirePasswordSignIn, type SignInNeeds, startSession } from './rules.ts'
+import {
+  invitedPerson,
+  type LinkNeeds,
+  redeemLink,
+  unusableLink,
+  type UsableLink,
+  usableLink,
+} from './usable-link.ts'
 
 export type SetUpNeeds = Pick<
   SignInNeeds,
   'users' | 'identities' | 'sessions' | 'provider' | 'hasPasswordSignIn' | 'passwords' | 'random'
-> & {
-  setUpLinks: SetUpLinkStore
-  weaknessOf: WeaknessOf
-}
+> &
+  LinkNeeds & {
+    weaknessOf: WeaknessOf
+  }
 
 /**
  * Makes the one-time link of the first start, in place of an earlier one that nobody used.
@@ -29,38 +37,41 @@ export async function makeFirstSetUpLink(
   context: Context,
   origin: string,
 ): Promise<string | null> {
-  const { url, link } = newSetUpLink(needs, null, origin, context.now)
+  const { url, ...link } = newSetUpLink(needs, origin, context.now)
   const record = auditRecord(needs, context, 'user.set-up-link-made', 'first', {})
-  return (await needs.setUpLinks.replace(link, record)) ? url : null
+  return (await needs.setUpLinks.replace({ userId: null, ...link }, record)) ? url : null
 }
 
-/** Says whom a link is for. @throws ServiceError `not-found` when it is used, replaced, ended or past its end */
+/**
+ * Says whom a link is for; of someone who is invited what their invitation says, whether or not they are known.
+ *
+ * @throws ServiceError `not-found` when it is used, replaced, ended or past its end
+ */
 export async function describeSetUpLink(
   needs: SetUpNeeds,
   { now }: Context,
   code: string,
 ): Promise<SetUpLinkInfo> {
-  const { user } = await usableLink(needs, sha256Hex(code), now)
-  return user === null ? { kind: 'first' } : { kind: 'invited', name: user.name, email: user.email }
+  const link = await usableLink(needs, sha256Hex(code), now)
+  if (link.kind === 'first') return { kind: 'first' }
+  const { name, email } = link.kind === 'user' ? link.user : link.invitation
+  return { kind: 'invited', name, email }
 }
 
 /**
- * Uses a set-up link: at the first start it makes the system administrator, later it gives an invited person their
- * password, unless passwords are off. Starts a session.
+ * Uses a set-up link: at the first start it makes the system administrator, of someone who is invited it makes a user, and
+ * it gives a user another password; the latter two not where passwords are off. Starts a session.
  *
  * @param signal as of `signIn`
  * @throws ServiceError `not-found` for a link that cannot be used, `invalid-request` when name or e-mail is missing,
- *   `password-sign-in-off`, `provider-sign-in-only`,
- *   a PasswordWeakness for a password that could be guessed
+ *   `password-sign-in-off`, `provider-sign-in-only`, a PasswordWeakness for a password that could be guessed,
+ *   `sign-in-to-accept` for someone who is a user already
  */
 export async function setUp(needs: SetUpNeeds, context: Context, input: SetUpInput, signal: AbortSignal) {
-  const codeSha256 = sha256Hex(input.code)
-  const { user: invited } = await usableLink(needs, codeSha256, context.now)
-  if (invited !== null) {
-    requirePasswordSignIn(needs)
-    await requireOwnRoles(needs, invited.id)
-  }
-  const user = invited ?? firstPerson(needs, context, input)
+  const link = await usableLink(needs, sha256Hex(input.code), context.now)
+  if (link.kind !== 'first') requirePasswordSignIn(needs)
+  if (link.kind === 'user') await requireOwnRoles(needs, link.user.id)
+  const user = personOf(needs, context, input, link)
   await requireHardToGuess(needs, context, user, input.password)
   const identity = {
     ...passwordIdentity(user.id),
@@ -70,8 +81,7 @@ export async function setUp(needs: SetUpNeeds, context: Context, input: SetUpInp
   }
   const actor = personIn(context, user)
   const record = auditRecord(needs, { ...context, actor }, 'user.set-up', user.id, {})
-  const firstUser = invited === null ? user : null
-  if (!(await needs.setUpLinks.use(codeSha256, identity, firstUser, record))) throw unusableLink()
+  await redeemLink(needs, link, user, identity, record)
   const started = await startSession(needs, context, user, identity, 'password')
   if (started === undefined) throw unusableLink()
   return started
@@ -96,6 +106,17 @@ async function requireHardToGuess(
   })
 }
 
+function personOf(needs: SetUpNeeds, context: Context, input: SetUpInput, link: UsableLink): StoredUser {
+  if (link.kind === 'first') return firstPerson(needs, context, input)
+  if (link.kind === 'user') return link.user
+  if (link.invitation.name === '' && input.name === undefined) {
+    throw new ServiceError('invalid-request', 'Whoever is invited without a name says it.', {
+      fields: { name: 'a name' },
+    })
+  }
+  return invitedPerson(link.invitation, input.name ?? '', context.now)
+}
+
 function firstPerson({ random }: SetUpNeeds, { now }: Context, { name, email }: SetUpInput): StoredUser {
   if (name === undefined || email === undefined) {
     const fields = {
@@ -113,34 +134,7 @@ function firstPerson({ random }: SetUpNeeds, { now }: Context, { name, email }: 
     sysadmin: true,
     roles: [{ workspace: 'default', role: 'admin' }],
     createdAt: now,
+    lastSeenAt: null,
+    suspended: null,
   }
 }
-
-/**
- * Finds whom a link is for: null for the first person.
- *
- * @throws ServiceError `not-found` as of `describeSetUpLink`
- */
-export async function usableLink(
-  { setUpLinks, users }: Pick<SetUpNeeds, 'setUpLinks' | 'users'>,
-  codeSha256: string,
-  now: number,
-): Promise<{ user: StoredUser | null }> {
-  const link = await setUpLinks.find(codeSha256)
-  if (link === undefined) throw unusableLink()
-  if (now >= link.expiresAt) {
-    // Gone for good, so that a clock that is set back does not bring it to life again.
-    await setUpLinks.removeExpired(now)
-    throw unusableLink()
-  }
-  if (link.userId === null) return { user: null }
-  const user = await users.find(link.userId)
-  if (user === undefined) throw unusableLink()
-  return { user }
-}
-
-const unusableLink = () =>
-  new ServiceError(
-    'not-found',
-    'This set-up link was used already, was replaced by a newer one, was ended, or has expired.',
-  )

@@ -13,6 +13,22 @@ export function takesAway(before: Held, after: Held): boolean {
   return before.roles.some(({ workspace }) => rankIn(workspace, after) < rankIn(workspace, before))
 }
 
+/** Both together: of two roles in one workspace the higher. */
+export function joined(one: Held, other: Held): Held {
+  const workspaces = new Set([...one.roles, ...other.roles].map(({ workspace }) => workspace))
+  return {
+    sysadmin: one.sysadmin || other.sysadmin,
+    roles: [...workspaces].toSorted().flatMap((workspace) => {
+      const rank = Math.max(rankIn(workspace, one), rankIn(workspace, other))
+      const role = Role.options[rank]
+      return role === undefined ? [] : [{ workspace, role }]
+    }),
+  }
+}
+
+/** Whether two people hold the same, in whatever order. */
+export const isSame = (one: Held, other: Held): boolean => !takesAway(one, other) && !takesAway(other, one)
+
 function rankIn(workspace: string, { roles }: Held): number {
   const held = roles.find((assignment) => assignment.workspace === workspace)
   return held === undefined ? -1 : Role.options.indexOf(held.role)

@@ -1,97 +1,112 @@
-import type { CreatedUser, CreateUserInput, SetRolesInput, SetUpLink, User } from '#contract/users.ts'
+import type { MadeLink } from '#contract/invitations.ts'
+import type { Language } from '#contract/languages.ts'
+import type { ListedUser, SetRolesInput } from '#contract/users.ts'
 import { auditRecord } from '../audit/record.ts'
-import type { AuditStore } from '../audit/store.ts'
-import type { Context } from '../context.ts'
+import type { SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'
+import { matchesEtag } from '../http/etag.ts'
 import type { Random } from '../ports.ts'
-import { newId } from '../secrets.ts'
+import type { Held } from './held.ts'
+import { noSuchWorkspace } from './invitations.ts'
+import { type MailNeeds, requireMail, sendLink } from './link-mail.ts'
+import { listedUser } from './listed.ts'
+import { isSeen, requireToGive, rolesOutside, type Scope, scopeOf } from './scope.ts'
 import { newSetUpLink } from './set-up-link.ts'
-import type { SetUpLinkStore, StoredUser, UserStore } from './store.ts'
+import type { PeopleChange, SetUpLinkStore, StoredUser, UserStore } from './store.ts'
 
-export type UserNeeds = { users: UserStore; setUpLinks: SetUpLinkStore; random: Random }
-
-/** Everyone, by name; that they were listed is recorded. */
-export async function listUsers(
-  needs: Pick<UserNeeds, 'users' | 'random'> & { audit: AuditStore },
-  context: Context,
-): Promise<User[]> {
-  const all = await needs.users.list()
-  const { clientCode } = context.client
-  await needs.audit.append(auditRecord(needs, context, 'users.listed', clientCode, { count: all.length }))
-  return all.map(({ id, name, email, sysadmin, roles }) => ({ id, name, email, sysadmin, roles }))
-}
+export type UserNeeds = { users: UserStore; random: Random }
 
 /**
- * Creates a user who chooses their own password by a one-time link, so that nobody else ever knows it.
+ * Replaces what someone holds where the caller administers; it counts from their next request on.
  *
- * @param origin scheme, host and port under which people reach the console
- * @throws ServiceError `conflict` when the e-mail is taken
- */
-export async function createUser(
-  needs: UserNeeds,
-  context: Context,
-  input: CreateUserInput,
-  origin: string,
-): Promise<CreatedUser> {
-  const user: User = { id: newId(needs.random), ...input }
-  const { url, link } = newSetUpLink(needs, user.id, origin, context.now)
-  const record = auditRecord(needs, context, 'user.created', user.id, {
-    email: user.email,
-    sysadmin: user.sysadmin,
-    roles: user.roles,
-  })
-  const stored = { ...user, createdAt: context.now }
-  if (!(await needs.users.create(stored, link, record))) {
-    throw new ServiceError('conflict', 'There is a user with this e-mail already.', {
-      fields: { email: 'is taken' },
-    })
-  }
-  return { user, setUpUrl: url, expiresAt: new Date(link.expiresAt).toISOString() }
-}
-
-/**
- * Replaces what a user holds; it counts from their next request on.
- *
- * @throws ServiceError `not-found`, `conflict` when it would leave no system administrator
+ * @param ifMatch the request's `If-Match`
+ * @throws ServiceError `not-found`, `forbidden`, `precondition-failed` when someone changed it since, `last-administrator`
+ *   when it would leave no system administrator who can sign in, `invalid-request` for a workspace that is none
  */
 export async function setRoles(
-  needs: Pick<UserNeeds, 'users' | 'random'>,
-  context: Context,
+  needs: UserNeeds,
+  context: SignedInContext,
   userId: string,
-  { sysadmin, roles }: SetRolesInput,
-): Promise<User> {
-  const user = await existingUser(needs.users, userId)
-  const record = auditRecord(needs, context, 'user.roles-set', userId, { sysadmin, roles })
-  if (!(await needs.users.setRoles(userId, { sysadmin, roles }, record))) {
+  input: SetRolesInput,
+  ifMatch: string,
+): Promise<ListedUser> {
+  const scope = scopeOf(context.actor)
+  const user = await userSeen(needs, context, userId)
+  if (!matchesEtag(ifMatch, listedUser(scope, user).etag)) {
     throw new ServiceError(
-      'conflict',
-      'This is the last system administrator who can sign in. Make another one first.',
+      'precondition-failed',
+      'Someone changed this after what you saw. Look at it again.',
     )
   }
-  return { id: userId, name: user.name, email: user.email, sysadmin, roles }
+  const held = heldAfter(scope, user, input)
+  const record = auditRecord(needs, context, 'user.roles-set', userId, held)
+  const change = await needs.users.setRoles(user, held, record)
+  // Something changed meanwhile, maybe where the caller sees nothing of it.
+  if (change === 'changed') return setRoles(needs, context, userId, input, ifMatch)
+  requireDone(change)
+  return listedUser(scope, { ...user, ...held })
+}
+
+function heldAfter(scope: Scope, before: StoredUser, { sysadmin, roles }: SetRolesInput): Held {
+  requireToGive(scope, { sysadmin: sysadmin && !before.sysadmin, roles })
+  if (scope !== 'everywhere' && before.sysadmin && !sysadmin)
+    requireToGive(scope, { sysadmin: true, roles: [] })
+  const all = [...rolesOutside(scope, before.roles), ...roles]
+  return { sysadmin, roles: all.toSorted((one, other) => (one.workspace < other.workspace ? -1 : 1)) }
 }
 
 /**
- * Makes a new one-time link for someone who lost their password or their first link; the earlier link ends.
+ * Makes a one-time link for someone who lost their password; an earlier one ends.
  *
- * @param origin as of `createUser`
- * @throws ServiceError `not-found`
+ * @param origin scheme, host and port under which people reach the console
+ * @throws ServiceError `not-found`, `conflict` for someone who is suspended, `mail-not-set-up`
  */
 export async function makeSetUpLink(
-  needs: UserNeeds,
-  context: Context,
+  needs: UserNeeds & MailNeeds & { setUpLinks: SetUpLinkStore },
+  context: SignedInContext,
   userId: string,
+  sendIn: Language | undefined,
   origin: string,
-): Promise<SetUpLink> {
-  await existingUser(needs.users, userId)
-  const { url, link } = newSetUpLink(needs, userId, origin, context.now)
-  await needs.setUpLinks.replace(link, auditRecord(needs, context, 'user.set-up-link-made', userId, {}))
-  return { setUpUrl: url, expiresAt: new Date(link.expiresAt).toISOString() }
+): Promise<MadeLink> {
+  requireMail(needs, sendIn)
+  const { email, suspended } = await userSeen(needs, context, userId)
+  if (suspended !== null) throw new ServiceError('conflict', 'They are suspended. Reinstate them first.')
+  const { url, ...link } = newSetUpLink(needs, origin, context.now)
+  const record = auditRecord(needs, context, 'user.set-up-link-made', userId, { email })
+  // Someone suspended or removed them meanwhile.
+  if (!(await needs.setUpLinks.replace({ userId, ...link }, record))) {
+    return makeSetUpLink(needs, context, userId, sendIn, origin)
+  }
+  const made = { setUpUrl: url, expiresAt: new Date(link.expiresAt).toISOString() }
+  return { ...made, mail: await sendLink(needs, context, email, sendIn, { kind: 'new-password', ...made }) }
+}
+
+/** @throws ServiceError `not-found`, also for someone whom the caller does not see */
+export async function userSeen(
+  { users }: Pick<UserNeeds, 'users'>,
+  { actor }: SignedInContext,
+  userId: string,
+): Promise<StoredUser> {
+  const user = await existingUser(users, userId)
+  if (!isSeen(scopeOf(actor), user)) throw noSuchUser()
+  return user
 }
 
 /** @throws ServiceError `not-found` */
 export async function existingUser(users: UserStore, userId: string): Promise<StoredUser> {
   const user = await users.find(userId)
-  if (user === undefined) throw new ServiceError('not-found', 'There is no such user.')
+  if (user === undefined) throw noSuchUser()
   return user
+}
+
+const noSuchUser = () => new ServiceError('not-found', 'There is no such user.')
+
+/** @throws ServiceError `last-administrator`, `invalid-request` for a workspace that is none */
+export function requireDone(change: Exclude<PeopleChange, 'changed'>): void {
+  if (change === 'no-such-workspace') throw noSuchWorkspace()
+  if (change === 'done') return
+  throw new ServiceError(
+    'last-administrator',
+    'This is the last system administrator who can sign in. Make another one first.',
+  )
 }

@@ -1,11 +1,18 @@
 import type { User } from '#contract/users.ts'
 import type { AuditRecord } from '../audit/store.ts'
+import type { Held } from './held.ts'
 
-/** A user as kept, roles by workspace. How they sign in is a matter of their identities. */
+/** A user as kept, roles by workspace. How they sign in is a matter of their identities. Instants are milliseconds since 1970. */
 export type StoredUser = User & {
-  /** Milliseconds since 1970. */
   createdAt: number
+  /** To the minute, however often they are seen; null for someone who has never signed in. */
+  lastSeenAt: number | null
+  /** Since when they may not sign in, and by whom; null for someone who may. */
+  suspended: Suspension | null
 }
+
+/** `by`: their name then, and their id. */
+export type Suspension = { at: number; by: string; byId: string }
 
 /**
  * A way in which a person signs in; they may have several, and none until they have used their set-up link. `password`:
@@ -34,6 +41,29 @@ export type StoredSetUpLink = {
   expiresAt: number
 }
 
+/**
+ * What someone is offered who is invited: it is theirs once they accept it. Never changed, so that its link gives what its
+ * maker could give. Instants are milliseconds since 1970.
+ */
+export type StoredInvitation = Held & {
+  id: string
+  email: string
+  /** Empty where whoever invites did not say it. */
+  name: string
+  invitedAt: number
+  /** The name of whoever invites, then. */
+  invitedBy: string
+  /** Null once the link has ended. */
+  codeSha256: string | null
+  linkExpiresAt: number
+}
+
+/** What became of a change of people; nothing is stored unless it was done. `changed`: they are not as they were read. */
+export type PeopleChange = TakingAway | 'no-such-workspace'
+
+/** `last-administrator`: it would have left no sysadmin who can sign in. */
+export type TakingAway = 'done' | 'changed' | 'last-administrator'
+
 export interface UserStore {
   /** True while nobody has set the service up. */
   isEmpty(): Promise<boolean>
@@ -42,17 +72,72 @@ export interface UserStore {
   /** By name. */
   list(): Promise<StoredUser[]>
   /**
-   * Stores a new user with the link that invites them.
+   * Replaces what someone holds. Where that takes something away, their set-up link ends.
    *
-   * @returns false, with nothing stored, when the e-mail is taken
+   * @param before as they were read
    */
-  create(user: StoredUser, link: StoredSetUpLink, audit: AuditRecord): Promise<boolean>
+  setRoles(before: StoredUser, held: Held, audit: AuditRecord): Promise<PeopleChange>
   /**
-   * Replaces sysadmin and roles. Where that takes something away, the person's set-up link ends.
+   * Ends their sessions and their set-up link, and lets them start no other session.
    *
-   * @returns false, with nothing stored, when that would leave no sysadmin who can sign in
+   * @returns `changed` when they are suspended already, or gone
    */
-  setRoles(userId: string, held: Pick<User, 'sysadmin' | 'roles'>, audit: AuditRecord): Promise<boolean>
+  suspend(userId: string, suspension: Suspension, audit: AuditRecord): Promise<TakingAway>
+  /** @returns false, with nothing stored, when they are not suspended */
+  reinstate(userId: string, audit: AuditRecord): Promise<boolean>
+  /**
+   * Removes someone with their identities, sessions and set-up link, and keeps their name.
+   *
+   * @returns `changed` when they are gone already
+   */
+  remove(userId: string, now: number, audit: AuditRecord): Promise<TakingAway>
+  /** Of a user, of one who was removed, or of someone who is invited; undefined where none is known. */
+  nameOf(id: string): Promise<string | undefined>
+  /** Forgets the names of those who were removed before an instant. */
+  forgetRemoved(before: number): Promise<void>
+}
+
+export interface InvitationStore {
+  find(id: string): Promise<StoredInvitation | undefined>
+  findByCode(codeSha256: string): Promise<StoredInvitation | undefined>
+  list(): Promise<StoredInvitation[]>
+  /**
+   * All or none.
+   *
+   * @param isSeen what is held by those whom the one who invites sees already
+   * @returns `taken`, with nothing stored, when one of the e-mails is of such a one
+   */
+  add(
+    invitations: StoredInvitation[],
+    isSeen: (held: Held) => boolean,
+    audits: AuditRecord[],
+  ): Promise<'done' | 'taken' | 'no-such-workspace'>
+  /**
+   * Makes others of an invitation: the same with another link, a part of it, none.
+   *
+   * @param before as it was read
+   * @returns false, with nothing stored, when it is gone or has another link by now
+   */
+  replace(before: StoredInvitation, after: StoredInvitation[], audit: AuditRecord): Promise<boolean>
+  /**
+   * Makes a user of whoever is invited.
+   *
+   * @returns `gone`, with nothing stored, when the link is used, replaced or ended; `taken` when the e-mail is
+   */
+  acceptAsNew(
+    codeSha256: string,
+    user: StoredUser,
+    identity: StoredIdentity,
+    audit: AuditRecord,
+  ): Promise<'done' | 'gone' | 'taken'>
+  /**
+   * Gives a user what they are offered, beside what they hold.
+   *
+   * @returns false, with nothing stored, when the link is used, replaced or ended, or the user is gone
+   */
+  acceptAs(codeSha256: string, userId: string, audit: AuditRecord): Promise<boolean>
+  /** Links past their end open nothing any more; who was invited stays so. */
+  endExpiredLinks(now: number): Promise<void>
 }
 
 export interface IdentityStore {
@@ -68,7 +153,7 @@ export interface SetUpLinkStore {
   /**
    * Stores a link in place of every other link of the same user (or of the first start).
    *
-   * @returns false, with nothing stored, when it is of the first start and there is a user
+   * @returns false, with nothing stored, when it is of the first start and there is a user, or when its user is suspended or gone
    */
   replace(link: StoredSetUpLink, audit: AuditRecord): Promise<boolean>
   /**
@@ -76,8 +161,8 @@ export interface SetUpLinkStore {
    * the link. Of an invited person it changes nothing else.
    *
    * @param firstUser whom the link of the first start makes; null for any other link
-   * @returns false, with nothing stored, when the link is gone, somebody else has the identity or, at the first start, a user
-   *   exists already
+   * @returns false, with nothing stored, when the link is gone, its user is suspended, somebody else has the identity or, at the
+   *   first start, a user exists already
    */
   use(
     codeSha256: string,

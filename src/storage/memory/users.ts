@@ -1,20 +1,31 @@
 import type { AuditRecord } from '#service/audit/store.ts'
-import { holdsNothing, takesAway } from '#service/users/held.ts'
+import { holdsNothing, isSame, takesAway } from '#service/users/held.ts'
 import type { OidcStore, StoredOidcSignIn } from '#service/sign-in/oidc/store.ts'
 import type { SessionStore, StoredSession } from '#service/sign-in/store.ts'
 import type {
   IdentityKey,
   IdentityStore,
+  InvitationStore,
   SetUpLinkStore,
   StoredIdentity,
+  StoredInvitation,
   StoredSetUpLink,
   StoredUser,
   UserStore,
 } from '#service/users/store.ts'
+import type { StoredWorkspace, WorkspaceStore } from '#service/workspaces/store.ts'
+import { byWorkspace } from './by-workspace.ts'
+import { memoryInvitations } from './invitations.ts'
+import { memoryWorkspaces } from './workspaces.ts'
+
+/** Where everyone begins, as the databases have it from the beginning. */
+const DEFAULT: StoredWorkspace = { id: 'default', name: 'Default', revision: 1 }
 
 /** Users and what ends with them or with their links: one change reaches into all of these. */
 export function memoryUsers(record: (audit: AuditRecord) => void): {
   users: UserStore
+  invitations: InvitationStore
+  workspaces: WorkspaceStore
   identities: IdentityStore
   setUpLinks: SetUpLinkStore
   sessions: SessionStore
@@ -26,10 +37,28 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
   const sessions = new Map<string, StoredSession>()
   const begun = new Map<string, StoredOidcSignIn>()
   const idTokens = new Map<string, Uint8Array>()
+  const invitations = new Map<string, StoredInvitation>()
+  const workspaces = new Map([[DEFAULT.id, DEFAULT]])
+  const removed = new Map<string, { name: string; at: number }>()
 
   const findByEmail = (email: string) => users.values().find((user) => user.email === email)
 
-  const canSignIn = ({ id }: StoredUser) => identities.values().some(({ userId }) => userId === id)
+  const canSignIn = ({ id, suspended }: StoredUser) =>
+    suspended === null && identities.values().some(({ userId }) => userId === id)
+
+  /** Whether someone else administers who can sign in. */
+  const isAdministeredWithout = (userId: string) =>
+    users.values().some((other) => other.id !== userId && other.sysadmin && canSignIn(other))
+
+  const areWorkspaces = (roles: StoredUser['roles']) =>
+    roles.every(({ workspace }) => workspaces.has(workspace))
+
+  const addIdentity = (identity: StoredIdentity) => identities.set(identityKeyOf(identity), identity)
+
+  const see = (userId: string, at: number) => {
+    const user = users.get(userId)
+    if (user && at > (user.lastSeenAt ?? 0)) users.set(userId, { ...user, lastSeenAt: at })
+  }
 
   const endLinkOf = (userId: string | null) => {
     for (const link of links.values()) if (link.userId === userId) links.delete(link.codeSha256)
@@ -55,26 +84,68 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
       findByEmail: async (email) => findByEmail(email),
       list: async () => [...users.values()].toSorted((one, other) => (one.name < other.name ? -1 : 1)),
 
-      async create(user, link, audit) {
-        if (findByEmail(user.email)) return false
-        users.set(user.id, { ...user, roles: byWorkspace(user) })
-        replaceLink(link)
+      async setRoles(before, held, audit) {
+        const user = users.get(before.id)
+        if (!user || !isSame(user, before)) return 'changed'
+        if (!areWorkspaces(held.roles)) return 'no-such-workspace'
+        const next = { ...user, ...held, roles: byWorkspace(held) }
+        const isLowered = user.sysadmin && !held.sysadmin
+        if (isLowered && !isAdministeredWithout(user.id)) return 'last-administrator'
+        users.set(user.id, next)
+        if (takesAway(user, next)) endLinkOf(user.id)
+        record(audit)
+        return 'done'
+      },
+
+      async suspend(userId, suspended, audit) {
+        const user = users.get(userId)
+        if (!user || user.suspended) return 'changed'
+        if (user.sysadmin && !isAdministeredWithout(userId)) return 'last-administrator'
+        users.set(userId, { ...user, suspended })
+        endSessionsOf(userId)
+        endLinkOf(userId)
+        record(audit)
+        return 'done'
+      },
+
+      async reinstate(userId, audit) {
+        const user = users.get(userId)
+        if (!user?.suspended) return false
+        users.set(userId, { ...user, suspended: null })
         record(audit)
         return true
       },
 
-      async setRoles(userId, held, audit) {
+      async remove(userId, now, audit) {
         const user = users.get(userId)
-        if (!user) return false
-        const next = { ...user, ...held, roles: byWorkspace(held) }
-        const others = users.values().filter((other) => other.id !== userId)
-        if (![next, ...others].some((one) => one.sysadmin && canSignIn(one))) return false
-        users.set(userId, next)
-        if (takesAway(user, next)) endLinkOf(userId)
+        if (!user) return 'changed'
+        if (user.sysadmin && !isAdministeredWithout(userId)) return 'last-administrator'
+        endSessionsOf(userId)
+        endLinkOf(userId)
+        for (const [key, identity] of identities) if (identity.userId === userId) identities.delete(key)
+        users.delete(userId)
+        removed.set(userId, { name: user.name, at: now })
         record(audit)
-        return true
+        return 'done'
+      },
+
+      nameOf: async (id) => (users.get(id) ?? removed.get(id) ?? invitations.get(id))?.name,
+
+      async forgetRemoved(before) {
+        for (const [id, { at }] of removed) if (at < before) removed.delete(id)
       },
     },
+
+    invitations: memoryInvitations({ invitations, users, addIdentity, areWorkspaces }, record),
+
+    workspaces: memoryWorkspaces(
+      workspaces,
+      (id) =>
+        [...users.values(), ...invitations.values()].some(({ roles }) =>
+          roles.some(({ workspace }) => workspace === id),
+        ),
+      record,
+    ),
 
     identities: {
       find: async (key) => identities.get(identityKeyOf(key)),
@@ -89,7 +160,7 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
       },
 
       async replace(link, audit) {
-        if (link.userId === null && users.size > 0) return false
+        if (link.userId === null ? users.size > 0 : users.get(link.userId)?.suspended !== null) return false
         replaceLink(link)
         record(audit)
         return true
@@ -98,10 +169,10 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
       async use(codeSha256, identity, firstUser, audit) {
         const link = links.get(codeSha256)
         if (!link || link.userId !== (firstUser ? null : identity.userId)) return false
-        if (firstUser && users.size > 0) return false
+        if (firstUser ? users.size > 0 : users.get(identity.userId)?.suspended !== null) return false
         if ((identities.get(identityKeyOf(identity)) ?? identity).userId !== identity.userId) return false
         if (firstUser) users.set(firstUser.id, { ...firstUser, roles: byWorkspace(firstUser) })
-        identities.set(identityKeyOf(identity), identity)
+        addIdentity(identity)
         endSessionsOf(identity.userId)
         links.delete(codeSha256)
         record(audit)
@@ -118,14 +189,18 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
 
       async start(session, verified, audit) {
         if (identities.get(identityKeyOf(verified))?.secret !== verified.secret) return false
+        if (users.get(session.userId)?.suspended !== null) return false
         sessions.set(session.secretSha256, session)
+        see(session.userId, session.startedAt)
         record(audit)
         return true
       },
 
       async touch(secretSha256, lastSeenAt) {
         const session = sessions.get(secretSha256)
-        if (session) sessions.set(secretSha256, { ...session, lastSeenAt })
+        if (!session) return
+        sessions.set(secretSha256, { ...session, lastSeenAt })
+        see(session.userId, lastSeenAt)
       },
 
       async renew(secretSha256, renewed, verified, audit) {
@@ -202,8 +277,5 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
     },
   }
 }
-
-const byWorkspace = ({ roles }: Pick<StoredUser, 'roles'>) =>
-  roles.toSorted((one, other) => (one.workspace < other.workspace ? -1 : 1))
 
 const identityKeyOf = ({ kind, issuer, subject }: IdentityKey) => JSON.stringify([kind, issuer, subject])

@@ -8,10 +8,14 @@ export const TABLE_NAMES = [
   'tokens',
   'auditRecords',
   'auditChains',
+  'workspaces',
   'users',
   'userRoles',
   'identities',
   'setUpLinks',
+  'invitations',
+  'invitationRoles',
+  'removedUsers',
   'sessions',
   'oidcSignIns',
   'oidcSessions',
@@ -25,6 +29,9 @@ export const TABLE_NAMES = [
   'noticeDeliveries',
 ] as const satisfies (keyof Tables)[]
 export type TableName = (typeof TABLE_NAMES)[number]
+
+/** Holds a row from the beginning, which says nothing of whether a database was ever used. */
+export const FILLED_TABLE = 'workspaces' satisfies TableName
 
 /** Rows read and written at once; a chunk of a batch takes a quarter of a megabyte. */
 const ROWS_AT_ONCE = { batchChunks: 20 } as const satisfies Partial<Record<TableName, number>>
@@ -52,6 +59,7 @@ export function copyTables(
     // A service that is started on this database meanwhile waits here until it knows which key belongs to it.
     // It locks both in this order, too.
     await sql`lock table audit_chains, key_checks in access exclusive mode`.execute(trx)
+    await trx.deleteFrom(FILLED_TABLE).execute()
     for (const table of TABLE_NAMES) {
       if ((await countRows(trx, table)) > 0) throw new NotEmptyError(`There are rows in its table ${table}.`)
     }

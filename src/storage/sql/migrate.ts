@@ -13,6 +13,7 @@ import * as auditLog from './migrations/011-audit-log.ts'
 import * as switchTurned from './migrations/012-switch.ts'
 import * as notices from './migrations/013-notices.ts'
 import * as sessions from './migrations/014-sessions.ts'
+import * as people from './migrations/015-people.ts'
 import * as oidc from './migrations/017-oidc.ts'
 import type { Database } from './schema.ts'
 
@@ -31,6 +32,7 @@ export const migrations: Record<string, Migration> = {
   '012-switch': switchTurned,
   '013-notices': notices,
   '014-sessions': sessions,
+  '015-people': people,
   '017-oidc': oidc,
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { TABLE_NAMES, type TableName } from './copy-tables.ts'
+import { FILLED_TABLE, TABLE_NAMES, type TableName } from './copy-tables.ts'
 import { requireNotNewer } from './migrate.ts'
 import type { Database } from './schema.ts'
 
@@ -35,7 +35,10 @@ export async function requireKnown(db: Database, { mayBeNew }: Pick<Opening, 'ma
   // First and alone, so that a database that is damaged elsewhere still starts, and says so to those whom it concerns.
   const isKept = there.includes('keyChecks') && (await withRows(db, ['keyChecks'])).length > 0
   if (isKept) return
-  const held = await withRows(db, there)
+  const held = await withRows(
+    db,
+    there.filter((name) => name !== FILLED_TABLE),
+  )
   if (held.includes('keyChecks') || (held.length === 0 && mayBeNew)) return
   throw new LostDatabaseError(held.length === 0)
 }

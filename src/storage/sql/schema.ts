@@ -11,7 +11,8 @@ import type { StoredProfile } from '#service/profiles/store.ts'
 import type { StoredSettings } from '#service/settings/store.ts'
 import type { StoredOidcSignIn } from '#service/sign-in/oidc/store.ts'
 import type { StoredSession } from '#service/sign-in/store.ts'
-import type { StoredIdentity, StoredSetUpLink, StoredUser } from '#service/users/store.ts'
+import type { StoredIdentity, StoredInvitation, StoredSetUpLink, StoredUser } from '#service/users/store.ts'
+import type { StoredWorkspace } from '#service/workspaces/store.ts'
 import type { StagedChunk } from './staged-chunk.ts'
 
 /**
@@ -28,7 +29,18 @@ export type Tables = {
   auditRecords: KeptRecord & ChainLink & { sequence: Generated<number> }
   /** The last record of each chain; of the records that name no client under an empty code. */
   auditChains: ChainLink & { clientCode: string }
-  users: Omit<StoredUser, 'sysadmin' | 'roles'> & { sysadmin: number }
+  workspaces: StoredWorkspace
+  users: Omit<StoredUser, 'sysadmin' | 'roles' | 'suspended'> & {
+    sysadmin: number
+    /** Null, with the two beside it, for someone who is not suspended. */
+    suspendedAt: number | null
+    suspendedBy: string | null
+    suspendedById: string | null
+  }
+  invitations: Omit<StoredInvitation, 'sysadmin' | 'roles'> & { sysadmin: number }
+  invitationRoles: RoleAssignment & { invitationId: string }
+  /** By which records know them on. */
+  removedUsers: { id: string; name: string; removedAt: number }
   userRoles: RoleAssignment & { userId: string }
   identities: StoredIdentity
   setUpLinks: StoredSetUpLink

@@ -6,7 +6,7 @@ import type { Doubts } from './doubts.ts'
 import type { SqlEngine } from './engine.ts'
 import { parsed } from './parsed.ts'
 import type { Database, Tables } from './schema.ts'
-import { endLinkOf, findUser } from './users.ts'
+import { endLinkOf, findUser, mayGetIn } from './users.ts'
 
 export function sqlSessions({ read, write, transaction, doubts }: SqlEngine): SessionStore {
   return {
@@ -23,8 +23,9 @@ export function sqlSessions({ read, write, transaction, doubts }: SqlEngine): Se
 
     start: (session, verified, audit) =>
       transaction(async (trx) => {
-        if (!(await isStill(trx, verified))) return false
+        if (!(await isStill(trx, verified)) || !(await mayGetIn(trx, session.userId))) return false
         await trx.insertInto('sessions').values(session).execute()
+        await see(trx, session.secretSha256, session.startedAt)
         await insertAudit(trx, audit)
         return true
       }),
@@ -35,6 +36,7 @@ export function sqlSessions({ read, write, transaction, doubts }: SqlEngine): Se
         .set({ lastSeenAt })
         .where('secretSha256', '=', secretSha256)
         .execute()
+      await see(write, secretSha256, lastSeenAt)
     },
 
     renew: (secretSha256, renewed, verified, audit) =>
@@ -93,3 +95,15 @@ const sessionFrom = (row: Tables['sessions'], { asInstant }: Doubts): StoredSess
   authenticatedAt: asInstant(row.authenticatedAt, 'sessions.authenticated_at'),
   method: parsed(SignInMethod, row.method, 'sessions'),
 })
+
+/** Notes that the person of a session was seen, which outlives the session. */
+async function see(db: Database, secretSha256: string, at: number) {
+  await db
+    .updateTable('users')
+    .set({ lastSeenAt: at })
+    .where('id', '=', (eb) =>
+      eb.selectFrom('sessions').select('userId').where('secretSha256', '=', secretSha256),
+    )
+    .where((eb) => eb.or([eb('lastSeenAt', 'is', null), eb('lastSeenAt', '<', at)]))
+    .execute()
+}

@@ -10,10 +10,12 @@ import { sqlTokens } from './profile-auth.ts'
 import { sqlOidc } from './oidc.ts'
 import { sqlProfiles } from './profiles.ts'
 import type { Database } from './schema.ts'
+import { sqlInvitations } from './invitations.ts'
 import { sqlSettings } from './settings.ts'
 import { sqlSessions } from './sign-in.ts'
 import { telling } from './unavailable.ts'
 import { sqlIdentities, sqlSetUpLinks, sqlUsers } from './users.ts'
+import { sqlWorkspaces } from './workspaces.ts'
 
 /** An open database: the ports of the service, and what the process itself needs. */
 export type SqlStorage = {
@@ -34,6 +36,8 @@ export function sqlStorage(engine: SqlEngine): SqlStorage {
         tokens: sqlTokens(engine),
         access: sqlAccess(engine),
         users: sqlUsers(engine),
+        invitations: sqlInvitations(engine),
+        workspaces: sqlWorkspaces(engine),
         identities: sqlIdentities(engine),
         setUpLinks: sqlSetUpLinks(engine),
         sessions: sqlSessions(engine),

@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import { RoleAssignment } from '#contract/roles.ts'
-import type { User } from '#contract/users.ts'
-import { type Held, takesAway } from '#service/users/held.ts'
+import { type Held, isSame, takesAway } from '#service/users/held.ts'
 import type {
   IdentityKey,
   IdentityStore,
@@ -16,10 +15,11 @@ import type { SqlEngine } from './engine.ts'
 import type { Doubts } from './doubts.ts'
 import { parsed } from './parsed.ts'
 import type { Database, Tables } from './schema.ts'
+import { areWorkspaces } from './workspaces.ts'
 
 const IdentityKind = v.picklist(['password', 'oidc'])
 
-export function sqlUsers({ read, transaction, doubts }: SqlEngine): UserStore {
+export function sqlUsers({ read, write, transaction, doubts }: SqlEngine): UserStore {
   return {
     isEmpty: () => hasNoUser(read),
     find: (userId) => findUser(read, doubts, 'id', userId),
@@ -32,31 +32,85 @@ export function sqlUsers({ read, transaction, doubts }: SqlEngine): UserStore {
       return rows.map((row) => userFrom(row, byUser.get(row.id) ?? [], doubts))
     },
 
-    create: (user, link, audit) =>
+    setRoles: (before, held, audit) =>
       transaction(async (trx) => {
-        if (!(await insertUser(trx, user))) return false
-        await replaceLink(trx, link)
+        const user = await findUser(trx, doubts, 'id', before.id)
+        if (!user || !isSame(user, before)) return 'changed'
+        if (!(await areWorkspaces(trx, held.roles))) return 'no-such-workspace'
+        const isLowered = user.sysadmin && !held.sysadmin
+        if (isLowered && !(await isAdministeredWithout(trx, user.id))) return 'last-administrator'
+        await replaceHeld(trx, user.id, held)
+        if (takesAway(user, held)) await endLinkOf(trx, user.id)
+        await insertAudit(trx, audit)
+        return 'done'
+      }),
+
+    suspend: (userId, { at, by, byId }, audit) =>
+      transaction(async (trx) => {
+        const user = await findUser(trx, doubts, 'id', userId)
+        if (!user || user.suspended) return 'changed'
+        if (user.sysadmin && !(await isAdministeredWithout(trx, userId))) return 'last-administrator'
+        await trx
+          .updateTable('users')
+          .set({ suspendedAt: at, suspendedBy: by, suspendedById: byId })
+          .where('id', '=', userId)
+          .execute()
+        await trx.deleteFrom('sessions').where('userId', '=', userId).execute()
+        await endLinkOf(trx, userId)
+        await insertAudit(trx, audit)
+        return 'done'
+      }),
+
+    reinstate: (userId, audit) =>
+      transaction(async (trx) => {
+        const { numUpdatedRows } = await trx
+          .updateTable('users')
+          .set({ suspendedAt: null, suspendedBy: null, suspendedById: null })
+          .where('id', '=', userId)
+          .where('suspendedAt', 'is not', null)
+          .executeTakeFirst()
+        if (numUpdatedRows === 0n) return false
         await insertAudit(trx, audit)
         return true
       }),
 
-    setRoles: (userId, { sysadmin, roles }, audit) =>
+    remove: (userId, removedAt, audit) =>
       transaction(async (trx) => {
-        const sysadmins = await trx
-          .selectFrom('users')
-          .select('id')
-          .where('id', 'in', (identities) => identities.selectFrom('identities').select('userId'))
-          .where((eb) => eb.or([eb('sysadmin', '=', 1), eb('id', '=', userId)]))
-          .execute()
-        if (!sysadmins.some(({ id }) => id !== userId || sysadmin)) return false
-        const before = await findUser(trx, doubts, 'id', userId)
-        if (!before) return false
-        await replaceHeld(trx, userId, { sysadmin, roles })
-        if (takesAway(before, { sysadmin, roles })) await endLinkOf(trx, userId)
+        const user = await findUser(trx, doubts, 'id', userId)
+        if (!user) return 'changed'
+        if (user.sysadmin && !(await isAdministeredWithout(trx, userId))) return 'last-administrator'
+        // What belongs to them goes with them, by the foreign keys.
+        await trx.deleteFrom('users').where('id', '=', userId).execute()
+        await trx.insertInto('removedUsers').values({ id: userId, name: user.name, removedAt }).execute()
         await insertAudit(trx, audit)
-        return true
+        return 'done'
       }),
+
+    async nameOf(id) {
+      for (const table of ['users', 'removedUsers', 'invitations'] as const) {
+        const found = await read.selectFrom(table).select('name').where('id', '=', id).executeTakeFirst()
+        if (found) return found.name
+      }
+      return undefined
+    },
+
+    async forgetRemoved(before) {
+      await write.deleteFrom('removedUsers').where('removedAt', '<', before).execute()
+    },
   }
+}
+
+/** Whether someone else administers who can sign in. */
+async function isAdministeredWithout(trx: Database, userId: string): Promise<boolean> {
+  const other = await trx
+    .selectFrom('users')
+    .select('id')
+    .where('id', 'in', (identities) => identities.selectFrom('identities').select('userId'))
+    .where('id', '<>', userId)
+    .where('sysadmin', '=', 1)
+    .where('suspendedAt', 'is', null)
+    .executeTakeFirst()
+  return other !== undefined
 }
 
 export function sqlIdentities({ read }: SqlEngine): IdentityStore {
@@ -95,7 +149,8 @@ export function sqlSetUpLinks({ read, write, transaction, doubts }: SqlEngine): 
 
     replace: (link, audit) =>
       transaction(async (trx) => {
-        if (link.userId === null && !(await hasNoUser(trx))) return false
+        const mayBe = link.userId === null ? await hasNoUser(trx) : await mayGetIn(trx, link.userId)
+        if (!mayBe) return false
         await replaceLink(trx, link)
         await insertAudit(trx, audit)
         return true
@@ -111,7 +166,10 @@ export function sqlSetUpLinks({ read, write, transaction, doubts }: SqlEngine): 
         if (!link || link.userId !== (firstUser ? null : identity.userId)) return false
         const former = await findIdentity(trx, identity)
         if (former && former.userId !== identity.userId) return false
-        if (firstUser && !((await hasNoUser(trx)) && (await insertUser(trx, firstUser)))) return false
+        const mayBe = firstUser
+          ? (await hasNoUser(trx)) && (await insertUser(trx, firstUser))
+          : await mayGetIn(trx, identity.userId)
+        if (!mayBe) return false
         await trx
           .insertInto('identities')
           .values(identity)
@@ -155,10 +213,27 @@ export async function findUser(
   return userFrom(row, roles, doubts)
 }
 
-function userFrom(row: Tables['users'], roles: Tables['userRoles'][], { asSwitch }: Doubts): StoredUser {
+/** Whether there is such a person, and nobody suspended them. */
+export async function mayGetIn(trx: Database, userId: string): Promise<boolean> {
+  const user = await trx
+    .selectFrom('users')
+    .select('id')
+    .where('id', '=', userId)
+    .where('suspendedAt', 'is', null)
+    .executeTakeFirst()
+  return user !== undefined
+}
+
+function userFrom(
+  { suspendedAt, suspendedBy, suspendedById, ...row }: Tables['users'],
+  roles: Tables['userRoles'][],
+  { asInstant, asSwitch }: Doubts,
+): StoredUser {
+  const at = suspendedAt === null ? null : asInstant(suspendedAt, 'users.suspended_at')
   return {
     ...row,
     sysadmin: asSwitch(row.sysadmin, false, 'users.sysadmin'),
+    suspended: at === null ? null : { at, by: suspendedBy ?? '', byId: suspendedById ?? '' },
     roles: roles.map(({ workspace, role }) => parsed(RoleAssignment, { workspace, role }, 'user_roles')),
   }
 }
@@ -175,10 +250,19 @@ export async function replaceHeld(trx: Database, userId: string, { sysadmin, rol
 }
 
 /** @returns false when the e-mail is taken */
-export async function insertUser(trx: Database, { roles, sysadmin, ...user }: StoredUser): Promise<boolean> {
+export async function insertUser(
+  trx: Database,
+  { roles, sysadmin, suspended, ...user }: StoredUser,
+): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto('users')
-    .values({ ...user, sysadmin: Number(sysadmin) })
+    .values({
+      ...user,
+      sysadmin: Number(sysadmin),
+      suspendedAt: suspended?.at ?? null,
+      suspendedBy: suspended?.by ?? null,
+      suspendedById: suspended?.byId ?? null,
+    })
     .onConflict((conflict) => conflict.column('email').doNothing())
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows === 0n) return false
@@ -186,7 +270,7 @@ export async function insertUser(trx: Database, { roles, sysadmin, ...user }: St
   return true
 }
 
-async function insertRoles(trx: Database, userId: string, roles: User['roles']) {
+async function insertRoles(trx: Database, userId: string, roles: Held['roles']) {
   if (roles.length === 0) return
   await trx
     .insertInto('userRoles')

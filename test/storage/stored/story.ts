@@ -1,3 +1,5 @@
+import * as v from 'valibot'
+import { Invitations } from '#contract/invitations.ts'
 import type { Ports } from '#service/app.ts'
 import type { AuditRecord } from '#service/audit/store.ts'
 import { contextWithoutRequest } from '#service/context.ts'
@@ -88,37 +90,48 @@ async function makePeople({ call, ports }: Service, stores: Stores, now: number)
   await setUp({ code: codeOf(first ?? ''), name: 'Ana', email: 'ana@example.com' })
   const ana = await signIn('ana@example.com')
   const asAna = { Authorization: `Bearer ${ana}` }
-  const invite = (person: object) =>
-    bodyOf<{ user: { id: string }; setUpUrl: string }>(call('/console/v1/users', json('POST', person, asAna)))
-
-  const ben = await invite({ name: 'Ben', email: 'ben@example.com' })
+  const invite = async (person: object, held: object) => {
+    const input = json('POST', { people: [person], ...held }, asAna)
+    const { invitations } = v.parse(Invitations, await bodyOf(call('/console/v1/invitations', input)))
+    const [{ user, setUpUrl } = { user: { id: '' }, setUpUrl: '' }] = invitations
+    return { userId: user.id, setUpUrl }
+  }
+  const observer = { roles: [{ workspace: 'default', role: 'observer' }] }
+  const ben = await invite({ name: 'Ben', email: 'ben@example.com' }, observer)
   await setUp({ code: codeOf(ben.setUpUrl) })
+  await done(call('/console/v1/workspaces', json('POST', { name: 'Shop' }, asAna)))
   const roles = [
     { workspace: 'default', role: 'publisher' },
     { workspace: 'shop', role: 'admin' },
   ]
   const held = { sysadmin: false, roles }
-  await done(call(`/console/v1/users/${ben.user.id}/roles`, json('PUT', held, asAna)))
-  await done(call(`/console/v1/users/${ben.user.id}/sessions`, { method: 'DELETE', headers: asAna }))
+  await done(call(`/console/v1/users/${ben.userId}/roles`, json('PUT', held, { ...asAna, 'If-Match': '*' })))
+  await done(call(`/console/v1/users/${ben.userId}/sessions`, { method: 'DELETE', headers: asAna }))
   const asBen = { Authorization: `Bearer ${await signIn('ben@example.com')}` }
   await done(call('/console/v1/session', { method: 'DELETE', headers: asBen }))
   const wrong = { email: 'ben@example.com', password: 'wrong horse battery staple' }
   const { status } = await call('/console/v1/access-token', json('POST', wrong))
   if (status !== 401) throw new Error(`A wrong password was answered ${status}.`)
 
-  const cleo = await invite({ name: 'Cleo', email: 'cleo@example.com', sysadmin: true, roles: [] })
+  const cleo = await invite({ name: 'Cleo', email: 'cleo@example.com' }, { sysadmin: true, roles: [] })
   const again = await bodyOf<{ setUpUrl: string }>(
-    call(`/console/v1/users/${cleo.user.id}/set-up-link`, { method: 'POST', headers: asAna }),
+    call(`/console/v1/invitations/${cleo.userId}/renew`, { method: 'POST', headers: asAna }),
   )
+  const dora = await invite({ email: 'dora@example.com' }, observer)
+  await setUp({ code: codeOf(dora.setUpUrl), name: 'Dora' })
+  await done(call(`/console/v1/users/${dora.userId}/suspend`, { method: 'POST', headers: asAna }))
+  const eli = await invite({ name: 'Eli', email: 'eli@example.com' }, observer)
+  await setUp({ code: codeOf(eli.setUpUrl) })
+  await done(call(`/console/v1/users/${eli.userId}`, { method: 'DELETE', headers: asAna }))
   const operator = { id: 'operator-1', actorId: null, actorName: '', remoteAddress: null } as const
   await stores.setUpLinks.replace(
-    makeLink({ codeSha256: sha256Hex('tsu_operator'), userId: ben.user.id, expiresAt: inOneHour }),
+    makeLink({ codeSha256: sha256Hex('tsu_operator'), userId: ben.userId, expiresAt: inOneHour }),
     makeAudit({
       ...operator,
       actorKind: 'operator',
       at: now,
       action: 'user.set-up-link-made',
-      subject: ben.user.id,
+      subject: ben.userId,
     }),
   )
   return {

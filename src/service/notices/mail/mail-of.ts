@@ -9,7 +9,8 @@ import { fr } from './texts/fr.ts'
 import { ptBR } from './texts/pt-BR.ts'
 import { sv } from './texts/sv.ts'
 
-const TEXTS: Record<Language, MailTexts> = { en, es, fr, 'pt-BR': ptBR, sv }
+/** What e-mails say, by the language they say it in. */
+export const TEXTS: Record<Language, MailTexts> = { en, es, fr, 'pt-BR': ptBR, sv }
 
 /** A notice in words, as plain text. */
 export function mailOf(

@@ -6,23 +6,17 @@ import { ServiceError } from '../../errors.ts'
 import type { Random } from '../../ports.ts'
 import { newId } from '../../secrets.ts'
 import { type Held, holdsNothing, takesAway } from '../../users/held.ts'
-import type {
-  IdentityStore,
-  SetUpLinkStore,
-  StoredIdentity,
-  StoredUser,
-  UserStore,
-} from '../../users/store.ts'
+import type { IdentityStore, StoredIdentity, StoredUser } from '../../users/store.ts'
+import type { WorkspaceStore } from '../../workspaces/store.ts'
 import { personIn } from '../rules.ts'
-import { usableLink } from '../set-up.ts'
+import { invitedPerson, type LinkNeeds, redeemLink, type UsableLink, usableLink } from '../usable-link.ts'
 import type { OpenIdProvider, VouchedFor } from './provider.ts'
 import { type Claims, heldBy } from './role-mapping.ts'
 import type { OidcStore } from './store.ts'
 
-export type PersonNeeds = {
-  users: UserStore
+export type PersonNeeds = LinkNeeds & {
   identities: IdentityStore
-  setUpLinks: SetUpLinkStore
+  workspaces: WorkspaceStore
   oidc: OidcStore
   random: Random
 }
@@ -36,7 +30,8 @@ export type Recognised = { user: StoredUser; identity: StoredIdentity; hasLostRo
  * somebody new, where the mapping gives them a role. What they hold is taken anew.
  *
  * @param setUpCodeSha256 of the link with which the sign-in began; null without one
- * @throws ServiceError `no-role`, `not-invited`, `email-not-verified`, `other-sign-in`, `not-found` for a link that cannot be used
+ * @throws ServiceError `no-role`, `not-invited`, `email-not-verified`, `other-sign-in`, `not-found` for a link that cannot be used,
+ *   `sign-in-to-accept` for one to someone who can sign in otherwise already
  */
 export async function recognise(
   needs: PersonNeeds,
@@ -47,28 +42,20 @@ export async function recognise(
 ): Promise<Recognised> {
   const { issuer, mapping } = provider
   const key = { kind: 'oidc', issuer, subject: vouched.subject } as const
-  const held = mapping && heldBy(mapping, vouched.claims)
+  const held = mapping && (await inWorkspaces(needs, heldBy(mapping, vouched.claims)))
   const known = await needs.identities.find(key)
   const knownUser = known && (await needs.users.find(known.userId))
   const identityOf = (userId: string) => ({ ...key, userId, secret: '', createdAt: context.now })
 
   if (setUpCodeSha256 !== null) {
     const link = await usableLink(needs, setUpCodeSha256, context.now)
-    if (knownUser && knownUser.id !== link.user?.id) throw otherSignIn()
+    if (knownUser && !(link.kind === 'user' && link.user.id === knownUser.id)) throw otherSignIn()
     if (held && holdsNothing(held)) throw noRole()
-    const user = link.user ?? firstPerson(needs, context, vouched.claims, held)
+    const user = linkedPerson(needs, context, vouched.claims, held, link)
     const identity = identityOf(user.id)
-    const record = auditRecord(
-      needs,
-      { ...context, actor: personIn(context, user) },
-      'user.linked',
-      user.id,
-      {
-        issuer,
-      },
-    )
-    const firstUser = link.user === null ? user : null
-    if (!(await needs.setUpLinks.use(setUpCodeSha256, identity, firstUser, record))) throw otherSignIn()
+    const linking = { ...context, actor: personIn(context, user) }
+    const record = auditRecord(needs, linking, 'user.linked', user.id, { issuer })
+    await redeemLink(needs, link, user, identity, record)
     return { ...(await withRolesOf(needs, context, user, held)), identity, hasLostRoles: false }
   }
   if (known && knownUser) return { ...(await withRolesOf(needs, context, knownUser, held)), identity: known }
@@ -83,6 +70,12 @@ export async function recognise(
   })
   if (!(await needs.oidc.join(user, identity, record))) throw otherSignIn()
   return { user, identity, hasLostRoles: false }
+}
+
+/** Of what a mapping gives what lies in workspaces that there are. */
+async function inWorkspaces({ workspaces }: PersonNeeds, { sysadmin, roles }: Held): Promise<Held> {
+  const ids = new Set((await workspaces.list()).map(({ id }) => id))
+  return { sysadmin, roles: roles.filter(({ workspace }) => ids.has(workspace)) }
 }
 
 /** What the provider gives takes the place of what the person holds. @throws ServiceError `no-role` when that is nothing */
@@ -104,6 +97,18 @@ async function withRolesOf(
   return { user, hasLostRoles }
 }
 
+function linkedPerson(
+  needs: PersonNeeds,
+  context: Context,
+  claims: Claims,
+  held: Held | null,
+  link: UsableLink,
+): StoredUser {
+  if (link.kind === 'first') return firstPerson(needs, context, claims, held)
+  if (link.kind === 'user') return link.user
+  return invitedPerson(link.invitation, nameIn(claims, link.invitation.email), context.now)
+}
+
 function firstPerson(needs: PersonNeeds, context: Context, claims: Claims, held: Held | null): StoredUser {
   if (held && !held.sysadmin) throw noRole()
   const all: Held = { sysadmin: true, roles: [{ workspace: 'default', role: 'admin' }] }
@@ -121,13 +126,20 @@ function newPerson({ random }: PersonNeeds, { now }: Context, claims: Claims) {
       'The sign-in provider gives no e-mail address for this account, or says that it is not verified.',
     )
   }
-  const name = v.safeParse(PersonName, claims['name'] ?? claims['preferred_username'])
   return {
     id: newId(random),
-    name: name.success ? name.output : email.output.slice(0, LONGEST_NAME),
+    name: nameIn(claims, email.output),
     email: email.output,
     createdAt: now,
+    lastSeenAt: null,
+    suspended: null,
   }
+}
+
+/** As the provider has it; the e-mail where it has none that can be one. */
+function nameIn(claims: Claims, email: string): string {
+  const name = v.safeParse(PersonName, claims['name'] ?? claims['preferred_username'])
+  return name.success ? name.output : email.slice(0, LONGEST_NAME)
 }
 
 const noRole = () =>

@@ -46,6 +46,7 @@ function ownFactsOf(entry: Readable, telling: Telling): Fact[] {
     case 'audit.removed':
       return [{ label: facts.lastRemoved, text: telling.formats.number(entry.detail.position) }]
     case 'user.created':
+    case 'user.removed':
       return [{ label: facts.email, text: entry.detail.email }]
     case 'user.joined':
       return [

@@ -147,7 +147,7 @@ const SENTENCES: Sentences = {
   'user.set-up-link-made': (entry, telling, who) =>
     entry.subject === FIRST_PERSON
       ? telling.words.sentences.firstLinkMade(who)
-      : telling.words.sentences.linkMade(who, userIn(entry, telling)),
+      : telling.words.sentences.linkMade(who, userIn(entry, telling, entry.detail.email)),
   'user.roles-set': (entry, telling, who) =>
     telling.words.sentences.rolesSet(who, userIn(entry, telling), rolesOf(entry.detail, telling)),
   'user.linked': (_entry, { words }, who) => words.sentences.linked(who),
@@ -156,6 +156,18 @@ const SENTENCES: Sentences = {
     telling.words.sentences.rolesTaken(who, rolesOf(detail, telling)),
   'user.sessions-revoked': (entry, telling, who) =>
     telling.words.sentences.sessionsEnded(who, userIn(entry, telling)),
+  'user.invitation-accepted': ({ detail }, telling, who) =>
+    telling.words.sentences.invitationAccepted(who, rolesOf(detail, telling)),
+  'user.invitation-withdrawn': ({ detail }, telling, who) =>
+    telling.words.sentences.invitationWithdrawn(who, named(detail.email), rolesOf(detail, telling)),
+  'user.suspended': (entry, telling, who) => telling.words.sentences.suspended(who, userIn(entry, telling)),
+  'user.reinstated': (entry, telling, who) => telling.words.sentences.reinstated(who, userIn(entry, telling)),
+  'user.removed': ({ detail }, { words }, who) => words.sentences.userRemoved(who, named(detail.name)),
+  'workspace.added': ({ detail }, { words }, who) => words.sentences.workspaceAdded(who, named(detail.name)),
+  'workspace.renamed': ({ detail: { before, name } }, { words }, who) =>
+    words.sentences.workspaceRenamed(who, named(before), named(name)),
+  'workspace.removed': ({ detail }, { words }, who) =>
+    words.sentences.workspaceRemoved(who, named(detail.name)),
 }
 
 /** Of the link by which the service is set up. Source: `service/sign-in/set-up.ts`. */
@@ -174,8 +186,11 @@ function tokenIn(
 const targetIn = ({ kind, name }: AuditDetail<'notice-target.added'>, { target }: Telling['words']): string =>
   target[kind](named(name))
 
-const userIn = ({ subjectName }: Readable, { words }: Telling) =>
-  subjectName === null ? words.unknownPerson : named(subjectName)
+/** @param email by which the record knows them, if it does */
+function userIn({ subjectName }: Readable, { words }: Telling, email?: string): string {
+  const known = subjectName ?? email
+  return known === undefined ? words.unknownPerson : named(known)
+}
 
 function rolesOf(held: Parameters<typeof roleWords>[0], { words, messages, formats }: Telling): string {
   const roles = roleWords(held, messages)

@@ -53,6 +53,22 @@ export const en = ({ number, list, plural }: MailFormats) => ({
 
   test: (who: string) => `${who} sent this to see whether notices arrive at this address.`,
 
+  link: {
+    invited: {
+      subject: 'You are invited to Profile API Console',
+      why: (who: string, clientCode: string) =>
+        `${who} invites you to Profile API Console, for the client ${clientCode}.`,
+    },
+    'new-password': {
+      subject: 'Your link for a new password',
+      why: (who: string, clientCode: string) =>
+        `${who} made a link by which you choose a new password for Profile API Console, for the client ${clientCode}.`,
+    },
+    once: (until: string) =>
+      `Open this link to go on. It works once, until ${until}. Pass it on to nobody: whoever opens it signs in as you.`,
+    ignore: 'If you did not expect this, delete it: nothing happens as long as nobody opens the link.',
+  },
+
   why: (clientCode: string) =>
     `You get this because this address is listed under Administration > Notices of Profile API Console, for the client ${clientCode}. It can be removed there.`,
 })

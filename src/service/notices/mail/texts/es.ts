@@ -61,6 +61,21 @@ export const es: MailTexts = ({ number, list, plural }) => ({
 
   test: (who) => `${who} ha enviado este mensaje para comprobar que los avisos llegan a esta dirección.`,
 
+  link: {
+    invited: {
+      subject: 'Invitación a Profile API Console',
+      why: (who, clientCode) => `${who} le invita a Profile API Console, para el cliente ${clientCode}.`,
+    },
+    'new-password': {
+      subject: 'Enlace para elegir una contraseña nueva',
+      why: (who, clientCode) =>
+        `${who} ha creado un enlace para que elija una contraseña nueva en Profile API Console, para el cliente ${clientCode}.`,
+    },
+    once: (until) =>
+      `Abra este enlace para continuar. Funciona una sola vez, hasta el ${until}. No lo comparta con nadie: quien lo abre inicia sesión en su nombre.`,
+    ignore: 'Si no esperaba este mensaje, elimínelo: no ocurre nada mientras nadie abra el enlace.',
+  },
+
   why: (clientCode) =>
     `Recibe este mensaje porque esta dirección figura en Administración > Avisos de Profile API Console, para el cliente ${clientCode}. Allí se puede eliminar.`,
 })

@@ -62,6 +62,23 @@ export const fr: MailTexts = ({ number, list, plural }) => ({
 
   test: (who) => `${who} a envoyé ce message pour vérifier que les notifications arrivent à cette adresse.`,
 
+  link: {
+    invited: {
+      subject: 'Invitation à Profile API Console',
+      why: (who, clientCode) =>
+        `${who} vous invite à rejoindre Profile API Console, pour le client ${clientCode}.`,
+    },
+    'new-password': {
+      subject: 'Lien pour choisir un nouveau mot de passe',
+      why: (who, clientCode) =>
+        `${who} a créé un lien qui vous permet de choisir un nouveau mot de passe pour Profile API Console, pour le client ${clientCode}.`,
+    },
+    once: (until) =>
+      `Ouvrez ce lien pour continuer. Il fonctionne une seule fois, jusqu’au ${until}. Ne le transmettez à personne\u00a0: quiconque l’ouvre se connecte en votre nom.`,
+    ignore:
+      'Si vous n’attendiez pas ce message, supprimez-le\u00a0: rien ne se passe tant que personne n’ouvre le lien.',
+  },
+
   why: (clientCode) =>
     `Vous recevez ce message parce que cette adresse figure sous Administration > Notifications de Profile API Console, pour le client ${clientCode}. Elle peut y être supprimée.`,
 })

@@ -61,6 +61,21 @@ export const ptBR: MailTexts = ({ number, list, plural }) => ({
 
   test: (who) => `${who} enviou esta mensagem para verificar se os avisos chegam a este endereço.`,
 
+  link: {
+    invited: {
+      subject: 'Convite para o Profile API Console',
+      why: (who, clientCode) => `${who} convida você para o Profile API Console, do cliente ${clientCode}.`,
+    },
+    'new-password': {
+      subject: 'Link para escolher uma nova senha',
+      why: (who, clientCode) =>
+        `${who} criou um link para você escolher uma nova senha no Profile API Console, do cliente ${clientCode}.`,
+    },
+    once: (until) =>
+      `Abra este link para continuar. Ele funciona uma única vez, até ${until}. Não o repasse a ninguém: quem o abre entra com a sua conta.`,
+    ignore: 'Se você não esperava esta mensagem, exclua-a: nada acontece enquanto ninguém abrir o link.',
+  },
+
   why: (clientCode) =>
     `Você recebe esta mensagem porque este endereço consta em Administração > Avisos do Profile API Console, para o cliente ${clientCode}. Ele pode ser removido lá.`,
 })

@@ -53,6 +53,21 @@ export const sv: MailTexts = ({ number, list, plural }) => ({
 
   test: (who) => `${who} skickade detta för att se om meddelanden når den här adressen.`,
 
+  link: {
+    invited: {
+      subject: 'Inbjudan till Profile API Console',
+      why: (who, clientCode) => `${who} bjuder in dig till Profile API Console, för klienten ${clientCode}.`,
+    },
+    'new-password': {
+      subject: 'Länk för att välja ett nytt lösenord',
+      why: (who, clientCode) =>
+        `${who} har skapat en länk så att du kan välja ett nytt lösenord för Profile API Console, för klienten ${clientCode}.`,
+    },
+    once: (until) =>
+      `Öppna länken för att gå vidare. Den fungerar en gång, till och med ${until}. Skicka den inte vidare: den som öppnar den loggar in som du.`,
+    ignore: 'Om du inte väntade dig detta kan du ta bort det: inget händer så länge ingen öppnar länken.',
+  },
+
   why: (clientCode) =>
     `Du får detta eftersom adressen står under Administration > Meddelanden i Profile API Console, för klienten ${clientCode}. Den kan tas bort där.`,
 })

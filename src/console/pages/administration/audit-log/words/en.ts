@@ -169,6 +169,16 @@ export const words = {
     joined: (who: string, roles: string) => `${who} came by the sign-in provider: ${roles}`,
     rolesTaken: (who: string, roles: string) => `${who} got from the sign-in provider: ${roles}`,
     sessionsEnded: (who: string, name: string) => `${who} signed ${name} out everywhere`,
+    invitationAccepted: (who: string, roles: string) => `${who} accepted an invitation: ${roles}`,
+    invitationWithdrawn: (who: string, name: string, roles: string) =>
+      `${who} took back the invitation of ${name}: ${roles}`,
+    suspended: (who: string, name: string) => `${who} suspended ${name}`,
+    reinstated: (who: string, name: string) => `${who} let ${name} sign in again`,
+    userRemoved: (who: string, name: string) => `${who} removed ${name}`,
+    workspaceAdded: (who: string, name: string) => `${who} made the workspace ${name}`,
+    workspaceRenamed: (who: string, before: string, name: string) =>
+      `${who} renamed the workspace ${before} to ${name}`,
+    workspaceRemoved: (who: string, name: string) => `${who} removed the workspace ${name}`,
   },
 
   acts: {
@@ -207,6 +217,14 @@ export const words = {
     'user.joined': 'Came by the provider',
     'user.roles-taken': 'Roles taken from the provider',
     'user.sessions-revoked': 'Signed out everywhere',
+    'user.invitation-accepted': 'Invitation accepted',
+    'user.invitation-withdrawn': 'Invitation taken back',
+    'user.suspended': 'User suspended',
+    'user.reinstated': 'User reinstated',
+    'user.removed': 'User removed',
+    'workspace.added': 'Workspace made',
+    'workspace.renamed': 'Workspace renamed',
+    'workspace.removed': 'Workspace removed',
   } satisfies Record<AuditAction, string>,
 
   /** What someone tried to do who may not. */
@@ -221,11 +239,15 @@ export const words = {
     'notices.view': 'see who is notified',
     'notices.update': 'change who is notified',
     'audit.view': 'see the audit log',
+    'users.view': 'see who may do what',
+    'users.invite': 'invite people or give roles',
     'users.manage': 'see or change users',
+    'workspaces.manage': 'make, rename or remove a workspace',
   } satisfies Record<Permission, string>,
   takes: {
     anyRole: 'a role',
     approver: 'approver or administrator rights',
+    admin: 'administrator rights in a workspace',
     sysadmin: 'a system administrator',
   },
 

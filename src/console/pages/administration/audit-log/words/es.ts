@@ -167,6 +167,15 @@ export const words: Words = {
     joined: (who, roles) => `${who} llegó por el proveedor de identidad: ${roles}`,
     rolesTaken: (who, roles) => `${who} recibió del proveedor de identidad: ${roles}`,
     sessionsEnded: (who, name) => `${who} cerró todas las sesiones de ${name}`,
+    invitationAccepted: (who, roles) => `${who} aceptó una invitación: ${roles}`,
+    invitationWithdrawn: (who, name, roles) => `${who} retiró la invitación de ${name}: ${roles}`,
+    suspended: (who, name) => `${who} suspendió a ${name}`,
+    reinstated: (who, name) => `${who} permitió que ${name} volviera a iniciar sesión`,
+    userRemoved: (who, name) => `${who} eliminó a ${name}`,
+    workspaceAdded: (who, name) => `${who} creó el espacio de trabajo ${name}`,
+    workspaceRenamed: (who, before, name) =>
+      `${who} cambió el nombre del espacio de trabajo ${before} a ${name}`,
+    workspaceRemoved: (who, name) => `${who} eliminó el espacio de trabajo ${name}`,
   },
 
   acts: {
@@ -205,6 +214,14 @@ export const words: Words = {
     'user.joined': 'Llegada por el proveedor',
     'user.roles-taken': 'Roles tomados del proveedor',
     'user.sessions-revoked': 'Sesiones cerradas',
+    'user.invitation-accepted': 'Invitación aceptada',
+    'user.invitation-withdrawn': 'Invitación retirada',
+    'user.suspended': 'Usuario suspendido',
+    'user.reinstated': 'Usuario readmitido',
+    'user.removed': 'Usuario eliminado',
+    'workspace.added': 'Espacio de trabajo creado',
+    'workspace.renamed': 'Espacio de trabajo renombrado',
+    'workspace.removed': 'Espacio de trabajo eliminado',
   },
 
   tries: {
@@ -218,11 +235,15 @@ export const words: Words = {
     'notices.view': 'ver a quién se avisa',
     'notices.update': 'cambiar a quién se avisa',
     'audit.view': 'ver el registro de auditoría',
+    'users.view': 'ver quién puede hacer qué',
+    'users.invite': 'invitar a personas o asignar funciones',
     'users.manage': 'ver o cambiar usuarios',
+    'workspaces.manage': 'crear, renombrar o eliminar un espacio de trabajo',
   },
   takes: {
     anyRole: 'una función',
     approver: 'ser administrador o tener derechos de aprobador',
+    admin: 'ser administrador de un espacio de trabajo',
     sysadmin: 'ser administrador del sistema',
   },
 

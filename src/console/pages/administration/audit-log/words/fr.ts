@@ -169,6 +169,14 @@ export const words: Words = {
     joined: (who, roles) => `${who} est passé par le fournisseur d'identité\u00a0: ${roles}`,
     rolesTaken: (who, roles) => `${who} a reçu du fournisseur d'identité\u00a0: ${roles}`,
     sessionsEnded: (who, name) => `${who} a fermé toutes les sessions de ${name}`,
+    invitationAccepted: (who, roles) => `${who} a accepté une invitation\u00a0: ${roles}`,
+    invitationWithdrawn: (who, name, roles) => `${who} a retiré l’invitation de ${name}\u00a0: ${roles}`,
+    suspended: (who, name) => `${who} a suspendu ${name}`,
+    reinstated: (who, name) => `${who} a de nouveau autorisé ${name} à se connecter`,
+    userRemoved: (who, name) => `${who} a supprimé ${name}`,
+    workspaceAdded: (who, name) => `${who} a créé l’espace de travail ${name}`,
+    workspaceRenamed: (who, before, name) => `${who} a renommé l’espace de travail ${before} en ${name}`,
+    workspaceRemoved: (who, name) => `${who} a supprimé l’espace de travail ${name}`,
   },
 
   acts: {
@@ -207,6 +215,14 @@ export const words: Words = {
     'user.joined': 'Arrivée par le fournisseur',
     'user.roles-taken': 'Rôles repris du fournisseur',
     'user.sessions-revoked': 'Fermeture de sessions',
+    'user.invitation-accepted': "Acceptation d'une invitation",
+    'user.invitation-withdrawn': "Retrait d'une invitation",
+    'user.suspended': "Suspension d'un utilisateur",
+    'user.reinstated': "Rétablissement d'un utilisateur",
+    'user.removed': "Suppression d'un utilisateur",
+    'workspace.added': "Création d'un espace de travail",
+    'workspace.renamed': "Changement de nom d'un espace de travail",
+    'workspace.removed': "Suppression d'un espace de travail",
   },
 
   tries: {
@@ -220,11 +236,15 @@ export const words: Words = {
     'notices.view': 'de voir qui est prévenu',
     'notices.update': 'de changer qui est prévenu',
     'audit.view': "de voir le journal d'audit",
+    'users.view': 'de voir qui peut faire quoi',
+    'users.invite': "d'inviter des personnes ou d'attribuer des rôles",
     'users.manage': 'de voir ou de modifier des utilisateurs',
+    'workspaces.manage': 'de créer, de renommer ou de supprimer un espace de travail',
   },
   takes: {
     anyRole: 'un rôle',
     approver: "le rôle d'administrateur ou des droits d'approbateur",
+    admin: "d'être administrateur d'un espace de travail",
     sysadmin: "d'être administrateur système",
   },
 

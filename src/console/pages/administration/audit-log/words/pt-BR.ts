@@ -165,6 +165,14 @@ export const words: Words = {
     joined: (who, roles) => `${who} chegou pelo provedor de identidade: ${roles}`,
     rolesTaken: (who, roles) => `${who} recebeu do provedor de identidade: ${roles}`,
     sessionsEnded: (who, name) => `${who} encerrou todas as sessões de ${name}`,
+    invitationAccepted: (who, roles) => `${who} aceitou um convite: ${roles}`,
+    invitationWithdrawn: (who, name, roles) => `${who} retirou o convite de ${name}: ${roles}`,
+    suspended: (who, name) => `${who} suspendeu ${name}`,
+    reinstated: (who, name) => `${who} permitiu que ${name} entrasse de novo`,
+    userRemoved: (who, name) => `${who} removeu ${name}`,
+    workspaceAdded: (who, name) => `${who} criou o espaço de trabalho ${name}`,
+    workspaceRenamed: (who, before, name) => `${who} renomeou o espaço de trabalho ${before} para ${name}`,
+    workspaceRemoved: (who, name) => `${who} removeu o espaço de trabalho ${name}`,
   },
 
   acts: {
@@ -203,6 +211,14 @@ export const words: Words = {
     'user.joined': 'Chegada pelo provedor',
     'user.roles-taken': 'Funções obtidas do provedor',
     'user.sessions-revoked': 'Sessões encerradas',
+    'user.invitation-accepted': 'Convite aceito',
+    'user.invitation-withdrawn': 'Convite retirado',
+    'user.suspended': 'Usuário suspenso',
+    'user.reinstated': 'Usuário readmitido',
+    'user.removed': 'Usuário removido',
+    'workspace.added': 'Espaço de trabalho criado',
+    'workspace.renamed': 'Espaço de trabalho renomeado',
+    'workspace.removed': 'Espaço de trabalho removido',
   },
 
   tries: {
@@ -216,11 +232,15 @@ export const words: Words = {
     'notices.view': 'ver quem é avisado',
     'notices.update': 'alterar quem é avisado',
     'audit.view': 'ver o log de auditoria',
+    'users.view': 'ver quem pode fazer o quê',
+    'users.invite': 'convidar pessoas ou atribuir funções',
     'users.manage': 'ver ou alterar usuários',
+    'workspaces.manage': 'criar, renomear ou remover um espaço de trabalho',
   },
   takes: {
     anyRole: 'uma função',
     approver: 'a função de administrador ou direitos de aprovador',
+    admin: 'a função de administrador de um espaço de trabalho',
     sysadmin: 'um administrador do sistema',
   },
 

@@ -155,6 +155,14 @@ export const words: Words = {
     joined: (who, roles) => `${who} kom via inloggningstjänsten: ${roles}`,
     rolesTaken: (who, roles) => `${who} fick av inloggningstjänsten: ${roles}`,
     sessionsEnded: (who, name) => `${who} loggade ut ${name} överallt`,
+    invitationAccepted: (who, roles) => `${who} tackade ja till en inbjudan: ${roles}`,
+    invitationWithdrawn: (who, name, roles) => `${who} drog tillbaka inbjudan till ${name}: ${roles}`,
+    suspended: (who, name) => `${who} stängde av ${name}`,
+    reinstated: (who, name) => `${who} lät ${name} logga in igen`,
+    userRemoved: (who, name) => `${who} tog bort ${name}`,
+    workspaceAdded: (who, name) => `${who} skapade arbetsytan ${name}`,
+    workspaceRenamed: (who, before, name) => `${who} bytte namn på arbetsytan ${before} till ${name}`,
+    workspaceRemoved: (who, name) => `${who} tog bort arbetsytan ${name}`,
   },
 
   acts: {
@@ -193,6 +201,14 @@ export const words: Words = {
     'user.joined': 'Kom via inloggningstjänsten',
     'user.roles-taken': 'Roller hämtade från inloggningstjänsten',
     'user.sessions-revoked': 'Utloggad överallt',
+    'user.invitation-accepted': 'Inbjudan antagen',
+    'user.invitation-withdrawn': 'Inbjudan tillbakadragen',
+    'user.suspended': 'Användare avstängd',
+    'user.reinstated': 'Avstängning hävd',
+    'user.removed': 'Användare borttagen',
+    'workspace.added': 'Arbetsyta skapad',
+    'workspace.renamed': 'Arbetsyta omdöpt',
+    'workspace.removed': 'Arbetsyta borttagen',
   },
 
   tries: {
@@ -206,11 +222,15 @@ export const words: Words = {
     'notices.view': 'se vem som meddelas',
     'notices.update': 'ändra vem som meddelas',
     'audit.view': 'se granskningsloggen',
+    'users.view': 'se vem som får göra vad',
+    'users.invite': 'bjuda in personer eller ge roller',
     'users.manage': 'se eller ändra användare',
+    'workspaces.manage': 'skapa, byta namn på eller ta bort en arbetsyta',
   },
   takes: {
     anyRole: 'en roll',
     approver: 'godkännar- eller administratörsbehörighet',
+    admin: 'administratörsbehörighet i en arbetsyta',
     sysadmin: 'en systemadministratör',
   },
 
