@@ -3,8 +3,16 @@ import { CallersSummary } from './caller-outline.ts'
 import { operation } from './operation.ts'
 import { TokenSummary } from './profile-auth.ts'
 import { RefusedSinceChange } from './refused-calls.ts'
-import { OldTokens } from './rotation.ts'
 import { Session } from './sign-in.ts'
+
+/** The tokens beside the one that is shown, as far as they say what state rotation is in. */
+export const OldTokens = v.object({
+  /** Replaced ones that still work, the one that ends first before the others. */
+  working: v.array(v.object({ id: v.string(), lastFour: v.string(), worksUntil: v.string() })),
+  /** How many others could be let work again. */
+  overCount: v.number(),
+})
+export type OldTokens = v.InferOutput<typeof OldTokens>
 
 /** All that Administration > Implementation shows, in one answer and without the secret. */
 export const Implementation = v.object({

@@ -61,15 +61,6 @@ export type ListedToken = v.InferOutput<typeof ListedToken>
 export const TokenList = v.object({ tokens: v.array(ListedToken) })
 export type TokenList = v.InferOutput<typeof TokenList>
 
-/** The tokens beside the one that is shown, as far as they say what state rotation is in. */
-export const OldTokens = v.object({
-  /** Replaced ones that still work, the one that ends first before the others. */
-  working: v.array(v.object({ id: v.string(), lastFour: v.string(), worksUntil: v.string() })),
-  /** How many others could be let work again. */
-  overCount: v.number(),
-})
-export type OldTokens = v.InferOutput<typeof OldTokens>
-
 export const listTokens = operation({
   id: 'listTokens',
   family: 'console',

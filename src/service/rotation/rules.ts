@@ -1,10 +1,5 @@
-import type {
-  EndTokenInput,
-  ExtendTokenInput,
-  ChangedToken,
-  TokenList,
-  OldTokens,
-} from '#contract/rotation.ts'
+import type { OldTokens } from '#contract/implementation.ts'
+import type { EndTokenInput, ExtendTokenInput, ChangedToken, TokenList } from '#contract/rotation.ts'
 import { auditRecord } from '../audit/record.ts'
 import type { AuditRecord } from '../audit/store.ts'
 import type { CountNeeds } from '../callers/rules.ts'

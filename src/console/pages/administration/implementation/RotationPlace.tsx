@@ -1,4 +1,4 @@
-import type { OldTokens } from '#contract/rotation.ts'
+import type { OldTokens } from '#contract/implementation.ts'
 import { PartPlace } from '../../../failures/PartPlace.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { handFocusOn } from './hand-focus.ts'

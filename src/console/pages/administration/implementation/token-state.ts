@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { TokenSummary } from '#contract/profile-auth.ts'
-import type { OldTokens } from '#contract/rotation.ts'
+import type { OldTokens } from '#contract/implementation.ts'
 import { useServiceNow } from '../../../messages/service-clock.ts'
 
 /** From this many seconds before its end a token counts as expiring soon: 14 days. */

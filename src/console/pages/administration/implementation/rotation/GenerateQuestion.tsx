@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { TokenSummary } from '#contract/profile-auth.ts'
-import { MAX_OVERLAPPING_TOKENS, type OldTokens, type TokenUsers as Users } from '#contract/rotation.ts'
+import type { OldTokens } from '#contract/implementation.ts'
+import { MAX_OVERLAPPING_TOKENS, type TokenUsers as Users } from '#contract/rotation.ts'
 import { useFormats } from '../../../../messages/MessagesProvider.tsx'
 import { useRequest } from '../../../../request-context.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'

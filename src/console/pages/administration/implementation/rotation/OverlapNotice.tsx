@@ -1,5 +1,5 @@
 import type { CallersSummary } from '#contract/caller-outline.ts'
-import type { OldTokens } from '#contract/rotation.ts'
+import type { OldTokens } from '#contract/implementation.ts'
 import { useFormats } from '../../../../messages/MessagesProvider.tsx'
 import { Meter } from '../../../../ui/Meter.tsx'
 import { Notice } from '../../../../ui/Notice.tsx'

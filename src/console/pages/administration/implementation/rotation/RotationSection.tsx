@@ -1,5 +1,5 @@
 import type { Implementation } from '#contract/implementation.ts'
-import type { OldTokens as Summary } from '#contract/rotation.ts'
+import type { OldTokens as Summary } from '#contract/implementation.ts'
 import { EndCurrent } from './EndCurrent.tsx'
 import { OldTokens } from './OldTokens.tsx'
 
