@@ -108,6 +108,16 @@ export const auditDetails = {
   /** Its person proved anew who they are. */
   'session.renewed': v.object({ method: SignInMethod }),
   'session.renewal-refused': v.object({ method: SignInMethod }),
+  /** Another session of the same person; the rest says which. */
+  'session.ended-elsewhere': v.object({
+    remoteAddress: v.nullable(v.string()),
+    userAgent: v.nullable(v.string()),
+  }),
+  /** All sessions of the person but the one that they acted in. */
+  'user.other-sessions-ended': Nothing,
+  'user.renamed': v.object({ before: v.string(), after: v.string() }),
+  'user.password-changed': Nothing,
+  'user.password-change-refused': Nothing,
   'users.listed': v.object({ count: v.number() }),
   /** Invited, by an invitation that is the subject; `user.set-up` tells that they accepted, and are a user. */
   'user.created': v.object({ email: v.string(), ...Held }),

@@ -1,3 +1,4 @@
+import * as account from './account.ts'
 import * as audit from './audit.ts'
 import * as batches from './batches.ts'
 import * as callers from './callers.ts'
@@ -36,6 +37,7 @@ export const features = [
   profiles,
   signIn,
   freshSignIn,
+  account,
   setUp,
   oidc,
   implementation,

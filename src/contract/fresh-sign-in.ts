@@ -35,5 +35,5 @@ export const signInAgain = operation({
   status: 200,
   output: Session,
   answerHeaders: ['Set-Cookie'],
-  refusals: ['wrong-password', 'too-many-requests'],
+  refusals: ['wrong-password', 'password-sign-in-off', 'too-many-requests'],
 })

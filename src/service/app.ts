@@ -1,5 +1,6 @@
 import { Hono, type Context as Call } from 'hono'
 import { matchedRoutes } from 'hono/route'
+import { serveAccount } from './account/routes.ts'
 import type { AuditChainCheck } from './audit/chain-check.ts'
 import type { RefusalTrace } from './audit/refusals.ts'
 import { serveAudit } from './audit-log/routes.ts'
@@ -81,6 +82,7 @@ export function createApp(ports: Ports) {
   const [console, profile, admin] = [consoleFamily(ports), profileFamily(ports), adminFamily(ports)]
   serveSignIn(console, ports)
   serveOidc(console, ports)
+  serveAccount(console, ports)
   serveImplementation(console, ports)
   serveRotation(console, ports)
   serveTokenStatus(console, ports)

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
+import { Account } from '#contract/account.ts'
 import type { AuditAction } from '#contract/audit-details.ts'
 import { operations } from '#contract/features.ts'
 import { Invitations, MadeLink } from '#contract/invitations.ts'
@@ -43,6 +44,7 @@ type Act = (world: World) => Promise<Response>
 async function makeWorld() {
   const service = makeService({ provider: PROVIDER })
   const root = await service.as('sysadmin', 'Ana')
+  await service.call('/console/v1/session', fromPage(CREDENTIALS))
   const someone = await service.as('observer', 'Someone')
   const old = v.parse(AuthorizationToken, await (await root(TOKEN, { method: 'POST' })).json())
   await root(TOKEN, json('POST', { overlapSeconds: 600 }))
@@ -180,6 +182,30 @@ const RECORDED: Record<string, [AuditAction, Act]> = {
   signInAgain: [
     'session.renewed',
     ({ root }) => root('/console/v1/session/fresh', fromPage({ method: 'password', password: PASSWORD })),
+  ],
+  changeName: [
+    'user.renamed',
+    ({ root }) => root('/console/v1/account', json('PATCH', { name: 'Ana Lind' })),
+  ],
+  changePassword: [
+    'user.password-changed',
+    ({ root }) =>
+      root(
+        '/console/v1/account/password',
+        json('PUT', { password: PASSWORD, newPassword: `${PASSWORD} two` }, { Origin: ORIGIN }),
+      ),
+  ],
+  endOwnSession: [
+    'session.ended-elsewhere',
+    async ({ root }) => {
+      const { sessions } = v.parse(Account, await (await root('/console/v1/account')).json())
+      const other = sessions.find(({ isThis }) => !isThis)
+      return root(`/console/v1/account/sessions/${other?.id}`, { method: 'DELETE' })
+    },
+  ],
+  endOtherSessions: [
+    'user.other-sessions-ended',
+    ({ root }) => root('/console/v1/account/sessions', { method: 'DELETE' }),
   ],
   signOut: ['session.ended', ({ root }) => root('/console/v1/session', { method: 'DELETE' })],
 }

@@ -59,6 +59,14 @@ const OPERATIONS: Record<string, [path: string, init?: RequestInit]> = {
     '/console/v1/session/fresh',
     json('POST', { method: 'password', password: PASSWORD }, { Origin: ORIGIN }),
   ],
+  'See your own account': ['/console/v1/account'],
+  'Change your own name': ['/console/v1/account', json('PATCH', { name: 'Pat' })],
+  'Change your own password': [
+    '/console/v1/account/password',
+    json('PUT', { password: PASSWORD, newPassword: `${PASSWORD} two` }, { Origin: ORIGIN }),
+  ],
+  'End one of your sessions': ['/console/v1/account/sessions/none', { method: 'DELETE' }],
+  'End your other sessions': ['/console/v1/account/sessions', { method: 'DELETE' }],
   'Sign out': ['/console/v1/session', { method: 'DELETE' }],
 }
 

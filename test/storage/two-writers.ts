@@ -19,6 +19,7 @@ import type { OpenIdProvider } from '#service/sign-in/oidc/provider.ts'
 import { roleMappingFrom } from '#service/sign-in/oidc/role-mapping.ts'
 import { beginOidcSignIn, finishOidcSignIn } from '#service/sign-in/oidc/rules.ts'
 import { authenticate, removeEndedSessions, revokeSessions, signIn, signOut } from '#service/sign-in/rules.ts'
+import { changeName, changePassword, endOtherSessions, endOwnSession } from '#service/account/rules.ts'
 import { signInAgain } from '#service/sign-in/fresh.ts'
 import { setUp } from '#service/sign-in/set-up.ts'
 import { ServiceError } from '#service/errors.ts'
@@ -70,6 +71,7 @@ const WRITES: { [Store in keyof Stores]: { [Method in keyof Stores[Store]]: bool
   },
   access: { find: false },
   users: {
+    rename: true,
     isEmpty: false,
     find: false,
     findByEmail: false,
@@ -92,13 +94,16 @@ const WRITES: { [Store in keyof Stores]: { [Method in keyof Stores[Store]]: bool
     endExpiredLinks: true,
   },
   workspaces: { list: false, add: true, change: true, remove: true },
-  identities: { find: false, listOf: false },
+  identities: { find: false, listOf: false, replaceSecret: true },
   setUpLinks: { find: false, removeExpired: true, replace: true, use: true },
   sessions: {
     find: false,
     start: true,
     touch: true,
     renew: true,
+    listOf: false,
+    endOne: true,
+    endOthersOf: true,
     end: true,
     endAllOf: true,
     removeEnded: true,
@@ -266,6 +271,16 @@ const acts: Record<string, Act> = {
       { method: 'password', password: OLD },
       { deviceProof: undefined, signal: STAYS },
     ),
+  'ana changes her password': (ports) =>
+    changePassword(
+      ports,
+      asAna,
+      { password: OLD, newPassword: 'one of her own, much longer' },
+      { deviceProof: undefined, signal: STAYS },
+    ),
+  'ana ends her session': (ports) => endOwnSession(ports, asAna, asAna.actor.session.id),
+  'ana ends her other sessions': (ports) => endOtherSessions(ports, asAna),
+  'ana changes her name': (ports) => changeName(ports, asAna, 'Ana Lind'),
   'ana signs out': (ports) => signOut(ports, asAna, ORIGIN),
   'ana is seen': (ports) => authenticate(ports, 'session'),
   'ended sessions are removed': (ports) => removeEndedSessions(ports.sessions, NOW + 7_200_000),

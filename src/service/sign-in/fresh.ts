@@ -7,21 +7,25 @@ import type { Random } from '../ports.ts'
 import { newSecret, sha256Hex } from '../secrets.ts'
 import type { StoredIdentity } from '../users/store.ts'
 import { type PasswordProof, type PasswordProofNeeds, withPassword } from './password-proof.ts'
-import type { Started } from './rules.ts'
-import type { SessionStore } from './store.ts'
+import { requirePasswordSignIn, type Started } from './rules.ts'
+import type { Renewed, SessionStore } from './store.ts'
 
 export type FreshNeeds = PasswordProofNeeds & {
   sessions: SessionStore
   refusals: RefusalTrace
+  hasPasswordSignIn: boolean
   random: Random
 }
 
 /** How a person can sign in again: the way of their session first. */
 export async function waysToSignInAgain(
-  { identities }: Pick<FreshNeeds, 'identities'>,
+  { identities, hasPasswordSignIn }: Pick<FreshNeeds, 'identities' | 'hasPasswordSignIn'>,
   { actor: { user, session } }: SignedInContext,
 ): Promise<WaysToSignInAgain> {
-  const kinds = new Set((await identities.listOf(user.id)).map(({ kind }) => kind))
+  const permitted = (await identities.listOf(user.id)).filter(
+    ({ kind }) => kind !== 'password' || hasPasswordSignIn,
+  )
+  const kinds = new Set(permitted.map(({ kind }) => kind))
   return { methods: [...kinds].toSorted((one, other) => rank(one) - rank(other)) }
 
   function rank(kind: StoredIdentity['kind']) {
@@ -32,7 +36,7 @@ export async function waysToSignInAgain(
 /**
  * The person who is signed in proves anew who they are; their session goes on, with another secret in the place of its own.
  *
- * @throws ServiceError `wrong-password`; `too-many-requests` or `unavailable` as `signIn`; `signed-out` where the session was
+ * @throws ServiceError `wrong-password`, `password-sign-in-off`; `too-many-requests` or `unavailable` as `signIn`; `signed-out` where the session was
  *   ended, or given another secret, meanwhile
  */
 export async function signInAgain(
@@ -41,6 +45,7 @@ export async function signInAgain(
   { method, password }: SignInAgainInput,
   given: Pick<PasswordProof, 'deviceProof' | 'signal'>,
 ): Promise<Started> {
+  requirePasswordSignIn(needs)
   const { user } = context.actor
   const proof = { email: user.email, user, password, ...given }
   const renewed = await withPassword(needs, context, proof, (verified) =>
@@ -67,12 +72,21 @@ export async function renewSession(
   verified: StoredIdentity,
   method: SignInAgainInput['method'],
 ): Promise<Started> {
-  const { actor, now } = context
-  const secret = newSecret('tse', needs.random)
-  const renewed = { secretSha256: sha256Hex(secret), authenticatedAt: now, method }
+  const { actor } = context
+  const { secret, renewed } = newSessionSecret(needs, context, method)
   const record = auditRecord(needs, context, 'session.renewed', actor.user.id, { method })
   if (!(await needs.sessions.renew(actor.session.secretSha256, renewed, verified, record))) {
     throw new ServiceError('signed-out', 'Your session was ended meanwhile. Sign in again.')
   }
   return { secret, signedIn: { ...actor, session: { ...actor.session, ...renewed } }, verified }
+}
+
+/** What a session becomes whose person has just proved who they are, not stored yet, and its new secret. */
+export function newSessionSecret(
+  { random }: Pick<FreshNeeds, 'random'>,
+  { now }: SignedInContext,
+  method: SignInAgainInput['method'],
+): { secret: string; renewed: Renewed } {
+  const secret = newSecret('tse', random)
+  return { secret, renewed: { secretSha256: sha256Hex(secret), authenticatedAt: now, method } }
 }

@@ -93,16 +93,23 @@ const WEAK: Record<PasswordWeakness, string> = {
   'password-too-uniform': 'repeats itself or follows a row',
 }
 
-async function requireHardToGuess(
-  { weaknessOf }: SetUpNeeds,
+/**
+ * Demands a password that cannot be guessed of someone who chooses one.
+ *
+ * @param field of the request's body that it stands in
+ * @throws ServiceError a PasswordWeakness
+ */
+export async function requireHardToGuess(
+  { weaknessOf }: Pick<SetUpNeeds, 'weaknessOf'>,
   { client }: Context,
-  user: StoredUser,
+  user: Pick<StoredUser, 'name' | 'email'>,
   password: string,
+  field = 'password',
 ): Promise<void> {
   const weakness = await weaknessOf(password, ownWords(user, client))
   if (weakness === null) return
   throw new ServiceError(weakness, `The password ${WEAK[weakness]}: it could be guessed.`, {
-    fields: { password: WEAK[weakness] },
+    fields: { [field]: WEAK[weakness] },
   })
 }
 

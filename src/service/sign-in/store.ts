@@ -39,6 +39,12 @@ export interface SessionStore {
   ): Promise<boolean>
   /** Ends a session, if there is one, and records it. */
   end(secretSha256: string, audit: AuditRecord): Promise<void>
+  /** Those of a person that run: not past their end, and seen after `idleSince`; the one seen last first. */
+  listOf(userId: string, now: number, idleSince: number): Promise<StoredSession[]>
+  /** @returns false, with nothing stored, when the person has no such session */
+  endOne(userId: string, sessionId: string, audit: AuditRecord): Promise<boolean>
+  /** Ends all sessions of a person but one, and the set-up link that would give them another one. */
+  endOthersOf(userId: string, keptId: string, audit: AuditRecord): Promise<void>
   /** Ends all sessions of a person, and the set-up link that would give them another one. */
   endAllOf(userId: string, audit: AuditRecord): Promise<void>
   /** Removes sessions past their absolute end or not seen after `idleSince`. */

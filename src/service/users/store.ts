@@ -1,5 +1,6 @@
 import type { User } from '#contract/users.ts'
 import type { AuditRecord } from '../audit/store.ts'
+import type { ActiveSession } from '../context.ts'
 import type { Held } from './held.ts'
 
 /** A user as kept, roles by workspace. How they sign in is a matter of their identities. Instants are milliseconds since 1970. */
@@ -65,6 +66,7 @@ export type PeopleChange = TakingAway | 'no-such-workspace'
 export type TakingAway = 'done' | 'changed' | 'last-administrator'
 
 export interface UserStore {
+  rename(userId: string, name: string, audit: AuditRecord): Promise<void>
   /** True while nobody has set the service up. */
   isEmpty(): Promise<boolean>
   find(userId: string): Promise<StoredUser | undefined>
@@ -140,7 +142,20 @@ export interface InvitationStore {
   endExpiredLinks(now: number): Promise<void>
 }
 
+/** What goes on where a person changes their password: the session that they do it in, with another secret. */
+type Kept = {
+  secretSha256: string
+  renewed: Pick<ActiveSession, 'secretSha256' | 'authenticatedAt' | 'method'>
+}
+
 export interface IdentityStore {
+  /**
+   * Gives an identity another secret; the person's other sessions end, and their set-up link.
+   *
+   * @param verified as it was then
+   * @returns false, with nothing stored, when what was verified, or the session that goes on, is another by now
+   */
+  replaceSecret(verified: StoredIdentity, secret: string, kept: Kept, audit: AuditRecord): Promise<boolean>
   find(key: IdentityKey): Promise<StoredIdentity | undefined>
   /** Of a person, the oldest first. */
   listOf(userId: string): Promise<StoredIdentity[]>

@@ -69,9 +69,9 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
     links.set(link.codeSha256, link)
   }
 
-  const endSessionsOf = (userId: string) => {
+  const endSessionsOf = (userId: string, keptId?: string) => {
     for (const session of sessions.values()) {
-      if (session.userId === userId) sessions.delete(session.secretSha256)
+      if (session.userId === userId && session.id !== keptId) sessions.delete(session.secretSha256)
     }
   }
 
@@ -116,6 +116,12 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
         return true
       },
 
+      async rename(userId, name, audit) {
+        const user = users.get(userId)
+        if (user) users.set(userId, { ...user, name })
+        record(audit)
+      },
+
       async remove(userId, now, audit) {
         const user = users.get(userId)
         if (!user) return 'changed'
@@ -150,6 +156,19 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
     identities: {
       find: async (key) => identities.get(identityKeyOf(key)),
       listOf: async (userId) => [...identities.values()].filter((identity) => identity.userId === userId),
+
+      async replaceSecret(verified, secret, { secretSha256, renewed }, audit) {
+        const key = identityKeyOf(verified)
+        const session = sessions.get(secretSha256)
+        if (identities.get(key)?.secret !== verified.secret || session?.userId !== verified.userId)
+          return false
+        identities.set(key, { ...verified, secret })
+        endSessionsOf(verified.userId)
+        sessions.set(renewed.secretSha256, { ...session, ...renewed })
+        endLinkOf(verified.userId)
+        record(audit)
+        return true
+      },
     },
 
     setUpLinks: {
@@ -211,6 +230,26 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
         sessions.set(renewed.secretSha256, { ...session, ...renewed })
         record(audit)
         return true
+      },
+
+      listOf: async (userId, now, idleSince) =>
+        [...sessions.values()]
+          .filter((session) => session.userId === userId)
+          .filter(({ expiresAt, lastSeenAt }) => expiresAt > now && lastSeenAt > idleSince)
+          .toSorted((one, other) => other.lastSeenAt - one.lastSeenAt),
+
+      async endOne(userId, sessionId, audit) {
+        const session = [...sessions.values()].find(({ id }) => id === sessionId)
+        if (session?.userId !== userId) return false
+        sessions.delete(session.secretSha256)
+        record(audit)
+        return true
+      },
+
+      async endOthersOf(userId, keptId, audit) {
+        endSessionsOf(userId, keptId)
+        endLinkOf(userId)
+        record(audit)
       },
 
       async end(secretSha256, audit) {

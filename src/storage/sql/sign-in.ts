@@ -53,6 +53,37 @@ export function sqlSessions({ read, write, transaction, doubts }: SqlEngine): Se
         return true
       }),
 
+    async listOf(userId, now, idleSince) {
+      const rows = await read
+        .selectFrom('sessions')
+        .selectAll()
+        .where('userId', '=', userId)
+        .where('expiresAt', '>', now)
+        .where('lastSeenAt', '>', idleSince)
+        .orderBy('lastSeenAt', 'desc')
+        .execute()
+      return rows.map((row) => sessionFrom(row, doubts))
+    },
+
+    endOne: (userId, sessionId, audit) =>
+      transaction(async (trx) => {
+        const { numDeletedRows } = await trx
+          .deleteFrom('sessions')
+          .where('userId', '=', userId)
+          .where('id', '=', sessionId)
+          .executeTakeFirst()
+        if (numDeletedRows === 0n) return false
+        await insertAudit(trx, audit)
+        return true
+      }),
+
+    endOthersOf: (userId, keptId, audit) =>
+      transaction(async (trx) => {
+        await trx.deleteFrom('sessions').where('userId', '=', userId).where('id', '<>', keptId).execute()
+        await endLinkOf(trx, userId)
+        await insertAudit(trx, audit)
+      }),
+
     end: (secretSha256, audit) =>
       transaction(async (trx) => {
         const { numDeletedRows } = await trx

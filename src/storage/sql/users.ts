@@ -74,6 +74,12 @@ export function sqlUsers({ read, write, transaction, doubts }: SqlEngine): UserS
         return true
       }),
 
+    rename: (userId, name, audit) =>
+      transaction(async (trx) => {
+        await trx.updateTable('users').set({ name }).where('id', '=', userId).execute()
+        await insertAudit(trx, audit)
+      }),
+
     remove: (userId, removedAt, audit) =>
       transaction(async (trx) => {
         const user = await findUser(trx, doubts, 'id', userId)
@@ -113,7 +119,7 @@ async function isAdministeredWithout(trx: Database, userId: string): Promise<boo
   return other !== undefined
 }
 
-export function sqlIdentities({ read }: SqlEngine): IdentityStore {
+export function sqlIdentities({ read, transaction }: SqlEngine): IdentityStore {
   return {
     async find(key) {
       const row = await findIdentity(read, key)
@@ -129,6 +135,25 @@ export function sqlIdentities({ read }: SqlEngine): IdentityStore {
         .execute()
       return rows.map(identityFrom)
     },
+
+    replaceSecret: (verified, secret, { secretSha256, renewed }, audit) =>
+      transaction(async (trx) => {
+        const { kind, issuer, subject, userId } = verified
+        const ofPerson = trx.selectFrom('sessions').select('id').where('userId', '=', userId)
+        const kept = await ofPerson.where('secretSha256', '=', secretSha256).executeTakeFirst()
+        if (!kept) return false
+        const { numUpdatedRows } = await trx
+          .updateTable('identities')
+          .set({ secret })
+          .where((eb) => eb.and({ kind, issuer, subject, userId, secret: verified.secret }))
+          .executeTakeFirst()
+        if (numUpdatedRows === 0n) return false
+        await trx.deleteFrom('sessions').where('userId', '=', userId).where('id', '<>', kept.id).execute()
+        await trx.updateTable('sessions').set(renewed).where('id', '=', kept.id).execute()
+        await endLinkOf(trx, userId)
+        await insertAudit(trx, audit)
+        return true
+      }),
   }
 }
 

@@ -31,6 +31,11 @@ function ownFactsOf(entry: Readable, telling: Telling): Fact[] {
         ...known(facts.address, entry.detail.address, true),
         ...known(facts.program, entry.detail.userAgent, true),
       ]
+    case 'session.ended-elsewhere':
+      return [
+        ...known(facts.address, entry.detail.remoteAddress, true),
+        ...known(facts.program, entry.detail.userAgent, true),
+      ]
     case 'audit.exported':
       return known(facts.filters, filtersOf(entry.detail), true)
     case 'notice-target.changed':

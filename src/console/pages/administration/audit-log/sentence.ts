@@ -110,6 +110,12 @@ const SENTENCES: Sentences = {
   },
   'session.renewed': (_entry, { words }, who) => words.sentences.signedInAgain(who),
   'session.renewal-refused': (_entry, { words }, who) => words.sentences.signInAgainRefused(who),
+  'session.ended-elsewhere': (_entry, { words }, who) => words.sentences.ownSessionEnded(who),
+  'user.other-sessions-ended': (_entry, { words }, who) => words.sentences.ownOtherSessionsEnded(who),
+  'user.renamed': ({ detail: { before, after } }, { words }, who) =>
+    words.sentences.renamed(who, named(before), named(after)),
+  'user.password-changed': (_entry, { words }, who) => words.sentences.passwordChanged(who),
+  'user.password-change-refused': (_entry, { words }, who) => words.sentences.passwordChangeRefused(who),
   'session.ended': (_entry, { words }, who) => words.sentences.signedOut(who),
 
   'batch.failures-exported': ({ subject, detail: { count } }, { words, formats }, who) =>

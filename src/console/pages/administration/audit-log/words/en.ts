@@ -129,6 +129,12 @@ export const words = {
     signedInAgain: (who: string) => `${who} signed in again`,
     signInAgainRefused: (who: string) => `${who} tried to sign in again and was refused`,
     providerSignInRefused: (who: string) => `${who} tried to sign in by the sign-in provider`,
+    ownSessionEnded: (who: string) => `${who} ended another of their sessions`,
+    ownOtherSessionsEnded: (who: string) => `${who} ended all their other sessions`,
+    renamed: (who: string, before: string, after: string) =>
+      `${who} changed their name from ${before} to ${after}`,
+    passwordChanged: (who: string) => `${who} changed their password`,
+    passwordChangeRefused: (who: string) => `${who} tried to change their password and gave a wrong one`,
     signedOut: (who: string) => `${who} signed out`,
     failuresExported: (who: string, count: number, written: string, batch: string) =>
       plural(count, {
@@ -204,6 +210,11 @@ export const words = {
     'session.refused': 'Sign-in refused',
     'session.renewed': 'Signed in again',
     'session.renewal-refused': 'Signing in again refused',
+    'session.ended-elsewhere': 'Own session ended',
+    'user.other-sessions-ended': 'Own other sessions ended',
+    'user.renamed': 'Name changed',
+    'user.password-changed': 'Password changed',
+    'user.password-change-refused': 'Change of password refused',
     'session.ended': 'Signed out',
     'batch.failures-exported': 'Rows of a batch exported',
     'call.refused': 'Call refused',

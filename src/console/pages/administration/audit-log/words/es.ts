@@ -127,6 +127,11 @@ export const words: Words = {
     signedInAgain: (who) => `${who} volvió a iniciar sesión`,
     signInAgainRefused: (who) => `${who} intentó volver a iniciar sesión y fue rechazado`,
     providerSignInRefused: (who) => `${who} intentó iniciar sesión con el proveedor de identidad`,
+    ownSessionEnded: (who) => `${who} cerró otra de sus sesiones`,
+    ownOtherSessionsEnded: (who) => `${who} cerró todas sus demás sesiones`,
+    renamed: (who, before, after) => `${who} cambió su nombre de ${before} a ${after}`,
+    passwordChanged: (who) => `${who} cambió su contraseña`,
+    passwordChangeRefused: (who) => `${who} intentó cambiar su contraseña y dio una equivocada`,
     signedOut: (who) => `${who} cerró la sesión`,
     failuresExported: (who, count, written, batch) =>
       plural(count, {
@@ -201,6 +206,11 @@ export const words: Words = {
     'session.refused': 'Inicio de sesión rechazado',
     'session.renewed': 'Nuevo inicio de sesión',
     'session.renewal-refused': 'Nuevo inicio de sesión rechazado',
+    'session.ended-elsewhere': 'Sesión propia cerrada',
+    'user.other-sessions-ended': 'Demás sesiones propias cerradas',
+    'user.renamed': 'Nombre cambiado',
+    'user.password-changed': 'Contraseña cambiada',
+    'user.password-change-refused': 'Cambio de contraseña rechazado',
     'session.ended': 'Cierre de sesión',
     'batch.failures-exported': 'Filas de un lote exportadas',
     'call.refused': 'Llamada rechazada',

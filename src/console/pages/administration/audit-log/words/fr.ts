@@ -129,6 +129,11 @@ export const words: Words = {
     signedInAgain: (who) => `${who} s'est connecté de nouveau`,
     signInAgainRefused: (who) => `${who} a tenté de se connecter de nouveau, sans succès`,
     providerSignInRefused: (who) => `${who} a tenté de se connecter par le fournisseur d'identité`,
+    ownSessionEnded: (who) => `${who} a fermé une autre de ses sessions`,
+    ownOtherSessionsEnded: (who) => `${who} a fermé toutes ses autres sessions`,
+    renamed: (who, before, after) => `${who} a changé son nom de ${before} en ${after}`,
+    passwordChanged: (who) => `${who} a changé son mot de passe`,
+    passwordChangeRefused: (who) => `${who} a tenté de changer son mot de passe et en a donné un faux`,
     signedOut: (who) => `${who} a fermé sa session`,
     failuresExported: (who, count, written, batch) =>
       plural(count, {
@@ -202,6 +207,11 @@ export const words: Words = {
     'session.refused': 'Connexion refusée',
     'session.renewed': 'Nouvelle connexion',
     'session.renewal-refused': 'Nouvelle connexion refusée',
+    'session.ended-elsewhere': "Fermeture d'une session à soi",
+    'user.other-sessions-ended': 'Fermeture de ses autres sessions',
+    'user.renamed': 'Changement de nom',
+    'user.password-changed': 'Changement de mot de passe',
+    'user.password-change-refused': 'Changement de mot de passe refusé',
     'session.ended': 'Déconnexion',
     'batch.failures-exported': "Exportation de lignes d'un lot",
     'call.refused': 'Appel refusé',

@@ -125,6 +125,11 @@ export const words: Words = {
     signedInAgain: (who) => `${who} entrou novamente`,
     signInAgainRefused: (who) => `${who} tentou entrar novamente, sem sucesso`,
     providerSignInRefused: (who) => `${who} tentou entrar pelo provedor de identidade`,
+    ownSessionEnded: (who) => `${who} encerrou outra de suas sessões`,
+    ownOtherSessionsEnded: (who) => `${who} encerrou todas as suas outras sessões`,
+    renamed: (who, before, after) => `${who} mudou seu nome de ${before} para ${after}`,
+    passwordChanged: (who) => `${who} mudou sua senha`,
+    passwordChangeRefused: (who) => `${who} tentou mudar sua senha e informou uma errada`,
     signedOut: (who) => `${who} saiu`,
     failuresExported: (who, count, written, batch) =>
       plural(count, {
@@ -198,6 +203,11 @@ export const words: Words = {
     'session.refused': 'Login recusado',
     'session.renewed': 'Novo login',
     'session.renewal-refused': 'Novo login recusado',
+    'session.ended-elsewhere': 'Sessão própria encerrada',
+    'user.other-sessions-ended': 'Outras sessões próprias encerradas',
+    'user.renamed': 'Nome alterado',
+    'user.password-changed': 'Senha alterada',
+    'user.password-change-refused': 'Alteração de senha recusada',
     'session.ended': 'Saída',
     'batch.failures-exported': 'Linhas de um lote exportadas',
     'call.refused': 'Chamada recusada',

@@ -120,6 +120,11 @@ export const words: Words = {
     signedInAgain: (who) => `${who} loggade in på nytt`,
     signInAgainRefused: (who) => `${who} försökte logga in på nytt och nekades`,
     providerSignInRefused: (who) => `${who} försökte logga in via inloggningstjänsten`,
+    ownSessionEnded: (who) => `${who} avslutade en annan av sina sessioner`,
+    ownOtherSessionsEnded: (who) => `${who} avslutade alla sina andra sessioner`,
+    renamed: (who, before, after) => `${who} bytte namn från ${before} till ${after}`,
+    passwordChanged: (who) => `${who} bytte lösenord`,
+    passwordChangeRefused: (who) => `${who} försökte byta lösenord och angav ett felaktigt`,
     signedOut: (who) => `${who} loggade ut`,
     failuresExported: (who, count, written, batch) =>
       count === 1
@@ -188,6 +193,11 @@ export const words: Words = {
     'session.refused': 'Inloggning nekad',
     'session.renewed': 'Ny inloggning',
     'session.renewal-refused': 'Ny inloggning nekad',
+    'session.ended-elsewhere': 'Egen session avslutad',
+    'user.other-sessions-ended': 'Egna andra sessioner avslutade',
+    'user.renamed': 'Namn ändrat',
+    'user.password-changed': 'Lösenord ändrat',
+    'user.password-change-refused': 'Lösenordsbyte nekat',
     'session.ended': 'Utloggning',
     'batch.failures-exported': 'Rader i en batch exporterade',
     'call.refused': 'Anrop nekat',
