@@ -94,7 +94,11 @@ const status = {
   family: 'profile',
   method: 'GET',
   query: v.object({
-    batchId: v.pipe(v.string(), v.description('The id that the batch was given.')),
+    batchId: v.pipe(
+      v.string(),
+      v.minLength(1, 'the id that the batch was given'),
+      v.description('The id that the batch was given.'),
+    ),
     showDetails: v.optional(v.pipe(v.string(), v.description('`true` adds the counts.'))),
   }),
   permission: 'profile-token',

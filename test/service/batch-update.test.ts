@@ -270,6 +270,7 @@ describe('a batch’s status', () => {
   it.each([
     ['an unknown batch', '/m2/acme/profile/batchStatus?batchId=acme-1-1', 404],
     ['no batch', '/m2/acme/profile/batchStatus', 400],
+    ['an empty id', '/m2/acme/profile/batchStatus?batchId=', 400],
   ])('answers %s in the family’s shape', async (_, path, status) => {
     const { service } = makeDoor()
 

@@ -130,13 +130,13 @@ describe('a profile API call', () => {
     expect(response.status).toBe(401)
   })
 
-  it('answers 403 insufficient_scope to a debugger token', async () => {
+  it('answers 403 insufficient_scope to a debugger token, with the scope that it takes', async () => {
     const { generate, send } = await makeProfileAuth()
 
     const response = await send(`Bearer ${await generate('debug_tools')}`)
 
     expect(response.status).toBe(403)
-    expect(challengeOf(response)).toContain('error="insufficient_scope"')
+    expect(challengeOf(response)).toMatch(/error="insufficient_scope".*, scope="profile_api"$/)
   })
 
   it.each([

@@ -5,6 +5,9 @@ const UPDATE = '/m2/acme/profile/update'
 const ANSWER =
   '<response><success>true</success><pcId></pcId><message>Request successfully submitted</message></response>'
 
+/** A query of 8,192 bytes. */
+const longest = 'mboxPC=123&profile.a='.padEnd(8192, 'x')
+
 async function makeProfiles() {
   const service = makeService()
   const bodies = ['batch=pcId,city,team\n123,Oslo,Vik\n', 'batch=thirdPartyId,city,team\na1,Oslo,Vik\n']
@@ -69,6 +72,12 @@ describe('a single update', () => {
     expect(await attributesOf('999')).toBeNull()
   })
 
+  it('takes as much in the address as is promised', async () => {
+    const { service } = await makeProfiles()
+
+    expect((await service.call(`${UPDATE}?${longest}`)).status).toBe(200)
+  })
+
   it('decodes a form as forms are, and never clears by an empty value', async () => {
     const { service, attributesOf } = await makeProfiles()
 
@@ -88,13 +97,7 @@ describe('a single update', () => {
     ],
     ['an empty id', `${UPDATE}?mboxPC=&profile.city=Rome`, undefined, 400, 'the id is empty'],
     ['an id with a slash', `${UPDATE}?mboxPC=a%2Fb`, undefined, 400, 'the id contains + or /'],
-    [
-      'a long address',
-      `${UPDATE}?mboxPC=123&profile.a=${'x'.repeat(8200)}`,
-      undefined,
-      414,
-      'longer than 8 KB',
-    ],
+    ['a long address', `${UPDATE}?${longest}x`, undefined, 414, 'longer than 8 KB'],
     ['a long body', UPDATE, form(`mboxPC=123&profile.a=${'x'.repeat(61_440)}`), 413, 'longer than 60 KB'],
     [
       'JSON',
@@ -132,7 +135,7 @@ describe('rows that were not applied', () => {
     const observer = await service.as('observer')
     const accepted = await service.call('/m2/acme/profile/batchUpdate', {
       method: 'POST',
-      body: 'batch=pcId,city\n123,Rome\n"999",Rome\n',
+      body: 'batch=pcId,city\n123,Rome\n=1,Rome\n"999",Rome\n',
     })
     const batchId = /batchId=([^<]*)/.exec(await accepted.text())?.[1] ?? ''
     await service.applyBatches()
@@ -143,16 +146,21 @@ describe('rows that were not applied', () => {
     expect(batch).toEqual({
       batchId,
       state: 'complete',
-      batchSize: 2,
-      consumedCount: 2,
+      batchSize: 3,
+      consumedCount: 3,
       successfulUpdates: 1,
-      profilesNotFound: 1,
+      profilesNotFound: 2,
       failedUpdates: 0,
       stuckBecause: null,
-      failures: [{ line: 3, id: '"999"', reason: 'not-found' }],
+      failures: [
+        { line: 3, id: '=1', reason: 'not-found' },
+        { line: 4, id: '"999"', reason: 'not-found' },
+      ],
     })
     expect(csv.headers.get('Content-Type')).toContain('text/csv')
-    expect(await csv.text()).toBe(`line,id,reason\r\n3,"""999""",not-found\r\n`)
+    expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(await csv.arrayBuffer())).toBe(
+      '\ufeff"line","id","reason"\r\n"3","\'=1","not-found"\r\n"4","""999""","not-found"\r\n',
+    )
   })
 
   it('of an unknown batch are not found', async () => {

@@ -20,7 +20,8 @@ export function refusalOf(verdict: Refused, rejectStatus: 401 | 403): ServiceErr
   const { error, description } = told(verdict)
   const code = error === undefined ? 'token-required' : CODES[error]
   const isRejected = code === 'token-required' || code === 'invalid-token'
-  const parameters = error ? `, error="${error}", error_description="${description}"` : ''
+  const scope = error === 'insufficient_scope' ? ', scope="profile_api"' : ''
+  const parameters = error ? `, error="${error}", error_description="${description}"${scope}` : ''
   return new ServiceError(code, `${description}.`, {
     ...(isRejected && { status: rejectStatus }),
     headers: { 'WWW-Authenticate': `Bearer realm="profile-api"${parameters}` },

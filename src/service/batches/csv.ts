@@ -1,9 +1,8 @@
 import type { BatchFailure } from '#contract/batches.ts'
+import { BYTE_ORDER_MARK, csvLine } from '../http/csv.ts'
 
-/** Failures as CSV with a heading. Source: RFC 4180. */
+/** Failures as CSV with a heading. */
 export function csvOf(failures: BatchFailure[]): string {
-  const lines = failures.map(({ line, id, reason }) => `${line},${quoted(id)},${reason}`)
-  return ['line,id,reason', ...lines].map((line) => `${line}\r\n`).join('')
+  const lines = failures.map(({ line, id, reason }) => csvLine([String(line), id, reason]))
+  return [BYTE_ORDER_MARK, csvLine(['line', 'id', 'reason']), ...lines].join('')
 }
-
-const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`

@@ -90,7 +90,7 @@ function attributesOf(parameters: URLSearchParams): [name: string, value: string
  */
 export async function parametersOf(request: Request): Promise<URLSearchParams> {
   const { search } = new URL(request.url)
-  if (search.length > UPDATE_LIMIT_QUERY_BYTES) {
+  if (search.length - '?'.length > UPDATE_LIMIT_QUERY_BYTES) {
     throw new ServiceError(
       'uri-too-long',
       'The parameters in the address are longer than 8 KB; POST them in the body.',
