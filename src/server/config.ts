@@ -76,6 +76,11 @@ const Environment = v.object({
   DATA_DIR: v.optional(
     v.pipe(
       v.string(),
+      // Made by mistake, such a folder would be a new service beside the real one, and open.
+      v.regex(
+        /^(?![~'"])[^\p{Cc}]*(?<!['"\s])$/u,
+        'a folder, written without ~, quotes around it, a blank at its end or a line end: no shell reads it',
+      ),
       v.transform((path) => resolve(path)),
     ),
     'data',

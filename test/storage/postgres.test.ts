@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, it, onTestFinished } from 'vitest'
 import { openPostgres } from '#storage/sql/postgres.ts'
-import { emptyDatabase, heldBack, query, select } from '../support/postgres.ts'
+import { emptyDatabase, heldBack, query, select, serverUrl } from '../support/postgres.ts'
+import { startPostgres } from '../support/postgres-server.ts'
 import { makeAudit, makeBatch, makeChunk, makeReplacing, makeSettings, makeToken, START } from './records.ts'
 
 async function open(url: string) {
@@ -140,4 +142,20 @@ it('outlives the loss of its connections, in the middle of a transaction too', a
   // That the other connections are lost as well is heard of in no order.
   const replace = () => stores.settings.replace(makeSettings(), makeAudit()).catch(() => false)
   await expect.poll(replace).toBe(true)
+})
+
+it('is refused where it cannot hold every text', async () => {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  await query(serverUrl(), `create database ${name} encoding 'SQL_ASCII' template template0`)
+
+  const opening = openPostgres(serverUrl().replace('/postgres?', `/${name}?`))
+
+  await expect(opening).rejects.toThrow('its encoding is SQL_ASCII, and it takes UTF8')
+})
+
+it('is refused where it is a standby', async () => {
+  const standby = await startPostgres({ durable: false, isStandby: true })
+  onTestFinished(standby.stop)
+
+  await expect(openPostgres(standby.url)).rejects.toThrow('it is a standby')
 })

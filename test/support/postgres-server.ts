@@ -11,6 +11,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, delimiter, join } from 'node:path'
@@ -39,9 +40,16 @@ export default async function postgresServer({ provide }: Pick<TestProject, 'pro
  * Starts a PostgreSQL server of this process's own.
  *
  * @param durable whether it waits for the disk, as one in use does
+ * @param isStandby whether it is one, of a primary that is not there
  * @returns its address, with a superuser
  */
-export async function startPostgres({ durable }: { durable: boolean }) {
+export async function startPostgres({
+  durable,
+  isStandby = false,
+}: {
+  durable: boolean
+  isStandby?: boolean
+}) {
   const folder = mkdtempSync(join(tmpdir(), 'profile-api-postgres-'))
   // PostgreSQL refuses to run as root.
   const isRoot = process.getuid?.() === 0
@@ -52,6 +60,7 @@ export async function startPostgres({ durable }: { durable: boolean }) {
   const data = join(folder, 'data')
   const cluster = ['--username=postgres', '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-sync']
   execFileSync(join(programs, 'initdb'), ['--pgdata', data, ...cluster], { ...options, stdio: 'pipe' })
+  if (isStandby) writeFileSync(join(data, 'standby.signal'), '')
   const settings = ['listen_addresses=', `fsync=${durable ? 'on' : 'off'}`, 'max_connections=200']
   const set = settings.flatMap((setting) => ['-c', setting])
   // Into a file, because the server stands still as soon as a pipe is full that nobody reads.

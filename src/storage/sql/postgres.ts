@@ -30,6 +30,7 @@ export async function openPostgres(url: string, opening: Opening = NEW): Promise
   // One connection, so that changes that wait for each other leave the others to those who read.
   const changes = databaseAt(url, { max: 1 })
   try {
+    await requireFitting(db)
     await oneAtATime(changes, async () => {
       await requireKnown(db, opening)
       await migrate(db)
@@ -58,6 +59,19 @@ export async function openPostgres(url: string, opening: Opening = NEW): Promise
       await changes.destroy()
     },
   }
+}
+
+/** That it can be written to, and holds every text. @throws Error that says why not */
+async function requireFitting(db: Database): Promise<void> {
+  const { encoding, isStandby } = await db
+    .selectNoFrom([
+      sql<string>`current_setting('server_encoding')`.as('encoding'),
+      sql<boolean>`pg_is_in_recovery()`.as('isStandby'),
+    ])
+    .executeTakeFirstOrThrow()
+  if (isStandby) throw new Error('it is a standby, which nothing can be written to; name the primary')
+  if (encoding !== 'UTF8')
+    throw new Error(`its encoding is ${encoding}, and it takes UTF8 to hold every text`)
 }
 
 /**
