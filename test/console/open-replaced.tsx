@@ -1,5 +1,6 @@
 import { act } from '@testing-library/react'
 import * as v from 'valibot'
+import { vi } from 'vitest'
 import { AuthorizationToken } from '#contract/profile-auth.ts'
 import { listTokens, TokenList } from '#contract/rotation.ts'
 import { openImplementation } from './open-console.tsx'
@@ -17,6 +18,9 @@ export async function openReplaced(...overlaps: number[]) {
   const { operator, person, client } = opened
   const secrets: string[] = []
   const replace = async (overlapSeconds: number) => {
+    // What was called in the same millisecond would count as called since.
+    const before = performance.now()
+    await vi.waitUntil(() => performance.now() > before + 1)
     const generated = await operator.call('POST', TOKEN, { overlapSeconds })
     secrets.push(v.parse(AuthorizationToken, await generated.json()).accessToken)
   }
