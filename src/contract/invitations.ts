@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { Language } from './languages.ts'
 import { DeliveryFailure } from './notice-deliveries.ts'
 import { operation } from './operation.ts'
-import { Email, ListedUser, PersonName, Roles } from './users.ts'
+import { PersonName, Email, ListedUser, Roles } from './users.ts'
 
 /** Most people who are invited at once. */
 export const MOST_INVITED_AT_ONCE = 20

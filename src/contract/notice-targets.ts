@@ -3,7 +3,7 @@ import { Language } from './languages.ts'
 import { Delivery, TargetKind } from './notice-deliveries.ts'
 import { NoticeKind, ToldToken } from './notices.ts'
 import { operation } from './operation.ts'
-import { Email, PersonName } from './users.ts'
+import { PersonName, Email } from './users.ts'
 
 /** Most webhooks and e-mail addresses of a client together. */
 export const MOST_TARGETS = 20

@@ -4,16 +4,6 @@ import * as v from 'valibot'
 export const Role = v.picklist(['observer', 'editor', 'publisher', 'approver', 'admin'])
 export type Role = v.InferOutput<typeof Role>
 
-export const RoleAssignment = v.strictObject({
-  /** A workspace's identifier; an installation starts with `default`. */
-  workspace: v.pipe(
-    v.string(),
-    v.regex(/^[a-z0-9-]{1,64}$/, 'lower-case letters, digits and hyphens, 1 to 64 characters'),
-  ),
-  role: Role,
-})
-export type RoleAssignment = v.InferOutput<typeof RoleAssignment>
-
 /** What a person may do here; which role may do what stands in `service/permissions.ts`. */
 export const Permission = v.picklist([
   'settings.view',

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { operation } from './operation.ts'
 import { NewPassword, PasswordWeakness } from './passwords.ts'
 import { Session } from './sign-in.ts'
-import { Email, PersonName } from './users.ts'
+import { PersonName, Email } from './users.ts'
 
 /** The page that a set-up link leads to. */
 export const SET_UP_PATH = '/set-up'

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { operation } from './operation.ts'
 import { TypedPassword } from './passwords.ts'
 import { Permission } from './roles.ts'
-import { User } from './users.ts'
+import { User } from './user.ts'
 
 /** How a person proves who they are. */
 export const SignInMethod = v.picklist(['password', 'passkey', 'oidc'])
@@ -94,17 +94,4 @@ export const signOut = operation({
   output: v.object({ providerUrl: v.nullable(v.string()) }),
   answerHeaders: ['Set-Cookie', 'Clear-Site-Data'],
   refusals: [],
-})
-
-export const revokeSessions = operation({
-  id: 'revokeSessions',
-  family: 'console',
-  method: 'DELETE',
-  path: '/console/v1/users/:userId/sessions',
-  summary: 'Sign a user out everywhere',
-  description:
-    'Ends every session of the user at once, access tokens included, and the set-up link that they have not used.',
-  permission: 'users.manage',
-  status: 204,
-  refusals: ['not-found'],
 })

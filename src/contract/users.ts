@@ -1,17 +1,7 @@
 import * as v from 'valibot'
 import { operation } from './operation.ts'
-import { Role, RoleAssignment } from './roles.ts'
-
-export const User = v.object({
-  id: v.string(),
-  name: v.string(),
-  email: v.string(),
-  /** Administrator of the product: every permission in every workspace. */
-  sysadmin: v.boolean(),
-  /** One in each workspace. */
-  roles: v.array(v.object({ workspace: v.string(), role: Role })),
-})
-export type User = v.InferOutput<typeof User>
+import { Role } from './roles.ts'
+import { User } from './user.ts'
 
 export const Email = v.pipe(
   v.string(),
@@ -38,6 +28,16 @@ export const PersonName = v.pipe(
   v.check((name) => !CONTROLS.test(name), 'a name without control characters or marks of direction'),
   v.check((name) => name.replaceAll(INVISIBLE, '') !== '', 'a name that can be seen'),
 )
+
+export const RoleAssignment = v.strictObject({
+  /** A workspace's identifier; an installation starts with `default`. */
+  workspace: v.pipe(
+    v.string(),
+    v.regex(/^[a-z0-9-]{1,64}$/, 'lower-case letters, digits and hyphens, 1 to 64 characters'),
+  ),
+  role: Role,
+})
+export type RoleAssignment = v.InferOutput<typeof RoleAssignment>
 
 /** What someone is to hold. At most 100 because there are no more workspaces (`MOST_WORKSPACES`). */
 export const Roles = v.pipe(
@@ -202,4 +202,17 @@ export const reinstateUser = operation({
   status: 200,
   output: ListedUser,
   refusals: ['not-found', 'conflict'],
+})
+
+export const revokeSessions = operation({
+  id: 'revokeSessions',
+  family: 'console',
+  method: 'DELETE',
+  path: '/console/v1/users/:userId/sessions',
+  summary: 'Sign a user out everywhere',
+  description:
+    'Ends every session of the user at once, access tokens included, and the set-up link that they have not used.',
+  permission: 'users.manage',
+  status: 204,
+  refusals: ['not-found'],
 })

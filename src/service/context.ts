@@ -1,5 +1,5 @@
 import type { SignInMethod } from '#contract/sign-in.ts'
-import type { User } from '#contract/users.ts'
+import type { User } from '#contract/user.ts'
 import type { Random } from './ports.ts'
 import { newId } from './secrets.ts'
 

@@ -1,6 +1,6 @@
 import type { OperationPermission } from '#contract/operation.ts'
 import type { Permission, Role } from '#contract/roles.ts'
-import type { User } from '#contract/users.ts'
+import type { User } from '#contract/user.ts'
 import type { Actor } from './context.ts'
 import { ServiceError } from './errors.ts'
 

@@ -5,7 +5,8 @@ import { getImplementation } from '#contract/implementation.ts'
 import { generateToken, getToken } from '#contract/profile-auth.ts'
 import { setUp } from '#contract/set-up.ts'
 import { patchSettings } from '#contract/settings.ts'
-import { getSession, revokeSessions, signOut } from '#contract/sign-in.ts'
+import { getSession, signOut } from '#contract/sign-in.ts'
+import { revokeSessions } from '#contract/users.ts'
 import { heldDeadlines } from '../support/deadlines.ts'
 
 /** Calls whose next answer is given. */
@@ -185,6 +186,7 @@ describe('a read that fails', () => {
   const session = {
     user: { id: 'u', name: 'Ana', email: 'ana@example.com', sysadmin: true, roles: [] },
     permitted: [],
+    workspaces: [],
     clientCode: 'acme',
     isCookieSecure: false,
     expiresAt: '',

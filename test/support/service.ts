@@ -1,5 +1,5 @@
 import type { Role } from '#contract/roles.ts'
-import type { User } from '#contract/users.ts'
+import type { User } from '#contract/user.ts'
 import { mockPorts } from '#mock/mock-ports.ts'
 import { createApp, type Ports } from '#service/app.ts'
 import { auditRecord } from '#service/audit/record.ts'

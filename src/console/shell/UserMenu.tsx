@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { signOut } from '#contract/sign-in.ts'
-import type { User } from '#contract/users.ts'
+import type { User } from '#contract/user.ts'
 import { useRequest } from '../request-context.ts'
 import { InlineFailure } from '../failures/InlineFailure.tsx'
 import { useMessages } from '../messages/MessagesProvider.tsx'

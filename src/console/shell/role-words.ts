@@ -1,4 +1,4 @@
-import type { User } from '#contract/users.ts'
+import type { User } from '#contract/user.ts'
 import type { Messages } from '../messages/en.ts'
 
 /** What a person holds, in words; the workspace is named only where there is more than one. */

@@ -1,13 +1,7 @@
 import { getWaysToSignInAgain, signInAgain } from '#contract/fresh-sign-in.ts'
 import { describeSetUpLink, setUp } from '#contract/set-up.ts'
-import {
-  type AccessToken,
-  getAccessToken,
-  getSession,
-  revokeSessions,
-  signIn,
-  signOut,
-} from '#contract/sign-in.ts'
+import { type AccessToken, getAccessToken, getSession, signIn, signOut } from '#contract/sign-in.ts'
+import { revokeSessions } from '#contract/users.ts'
 import type { Context } from '../context.ts'
 import { originOf, requireSameOrigin } from '../http/origin.ts'
 import { Answer, type FamilyApp, serve } from '../http/serve.ts'

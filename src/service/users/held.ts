@@ -1,5 +1,5 @@
 import { Role } from '#contract/roles.ts'
-import type { User } from '#contract/users.ts'
+import type { User } from '#contract/user.ts'
 
 /** What someone holds. */
 export type Held = Pick<User, 'sysadmin' | 'roles'>

@@ -1,4 +1,4 @@
-import type { User } from '#contract/users.ts'
+import type { User } from '#contract/user.ts'
 import type { SignedIn } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import type { Held } from './held.ts'

@@ -1,4 +1,4 @@
-import type { User } from '#contract/users.ts'
+import type { User } from '#contract/user.ts'
 import type { AuditRecord } from '../audit/store.ts'
 import type { ActiveSession } from '../context.ts'
 import type { Held } from './held.ts'

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { RoleAssignment } from '#contract/roles.ts'
+import { RoleAssignment } from '#contract/users.ts'
 import { joined } from '#service/users/held.ts'
 import type { InvitationStore, StoredInvitation } from '#service/users/store.ts'
 import { insertAudit } from './audit.ts'

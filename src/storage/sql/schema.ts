@@ -1,6 +1,6 @@
 import type { Generated, Kysely } from 'kysely'
 import type { BatchFailure, BatchState } from '#contract/batches.ts'
-import type { RoleAssignment } from '#contract/roles.ts'
+import type { RoleAssignment } from '#contract/users.ts'
 import type { KeptRecord } from '#service/audit/chain.ts'
 import type { ChainLink } from '#service/audit/store.ts'
 import type { StoredToken } from '#service/profile-auth/store.ts'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { RoleAssignment } from '#contract/roles.ts'
+import { RoleAssignment } from '#contract/users.ts'
 import { type Held, isSame, takesAway } from '#service/users/held.ts'
 import type {
   IdentityKey,

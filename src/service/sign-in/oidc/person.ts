@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Email, LONGEST_NAME, PersonName } from '#contract/users.ts'
+import { LONGEST_NAME, PersonName, Email } from '#contract/users.ts'
 import { auditRecord } from '../../audit/record.ts'
 import type { Context } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'

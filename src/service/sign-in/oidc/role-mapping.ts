@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { Role, RoleAssignment } from '#contract/roles.ts'
+import { Role } from '#contract/roles.ts'
+import { RoleAssignment } from '#contract/users.ts'
 import type { Held } from '../../users/held.ts'
 
 /** What somebody holds whose claim has that value, or, with `*`, any. */
