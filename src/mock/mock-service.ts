@@ -7,6 +7,7 @@ import { bringAbout } from './bring-about.ts'
 import { browserSession, type BrowserSession } from './browser-session.ts'
 import { bringHistoryAbout, HISTORY_AGE } from './history.ts'
 import { mockPorts } from './mock-ports.ts'
+import { bringPeopleAbout } from './people.ts'
 import type { Scenario } from './scenarios.ts'
 
 const CLIENT = {
@@ -50,6 +51,7 @@ export async function startMockService(scenario: Scenario, origin: string): Prom
   const past = { setUpUrl: firstUrl, clock, client: CLIENT, origin, answer, tell: () => tell(ports) }
   const setUpUrl = scenario.history ? await bringHistoryAbout(past) : firstUrl
   await bringAbout(scenario, { ...past, person, operator, setUpUrl })
+  if (scenario.hasPeople) await bringPeopleAbout({ ...past, operator })
   if (scenario.history === 'broken') changeRecord(ports)
   await ports.auditCheck.run(ports, async () => {})
   if (scenario.failure === 'down') {

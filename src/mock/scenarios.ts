@@ -14,6 +14,8 @@ export type Scenario = {
   isTold?: true
   /** The operator has named no mail server. */
   hasNoMail?: true
+  /** There are workspaces, and people in every state. */
+  hasPeople?: true
   /** What the person at the browser holds; approver when left out. */
   role?: Role | 'sysadmin' | 'none'
   /** Where the person is when the page opens; `first` finds a service that nobody has set up. */
@@ -205,6 +207,8 @@ export const scenarios = {
   'no-mail': { isRequired: true, token: liveToken, hasNoMail: true },
   observer: { isRequired: true, token: liveToken, role: 'observer' },
   'in-clear': { isRequired: true, token: liveToken, isInClear: true },
+  people: { role: 'sysadmin', hasPeople: true },
+  'people-of-workspace': { role: 'admin', hasPeople: true, hasNoMail: true },
   'audit-log': { history: 'whole' },
   'audit-log-broken': { history: 'broken' },
   'service-down': { failure: 'down' },
