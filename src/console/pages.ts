@@ -30,6 +30,12 @@ export const pages = {
     navigation: { word: 'implementation', icon: 'code', permission: 'settings.view' },
     bringsSession: true,
   },
+  users: {
+    path: '/administration/users',
+    layout: 'signed-in',
+    load: () => import('./pages/administration/users/UsersPage.tsx'),
+    navigation: { word: 'users', icon: 'user', permission: 'users.view' },
+  },
   auditLog: {
     path: '/administration/audit-log',
     layout: 'signed-in',

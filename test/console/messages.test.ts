@@ -28,6 +28,7 @@ const SAME_AS_ENGLISH: Record<Translation, Record<string, string>> = {
     'notices.secret': SAME_WORD,
     'shell.navigation': SAME_WORD,
     'shell.administration': SAME_WORD,
+    'users.kinds.active': SAME_WORD,
   },
   'pt-BR': {
     product: NAME,
@@ -45,6 +46,7 @@ const SAME_AS_ENGLISH: Record<Translation, Record<string, string>> = {
     'shell.administration': SAME_WORD,
     'shell.themes.system': SAME_WORD,
     'implementation.token': SAME_WORD,
+    'users.columns.person': SAME_WORD,
   },
 }
 

@@ -222,6 +222,72 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
       await page.getByRole('alert').filter({ hasText: /./ }).waitFor()
     },
   },
+  users: { scenario: 'people', act: openUsers() },
+  'users of a workspace': { scenario: 'people-of-workspace', act: openUsers() },
+  'users, nobody found': { scenario: 'people', act: openUsers('?search=nobody&state=suspended') },
+  'users, not permitted': {
+    scenario: 'observer',
+    async act(page, { failures }) {
+      await page.goto(new URL(pages.users.path, page.url()).href)
+      await page.getByRole('heading', { name: failures.loadFailed }).waitFor()
+    },
+  },
+  'users, inviting': {
+    scenario: 'people',
+    async act(page, words) {
+      await openUsers()(page, words)
+      await page.getByRole('button', { name: words.users.invite }).click()
+      await page.getByLabel(words.users.emails).fill('jonatan.berg@northwind.example\nsara')
+      await page.getByRole('button', { name: words.users.inviteCount(1) }).click()
+      await page.getByRole('button', { name: words.users.addAnotherRole }).click()
+    },
+  },
+  'users, invited': {
+    scenario: 'people',
+    async act(page, words) {
+      await openUsers()(page, words)
+      await page.getByRole('button', { name: words.users.invite }).click()
+      await page.getByLabel(words.users.emails).fill('jonatan@northwind.example, sara@northwind.example')
+      await page.getByRole('button', { name: words.users.inviteCount(2) }).click()
+      await page.getByRole('heading', { name: words.users.links(2) }).waitFor()
+    },
+  },
+  'users, one of them': { scenario: 'people', act: openPerson('Bo Ek') },
+  'users, taking a role away': {
+    scenario: 'people',
+    async act(page, words) {
+      await openPerson('Bo Ek')(page, words)
+      await page.getByRole('dialog').getByLabel(words.users.role).last().selectOption('observer')
+      await page.getByRole('button', { name: words.users.saveRoles }).click()
+      await page.getByRole('alertdialog').waitFor()
+    },
+  },
+  'users, the last administrator': {
+    scenario: 'people',
+    async act(page, words) {
+      await openPerson('Olivia Park')(page, words)
+      await page.getByRole('button', { name: words.users.suspend }).click()
+      await page.getByRole('button', { name: words.users.asked.suspend.confirm }).click()
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+    },
+  },
+  'users, a new link': {
+    scenario: 'people',
+    async act(page, words) {
+      await openPerson('Bo Ek')(page, words)
+      await page.getByRole('button', { name: words.users.newLink }).click()
+      await page.getByRole('button', { name: words.users.makeLink }).click()
+      await page.getByRole('button', { name: words.users.done }).waitFor()
+    },
+  },
+  workspaces: {
+    scenario: 'people',
+    async act(page, words) {
+      await openUsers()(page, words)
+      await page.getByRole('button', { name: words.users.workspaces }).click()
+      await page.getByRole('button', { name: words.users.of(words.users.rename, 'Nordics') }).click()
+    },
+  },
   'audit log': { scenario: 'audit-log', act: openAuditLog() },
   'audit log, filtered, with a record unfolded': {
     scenario: 'audit-log',
@@ -320,6 +386,23 @@ export const consoleStates: ConsoleState[] = [
  *
  * @param url of the mock console, without a slash at the end
  */
+/** Shows the users that an address lets through. */
+function openUsers(search = ''): ConsoleState['act'] {
+  return async (page) => {
+    await page.goto(new URL(pages.users.path + search, page.url()).href)
+    await page.getByRole('radio', { name: /\d/ }).first().waitFor()
+    await page.waitForLoadState('networkidle')
+  }
+}
+
+/** And one of them, to be changed. */
+function openPerson(name: string): ConsoleState['act'] {
+  return async (page, words) => {
+    await openUsers()(page, words)
+    await page.getByRole('button', { name: words.users.of(words.users.change, name) }).click()
+  }
+}
+
 export async function openState(page: Page, url: string, state: ConsoleState, words: Catalog) {
   await page.goto(`${url}/?scenario=${state.scenario}`)
   await page.getByRole('heading', { level: 1 }).waitFor()

@@ -13,7 +13,7 @@ export const en = {
     navigation: 'Pages',
     administration: 'Administration',
     /** Names of pages, as the table of pages refers to them. */
-    pages: { implementation: 'Implementation', auditLog: 'Audit log', notices: 'Notices' },
+    pages: { implementation: 'Implementation', users: 'Users', auditLog: 'Audit log', notices: 'Notices' },
     /** Beside the page that shows them. */
     refusedCalls: (count: number, written: string) =>
       plural(count, { one: `${written} call refused`, other: `${written} calls refused` }),

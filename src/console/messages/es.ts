@@ -12,7 +12,12 @@ export const es: Messages = {
     skipToContent: 'Saltar al contenido',
     navigation: 'Páginas',
     administration: 'Administración',
-    pages: { implementation: 'Implementación', auditLog: 'Registro de auditoría', notices: 'Avisos' },
+    pages: {
+      implementation: 'Implementación',
+      users: 'Usuarios',
+      auditLog: 'Registro de auditoría',
+      notices: 'Avisos',
+    },
     refusedCalls: (count, written) =>
       plural(count, {
         many: `${written} de llamadas rechazadas`,

@@ -12,7 +12,12 @@ export const fr: Messages = {
     skipToContent: 'Aller au contenu',
     navigation: 'Pages',
     administration: 'Administration',
-    pages: { implementation: 'Implémentation', auditLog: "Journal d'audit", notices: 'Notifications' },
+    pages: {
+      implementation: 'Implémentation',
+      users: 'Utilisateurs',
+      auditLog: "Journal d'audit",
+      notices: 'Notifications',
+    },
     refusedCalls: (count, written) =>
       plural(count, {
         many: `${written} d'appels refusés`,

@@ -12,7 +12,12 @@ export const ptBR: Messages = {
     skipToContent: 'Pular para o conteúdo',
     navigation: 'Páginas',
     administration: 'Administração',
-    pages: { implementation: 'Implementação', auditLog: 'Log de auditoria', notices: 'Avisos' },
+    pages: {
+      implementation: 'Implementação',
+      users: 'Usuários',
+      auditLog: 'Log de auditoria',
+      notices: 'Avisos',
+    },
     refusedCalls: (count, written) =>
       plural(count, {
         many: `${written} de chamadas recusadas`,

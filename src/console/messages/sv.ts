@@ -12,7 +12,12 @@ export const sv: Messages = {
     skipToContent: 'Hoppa till innehållet',
     navigation: 'Sidor',
     administration: 'Administration',
-    pages: { implementation: 'Implementering', auditLog: 'Granskningslogg', notices: 'Meddelanden' },
+    pages: {
+      implementation: 'Implementering',
+      users: 'Användare',
+      auditLog: 'Granskningslogg',
+      notices: 'Meddelanden',
+    },
     refusedCalls: (count, written) =>
       plural(count, { one: `${written} nekat anrop`, other: `${written} nekade anrop` }),
     theme: 'Tema',

@@ -37,7 +37,7 @@ export function SetUpByLink({ code, opening, home }: Props) {
   return (
     <Card
       heading="h1"
-      title={isFirst ? words.firstTitle : words.invitedTitle(link.name)}
+      title={isFirst ? words.firstTitle : words.invitedTitle(link.name || link.email)}
       advice={isFirst ? words.firstAdvice : words.invitedAdvice(link.email)}
     >
       <SetUpForm code={code} link={link} home={home} />

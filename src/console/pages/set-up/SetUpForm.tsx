@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { invalidFields } from '../../ui/invalid-fields.ts'
 import { TextField } from '../../ui/TextField.tsx'
+import { AcceptInvitation } from './AcceptInvitation.tsx'
 import { setUpMutation } from './queries.ts'
 import styles from './SetUpForm.module.css'
 import { takeFocus } from './take-focus.ts'
@@ -24,7 +25,10 @@ type Props = {
   home: string
 }
 
-/** The first person says who they are; an invited one only chooses a password. */
+/**
+ * The first person says who they are; an invited one only chooses a password, and says their name where the invitation has
+ * none. Someone who can sign in already is told to accept by that.
+ */
 export function SetUpForm({ code, link, home }: Props) {
   const words = useWords()
   const [person, setPerson] = useState({ name: '', email: '' })
@@ -33,6 +37,7 @@ export function SetUpForm({ code, link, home }: Props) {
   const [invalid, setInvalid] = useState<string[]>([])
   const navigate = useNavigate()
   const isFirst = link.kind === 'first'
+  const asksName = isFirst || link.name === ''
   const setUp = useMutation(setUpMutation(useRequest()))
 
   const fields = setUp.error instanceof ApiError ? setUp.error.fields : {}
@@ -40,11 +45,11 @@ export function SetUpForm({ code, link, home }: Props) {
     ...words.wrong,
     password: words.wrong.password(MIN_PASSWORD_LENGTH, MAX_PASSWORD_LENGTH),
   }
-  const weakness = setUp.error instanceof ApiError ? setUp.error.code : ''
+  const refusal = setUp.error instanceof ApiError ? setUp.error.code : ''
   const errorOf = (field: keyof typeof wrong) => {
     if (invalid.includes(field)) return wrong[field]
     if (fields[field] === undefined) return undefined
-    return isWeakness(weakness) ? words.weak[weakness] : wrong[field]
+    return isWeakness(refusal) ? words.weak[refusal] : wrong[field]
   }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -54,38 +59,41 @@ export function SetUpForm({ code, link, home }: Props) {
     if (found.length > 0) return
     const goOn = () =>
       isFirst ? navigate({}, { replace: true, state: DONE }) : navigate(home, { replace: true })
-    setUp.mutate({ code, password, ...(isFirst && person) }, { onSuccess: () => void goOn() })
+    const { name, email } = person
+    const said = { ...(asksName && { name }), ...(isFirst && { email }) }
+    setUp.mutate({ code, password, ...said }, { onSuccess: () => void goOn() })
   }
+  if (refusal === 'sign-in-to-accept') return <AcceptInvitation code={code} home={home} />
 
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
+      {asksName && (
+        <TextField
+          ref={takeFocus}
+          label={words.name}
+          name="name"
+          autoComplete="name"
+          required
+          error={errorOf('name')}
+          value={person.name}
+          onChange={(event) => setPerson({ ...person, name: event.currentTarget.value })}
+        />
+      )}
       {isFirst && (
-        <>
-          <TextField
-            ref={takeFocus}
-            label={words.name}
-            name="name"
-            autoComplete="name"
-            required
-            error={errorOf('name')}
-            value={person.name}
-            onChange={(event) => setPerson({ ...person, name: event.currentTarget.value })}
-          />
-          <TextField
-            label={words.email}
-            name="email"
-            type="email"
-            autoComplete="username"
-            required
-            error={errorOf('email')}
-            value={person.email}
-            onChange={(event) => setPerson({ ...person, email: event.currentTarget.value })}
-          />
-        </>
+        <TextField
+          label={words.email}
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+          error={errorOf('email')}
+          value={person.email}
+          onChange={(event) => setPerson({ ...person, email: event.currentTarget.value })}
+        />
       )}
       {link.kind === 'invited' && <input hidden readOnly autoComplete="username" value={link.email} />}
       <TextField
-        ref={isFirst ? null : takeFocus}
+        ref={asksName ? null : takeFocus}
         label={words.password}
         name="password"
         hint={words.passwordAdvice(MIN_PASSWORD_LENGTH)}

@@ -1,3 +1,4 @@
+import { acceptInvitation } from '#contract/invitations.ts'
 import { setUp } from '#contract/set-up.ts'
 import { describeSetUpLink } from '#contract/set-up.ts'
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
@@ -29,4 +30,16 @@ export const setUpMutation = (request: ServiceRequest) =>
       moveFocusOn()
     },
     gcTime: 0, // the password and the code leave memory with the form
+  })
+
+/** Accepts as whoever is signed in. */
+export const acceptMutation = (request: ServiceRequest) =>
+  mutationOptions({
+    mutationFn: (code: string) => request(acceptInvitation, { body: { code } }),
+    meta: { news: 'changed' },
+    onSuccess: (_nothing, _code, _before, { client }) => {
+      client.clear()
+      moveFocusOn()
+    },
+    gcTime: 0, // the code leaves memory with the form
   })

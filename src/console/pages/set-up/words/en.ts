@@ -36,6 +36,15 @@ export const words = {
     'Ask an administrator for a new one. While nobody has set the service up, each start prints a new one.',
   usedAdvice: 'It was used already, was replaced by a newer one, was ended, or has expired.',
   incompleteAdvice: 'Open the whole link: it ends in a code.',
+  accept: {
+    title: 'You have an account here already',
+    advice:
+      'Sign in with it in another tab, then accept. You keep what you hold, and get what the invitation gives.',
+    signIn: 'Sign in in another tab',
+    signedOut: 'You are not signed in yet.',
+    notTheirs: 'You are signed in as someone else, or the link was used, replaced or has expired.',
+    accept: 'Accept',
+  },
   reloadedTitle: 'Open your link again',
   reloadedAdvice:
     'Loading this page anew did not use your link up: it still works. Its code was taken out of the address, so that nobody reads it there. Open the link once more from where you got it.',
@@ -58,7 +67,7 @@ export const words = {
       },
       invite: {
         title: 'Invite the others.',
-        advice: 'An approver can do the same; everyone gets a link like the one that you used.',
+        advice: 'Under Users. An approver can do the same; everyone gets a link like the one that you used.',
       },
     },
     callers: 'Do jobs call already? Then prepare a token first, so that none of them is refused.',

@@ -42,6 +42,16 @@ export const words: Words = {
     'Pida uno nuevo a un administrador. Mientras nadie haya configurado el servicio, este muestra uno nuevo cada vez que se inicia.',
   usedAdvice: 'Ya se ha usado, se ha sustituido por uno más reciente, se ha anulado o ha caducado.',
   incompleteAdvice: 'Abra el enlace completo: termina en un código.',
+  accept: {
+    title: 'Ya tiene una cuenta aquí',
+    advice:
+      'Inicie sesión con ella en otra pestaña y después acepte. Conserva lo que tiene y recibe lo que da la invitación.',
+    signIn: 'Iniciar sesión en otra pestaña',
+    signedOut: 'Aún no ha iniciado sesión.',
+    notTheirs:
+      'Ha iniciado sesión como otra persona, o el enlace se ha usado, se ha sustituido o ha caducado.',
+    accept: 'Aceptar',
+  },
   reloadedTitle: 'Vuelva a abrir su enlace',
   reloadedAdvice:
     'Recargar esta página no ha gastado su enlace: sigue funcionando. Su código se ha quitado de la dirección para que nadie lo lea ahí. Abra el enlace otra vez desde donde lo recibió.',
@@ -65,7 +75,7 @@ export const words: Words = {
       invite: {
         title: 'Invite a los demás.',
         advice:
-          'Un aprobador puede hacer lo mismo; cada persona recibe un enlace como el que usted ha usado.',
+          'En «Usuarios». Un aprobador puede hacer lo mismo; cada persona recibe un enlace como el que usted ha usado.',
       },
     },
     callers: '¿Ya hay procesos que llaman? Entonces prepare antes un token, para que no se rechace ninguno.',

@@ -42,6 +42,15 @@ export const words: Words = {
     "Demandez-en un nouveau à un administrateur. Tant que personne n'a configuré le service, chaque démarrage en affiche un nouveau.",
   usedAdvice: 'Il a déjà été utilisé, a été remplacé par un lien plus récent, a été annulé ou a expiré.',
   incompleteAdvice: 'Ouvrez le lien en entier\u00a0: il se termine par un code.',
+  accept: {
+    title: 'Vous avez déjà un compte ici',
+    advice:
+      "Connectez-vous avec lui dans un autre onglet, puis acceptez. Vous gardez vos rôles et recevez ceux de l'invitation.",
+    signIn: 'Se connecter dans un autre onglet',
+    signedOut: "Vous n'êtes pas encore connecté.",
+    notTheirs: 'Vous êtes connecté sous un autre compte, ou le lien a été utilisé, remplacé ou a expiré.',
+    accept: 'Accepter',
+  },
   reloadedTitle: 'Ouvrez votre lien à nouveau',
   reloadedAdvice:
     "Recharger cette page n'a pas consommé votre lien\u00a0: il fonctionne encore. Son code a été retiré de l'adresse pour que personne ne l'y lise. Ouvrez le lien une nouvelle fois, là où vous l'avez reçu.",
@@ -68,7 +77,7 @@ export const words: Words = {
       invite: {
         title: 'Invitez les autres.',
         advice:
-          'Un approbateur peut faire la même chose\u202f; chaque personne reçoit un lien comme celui que vous avez utilisé.',
+          'Sous «\u00a0Utilisateurs\u00a0». Un approbateur peut faire la même chose\u202f; chaque personne reçoit un lien comme celui que vous avez utilisé.',
       },
     },
     callers: "Des traitements appellent déjà\u202f? Préparez d'abord un jeton, pour qu'aucun ne soit refusé.",

@@ -41,6 +41,14 @@ export const words: Words = {
     'Peça um novo a um administrador. Enquanto ninguém tiver configurado o serviço, ele mostra um novo a cada inicialização.',
   usedAdvice: 'Ele já foi usado, foi substituído por um mais recente, foi cancelado ou expirou.',
   incompleteAdvice: 'Abra o link completo: ele termina com um código.',
+  accept: {
+    title: 'Você já tem uma conta aqui',
+    advice: 'Entre com ela em outra aba e depois aceite. Você mantém o que tem e recebe o que o convite dá.',
+    signIn: 'Entrar em outra aba',
+    signedOut: 'Você ainda não entrou.',
+    notTheirs: 'Você entrou como outra pessoa, ou o link foi usado, substituído ou expirou.',
+    accept: 'Aceitar',
+  },
   reloadedTitle: 'Abra seu link de novo',
   reloadedAdvice:
     'Recarregar esta página não gastou seu link: ele continua funcionando. O código foi retirado do endereço para que ninguém o leia ali. Abra o link mais uma vez de onde o recebeu.',
@@ -66,7 +74,8 @@ export const words: Words = {
       },
       invite: {
         title: 'Convide as outras pessoas.',
-        advice: 'Um aprovador pode fazer o mesmo; cada pessoa recebe um link como o que você usou.',
+        advice:
+          'Em “Usuários”. Um aprovador pode fazer o mesmo; cada pessoa recebe um link como o que você usou.',
       },
     },
     callers:

@@ -31,6 +31,15 @@ export const words: Words = {
     'Be en administratör om en ny. Så länge ingen har konfigurerat tjänsten visas en ny vid varje start.',
   usedAdvice: 'Den har redan använts, har ersatts av en nyare, har dragits in eller har gått ut.',
   incompleteAdvice: 'Öppna hela länken: den slutar med en kod.',
+  accept: {
+    title: 'Du har redan ett konto här',
+    advice:
+      'Logga in med det i en annan flik och tacka sedan ja. Du behåller dina roller och får dem som inbjudan ger.',
+    signIn: 'Logga in i en annan flik',
+    signedOut: 'Du är inte inloggad än.',
+    notTheirs: 'Du är inloggad som någon annan, eller så har länken använts, ersatts eller gått ut.',
+    accept: 'Tacka ja',
+  },
   reloadedTitle: 'Öppna din länk igen',
   reloadedAdvice:
     'Att sidan laddades om har inte förbrukat din länk: den fungerar fortfarande. Koden togs bort ur adressen så att ingen läser den där. Öppna länken en gång till där du fick den.',
@@ -53,7 +62,8 @@ export const words: Words = {
       },
       invite: {
         title: 'Bjud in de andra.',
-        advice: 'En godkännare kan göra samma sak; var och en får en länk som den du använde.',
+        advice:
+          'Under ”Användare”. En godkännare kan göra samma sak; var och en får en länk som den du använde.',
       },
     },
     callers: 'Anropar jobb redan? Förbered då en token först, så att inget av dem nekas.',

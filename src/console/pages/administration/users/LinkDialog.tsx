@@ -1,0 +1,79 @@
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useId, useRef, useState } from 'react'
+import type { ListedUser } from '#contract/users.ts'
+import { useMessages } from '../../../messages/MessagesProvider.tsx'
+import { useRequest } from '../../../request-context.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { callNameOf } from './call-name.ts'
+import { MadeLinks } from './MadeLinks.tsx'
+import { MailChoice } from './MailChoice.tsx'
+import { PeopleFailure } from './PeopleFailure.tsx'
+import { makeLinkMutation } from './queries.ts'
+import styles from './RolesEditor.module.css'
+import { useWords } from './use-words.ts'
+
+type Props = { user: ListedUser; isMailSetUp: boolean; onClose: () => void }
+
+/** Asks whether to make a new link, and shows it once. */
+export function LinkDialog({ user, isMailSetUp, onClose }: Props) {
+  const words = useWords()
+  const { language: spoken } = useMessages()
+  const id = useId()
+  const makeRef = useRef<HTMLButtonElement>(null)
+  const copyRef = useRef<HTMLButtonElement>(null)
+  const [isSent, setSent] = useState(false)
+  const [language, setLanguage] = useState(spoken)
+  const { mutate, data: made, error, isPending } = useMutation(makeLinkMutation(useRequest()))
+  const name = callNameOf(user)
+  useEffect(() => {
+    if (made) copyRef.current?.focus()
+  }, [made])
+  return (
+    <Dialog
+      id={id}
+      title={words.newLinkOf(name)}
+      size="wide"
+      describedBy={`${id}-text`}
+      focusRef={makeRef}
+      onClose={onClose}
+      buttons={
+        made ? (
+          <Button onClick={onClose}>{words.done}</Button>
+        ) : (
+          <>
+            <Button onClick={onClose}>{words.cancel}</Button>
+            <Button
+              ref={makeRef}
+              variant="primary"
+              isPending={isPending}
+              onClick={() => mutate({ user, sendIn: isSent ? language : undefined })}
+            >
+              {words.makeLink}
+            </Button>
+          </>
+        )
+      }
+    >
+      <p id={`${id}-text`}>
+        {made ? words.shownOnce : user.state.kind === 'invited' ? words.renewAdvice : words.newPasswordAdvice}
+      </p>
+      {made ? (
+        <MadeLinks links={[{ ...made, of: name }]} copyRef={copyRef} />
+      ) : (
+        <div className={styles.form}>
+          <MailChoice
+            isMailSetUp={isMailSetUp}
+            isSent={isSent}
+            language={language}
+            onChange={(next, nextLanguage) => {
+              setSent(next)
+              setLanguage(nextLanguage)
+            }}
+          />
+          <PeopleFailure error={error} />
+        </div>
+      )}
+    </Dialog>
+  )
+}

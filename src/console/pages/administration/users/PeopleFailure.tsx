@@ -1,0 +1,20 @@
+import { ApiError } from '#client/api-error.ts'
+import { InlineFailure } from '../../../failures/InlineFailure.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+import { useWords } from './use-words.ts'
+
+/** Why what was asked for was not done, where that is about people or workspaces in their own words. */
+export function PeopleFailure({ error }: { error: unknown }) {
+  const { refusals } = useWords()
+  const code = error instanceof ApiError ? error.code : ''
+  if (!isKnown(code, refusals)) return <InlineFailure error={error} />
+  const { title, advice } = refusals[code]
+  return (
+    <Notice tone="error" role="alert" title={title}>
+      {advice}
+    </Notice>
+  )
+}
+
+const isKnown = <Known extends object>(code: string, known: Known): code is Extract<keyof Known, string> =>
+  Object.hasOwn(known, code)

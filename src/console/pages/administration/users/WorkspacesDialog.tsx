@@ -1,0 +1,188 @@
+import { useMutation } from '@tanstack/react-query'
+import { useId, useRef, useState, type FormEvent, type Ref } from 'react'
+import { DEFAULT_WORKSPACE, type Workspace } from '#contract/workspaces.ts'
+import { handFocusTo } from '../../../hand-focus.ts'
+import { useFormats } from '../../../messages/MessagesProvider.tsx'
+import { useRequest } from '../../../request-context.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { invalidFields } from '../../../ui/invalid-fields.ts'
+import { TextField } from '../../../ui/TextField.tsx'
+import { PeopleFailure } from './PeopleFailure.tsx'
+import { removeWorkspaceMutation, saveWorkspaceMutation } from './queries.ts'
+import styles from './WorkspacesDialog.module.css'
+import { useWords } from './use-words.ts'
+
+/** What stays when a workspace is removed. */
+const ADD_ID = 'add-workspace'
+const handFocusOn = handFocusTo(ADD_ID)
+
+type Props = { workspaces: readonly Workspace[]; onClose: () => void }
+
+/** Makes, renames and removes workspaces. */
+export function WorkspacesDialog({ workspaces, onClose }: Props) {
+  const words = useWords()
+  const id = useId()
+  const nameRef = useRef<HTMLInputElement>(null)
+  const [renamed, setRenamed] = useState<Workspace | null>(null)
+  const [asked, setAsked] = useState<Workspace | null>(null)
+  const request = useRequest()
+  const saving = useMutation(saveWorkspaceMutation(request))
+  const removing = useMutation(removeWorkspaceMutation(request))
+  const save = (seen: Workspace | null, name: string, onSaved: () => void) => {
+    removing.reset()
+    saving.mutate({ seen, name }, { onSuccess: onSaved })
+  }
+  return (
+    <Dialog
+      id={id}
+      title={words.workspacesTitle}
+      size="wide"
+      describedBy={`${id}-text`}
+      focusRef={nameRef}
+      onClose={onClose}
+      buttons={<Button onClick={onClose}>{words.close}</Button>}
+    >
+      <p id={`${id}-text`}>{words.workspacesAdvice}</p>
+      <ul className={styles.workspaces}>
+        {workspaces.map((workspace) => (
+          <li key={workspace.id} ref={handFocusOn}>
+            {renamed?.id === workspace.id ? (
+              <NameForm
+                label={words.workspaceName}
+                name={renamed.name}
+                submit={words.saveName}
+                isPending={saving.isPending}
+                onSubmit={(name) =>
+                  save(renamed, name, () => {
+                    setRenamed(null)
+                    nameRef.current?.focus()
+                  })
+                }
+              />
+            ) : (
+              <Row
+                workspace={workspace}
+                onRename={() => setRenamed(workspace)}
+                onRemove={() => setAsked(workspace)}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      <NameForm
+        key={workspaces.length}
+        submitId={ADD_ID}
+        fieldRef={nameRef}
+        label={words.newWorkspace}
+        name=""
+        submit={words.addWorkspace}
+        isPending={saving.isPending}
+        onSubmit={(name) => save(null, name, () => nameRef.current?.focus())}
+      />
+      <PeopleFailure error={saving.error ?? removing.error} />
+      {asked && (
+        <ConfirmDialog
+          title={words.askedWorkspace.title(asked.name)}
+          confirm={words.askedWorkspace.confirm}
+          cancel={words.cancel}
+          isDangerous
+          onConfirm={() => {
+            saving.reset()
+            removing.mutate(asked)
+          }}
+          onClose={() => setAsked(null)}
+        >
+          <p>{words.askedWorkspace.advice}</p>
+        </ConfirmDialog>
+      )}
+    </Dialog>
+  )
+}
+
+type RowProps = { workspace: Workspace; onRename: () => void; onRemove: () => void }
+
+function Row({ workspace: { id, name, people }, onRename, onRemove }: RowProps) {
+  const words = useWords()
+  const { number } = useFormats()
+  const reasonId = useId()
+  const isKept = id === DEFAULT_WORKSPACE || (people ?? 0) > 0
+  return (
+    <>
+      <div className={styles.name}>
+        <span>{name}</span>
+        <p id={reasonId}>
+          {words.peopleIn(people ?? 0, number(people ?? 0))}
+          {id === DEFAULT_WORKSPACE && ` · ${words.defaultStays}`}
+        </p>
+      </div>
+      <div className={styles.acts}>
+        <Button size="small" aria-label={words.of(words.rename, name)} onClick={onRename}>
+          {words.rename}
+        </Button>
+        <Button
+          size="small"
+          variant="asks-first"
+          isDisabled={isKept}
+          aria-label={words.of(words.removeWorkspace, name)}
+          aria-describedby={reasonId}
+          onClick={onRemove}
+        >
+          {words.removeWorkspace}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+type NameFormProps = {
+  submitId?: string
+  fieldRef?: Ref<HTMLInputElement>
+  label: string
+  name: string
+  submit: string
+  isPending: boolean
+  onSubmit: (name: string) => void
+}
+
+function NameForm({
+  submitId,
+  fieldRef = takeFocus,
+  label,
+  name: before,
+  submit,
+  isPending,
+  onSubmit,
+}: NameFormProps) {
+  const words = useWords()
+  const [name, setName] = useState(before)
+  const [isWrong, setWrong] = useState(false)
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (isPending) return
+    const isInvalid = invalidFields(event.currentTarget).length > 0
+    setWrong(isInvalid)
+    if (!isInvalid) onSubmit(name)
+  }
+  return (
+    <form className={styles.form} onSubmit={send} noValidate>
+      <TextField
+        ref={fieldRef}
+        label={label}
+        name="name"
+        required
+        maxLength={100}
+        autoComplete="off"
+        value={name}
+        error={isWrong ? words.wrongName : undefined}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Button id={submitId} type="submit" isPending={isPending}>
+        {submit}
+      </Button>
+    </form>
+  )
+}
+
+const takeFocus = (field: HTMLInputElement | null) => field?.select()

@@ -1,0 +1,205 @@
+import { pluralsOf } from '../../../../messages/plurals.ts'
+import type { Words } from './en.ts'
+
+const plural = pluralsOf('es')
+
+export const words: Words = {
+  title: 'Usuarios',
+  advice: 'Quién puede hacer qué, en cada espacio de trabajo.',
+  workspaces: 'Espacios de trabajo…',
+  invite: 'Invitar a personas',
+  people: 'Personas',
+  zone: (zone) => `Las horas son de ${zone}.`,
+  of: (act, name) => `${act}: ${name}`,
+  cancel: 'Cancelar',
+  close: 'Cerrar',
+  done: 'Listo',
+
+  search: 'Nombre o correo',
+  role: 'Función',
+  anyRole: 'Cualquier función',
+  workspace: 'Espacio de trabajo',
+  anyWorkspace: 'Todos los espacios de trabajo',
+  state: 'Estado',
+  states: {
+    all: (count) => `Todas ${count}`,
+    active: (count) => `Activas ${count}`,
+    invited: (count) => `Invitadas ${count}`,
+    suspended: (count) => `Suspendidas ${count}`,
+  },
+  none: 'No se encuentra a nadie. Elija otros filtros o invite a personas.',
+  showMore: 'Mostrar más',
+  columns: {
+    person: 'Persona',
+    roles: 'Funciones',
+    state: 'Estado',
+    lastSeen: 'Última actividad',
+    acts: 'Cambiar',
+  },
+  you: 'Usted',
+  nameless: 'Aún sin nombre',
+  holdsNothing: 'Ninguna',
+  never: 'Nunca',
+  kinds: { active: 'Activa', invited: 'Invitada', suspended: 'Suspendida' },
+  linkWorks: (date) => `el enlace vale hasta el ${date}`,
+  linkEnded: (date) => `el enlace caducó el ${date}`,
+  suspended: (date, by) => `${date}, por ${by}`,
+  change: 'Cambiar…',
+
+  inviteTitle: 'Invitar a personas',
+  inviteAdvice: 'Cada persona recibe un enlace propio que vale una sola vez, durante 7 días.',
+  emails: 'Direcciones de correo electrónico',
+  emailsHint: 'Una por línea, o separadas por comas.',
+  emailsNeeded: 'Introduzca al menos una dirección de correo electrónico.',
+  wrongEmails: (wrong) => `Esto no es una dirección de correo electrónico: ${wrong}`,
+  tooManyEmails: (most) => `Invite a ${most} personas como máximo a la vez.`,
+  taken: (emails) => `Ya en la lista: ${emails}. Quite esas direcciones, o cambie ahí sus funciones.`,
+  wrongRoles: 'Elija al menos una función.',
+  roles: 'Funciones',
+  inWorkspace: 'En el espacio de trabajo',
+  takeAway: 'Quitar',
+  addRole: 'Añadir una función',
+  addAnotherRole: 'Añadir una función en otro espacio de trabajo',
+  sendByMail: 'Enviar el enlace también por correo electrónico',
+  mailLanguage: 'En',
+  noMail: 'No hay ningún servidor de correo configurado, así que usted mismo entrega el enlace.',
+  shownAfter: 'Verá cada enlace una sola vez, después de invitar, se envíe o no.',
+  inviteCount: (count) =>
+    plural(count, {
+      one: `Invitar a ${count} persona`,
+      many: `Invitar a ${count} de personas`,
+      other: `Invitar a ${count} personas`,
+    }),
+
+  links: (count) => plural(count, { one: 'El enlace', many: 'Los enlaces', other: 'Los enlaces' }),
+  shownOnce: 'Se muestra aquí y nunca más. Entréguelo como si fuera una contraseña.',
+  linkOf: (name) => `Enlace de ${name}`,
+  worksUntil: (date) => `Vale una sola vez, hasta el ${date}.`,
+  mailSent: 'El servidor de correo ha aceptado el mensaje.',
+  mailFailed: 'No se ha podido enviar por correo: entréguelo usted mismo.',
+
+  newLink: 'Nuevo enlace…',
+  newLinkOf: (name) => `Nuevo enlace para ${name}`,
+  makeLink: 'Crear enlace',
+  renewAdvice: 'El enlace que tiene deja de funcionar.',
+  newPasswordAdvice:
+    'Con él, la persona elige una contraseña nueva. La actual vale hasta entonces; un enlace anterior deja de funcionar.',
+
+  invitedAdvice:
+    'Aún no ha aceptado. Para ofrecer otras funciones, retire la invitación e invite de nuevo a la persona.',
+  takesSysadmin:
+    'Un enlace nuevo por contraseña perdida, cerrar todas las sesiones, suspender y eliminar requieren un administrador del sistema.',
+  saveRoles: 'Guardar funciones',
+  may: {
+    observer: 'Qué puede hacer un observador',
+    editor: 'Qué puede hacer un editor',
+    publisher: 'Qué puede hacer un publicador',
+    approver: 'Qué puede hacer un aprobador',
+    admin: 'Qué puede hacer un administrador',
+    sysadmin: 'Qué puede hacer un administrador del sistema',
+  },
+  mayNothing: 'Quien no tiene ninguna función no puede hacer nada aquí',
+  mayNot: 'No:',
+  abilities: {
+    see: 'Ver la configuración y los lotes',
+    switch: 'Activar y desactivar «Requerir autenticación»',
+    token: 'Generar, finalizar, ver y copiar el token',
+    watch: 'Ver quién llama, los avisos y el registro de auditoría',
+    invite: 'Invitar a personas al espacio de trabajo y dar funciones en él',
+    manage: 'Suspender y eliminar a personas, crear espacios de trabajo',
+  },
+
+  signOut: 'Cerrar todas las sesiones…',
+  suspend: 'Suspender…',
+  reinstate: 'Readmitir',
+  remove: 'Eliminar…',
+  withdraw: 'Retirar invitación…',
+  asked: {
+    lower: {
+      title: (name) => `¿Quitar funciones a ${name}?`,
+      advice: 'Cuenta desde su próxima petición. Un enlace de configuración sin usar deja de funcionar.',
+      confirm: 'Quitar funciones',
+    },
+    'sign-out': {
+      title: (name) => `¿Cerrar todas las sesiones de ${name}?`,
+      advice:
+        'Todas sus sesiones terminan de inmediato, también las de sus scripts, y lo mismo un enlace sin usar. Puede volver a iniciar sesión.',
+      confirm: 'Cerrar sesiones',
+    },
+    suspend: {
+      title: (name) => `¿Suspender a ${name}?`,
+      advice:
+        'Todas sus sesiones terminan de inmediato y no puede iniciar sesión hasta que alguien le readmita. Conserva sus funciones.',
+      confirm: 'Suspender',
+    },
+    remove: {
+      title: (name) => `¿Eliminar a ${name}?`,
+      advice:
+        'Todas sus sesiones terminan de inmediato y pierde sus funciones. No se puede deshacer. El registro de auditoría conserva su nombre.',
+      confirm: 'Eliminar',
+    },
+    withdraw: {
+      title: (name) => `¿Retirar la invitación de ${name}?`,
+      advice: 'Su enlace deja de funcionar.',
+      confirm: 'Retirar',
+    },
+  },
+  saidDone: {
+    suspend: (name) => `Se ha suspendido a ${name}.`,
+    reinstate: (name) => `${name} puede volver a iniciar sesión.`,
+    remove: (name) => `Se ha eliminado a ${name}.`,
+    withdraw: (name) => `Se ha retirado la invitación de ${name}.`,
+    'sign-out': (name) => `Se han cerrado todas las sesiones de ${name}.`,
+  },
+  saidRoles: (name) => `Se han cambiado las funciones de ${name}.`,
+  refusals: {
+    'last-administrator': {
+      title: 'Es el último administrador del sistema que puede iniciar sesión',
+      advice: 'Nadie podría ya administrar la consola. Nombre antes a otro administrador del sistema.',
+    },
+    'precondition-failed': {
+      title: 'Alguien lo ha cambiado después de lo que usted vio',
+      advice: 'No se ha hecho nada de lo suyo. Mire cómo está ahora y vuelva a cambiarlo.',
+    },
+    'not-found': {
+      title: 'Esto ya no está',
+      advice: 'Alguien lo ha eliminado, o la invitación se ha aceptado, renovado o retirado.',
+    },
+    conflict: {
+      title: 'Alguien se ha adelantado',
+      advice: 'No se ha hecho nada de lo suyo. Mire cómo está ahora.',
+    },
+    'name-taken': { title: 'Ya hay un espacio de trabajo con este nombre', advice: 'Elija otro nombre.' },
+    'too-many-workspaces': {
+      title: 'Hay 100 espacios de trabajo, que es el máximo',
+      advice: 'Elimine uno que nadie use.',
+    },
+    'mail-not-set-up': {
+      title: 'Ya no hay ningún servidor de correo configurado',
+      advice: 'Cree el enlace sin enviarlo y entréguelo usted mismo.',
+    },
+  },
+
+  workspacesTitle: 'Espacios de trabajo',
+  workspacesAdvice:
+    'Las funciones se tienen en espacios de trabajo. Uno se puede eliminar cuando nadie tiene ahí una función ni una invitación.',
+  workspaceName: 'Nombre',
+  newWorkspace: 'Nuevo espacio de trabajo',
+  addWorkspace: 'Añadir',
+  saveName: 'Guardar',
+  rename: 'Cambiar nombre',
+  removeWorkspace: 'Eliminar…',
+  askedWorkspace: {
+    title: (name) => `¿Eliminar el espacio de trabajo ${name}?`,
+    advice: 'Nadie tiene ahí una función. No se puede deshacer.',
+    confirm: 'Eliminar',
+  },
+  peopleIn: (count, written) =>
+    plural(count, {
+      one: `${written} persona`,
+      many: `${written} de personas`,
+      other: `${written} personas`,
+    }),
+  defaultStays: 'No se puede eliminar.',
+  wrongName: 'Introduzca un nombre de 100 caracteres como máximo.',
+}
