@@ -6,6 +6,8 @@ import { getProfileByThirdPartyId } from '#contract/profiles.ts'
 import { patchSettings } from '#contract/settings.ts'
 import { endToken, listTokens, TokenList } from '#contract/rotation.ts'
 import { setUp } from '#contract/set-up.ts'
+import { Session } from '#contract/sign-in.ts'
+import { setRoles } from '#contract/users.ts'
 import { Invitations, inviteUsers } from '#contract/invitations.ts'
 import type { Client } from '#service/context.ts'
 import type { BrowserSession } from './browser-session.ts'
@@ -45,13 +47,20 @@ export async function bringAbout(scenario: Scenario, stage: Stage): Promise<void
   }
 
   const { role = 'approver' } = scenario
-  const roles = role === 'sysadmin' || role === 'none' ? [] : [{ workspace: 'default', role }]
+  // Nobody is invited to nothing; whoever holds none had one.
+  const invitedAs = role === 'none' ? 'observer' : role
+  const roles = invitedAs === 'sysadmin' ? [] : [{ workspace: 'default', role: invitedAs }]
   const held = { sysadmin: role === 'sysadmin', roles }
   const { email, password } = personCredentials
   const invitation = await inviteOne(operator, { name: 'Ana Ortiz', email }, held)
   stage.clock.offsetMs = -(scenario.signedInAgo ?? 0) * 1000
-  await person.call('POST', setUp.path, { code: codeOf(invitation), password })
+  const answered = await person.call('POST', setUp.path, { code: codeOf(invitation), password })
   stage.clock.offsetMs = 0
+  if (role === 'none') {
+    const { user } = v.parse(Session, await answered.json())
+    const nothing = { sysadmin: false, roles: [] }
+    await operator.call('PUT', pathOf(setRoles, { userId: user.id }), nothing, { 'If-Match': '*' })
+  }
   if (scenario.isTold) await bringNoticesAbout(stage)
   if (scenario.person === 'signed-out') person.forget()
 }
