@@ -103,7 +103,7 @@ const perLanguage = (name: string, test: RegExp) => ({
 })
 
 /** The pages before sign-in share their fields; apart, the fields would be asked for only after a page had come. */
-const ENTRANCE = /\/pages\/(?:set-up|sign-in)\/[\w-]+\.tsx?$/
+const ENTRANCE = /\/(?:pages\/(?:set-up|sign-in)|shell\/provider)\/[\w-]+\.tsx?$/
 
 /** The part as Vite asks for it. */
 const PLAIN_SCRIPT = /<script type="module" crossorigin (src="\/assets\/first-messages-[^"]+")>/

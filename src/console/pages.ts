@@ -58,6 +58,11 @@ export const pages = {
     layout: 'signed-out',
     load: () => import('./pages/sign-in/SignInPage.tsx'),
   },
+  signInReturn: {
+    path: '/sign-in/return',
+    layout: 'signed-out',
+    load: () => import('./pages/sign-in/return/ReturnPage.tsx'),
+  },
   setUp: {
     path: '/set-up',
     layout: 'signed-out',

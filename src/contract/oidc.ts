@@ -12,7 +12,7 @@ export const LONGEST_PROVIDER_ANSWER = 8192
 /** Where to go on after signing in: an address of this console, so that nothing leads to another site. */
 const ReturnPath = v.pipe(
   v.string(),
-  v.maxLength(500, 'at most 500 characters'),
+  v.maxLength(2000, 'at most 2000 characters'),
   v.regex(/^\/(?![/\\])[^\\\p{Cc}]*$/u, 'a path of this console'),
 )
 

@@ -199,7 +199,11 @@ describe('a session that ends in the middle', () => {
           .getQueryCache()
           .getAll()
           .map(({ state }) => state.data),
-      ).toEqual([{ kind: 'signed-out', end: 'undone' }]),
+        // How people sign in is nobody's own.
+      ).toEqual([
+        { kind: 'signed-out', end: 'undone' },
+        { password: true, provider: null },
+      ]),
     )
   })
 })

@@ -103,7 +103,7 @@ describe('signing out', () => {
     await user.click(screen.getByRole('button', { name: 'Sign out' }))
 
     expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeVisible()
-    expect(requests.at(-1)).toBe('DELETE /console/v1/session')
+    expect(requests.slice(-2)).toEqual(['DELETE /console/v1/session', 'GET /console/v1/sign-in-ways'])
   })
 
   it('says beside the button when it failed, and stays', async () => {

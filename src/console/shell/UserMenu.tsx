@@ -17,7 +17,10 @@ export function UserMenu({ user }: { user: User }) {
   const cache = useQueryClient()
   const signingOut = useMutation({
     mutationFn: () => request(signOut),
-    onSuccess: () => forgetSession(cache, { kind: 'signed-out', end: 'signed-out' }),
+    onSuccess: ({ providerUrl }) => {
+      forgetSession(cache, { kind: 'signed-out', end: 'signed-out' })
+      if (providerUrl !== null) location.assign(providerUrl)
+    },
     // Whoever was signed out all the same is led to sign-in by what is asked for now.
     onError: () => void cache.invalidateQueries(),
     meta: { news: 'signed-out' },

@@ -3,6 +3,8 @@ import { ApiError } from '#client/api-error.ts'
 import { failureText } from '../../failures/failure-text.ts'
 import { useFormats, useMessages } from '../../messages/MessagesProvider.tsx'
 import { useRequest } from '../../request-context.ts'
+import { SignInWays } from '../../shell/provider/SignInWays.tsx'
+import { useSignInWays } from '../../shell/provider/use-sign-in-ways.ts'
 import { Card } from '../../ui/Card.tsx'
 import { setUpLinkQuery } from './queries.ts'
 import { SetUpForm } from './SetUpForm.tsx'
@@ -21,6 +23,7 @@ export function SetUpByLink({ code, opening, home }: Props) {
   const formats = useFormats()
   const words = useWords()
   const { data: link, error } = useQuery(setUpLinkQuery(useRequest(), code, opening))
+  const ways = useSignInWays()
 
   if (error) {
     const isUsed = error instanceof ApiError && error.code === 'not-found'
@@ -31,7 +34,7 @@ export function SetUpByLink({ code, opening, home }: Props) {
       </Card>
     )
   }
-  if (!link) return null
+  if (!link || !ways) return null
 
   const isFirst = link.kind === 'first'
   return (
@@ -40,7 +43,12 @@ export function SetUpByLink({ code, opening, home }: Props) {
       title={isFirst ? words.firstTitle : words.invitedTitle(link.name || link.email)}
       advice={isFirst ? words.firstAdvice : words.invitedAdvice(link.email)}
     >
-      <SetUpForm code={code} link={link} home={home} />
+      <SignInWays
+        ways={{ ...ways, password: ways.password || isFirst }}
+        begin={{ returnTo: home, setUpCode: code }}
+      >
+        <SetUpForm code={code} link={link} home={home} />
+      </SignInWays>
     </Card>
   )
 }

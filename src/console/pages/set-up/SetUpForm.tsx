@@ -6,7 +6,7 @@ import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, PasswordWeakness } from '#con
 import * as v from 'valibot'
 import type { SetUpLinkInfo } from '#contract/set-up.ts'
 import { useRequest } from '../../request-context.ts'
-import { InlineFailure } from '../../failures/InlineFailure.tsx'
+import { SignInFailure } from '../../shell/provider/SignInFailure.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { invalidFields } from '../../ui/invalid-fields.ts'
@@ -106,7 +106,7 @@ export function SetUpForm({ code, link, home }: Props) {
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
       <Checkbox label={words.showPassword} isChecked={isPasswordShown} onChange={setPasswordShown} />
-      {Object.keys(fields).length === 0 && <InlineFailure error={setUp.error} />}
+      {Object.keys(fields).length === 0 && <SignInFailure error={setUp.error} />}
       <Button type="submit" variant="primary" isPending={setUp.isPending}>
         {words.submit}
       </Button>

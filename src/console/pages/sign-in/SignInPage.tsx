@@ -4,9 +4,11 @@ import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Navigate, useLocation, useNavigate } from 'react-router-dom'
 import type { SignInInput } from '#contract/sign-in.ts'
 import { useRequest } from '../../request-context.ts'
-import { InlineFailure } from '../../failures/InlineFailure.tsx'
 import type { PageProps } from '../../page-props.ts'
 import { moveFocusOn } from '../../return-focus.ts'
+import { SignInFailure } from '../../shell/provider/SignInFailure.tsx'
+import { SignInWays } from '../../shell/provider/SignInWays.tsx'
+import { useSignInWays } from '../../shell/provider/use-sign-in-ways.ts'
 import { readSignInReason } from '../../shell/sign-in-reason.ts'
 import { usePageTitle } from '../../shell/use-page-title.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -22,17 +24,20 @@ export default function SignInPage({ home }: PageProps) {
   const words = useWords()
   const reason = readSignInReason(useLocation().state)
   const { data: state, isLoading } = useQuery(sessionQuery(useRequest()))
+  const ways = useSignInWays()
   const returnTo = reason?.from ?? home
   usePageTitle(words.title)
   if (state?.kind === 'unknown' || state?.kind === 'signed-in') return <Navigate to={returnTo} replace />
-  if (isLoading) return null
+  if (isLoading || ways === undefined) return null
   if (state?.kind === 'set-up-required') {
     return <Card heading="h1" title={words.setUpTitle} advice={words.setUpAdvice} />
   }
   return (
     <Card heading="h1" title={words.title}>
       {reason?.end && <SessionEnded end={reason.end} />}
-      <SignInForm returnTo={returnTo} />
+      <SignInWays ways={ways} begin={{ returnTo }}>
+        <SignInForm returnTo={returnTo} />
+      </SignInWays>
       <p className={styles.lost}>{words.lostAdvice}</p>
     </Card>
   )
@@ -98,7 +103,7 @@ function SignInForm({ returnTo }: { returnTo: string }) {
         value={input.password}
         onChange={(event) => setInput({ ...input, password: event.currentTarget.value })}
       />
-      <InlineFailure error={signingIn.error} />
+      <SignInFailure error={signingIn.error} />
       <Button type="submit" variant="primary" isPending={signingIn.isPending}>
         {words.submit}
       </Button>

@@ -1,0 +1,37 @@
+import type { Words } from './en.ts'
+
+export const words: Words = {
+  signInWith: (name) => `Se connecter avec ${name}`,
+  or: 'ou',
+  signingIn: 'Connexion en cours…',
+  failedTitle: "Vous n'êtes pas connecté",
+  again: 'Revenir à la connexion',
+  lostTitle: "Vous avez moins de droits qu'avant",
+  lostAdvice: (roles) =>
+    `Le fournisseur d'identité vous donne maintenant\u00a0: ${roles}. Si c'est une erreur, adressez-vous à la personne qui y gère vos groupes.`,
+  goOn: 'Continuer',
+  refusals: {
+    'sign-in-out-of-date':
+      'Cette connexion est déjà terminée, a duré plus de dix minutes ou a commencé dans un autre navigateur. Connectez-vous de nouveau.',
+    'provider-refused': "Le fournisseur d'identité ne vous a pas laissé entrer, ou vous y avez renoncé.",
+    'provider-unavailable':
+      "Le fournisseur d'identité ne répond pas. Réessayez dans un instant, ou connectez-vous d'une autre façon.",
+    'provider-not-trusted':
+      "La réponse du fournisseur d'identité n'est pas digne de confiance\u00a0: vous n'avez pas été connecté. Prévenez la personne qui exploite ce service.",
+    'provider-clock-off':
+      "Les horloges du fournisseur d'identité et de ce service diffèrent de plus de cinq minutes. Prévenez la personne qui exploite ce service.",
+    'provider-refuses-us':
+      "Le fournisseur d'identité refuse ce service tel qu'il est configuré. Prévenez la personne qui exploite ce service.",
+    'no-role':
+      "Votre compte chez le fournisseur d'identité ne vous donne aucun rôle ici, ou plus aucun. Adressez-vous à la personne qui y gère vos groupes.",
+    'not-invited':
+      "Personne n'est connu ici par votre compte chez le fournisseur d'identité. Demandez une invitation à un administrateur et ouvrez-la avec ce compte.",
+    'email-not-verified':
+      "Le fournisseur d'identité n'a pas d'adresse e-mail pour votre compte, ou ne l'a pas vérifiée. Adressez-vous à la personne qui y gère votre compte.",
+    'other-sign-in':
+      "Quelqu'un a déjà ici votre adresse e-mail ou votre compte et se connecte autrement. Si c'est vous, demandez un lien de configuration à un administrateur et ouvrez-le avec votre compte.",
+    'password-sign-in-off':
+      "Personne ne se connecte ici par mot de passe. Utilisez le fournisseur d'identité.",
+    'provider-sign-in-only': "Vos rôles viennent du fournisseur d'identité. Connectez-vous par lui.",
+  },
+}

@@ -1,0 +1,254 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { LAN_HOST } from '../support/browser.ts'
+import { openConsole, PERSON, setUp } from '../support/console-driver.ts'
+import { startHttpsProxy } from '../support/https-proxy.ts'
+import { CLIENT_ID, CLIENT_SECRET, startOidcProvider } from '../support/oidc-provider.ts'
+import { startService } from '../support/running-service.ts'
+import { sharedBrowser } from '../support/shared.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const browser = sharedBrowser()
+
+const CLEO = { name: 'Cleo Berg', email: 'cleo@example.com', email_verified: true, groups: ['approvers'] }
+const ROLES = 'groups=approvers -> approver@default; groups=staff -> observer@default'
+const FIVE_MINUTES_MS = 300_000
+
+/** A service that Ana has set up, with a real provider where Cleo may approve, and a browser in which nobody is signed in. */
+async function makeWorld(changes: Record<string, string> = {}) {
+  const provider = await startOidcProvider()
+  provider.accounts.set('cleo', CLEO)
+  const service = await startService({
+    DATA_DIR: temporaryFolder(),
+    OIDC_ISSUER: provider.issuer,
+    OIDC_CLIENT_ID: CLIENT_ID,
+    OIDC_CLIENT_SECRET: CLIENT_SECRET,
+    OIDC_NAME: 'Acme',
+    OIDC_ROLES: ROLES,
+    ...changes,
+  })
+  provider.register(service.url)
+  const first = await openConsole(browser(), service.url)
+  await setUp(first.page, service.setUpUrl ?? '')
+  await first.context.close()
+  const opened = await openConsole(browser(), service.url)
+  return { provider, service, ...opened }
+}
+
+/** With a clock so far off. */
+const clockOff = (ms: number) => ({
+  NODE_OPTIONS: `--import=data:text/javascript,const{now}=Date;Date.now=()=>now()+${ms}`,
+})
+
+/** Signs in at the provider's own pages, from our sign-in page. */
+async function signInWithAcme(page: Page, url: string) {
+  await page.goto(`${url}/sign-in`)
+  await page.getByRole('button', { name: 'Sign in with Acme' }).click()
+  await page.getByPlaceholder('Enter any login').fill('cleo')
+  await page.getByPlaceholder('and password').fill('any')
+  await page.getByRole('button', { name: 'Sign-in' }).click()
+}
+
+const pathOf = (page: Page) => new URL(page.url()).pathname
+
+it('lets somebody new in, who comes back to where they wanted to go and signs out at the provider too', async () => {
+  const { page, context, service, provider, complaints } = await makeWorld()
+  await page.goto(`${service.url}/administration/audit-log`)
+  const addresses: string[] = []
+  page.on('framenavigated', (frame) => addresses.push(frame.url()))
+
+  await page.getByRole('button', { name: 'Sign in with Acme' }).click()
+  await page.getByPlaceholder('Enter any login').fill('cleo')
+  await page.getByPlaceholder('and password').fill('any')
+  await page.getByRole('button', { name: 'Sign-in' }).click()
+
+  await page.getByText('Cleo Berg came by the sign-in provider: Approver').waitFor()
+  expect(pathOf(page)).toBe('/administration/audit-log')
+  expect(await context.cookies(service.url)).toEqual([
+    expect.objectContaining({ name: 'session', sameSite: 'Strict', httpOnly: true }),
+  ])
+  // The session's cookie, which is Strict, comes along from the next address on, typed or followed.
+  await page.reload()
+  await page.getByRole('button', { name: 'Your account: Cleo Berg' }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+
+  await page.waitForURL(`${provider.issuer}/session/end**`)
+  await page.getByRole('button', { name: 'Yes, sign me out' }).click()
+  await page.getByText('You are signed out').waitFor()
+  expect(pathOf(page)).toBe('/sign-in')
+  await page.getByRole('button', { name: 'Sign in with Acme' }).click()
+  await page.getByPlaceholder('Enter any login').waitFor()
+  // Nobody was signed in at first, and the provider's pages ask for a font.
+  expect(complaints.filter((text) => !text.startsWith('Failed to load resource'))).toEqual([])
+  await context.close()
+})
+
+it('leaves no code in the address, and takes none twice', async () => {
+  const { page, context, service } = await makeWorld()
+  const returns: string[] = []
+  page.on('request', (request) => {
+    if (request.isNavigationRequest() && request.url().includes('/sign-in/return'))
+      returns.push(request.url())
+  })
+  await signInWithAcme(page, service.url)
+  await page.getByRole('switch').waitFor()
+
+  await page.goto(returns[0] ?? '')
+
+  await page.getByText('This sign-in was finished already').waitFor()
+  expect(returns[0]).toContain('code=')
+  expect(page.url()).toBe(`${service.url}/sign-in/return`)
+  // Whoever is signed in stays so.
+  await page.getByRole('link', { name: 'Back to signing in' }).click()
+  await page.getByRole('switch').waitFor()
+  const [code, state] = ['code', 'state'].map(
+    (name) => new URL(returns[0] ?? '').searchParams.get(name) ?? '',
+  )
+  expect(service.output()).not.toContain(code)
+  expect(service.output()).not.toContain(state)
+  await context.close()
+})
+
+it('takes roles away that the provider gives no more, and says so', async () => {
+  const { page, context, service, provider } = await makeWorld()
+  await signInWithAcme(page, service.url)
+  await page.getByRole('switch').waitFor()
+  provider.accounts.set('cleo', { ...CLEO, groups: ['staff'] })
+
+  await context.clearCookies()
+  await signInWithAcme(page, service.url)
+  await page.getByRole('heading', { name: 'You hold less here than before' }).waitFor()
+  await page.getByText('The sign-in provider now gives you: Observer.').waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('switch').waitFor()
+  expect(await page.getByRole('switch').getAttribute('aria-disabled')).toBe('true')
+
+  const elsewhere = await openConsole(browser(), service.url)
+  provider.accounts.set('cleo', { ...CLEO, groups: [] })
+  await signInWithAcme(elsewhere.page, service.url)
+  await elsewhere.page.getByText('gives you no role here, or none any more').waitFor()
+  await page.reload()
+  await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor()
+  await elsewhere.context.close()
+  await context.close()
+})
+
+it('finds nobody by their e-mail', async () => {
+  const { page, context, service, provider } = await makeWorld()
+  provider.accounts.set('cleo', { ...CLEO, email: PERSON.email })
+
+  await signInWithAcme(page, service.url)
+
+  await page.getByText('Somebody here has your e-mail address or your account already').waitFor()
+  await context.close()
+})
+
+it.each([FIVE_MINUTES_MS, -FIVE_MINUTES_MS])('bears a clock that is %s ms off', async (ms) => {
+  const { page, context, service } = await makeWorld(clockOff(ms))
+
+  await signInWithAcme(page, service.url)
+
+  await page.getByRole('switch').waitFor()
+  await context.close()
+})
+
+it('tells a clock that is more than five minutes off', async () => {
+  const { page, context, service } = await makeWorld(clockOff(-FIVE_MINUTES_MS - 30_000))
+
+  await signInWithAcme(page, service.url)
+
+  await page.getByText('more than five minutes apart').waitFor()
+  await page.getByText('Request ID').waitFor()
+  expect(service.output()).toContain('clock more than five minutes off')
+  await context.close()
+})
+
+it('trusts no provider that names itself otherwise', async () => {
+  const { page, context, service, provider } = await makeWorld()
+  provider.answerBy((_, answer) => {
+    answer.writeHead(200, { 'Content-Type': 'application/json' })
+    answer.end(
+      JSON.stringify({
+        issuer: 'https://elsewhere.example',
+        authorization_endpoint: 'https://elsewhere.example/',
+      }),
+    )
+  })
+
+  await page.goto(`${service.url}/sign-in`)
+  await page.getByRole('button', { name: 'Sign in with Acme' }).click()
+
+  await page.getByText('cannot be trusted').waitFor()
+  expect(pathOf(page)).toBe('/sign-in')
+  await context.close()
+})
+
+it('says that the provider is down, and lets people in by a password meanwhile', async () => {
+  const { page, context, service, provider } = await makeWorld()
+  provider.stop()
+
+  await page.goto(`${service.url}/sign-in`)
+  await page.getByRole('button', { name: 'Sign in with Acme' }).click()
+  await page.getByText('The sign-in provider does not answer').waitFor()
+  await page.getByLabel('E-mail').fill(PERSON.email)
+  await page.getByLabel('Password', { exact: true }).fill(PERSON.password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+
+  await page.getByRole('switch').waitFor()
+  await context.close()
+})
+
+it('offers the provider alone where passwords are off', async () => {
+  const { page, context, service } = await makeWorld({ PASSWORD_SIGN_IN: 'off' })
+
+  await page.goto(`${service.url}/sign-in`)
+
+  await page.getByRole('button', { name: 'Sign in with Acme' }).waitFor()
+  expect(await page.getByLabel('Password').count()).toBe(0)
+  await signInWithAcme(page, service.url)
+  await page.getByRole('switch').waitFor()
+  await context.close()
+})
+
+it('binds what it gives a browser to https where people come by it', async () => {
+  const provider = await startOidcProvider()
+  provider.accounts.set('cleo', CLEO)
+  const settings = {
+    DATA_DIR: temporaryFolder(),
+    OIDC_ISSUER: provider.issuer,
+    OIDC_CLIENT_ID: CLIENT_ID,
+    OIDC_CLIENT_SECRET: CLIENT_SECRET,
+    OIDC_NAME: 'Acme',
+    OIDC_ROLES: ROLES,
+  }
+  const probe = await startService(settings)
+  const byHttps = await startHttpsProxy(LAN_HOST, probe.url)
+  await probe.stop()
+  const service = await startService({ ...settings, PORT: new URL(probe.url).port, PUBLIC_URL: byHttps })
+  provider.register(byHttps)
+  const { page, context } = await openConsole(browser(), byHttps, { ignoreHTTPSErrors: true })
+  await setUp(page, service.setUpUrl ?? '')
+  await context.clearCookies()
+
+  await page.goto(`${byHttps}/sign-in`)
+  await page.getByRole('button', { name: 'Sign in with Acme' }).click()
+  await page.getByPlaceholder('Enter any login').waitFor()
+
+  expect(await context.cookies(byHttps)).toEqual([
+    expect.objectContaining({
+      name: '__Host-oidc',
+      secure: true,
+      httpOnly: true,
+      sameSite: 'Lax',
+      path: '/',
+    }),
+  ])
+  await page.getByPlaceholder('Enter any login').fill('cleo')
+  await page.getByPlaceholder('and password').fill('any')
+  await page.getByRole('button', { name: 'Sign-in' }).click()
+  await page.getByRole('switch').waitFor()
+  expect((await context.cookies(byHttps)).map(({ name, sameSite }) => [name, sameSite])).toEqual([
+    ['__Host-session', 'Strict'],
+  ])
+  await context.close()
+})
