@@ -278,6 +278,67 @@ describe('the administrator of a workspace', () => {
   })
 })
 
+describe('the audit log', () => {
+  it('tells the administrator of a workspace of people what concerns that workspace alone, in every form', async () => {
+    const { nora, root, as } = await makeWorld()
+    await as([inWorkspace('default', 'approver'), inWorkspace('nordics')], 'Both')
+    await invite(root, { people: [{ email: 'there@example.com' }], roles: [inWorkspace('nordics')] })
+    await invite(root, {
+      people: [{ email: 'secret@example.com' }],
+      roles: [inWorkspace('default', 'admin')],
+    })
+    await root('/console/v1/workspaces', json('POST', { name: 'Iberia' }))
+    const none = { sysadmin: false, roles: [] }
+    await nora(`${USERS}/user-Both/roles`, json('PUT', none, { 'If-Match': '*' }))
+
+    const answer = await nora('/console/v1/audit')
+    const {
+      records,
+      overview,
+    }: { records: { action: string; detail: object }[]; overview: { count: number } } = await answer
+      .clone()
+      .json()
+
+    const onPeople = records.filter(({ action }) => /^(?:user|workspace)\./.test(action))
+    expect(onPeople.map(({ action, detail }) => [action, detail])).toEqual([
+      ['user.roles-set', none],
+      ['user.created', { email: 'there@example.com', sysadmin: false, roles: [inWorkspace('nordics')] }],
+      ['user.set-up', {}],
+      [
+        'user.created',
+        { email: 'nora@example.com', sysadmin: false, roles: [inWorkspace('nordics', 'admin')] },
+      ],
+    ])
+    expect(overview.count).toBe(records.length)
+    const exports = ['csv', 'jsonl'].map(async (form) => (await nora(`/console/v1/audit.${form}`)).text())
+    for (const text of [await answer.text(), ...(await Promise.all(exports))]) {
+      expect(text).toContain('there@example.com')
+      expect(text).not.toMatch(/secret@example\.com|both@example\.com|Iberia/)
+    }
+    expect(await (await root('/console/v1/audit')).text()).toMatch(/secret@example\.com.*both@example\.com/)
+  })
+
+  it('goes on past any number of records that its reader may not see', async () => {
+    const { root, as, nora } = await makeWorld()
+    const bo = await as('approver', 'Bo')
+    await bo('/acme/target/clients/settings', json('PATCH', { timeZone: 'UTC' }))
+    for (let index = 0; index < 120; index += 20) {
+      const people = Array.from({ length: 20 }, (_, more) => ({ email: `p${index + more}@example.com` }))
+      await invite(root, { people, roles: [inWorkspace('default')] })
+    }
+    const actionsIn = async (query: string) => {
+      const { records }: { records: { action: string }[] } = await (
+        await nora(`/console/v1/audit${query}`)
+      ).json()
+      return records.map(({ action }) => action)
+    }
+
+    expect(await actionsIn('?act=settings.updated')).toEqual(['settings.updated'])
+    expect(await actionsIn('?act=user.created')).toEqual(['user.created'])
+    expect(await actionsIn('')).toContain('settings.updated')
+  })
+})
+
 describe('an invitation', () => {
   it('of several gives each their own link, which makes a user of them', async () => {
     const service = await makeWorld()

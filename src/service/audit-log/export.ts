@@ -3,7 +3,8 @@ import type { SignedInContext } from '../context.ts'
 import { BYTE_ORDER_MARK, csvLine } from '../http/csv.ts'
 import type { Machine, Random } from '../ports.ts'
 import { entriesOf, type NameNeeds } from './entries.ts'
-import { type AskedFor, filterOf, placeOf } from './log.ts'
+import { pageInSight, placeOf } from './in-sight.ts'
+import { type AskedFor, filterOf } from './log.ts'
 import { auditRecord } from '../audit/record.ts'
 import type { AuditPlace, AuditStore } from '../audit/store.ts'
 
@@ -15,7 +16,7 @@ type Format = { name: 'csv' | 'json-lines'; heading: string; line: (entry: Audit
 const ROWS_AT_ONCE = 500
 
 /**
- * All records that the filters let through, the newest first, read as they are sent. That they were asked for is recorded
+ * All records that the filters let through and the one who asks may see, the newest first, read as they are sent. That they were asked for is recorded
  * before.
  */
 export async function exportAudit(
@@ -36,7 +37,7 @@ export async function exportAudit(
     start: (stream) => stream.enqueue(encoder.encode(format.heading)),
     async pull(stream) {
       try {
-        const found = await needs.audit.page(filter, before, ROWS_AT_ONCE)
+        const found = await pageInSight(needs.audit, context.actor, filter, before, ROWS_AT_ONCE)
         const last = found.at(-1)
         if (last === undefined) return stream.close()
         before = placeOf(last)

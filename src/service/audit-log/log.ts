@@ -8,10 +8,11 @@ import {
 } from '#contract/audit.ts'
 import { type AuditAction, auditActions } from '#contract/audit-details.ts'
 import type { Received } from '#contract/operation.ts'
-import type { Context } from '../context.ts'
+import type { SignedInContext } from '../context.ts'
 import type { AuditChainCheck } from '../audit/chain-check.ts'
 import { entriesOf, type NameNeeds } from './entries.ts'
-import type { AuditFilter, AuditPlace, AuditStore, FoundRecord } from '../audit/store.ts'
+import type { AuditFilter, AuditPlace, AuditStore } from '../audit/store.ts'
+import { countInSight, pageInSight, placeOf } from './in-sight.ts'
 
 export type LogNeeds = NameNeeds & {
   audit: AuditStore
@@ -30,12 +31,13 @@ const SIGN_INS: readonly AuditAction[] = ['session.started', 'session.ended', 's
 /** A page of the records that the filters let through, and with the first page what can be said of all. */
 export async function listAuditRecords(
   needs: LogNeeds,
-  context: Context,
+  context: SignedInContext,
   { before, ...asked }: Received<typeof listAudit>['query'],
 ): Promise<AuditLog> {
   const { clientCode } = context.client
   const filter = filterOf(clientCode, asked)
-  const found = await needs.audit.page(filter, before === undefined ? null : placeIn(before), AUDIT_PAGE + 1)
+  const place = before === undefined ? null : placeIn(before)
+  const found = await pageInSight(needs.audit, context.actor, filter, place, AUDIT_PAGE + 1)
   const shown = found.slice(0, AUDIT_PAGE)
   const last = found.length > AUDIT_PAGE ? shown.at(-1) : undefined
   return {
@@ -47,11 +49,11 @@ export async function listAuditRecords(
 
 async function overviewOf(
   { audit, auditCheck, auditKeptDays }: LogNeeds,
-  { client, now }: Context,
+  { client, actor, now }: SignedInContext,
   filter: AuditFilter,
 ): Promise<AuditLog['overview']> {
   const [count, people] = await Promise.all([
-    audit.count(filter, AUDIT_COUNT_LIMIT + 1),
+    countInSight(audit, actor, filter, AUDIT_COUNT_LIMIT + 1),
     audit.people(client.clientCode),
   ])
   return {
@@ -74,12 +76,6 @@ export const filterOf = (clientCode: string, { person, act, from, to }: AskedFor
 
 const actionsOf = (act: ActFilter): AuditAction[] =>
   act === 'all-but-sign-ins' ? auditActions.filter((action) => !SIGN_INS.includes(action)) : [act]
-
-/** Where a record stands, for what follows it. */
-export const placeOf = ({ at, sequence }: FoundRecord): AuditPlace => ({
-  at: String(at),
-  sequence: String(sequence),
-})
 
 const textOf = ({ at, sequence }: AuditPlace) => `${at}-${sequence}`
 

@@ -10,7 +10,7 @@ import type { Held } from './held.ts'
 import { noSuchWorkspace } from './invitations.ts'
 import { type MailNeeds, requireMail, sendLink } from './link-mail.ts'
 import { listedUser } from './listed.ts'
-import { isSeen, requireToGive, rolesOutside, type Scope, scopeOf } from './scope.ts'
+import { isSeen, requireToGive, rolesOutside, rolesWithin, type Scope, scopeOf } from './scope.ts'
 import { newSetUpLink } from './set-up-link.ts'
 import type { PeopleChange, SetUpLinkStore, StoredUser, UserStore } from './store.ts'
 
@@ -39,7 +39,9 @@ export async function setRoles(
     )
   }
   const held = heldAfter(scope, user, input)
-  const record = auditRecord(needs, context, 'user.roles-set', userId, held)
+  // Without what they hold elsewhere, which the one who made the record is not to read in it either.
+  const told = { ...held, roles: rolesWithin(scope, held.roles) }
+  const record = auditRecord(needs, context, 'user.roles-set', userId, told)
   const change = await needs.users.setRoles(user, held, record)
   // Something changed meanwhile, maybe where the caller sees nothing of it.
   if (change === 'changed') return setRoles(needs, context, userId, input, ifMatch)
