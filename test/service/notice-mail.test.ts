@@ -3,6 +3,7 @@ import { languages } from '#console/messages/language.ts'
 import { Language } from '#contract/languages.ts'
 import type { Notice } from '#contract/notices.ts'
 import { RefusingChangeKind } from '#contract/refused-calls.ts'
+import { linkMailOf } from '#service/notices/mail/link-mail-of.ts'
 import { mailOf } from '#service/notices/mail/mail-of.ts'
 
 const CLIENT = {
@@ -79,6 +80,31 @@ describe.each(Language.options)('an e-mail in %s', (language) => {
     const others = Language.options.filter((other) => other !== language).flatMap(words)
 
     expect(words(language).filter((text) => others.includes(text))).toEqual([])
+  })
+})
+
+describe.each(Language.options)('an e-mail with a link in %s', (language) => {
+  const link = {
+    by: 'Ana Lind',
+    setUpUrl: 'https://profiles.example.com/set-up#code=tsu_1',
+    expiresAt: timestamp,
+  }
+
+  it.each(['invited', 'new-password'] as const)('to someone (%s) says who made it and until when', (kind) => {
+    const { subject, text } = linkMailOf({ kind, ...link }, language, CLIENT)
+
+    expect(subject).toMatch(/^\[northwindretail\] [^\n]{4,70}$/)
+    expect(text).toContain(`\n\n${link.setUpUrl}\n\n-- \n`)
+    expect(text).toContain('Ana Lind')
+    expect(text).toContain('2027')
+    expect(text).not.toMatch(/undefined|null|\[object/)
+  })
+
+  it('is not in the words of another language', () => {
+    const wordsIn = (of: Language) => linkMailOf({ kind: 'invited', ...link }, of, CLIENT).text.split('\n\n')
+    const others = Language.options.filter((other) => other !== language).flatMap(wordsIn)
+
+    expect(wordsIn(language).filter((text) => others.includes(text))).toEqual([link.setUpUrl])
   })
 })
 

@@ -245,6 +245,44 @@ describe('the administrator of a workspace', () => {
     expect((await again('known@example.com')).fields).toEqual((await again('nobody@example.com')).fields)
   })
 
+  it('has the stores and the hash asked the same, whether or not an e-mail is known, so that no time tells', async () => {
+    const asked: string[] = []
+    const { ports } = makeService()
+    const watched = <Port extends object>(port: Port, name: string): Port =>
+      new Proxy(port, {
+        get(target, key): unknown {
+          const member: unknown = Reflect.get(target, key)
+          if (typeof member !== 'function') return member
+          return (...given: unknown[]): unknown => {
+            asked.push(`${name}.${String(key)}`)
+            return Reflect.apply(member, target, given)
+          }
+        },
+      })
+    const { users, identities, invitations, setUpLinks, passwords } = ports
+    const { nora, as, call } = await makeWorld({
+      ...ports,
+      users: watched(users, 'users'),
+      identities: watched(identities, 'identities'),
+      invitations: watched(invitations, 'invitations'),
+      setUpLinks: watched(setUpLinks, 'setUpLinks'),
+      passwords: watched(passwords, 'passwords'),
+    })
+    await as('approver', 'Known')
+    const askedBy = async (act: () => Promise<unknown>) => {
+      asked.length = 0
+      await act()
+      return [...asked]
+    }
+    const inviting = (email: string) => askedBy(() => inviteOne(nora, email))
+    const signingIn = (email: string) =>
+      askedBy(() => call('/console/v1/access-token', json('POST', { email, password: 'not the right one' })))
+
+    expect(await inviting('known@example.com')).toEqual(await inviting('nobody@example.com'))
+    expect(await signingIn('known@example.com')).toEqual(await signingIn('unknown@example.com'))
+    expect(asked).toContain('passwords.verify')
+  })
+
   it('renews of an invitation only what they could have given, and nobody is told of the rest', async () => {
     const service = await makeWorld()
     const { root, nora, ports } = service

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { RoleAssignment } from '#contract/users.ts'
-import { joined } from '#service/users/held.ts'
+import { type Held, joined } from '#service/users/held.ts'
 import type { InvitationStore, StoredInvitation } from '#service/users/store.ts'
 import { insertAudit } from './audit.ts'
 import type { Doubts } from './doubts.ts'
@@ -26,11 +26,8 @@ export function sqlInvitations({ read, write, transaction, doubts }: SqlEngine):
       transaction(async (trx) => {
         const roles = invitations.flatMap((invitation) => invitation.roles)
         if (!(await areWorkspaces(trx, roles))) return 'no-such-workspace'
-        for (const { email } of invitations) {
-          const user = await findUser(trx, doubts, 'email', email)
-          const others = await invitationsWhere(trx, doubts, 'email', email)
-          if ([...(user ? [user] : []), ...others].some(isSeen)) return 'taken'
-        }
+        const emails = invitations.map(({ email }) => email)
+        if ((await heldBy(trx, emails)).some(isSeen)) return 'taken'
         for (const invitation of invitations) await insertInvitation(trx, invitation)
         for (const audit of audits) await insertAudit(trx, audit)
         return 'done'
@@ -82,28 +79,44 @@ export function sqlInvitations({ read, write, transaction, doubts }: SqlEngine):
   }
 }
 
-async function findInvitation(db: Database, doubts: Doubts, column: 'id' | 'codeSha256', value: string) {
-  const [invitation] = await invitationsWhere(db, doubts, column, value)
-  return invitation
+/**
+ * What is held, and offered, under some e-mails, by the same two queries whether or not anything is: what takes longer for an
+ * e-mail that is known tells that it is.
+ */
+async function heldBy(trx: Database, emails: string[]): Promise<Held[]> {
+  const users = await trx
+    .selectFrom('users')
+    .leftJoin('userRoles', 'userRoles.userId', 'users.id')
+    .select(['id', 'sysadmin', 'workspace', 'role'])
+    .where('email', 'in', emails)
+    .execute()
+  const invited = await trx
+    .selectFrom('invitations')
+    .leftJoin('invitationRoles', 'invitationId', 'id')
+    .select(['id', 'sysadmin', 'workspace', 'role'])
+    .where('email', 'in', emails)
+    .execute()
+  return [...Map.groupBy([...users, ...invited], ({ id }) => id).values()].map((rows) => ({
+    sysadmin: rows.some(({ sysadmin }) => sysadmin === 1),
+    roles: rows.flatMap(({ workspace, role }) => (workspace && role ? [{ workspace, role }] : [])),
+  }))
 }
 
-async function invitationsWhere(
+async function findInvitation(
   db: Database,
   doubts: Doubts,
-  column: 'id' | 'codeSha256' | 'email',
+  column: 'id' | 'codeSha256',
   value: string,
-): Promise<StoredInvitation[]> {
-  const rows = await db.selectFrom('invitations').selectAll().where(column, '=', value).execute()
-  if (rows.length === 0) return []
-  const ids = rows.map(({ id }) => id)
+): Promise<StoredInvitation | undefined> {
+  const row = await db.selectFrom('invitations').selectAll().where(column, '=', value).executeTakeFirst()
+  if (!row) return undefined
   const roles = await db
     .selectFrom('invitationRoles')
     .selectAll()
-    .where('invitationId', 'in', ids)
+    .where('invitationId', '=', row.id)
     .orderBy('workspace')
     .execute()
-  const byInvitation = Map.groupBy(roles, ({ invitationId }) => invitationId)
-  return rows.map((row) => invitationFrom(row, byInvitation.get(row.id) ?? [], doubts))
+  return invitationFrom(row, roles, doubts)
 }
 
 const invitationFrom = (
