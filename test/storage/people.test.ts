@@ -22,7 +22,7 @@ const add = ({ invitations }: Stores, ...made: ReturnType<typeof makeInvitation>
   invitations.add(made, () => false, [makeAudit()])
 
 const suspend = ({ users }: Stores, userId: string) => users.suspend(userId, SUSPENSION, makeAudit())
-const remove = ({ users }: Stores, userId: string) => users.remove(userId, START, makeAudit())
+const remove = ({ users }: Stores, id: string) => users.remove(makeUser({ id }), START, makeAudit())
 const startSession = ({ sessions }: Stores) => sessions.start(makeSession(), makeIdentity(), makeAudit())
 
 /** Nothing was stored: so many records as before. */

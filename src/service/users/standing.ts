@@ -46,9 +46,10 @@ export async function reinstateUser(
  * @throws ServiceError `not-found`, `last-administrator`
  */
 export async function removeUser(needs: UserNeeds, context: SignedInContext, userId: string): Promise<void> {
-  const { name, email } = await userSeen(needs, context, userId)
+  const user = await userSeen(needs, context, userId)
+  const { name, email } = user
   const record = auditRecord(needs, context, 'user.removed', userId, { name, email })
-  const change = await needs.users.remove(userId, context.now, record)
+  const change = await needs.users.remove(user, context.now, record)
   if (change === 'changed') return removeUser(needs, context, userId)
   requireDone(change)
 }

@@ -90,9 +90,14 @@ export interface UserStore {
   /**
    * Removes someone with their identities, sessions and set-up link, and keeps their name.
    *
-   * @returns `changed` when they are gone already
+   * @param known as they were read, which the record says
+   * @returns `changed` when they are gone already, or go by another name or e-mail
    */
-  remove(userId: string, now: number, audit: AuditRecord): Promise<TakingAway>
+  remove(
+    known: Pick<StoredUser, 'id' | 'name' | 'email'>,
+    now: number,
+    audit: AuditRecord,
+  ): Promise<TakingAway>
   /** Of a user, of one who was removed, or of someone who is invited; undefined where none is known. */
   nameOf(id: string): Promise<string | undefined>
   /** Forgets the names of those who were removed before an instant. */

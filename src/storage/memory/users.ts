@@ -122,15 +122,15 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
         record(audit)
       },
 
-      async remove(userId, now, audit) {
+      async remove({ id: userId, name, email }, now, audit) {
         const user = users.get(userId)
-        if (!user) return 'changed'
+        if (user?.name !== name || user.email !== email) return 'changed'
         if (user.sysadmin && !isAdministeredWithout(userId)) return 'last-administrator'
         endSessionsOf(userId)
         endLinkOf(userId)
         for (const [key, identity] of identities) if (identity.userId === userId) identities.delete(key)
         users.delete(userId)
-        removed.set(userId, { name: user.name, at: now })
+        removed.set(userId, { name, at: now })
         record(audit)
         return 'done'
       },

@@ -80,14 +80,14 @@ export function sqlUsers({ read, write, transaction, doubts }: SqlEngine): UserS
         await insertAudit(trx, audit)
       }),
 
-    remove: (userId, removedAt, audit) =>
+    remove: ({ id: userId, name, email }, removedAt, audit) =>
       transaction(async (trx) => {
         const user = await findUser(trx, doubts, 'id', userId)
-        if (!user) return 'changed'
+        if (user?.name !== name || user.email !== email) return 'changed'
         if (user.sysadmin && !(await isAdministeredWithout(trx, userId))) return 'last-administrator'
         // What belongs to them goes with them, by the foreign keys.
         await trx.deleteFrom('users').where('id', '=', userId).execute()
-        await trx.insertInto('removedUsers').values({ id: userId, name: user.name, removedAt }).execute()
+        await trx.insertInto('removedUsers').values({ id: userId, name, removedAt }).execute()
         await insertAudit(trx, audit)
         return 'done'
       }),
