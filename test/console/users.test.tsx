@@ -73,6 +73,13 @@ describe('the list', () => {
     expect(requests).toEqual([])
   })
 
+  it('says what it takes to someone who may not see it', async () => {
+    await openConsole(pages.users.path, 'observer')
+
+    expect(await screen.findByRole('heading', { name: 'This page could not be loaded' })).toBeVisible()
+    expect(screen.getByText(/It takes administrator rights in the workspace/)).toBeVisible()
+  })
+
   it('is in the navigation of those alone who may see it', async () => {
     await openConsole(pages.implementation.path, 'token-live')
     await screen.findByRole('switch')

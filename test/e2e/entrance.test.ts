@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { violationsOn } from '../support/accessibility.ts'
 import { adminOf, setUpAna } from '../support/console-calls.ts'
 import { openConsole, PERSON } from '../support/console-driver.ts'
 import { startService } from '../support/running-service.ts'
@@ -144,6 +145,7 @@ it('tells the first person what comes next, over a reload too, and goes on from 
   await page.keyboard.press('Enter')
 
   await page.getByRole('listitem').filter({ hasText: 'Turn on Require Authentication.' }).waitFor()
+  expect(await violationsOn(page)).toEqual([])
   await page.reload()
   await page.getByRole('listitem').filter({ hasText: 'Invite the others.' }).waitFor()
   await expect

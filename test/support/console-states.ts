@@ -203,16 +203,6 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
     scenario: 'set-up',
     act: (page, { setUp }) => page.getByRole('button', { name: setUp.submit }).click(),
   },
-  'set-up done, next steps': {
-    scenario: 'set-up',
-    async act(page, { setUp }) {
-      await page.getByLabel(setUp.name, { exact: true }).fill('Olivia Park')
-      await page.getByLabel(setUp.email, { exact: true }).fill('olivia@example.com')
-      await page.getByLabel(setUp.password, { exact: true }).fill('a whole sentence is fine')
-      await page.getByRole('button', { name: setUp.submit }).click()
-      await page.getByRole('heading', { name: setUp.next.title }).waitFor()
-    },
-  },
   'password refused': {
     scenario: 'signed-out',
     async act(page, { signIn }) {

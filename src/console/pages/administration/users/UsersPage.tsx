@@ -34,12 +34,13 @@ export default function UsersPage() {
   const { pathname, search } = useLocation()
   const navigate = useNavigate()
   const filters = filtersIn(search)
+  const [wasShown, noteShown] = useState(false)
   const { data, error, refetch, isPlaceholderData } = useQuery({
     ...usersQuery(request, filters),
     placeholderData: (shown) => shown,
-    throwOnError: (failure, { state }) => state.data === undefined && !wasShown && !signedOutKind(failure),
+    // With other filters before, the page stays and says so in the list's place.
+    throwOnError: (failure) => !wasShown && !signedOutKind(failure),
   })
-  const [wasShown, noteShown] = useState(false)
   if (data && !wasShown) noteShown(true)
   const { data: workspaces } = useQuery(workspacesQuery(request))
   const { data: session } = useQuery({ ...sessionQuery(request), enabled: false })
