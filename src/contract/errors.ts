@@ -37,6 +37,7 @@ export const STATUS_OF = {
   'sign-in-out-of-date': 409,
   /** There is somebody with that e-mail or that account at the provider, who signs in otherwise. */
   'other-sign-in': 409,
+  'roles-from-provider': 409,
   'too-many-tokens': 409,
   'too-many-targets': 409,
   'too-many-workspaces': 409,

@@ -76,6 +76,8 @@ export type UserStateKind = v.InferOutput<typeof UserStateKind>
 export const ListedUser = v.object({
   ...User.entries,
   state: UserState,
+  /** In a list, of someone whose roles the OpenID Connect provider gives anew at each sign-in: nobody changes them here. */
+  hasRolesFromProvider: v.optional(v.literal(true)),
   /** To the minute, also after the session has ended; null for someone who has never signed in. */
   lastSeenAt: v.nullable(v.string()),
   /** What to send as `If-Match` with a change that builds on this answer. */
@@ -159,7 +161,7 @@ export const setRoles = operation({
   freshSignIn: 'always',
   status: 200,
   output: ListedUser,
-  refusals: ['not-found', 'precondition-failed', 'last-administrator'],
+  refusals: ['roles-from-provider', 'not-found', 'precondition-failed', 'last-administrator'],
 })
 
 export const removeUser = operation({

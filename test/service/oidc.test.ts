@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
+import type { ListedUser } from '#contract/users.ts'
 import { openIdProvider } from '#server/openid-provider.ts'
 import type { Ports } from '#service/app.ts'
 import { Invitations, MadeLink } from '#contract/invitations.ts'
@@ -240,6 +241,25 @@ describe('roles from the provider', () => {
     })
     expect(await records()).toContain('user.roles-taken')
     expect((await signIn()).body).toMatchObject({ hasLostRoles: false })
+  })
+
+  it('are changed by nobody here, which the list says', async () => {
+    const { signIn, root, person } = await makeWorld()
+    await signIn()
+    const { id } = (await person()) ?? {}
+
+    const list = await (await root('/console/v1/users')).json()
+    const change = json('PUT', { sysadmin: true, roles: [] }, { 'If-Match': '*' })
+    const refused = await root(`/console/v1/users/${id}/roles`, change)
+
+    expect(
+      list.users.map(({ name, hasRolesFromProvider }: ListedUser) => [name, hasRolesFromProvider]),
+    ).toEqual([
+      ['Ana Lind', true],
+      ['Root', undefined],
+    ])
+    expect([refused.status, (await refused.json()).code]).toEqual([409, 'roles-from-provider'])
+    expect(await person()).toMatchObject({ sysadmin: false })
   })
 
   it('that are all gone end the sessions, and nobody gets another one', async () => {

@@ -35,6 +35,7 @@ type ToldOtherwise =
   | 'email-not-verified'
   | 'sign-in-out-of-date'
   | 'other-sign-in'
+  | 'roles-from-provider'
   | 'provider-not-trusted'
   | 'provider-clock-off'
   | 'provider-refuses-us'

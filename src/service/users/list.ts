@@ -7,10 +7,11 @@ import type { SignedInContext } from '../context.ts'
 import type { MailSender, Random } from '../ports.ts'
 import { bytesOfText, textOfBytes } from '../secrets.ts'
 import { listedInvitation, listedUser } from './listed.ts'
+import { hasRolesFromProvider, type ProviderNeeds } from './roles-from-provider.ts'
 import { isSeen, scopeOf } from './scope.ts'
 import type { InvitationStore, UserStore } from './store.ts'
 
-export type ListNeeds = {
+export type ListNeeds = ProviderNeeds & {
   users: UserStore
   invitations: InvitationStore
   mail: MailSender | null
@@ -38,11 +39,16 @@ export async function listUsers(
     await needs.audit.append(record)
   }
   return {
-    users: page.map(({ user }) => user),
+    users: await Promise.all(page.map(({ user }) => withOrigin(needs, user))),
     counts: countsOf(found),
     cursor: last === undefined ? null : textOfBytes(new TextEncoder().encode(last.place)),
     isMailSetUp: needs.mail !== null,
   }
+}
+
+/** Says of someone whose roles come from the provider that they do. */
+async function withOrigin(needs: ProviderNeeds, user: ListedUser): Promise<ListedUser> {
+  return (await hasRolesFromProvider(needs, user.id)) ? { ...user, hasRolesFromProvider: true } : user
 }
 
 async function everyoneSeen(

@@ -12,12 +12,14 @@ import type { CallLimiter } from '../ports.ts'
 import * as invitations from './invitations.ts'
 import { withinMailLimit } from './link-mail.ts'
 import { listUsers as list, type ListNeeds } from './list.ts'
+import type { ProviderNeeds } from './roles-from-provider.ts'
 import * as rules from './rules.ts'
 import * as standing from './standing.ts'
 import type { SetUpLinkStore } from './store.ts'
 
 type Needs = ListNeeds &
   rules.UserNeeds &
+  ProviderNeeds &
   invitations.InvitationNeeds & { setUpLinks: SetUpLinkStore; noticeTries: CallLimiter }
 
 export function serveUsers(console: FamilyApp, needs: Needs) {

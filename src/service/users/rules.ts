@@ -10,6 +10,7 @@ import type { Held } from './held.ts'
 import { noSuchWorkspace } from './invitations.ts'
 import { type MailNeeds, requireMail, sendLink } from './link-mail.ts'
 import { listedUser } from './listed.ts'
+import { hasRolesFromProvider, type ProviderNeeds } from './roles-from-provider.ts'
 import { isSeen, requireToGive, rolesOutside, rolesWithin, type Scope, scopeOf } from './scope.ts'
 import { newSetUpLink } from './set-up-link.ts'
 import type { PeopleChange, SetUpLinkStore, StoredUser, UserStore } from './store.ts'
@@ -20,11 +21,11 @@ export type UserNeeds = { users: UserStore; random: Random }
  * Replaces what someone holds where the caller administers; it counts from their next request on.
  *
  * @param ifMatch the request's `If-Match`
- * @throws ServiceError `not-found`, `forbidden`, `precondition-failed` when someone changed it since, `last-administrator`
+ * @throws ServiceError `not-found`, `forbidden`, `roles-from-provider`, `precondition-failed` when someone changed it since, `last-administrator`
  *   when it would leave no system administrator who can sign in, `invalid-request` for a workspace that is none
  */
 export async function setRoles(
-  needs: UserNeeds,
+  needs: UserNeeds & ProviderNeeds,
   context: SignedInContext,
   userId: string,
   input: SetRolesInput,
@@ -32,6 +33,12 @@ export async function setRoles(
 ): Promise<ListedUser> {
   const scope = scopeOf(context.actor)
   const user = await userSeen(needs, context, userId)
+  if (await hasRolesFromProvider(needs, userId)) {
+    throw new ServiceError(
+      'roles-from-provider',
+      'Their roles come from the sign-in provider, anew at each sign-in. Change their groups there.',
+    )
+  }
   if (!matchesEtag(ifMatch, listedUser(scope, user).etag)) {
     throw new ServiceError(
       'precondition-failed',
