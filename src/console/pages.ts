@@ -48,6 +48,11 @@ export const pages = {
     load: () => import('./pages/administration/notices/NoticesPage.tsx'),
     navigation: { word: 'notices', icon: 'bell', permission: 'notices.view' },
   },
+  account: {
+    path: '/account',
+    layout: 'signed-in',
+    load: () => import('./pages/account/AccountPage.tsx'),
+  },
   goingLive: {
     path: '/going-live',
     layout: 'signed-in',

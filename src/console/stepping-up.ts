@@ -1,11 +1,11 @@
 import { ApiError } from '#client/api-error.ts'
 import type { InputArgument, ServiceRequest } from '#client/request.ts'
 import type { Operation } from '#contract/operation.ts'
+import { signedOutKind } from './session.ts'
 
 /** Whether a call was refused because it takes a fresh sign-in, which the person was asked for and did not give. */
-export const isNotFresh = (error: unknown): boolean => isRefusedWith('fresh-sign-in-required', error)
-
-const isRefusedWith = (code: string, error: unknown) => error instanceof ApiError && error.code === code
+export const isNotFresh = (error: unknown): boolean =>
+  error instanceof ApiError && error.code === 'fresh-sign-in-required'
 
 /**
  * Makes the same calls; one that is refused because it takes a fresh sign-in waits for it, and is then made again as it was.
@@ -23,7 +23,7 @@ export function steppingUp(
       return await request(operation, ...input)
     } catch (error) {
       // Signing in again gives the session another secret: a call that was under way still came with the one before.
-      const hadFormerSecret = isRefusedWith('signed-out', error) && isSignedIn()
+      const hadFormerSecret = signedOutKind(error) === 'signed-out' && isSignedIn()
       if (!hadFormerSecret && !(isNotFresh(error) && (await signInAgain()))) throw error
       return request(operation, ...input)
     }

@@ -6,7 +6,7 @@ import { getProfileByThirdPartyId } from '#contract/profiles.ts'
 import { patchSettings } from '#contract/settings.ts'
 import { endToken, listTokens, TokenList } from '#contract/rotation.ts'
 import { setUp } from '#contract/set-up.ts'
-import { Session } from '#contract/sign-in.ts'
+import { getAccessToken, Session } from '#contract/sign-in.ts'
 import { setRoles } from '#contract/users.ts'
 import { Invitations, inviteUsers } from '#contract/invitations.ts'
 import type { Client } from '#service/context.ts'
@@ -55,6 +55,7 @@ export async function bringAbout(scenario: Scenario, stage: Stage): Promise<void
   const invitation = await inviteOne(operator, { name: 'Ana Ortiz', email }, held)
   stage.clock.offsetMs = -(scenario.signedInAgo ?? 0) * 1000
   const answered = await person.call('POST', setUp.path, { code: codeOf(invitation), password })
+  if (scenario.isElsewhere) await signInElsewhere(stage)
   stage.clock.offsetMs = 0
   if (role === 'none') {
     const { user } = v.parse(Session, await answered.json())
@@ -63,6 +64,26 @@ export async function bringAbout(scenario: Scenario, stage: Stage): Promise<void
   }
   if (scenario.isTold) await bringNoticesAbout(stage)
   if (scenario.person === 'signed-out') person.forget()
+}
+
+const ELSEWHERE = [
+  {
+    address: '198.51.100.77',
+    agoSeconds: 2400,
+    userAgent: 'Mozilla/5.0 (Macintosh) AppleWebKit/605.1.15 Version/18.1 Safari/605.1.15',
+  },
+  { address: '192.0.2.18', agoSeconds: 1260, userAgent: 'python-requests/2.32.3' },
+] as const
+
+async function signInElsewhere({ clock, origin, answer }: Stage): Promise<void> {
+  for (const { address, agoSeconds, userAgent } of ELSEWHERE) {
+    clock.offsetMs = -agoSeconds * 1000
+    const body = JSON.stringify(personCredentials)
+    const sent = new Request(origin + getAccessToken.path, { method: 'POST', body })
+    const headers = new Headers({ 'Content-Type': 'application/json', 'User-Agent': userAgent })
+    Object.defineProperty(sent, 'headers', { value: headers }) // a browser's Request takes no User-Agent
+    await answer(sent, address)
+  }
 }
 
 /** The token and the calls, each at its time. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { changePassword } from '#contract/account.ts'
 import { signInAgain } from '#contract/fresh-sign-in.ts'
 import { setUp } from '#contract/set-up.ts'
 import {
@@ -57,6 +58,11 @@ export function browserSession(
       const { password } = v.parse(v.object({ password: v.string() }), await body.json())
       const { user } = v.parse(Session, await response.clone().json())
       await signIn({ email: user.email, password })
+    }
+    if (act === `PUT ${changePassword.path}`) {
+      const { newPassword } = v.parse(v.object({ newPassword: v.string() }), await body.json())
+      const { user } = v.parse(Session, await response.clone().json())
+      await signIn({ email: user.email, password: newPassword })
     }
     return response
   }

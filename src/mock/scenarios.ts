@@ -20,6 +20,8 @@ export type Scenario = {
   role?: Role | 'sysadmin' | 'none'
   /** Where the person is when the page opens; `first` finds a service that nobody has set up. */
   person?: 'signed-in' | 'signed-out' | 'first'
+  /** They are signed in elsewhere as well: in another browser, and from a script. */
+  isElsewhere?: true
   /** Seconds since they signed in. */
   signedInAgo?: number
   /** The browser as it is where the page came by plain http from another machine. */
@@ -214,6 +216,7 @@ export const scenarios = {
   'service-down': { failure: 'down' },
   unreachable: { failure: 'unreachable' },
   slow: { isRequired: true, token: liveToken, delayMs: 2500 },
+  account: { isRequired: true, token: liveToken, isElsewhere: true },
   'signed-in-long-ago': { isRequired: true, token: liveToken, signedInAgo: 1800 },
   'signed-out': { isRequired: true, token: liveToken, person: 'signed-out' },
   'set-up': { person: 'first' },

@@ -24,6 +24,7 @@ const SAME_AS_ENGLISH: Record<Translation, Record<string, string>> = {
   },
   fr: {
     product: NAME,
+    'account.sessions': SAME_WORD,
     'notices.notices.test': SAME_WORD,
     'notices.secret': SAME_WORD,
     'shell.navigation': SAME_WORD,
@@ -40,6 +41,7 @@ const SAME_AS_ENGLISH: Record<Translation, Record<string, string>> = {
   },
   sv: {
     product: NAME,
+    'account.program': SAME_WORD,
     'auditLog.person': SAME_WORD,
     'notices.notices.test': SAME_WORD,
     'rotation.token': SAME_WORD,

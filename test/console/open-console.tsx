@@ -13,7 +13,7 @@ import * as callerParts from '#console/pages/administration/implementation/calle
 import { exampleCalls } from '#console/pages/administration/implementation/example-calls/lazy.ts'
 import * as rotation from '#console/pages/administration/implementation/rotation/lazy.ts'
 import { testToken } from '#console/pages/administration/implementation/test-token/lazy.ts'
-import { freshSignIn, refusedNews } from '#console/shell/lazy.ts'
+import { freshSignIn, languageChoice, refusedNews, userPanel } from '#console/shell/lazy.ts'
 import { refusedCard } from '#console/pages/administration/implementation/refused/lazy.ts'
 import { createHandlers } from '#mock/handlers.ts'
 import { startMockService } from '#mock/mock-service.ts'
@@ -45,6 +45,8 @@ export async function openConsole(path: string, scenario: Scenario | ScenarioNam
     refusedCard,
     refusedNews,
     freshSignIn,
+    languageChoice,
+    userPanel,
   ]
   await Promise.all(parts.map(({ prepare }) => prepare()))
   const user = userEvent.setup({ delay: null })

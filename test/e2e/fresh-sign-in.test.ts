@@ -63,7 +63,7 @@ it('is asked for in the page, by keyboard alone: Escape leaves all as it was, th
   // Fresh again, also after the page is loaded anew.
   await page.reload()
   await page.getByRole('switch').press('Space')
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Turn on' }).press('Enter')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Turn on' }).click()
   await page.getByText(/^On\. .* by /).waitFor()
   await page.getByRole('switch').press('Space')
   await page.getByRole('alertdialog').getByRole('button', { name: 'Turn off' }).press('Enter')

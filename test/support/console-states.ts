@@ -26,6 +26,11 @@ async function askToTurnOn(page: Page, { callers }: Catalog) {
   await page.getByText(callers.checking).waitFor({ state: 'hidden' })
 }
 
+async function openAccount(page: Page, { account }: Catalog) {
+  await page.goto(new URL(pages.account.path, page.url()).href)
+  await page.getByRole('table', { name: account.sessions }).waitFor()
+}
+
 async function askToSignInAgain(page: Page, { callers, freshSignIn }: Catalog) {
   await page.getByRole('switch').click()
   await page.getByRole('alertdialog').getByRole('button', { name: callers.turnOff }).click()
@@ -82,6 +87,26 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
   'asked whether to turn off': {
     scenario: 'token-live',
     act: (page) => page.getByRole('switch').click(),
+  },
+  'your account': { scenario: 'account', act: openAccount },
+  'your account with what is wrong': {
+    scenario: 'account',
+    async act(page, words) {
+      await openAccount(page, words)
+      await page.getByLabel(words.account.name, { exact: true }).fill('')
+      await page.getByRole('button', { name: words.account.saveName }).click()
+      await page.getByLabel(words.account.presentPassword, { exact: true }).fill('wrong horse battery')
+      await page.getByLabel(words.account.newPassword, { exact: true }).fill('a sentence of my own')
+      await page.getByRole('button', { name: words.account.changePassword }).click()
+      await page.getByText(words.account.wrongPassword).waitFor()
+    },
+  },
+  'asked whether to end all other sessions': {
+    scenario: 'account',
+    async act(page, words) {
+      await openAccount(page, words)
+      await page.getByRole('button', { name: words.account.endOthers }).click()
+    },
   },
   'asked to sign in again': {
     scenario: 'signed-in-long-ago',

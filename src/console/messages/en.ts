@@ -21,6 +21,7 @@ export const en = {
     language: 'Language',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
     account: (name: string) => `Your account: ${name}`,
+    yourAccount: 'Your account',
     signOut: 'Sign out',
     roles: {
       observer: 'Observer',

@@ -28,6 +28,7 @@ export const es: Messages = {
     language: 'Idioma',
     themes: { system: 'Sistema', light: 'Claro', dark: 'Oscuro' },
     account: (name) => `Su cuenta: ${name}`,
+    yourAccount: 'Su cuenta',
     signOut: 'Cerrar sesión',
     roles: {
       observer: 'Observador',

@@ -28,6 +28,7 @@ export const fr: Messages = {
     language: 'Langue',
     themes: { system: 'Système', light: 'Clair', dark: 'Sombre' },
     account: (name) => `Votre compte\u00a0: ${name}`,
+    yourAccount: 'Votre compte',
     signOut: 'Se déconnecter',
     roles: {
       observer: 'Observateur',

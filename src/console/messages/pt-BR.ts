@@ -28,6 +28,7 @@ export const ptBR: Messages = {
     language: 'Idioma',
     themes: { system: 'Sistema', light: 'Claro', dark: 'Escuro' },
     account: (name) => `Sua conta: ${name}`,
+    yourAccount: 'Sua conta',
     signOut: 'Sair',
     roles: {
       observer: 'Observador',

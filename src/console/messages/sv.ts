@@ -24,6 +24,7 @@ export const sv: Messages = {
     language: 'Språk',
     themes: { system: 'System', light: 'Ljust', dark: 'Mörkt' },
     account: (name) => `Ditt konto: ${name}`,
+    yourAccount: 'Ditt konto',
     signOut: 'Logga ut',
     roles: {
       observer: 'Observatör',

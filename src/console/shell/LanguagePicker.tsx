@@ -1,55 +1,17 @@
-import { useMutation } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import { arrivedInTime } from '../lazy-part.ts'
-import { loadAllWords } from '../language-files.ts'
-import { followLanguage, rememberLanguage } from '../language-choice.ts'
-import { languageNames, loadMessages } from '../messages/languages.ts'
-import { type Language, languages } from '../messages/language.ts'
-import { useMessages, useSpeak } from '../messages/MessagesProvider.tsx'
+import { PartPlace } from '../failures/PartPlace.tsx'
+import { useMessages } from '../messages/MessagesProvider.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { Notice } from '../ui/Notice.tsx'
 import { PopoverButton } from '../ui/PopoverButton.tsx'
-import { RadioGroup } from '../ui/RadioGroup.tsx'
-import styles from './LanguagePicker.module.css'
+import { languageChoice } from './lazy.ts'
 
-/** Each language by its own name. A language whose words cannot be loaded is not shown, and said to be missing. */
+/** The language, in the bar. */
 export function LanguagePicker() {
-  const { language, shell, failures } = useMessages()
-  const speak = useSpeak()
-  const {
-    mutate: load,
-    isPending,
-    isError,
-    variables,
-  } = useMutation({
-    mutationFn: async (chosen: Language) => {
-      const [messages] = await Promise.all([arrivedInTime(loadMessages(chosen)), loadAllWords(chosen)])
-      return messages
-    },
-  })
-  useEffect(() => followLanguage((chosen) => load(chosen, { onSuccess: speak })), [load, speak])
-
+  const { shell } = useMessages()
   return (
     <PopoverButton label={shell.language} face={<Icon name="globe" size={18} />}>
-      <div className={styles.panel}>
-        <RadioGroup
-          legend={shell.language}
-          layout="column"
-          choices={languages.map((value) => ({ value, label: languageNames[value], lang: value }))}
-          value={isPending ? variables : language}
-          onChange={(chosen) =>
-            load(chosen, {
-              onSuccess: (messages) => {
-                speak(messages)
-                rememberLanguage(chosen)
-              },
-            })
-          }
-        />
-        {isError && (
-          <Notice tone="error" role="alert" title={failures.languageMissing(languageNames[variables])} />
-        )}
-      </div>
+      <PartPlace>
+        <languageChoice.Component />
+      </PartPlace>
     </PopoverButton>
   )
 }

@@ -15,11 +15,14 @@ export function SteppingUp({ children }: { children: ReactNode }) {
     let asked: Promise<boolean> | null = null
     async function ask() {
       await freshSignIn.prepare()
-      const answer = new Promise<boolean>((resolve) => (answerRef.current = resolve))
       setAsking(true)
-      return answer.finally(() => setAsking(false))
+      return new Promise<boolean>((resolve) => (answerRef.current = resolve))
     }
-    const signInAgain = () => (asked ??= ask().finally(() => (asked = null)))
+    const signInAgain = () =>
+      (asked ??= ask().finally(() => {
+        asked = null
+        setAsking(false)
+      }))
     return steppingUp(request, signInAgain, () => knownSession(client)?.kind === 'signed-in')
   }, [request, client])
   // Whoever is signed out meanwhile is asked no more.

@@ -5,3 +5,9 @@ export const refusedNews = lazyComponent(() => import('./RefusedNews.tsx'))
 
 /** Asks the person to sign in again. */
 export const freshSignIn = lazyComponent(() => import('./fresh-sign-in/FreshSignInDialog.tsx'))
+
+/** The languages to choose from, and how another one comes. */
+export const languageChoice = lazyComponent(() => import('./LanguageChoice.tsx'))
+
+/** What the user menu holds. */
+export const userPanel = lazyComponent(() => import('./UserPanel.tsx'))

@@ -1,5 +1,6 @@
 /** What is read of a `User-Agent` that is longer. */
 const MOST_CHARACTERS_READ = 256
+/** Of callers; a browser that is made of another one says its own name after that one's. */
 const MOST_NAMES = 4
 const MOST_CHARACTERS_OF_NAME = 32
 
@@ -11,12 +12,13 @@ const SECRET_OF_OURS = /(?:tpa|tdb|tse|tsu)_/i
  * The names of the products in a `User-Agent` field (RFC 9110 section 10.1.5), without versions and comments, and without
  * what may be no name at all but a secret or an identifier that someone pasted there.
  *
- * @returns up to four names with a blank between, such as `python-requests`; null where there is none
+ * @param mostNames four where left out
+ * @returns names with a blank between, such as `python-requests`; null where there is none
  */
-export function productNames(userAgent: string): string | null {
+export function productNames(userAgent: string, mostNames = MOST_NAMES): string | null {
   const products = withoutComments(userAgent.slice(0, MOST_CHARACTERS_READ)).split(/[ \t]+/)
   const names = products.map((product) => product.split('/', 1)[0] ?? '').filter(isName)
-  return names.length === 0 ? null : names.slice(0, MOST_NAMES).join(' ')
+  return names.length === 0 ? null : names.slice(0, mostNames).join(' ')
 }
 
 /** Comments nest; one that does not end takes the rest with it. */

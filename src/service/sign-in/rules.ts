@@ -29,6 +29,9 @@ import type { SessionStore } from './store.ts'
 export const SESSION_IDLE_SECONDS = 3600
 export const SESSION_ABSOLUTE_SECONDS = 12 * 3600
 
+/** The last of them is the one by which people know it, such as in `Mozilla AppleWebKit Chrome Safari Edg`. */
+const MOST_NAMES_OF_BROWSER = 6
+
 /** A session's `lastSeenAt` is kept to the minute, so that reading costs no write. */
 const SEEN_STEP_MS = 60_000
 
@@ -135,7 +138,7 @@ export async function startSession(
     authenticatedAt: context.now,
     method,
     remoteAddress: remoteAddressIn(context),
-    userAgent: context.userAgent === null ? null : productNames(context.userAgent),
+    userAgent: context.userAgent === null ? null : productNames(context.userAgent, MOST_NAMES_OF_BROWSER),
   }
   const user = withoutSecrets(stored)
   const actor = personIn(context, user)

@@ -1,0 +1,117 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { OwnSession } from '#contract/account.ts'
+import { InlineFailure } from '../../failures/InlineFailure.tsx'
+import { useRequest } from '../../request-context.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Moment } from '../../ui/Moment.tsx'
+import { type Column, Table } from '../../ui/Table.tsx'
+import styles from './AccountPage.module.css'
+import { programOf } from './programs.ts'
+import { endSessionsMutation } from './queries.ts'
+import { useWords } from './use-words.ts'
+import type { Words } from './words/en.ts'
+
+type Props = { sessions: readonly OwnSession[]; say: (words: string) => void }
+
+/** Id of what has the focus when the row with the button has gone. */
+const CARD = 'own-sessions'
+
+/** Where one is signed in, and the ways to end that. */
+export function SessionsCard({ sessions, say }: Props) {
+  const words = useWords()
+  const [asking, setAsking] = useState<OwnSession | 'others' | null>(null)
+  const ending = useMutation(endSessionsMutation(useRequest()))
+  const others = sessions.filter(({ isThis }) => !isThis)
+  const end = (sessionId: string | null) =>
+    ending.mutate(sessionId, {
+      onSuccess: () => {
+        say(sessionId === null ? words.othersEnded : words.sessionEnded)
+        document.getElementById(CARD)?.focus()
+      },
+    })
+
+  return (
+    <Card
+      title={words.sessions}
+      advice={words.sessionsAdvice}
+      actions={
+        others.length > 0 && (
+          <Button variant="asks-first" isPending={ending.isPending} onClick={() => setAsking('others')}>
+            {words.endOthers}
+          </Button>
+        )
+      }
+    >
+      <InlineFailure error={ending.error} outcome={false} />
+      <div id={CARD} tabIndex={-1}>
+        <Table
+          label={words.sessions}
+          columns={columnsFor(words, setAsking)}
+          rows={sessions}
+          keyOf={({ id }) => id}
+        />
+      </div>
+      {asking !== null && (
+        <ConfirmDialog
+          title={asking === 'others' ? words.endOthersTitle : words.endTitle(nameOf(asking, words))}
+          confirm={asking === 'others' ? words.endOthersConfirm : words.endConfirm}
+          cancel={words.cancel}
+          isDangerous
+          onConfirm={() => end(asking === 'others' ? null : asking.id)}
+          onClose={() => setAsking(null)}
+        >
+          <p>{asking === 'others' ? words.endOthersAdvice : words.endAdvice}</p>
+        </ConfirmDialog>
+      )}
+    </Card>
+  )
+}
+
+const nameOf = ({ userAgent }: OwnSession, words: Words) =>
+  userAgent === null ? words.unknownProgram : programOf(userAgent)
+
+const columnsFor = (words: Words, onEnd: (session: OwnSession) => void): Column<OwnSession>[] => [
+  {
+    title: words.program,
+    cell: (session) => (
+      <>
+        <span translate="no">{nameOf(session, words)}</span>
+        {session.isThis && (
+          <div className={styles.this}>
+            <Icon name="done" size={14} /> {words.thisSession}
+          </div>
+        )}
+      </>
+    ),
+  },
+  { title: words.from, cell: ({ remoteAddress }) => <code translate="no">{remoteAddress ?? '–'}</code> },
+  {
+    title: words.since,
+    cell: ({ startedAt, method }) => (
+      <>
+        <Moment at={startedAt} />
+        <div className={styles.muted}>{words.methods[method]}</div>
+      </>
+    ),
+  },
+  { title: words.lastSeen, cell: ({ lastSeenAt }) => <Moment at={lastSeenAt} /> },
+  {
+    title: words.end,
+    isTitleHidden: true,
+    cell: (session) =>
+      session.isThis ? null : (
+        <Button
+          size="small"
+          variant="asks-first"
+          aria-label={words.endThis(nameOf(session, words), session.remoteAddress ?? '')}
+          onClick={() => onEnd(session)}
+        >
+          {words.end}
+        </Button>
+      ),
+  },
+]
