@@ -60,30 +60,37 @@ const REFUSALS: Record<Told, Exclude<keyof Refusals, 'forbidden' | 'tooManyAttem
   unavailable: 'unavailable',
 }
 
-/** Who is permitted, as far as a refusal tells of it. */
-export const TAKES: Record<Permission, keyof Refusals['forbidden']> = {
+/** What takes Approver or administrator rights, as most does. */
+type OfApprovers =
+  | 'settings.update'
+  | 'token.view'
+  | 'token.generate'
+  | 'callers.view'
+  | 'callers.update'
+  | 'notices.view'
+  | 'notices.update'
+  | 'audit.view'
+
+type Taken = keyof Refusals['forbidden']
+const TAKES: { [Each in Permission]?: Taken } & Record<Exclude<Permission, OfApprovers>, Taken> = {
   'settings.view': 'anyRole',
   'batches.view': 'anyRole',
-  'settings.update': 'approver',
-  'token.view': 'approver',
-  'token.generate': 'approver',
-  'callers.view': 'approver',
-  'callers.update': 'approver',
-  'notices.view': 'approver',
-  'notices.update': 'approver',
-  'audit.view': 'approver',
   'users.view': 'admin',
   'users.invite': 'admin',
   'users.manage': 'sysadmin',
   'workspaces.manage': 'sysadmin',
 }
 
+/** Who is permitted, as far as a refusal tells of it. */
+export const takenFor = (permission: Permission | undefined): Taken =>
+  (permission && TAKES[permission]) ?? 'approver'
+
 /** What to tell about an error, in the reader's words; the service's own, which are English, only where we know none. */
 export function failureText(error: unknown, { failures }: Messages, { instant, seconds }: Formats): string {
   if (!(error instanceof ApiError)) return failures.brokenPageAdvice
   if (error.first) return firstText(error.first, failures, instant)
   if (error.code === 'forbidden') {
-    return failures.refusals.forbidden[error.permission ? TAKES[error.permission] : 'approver']
+    return failures.refusals.forbidden[takenFor(error.permission)]
   }
   if (error.code === 'too-many-requests') {
     return failures.refusals.tooManyAttempts(seconds(error.retryAfterSeconds))

@@ -1,6 +1,6 @@
 import type { AuditEntry, EntryOf } from '#contract/audit.ts'
 import type { AuditAction, AuditDetail } from '#contract/audit-details.ts'
-import { TAKES } from '../../../failures/failure-text.ts'
+import { takenFor } from '../../../failures/failure-text.ts'
 import type { Formats } from '../../../messages/formats.ts'
 import { roleWords } from '../../../shell/role-words.ts'
 import { named } from './named.ts'
@@ -133,7 +133,7 @@ const SENTENCES: Sentences = {
       default:
         return permission === null
           ? sentences.triedOperation(who, named(subject))
-          : sentences.tried(who, tries[permission], takes[TAKES[permission]])
+          : sentences.tried(who, tries[permission], takes[takenFor(permission)])
     }
   },
   'refusals.counted': (entry, { words: { sentences }, formats }, who) => {
