@@ -1,3 +1,4 @@
+import type { Invitations } from '#contract/invitations.ts'
 import type { TokenList } from '#contract/rotation.ts'
 
 const PERSON = { email: 'ana@example.com', password: 'correct horse battery staple' }
@@ -50,15 +51,17 @@ export function adminOf(url: string, accessToken: string) {
       const { tokens }: TokenList = await (await fetch(`${url}/console/v1/tokens`, { headers })).json()
       return tokens
     },
-    /** @returns the set-up link of the new observer */
+    /** Invites someone as an observer. @returns their link */
     invite: async (person: { name: string; email: string }) => {
-      const answer = await fetch(`${url}/console/v1/users`, {
+      const answer = await fetch(`${url}/console/v1/invitations`, {
         method: 'POST',
         headers: { ...headers, 'Content-Type': 'application/json' },
-        body: JSON.stringify(person),
+        body: JSON.stringify({ people: [person], roles: [{ workspace: 'default', role: 'observer' }] }),
       })
-      const { setUpUrl }: { setUpUrl: string } = await answer.json()
-      return setUpUrl
+      const { invitations }: Invitations = await answer.json()
+      const [invitation] = invitations
+      if (invitation === undefined) throw new Error(`${answer.status}: nobody was invited`)
+      return invitation.setUpUrl
     },
     /** Whatever was seen of it. */
     changeToken: (id: string, change: 'end' | 'restore') =>
