@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { StoredSession } from '#service/sign-in/store.ts'
 import type { Stores } from '#service/stores.ts'
 import type { Held } from '#service/users/held.ts'
-import type { StoredUser } from '#service/users/store.ts'
+import type { StoredIdentity, StoredUser } from '#service/users/store.ts'
 import {
   addUser,
   addWorkspace,
@@ -233,6 +234,72 @@ describe.each(storeKinds)('sessions in $kind', ({ open }) => {
     expect(await stores.audit.list(100)).toEqual(recordsBefore)
   })
 
+  it('of one person are listed while they run, the one seen last first', async () => {
+    const stores = await open()
+    await addUser(stores, makeUser())
+    await addUser(stores, makeUser({ id: 'user-ben' }))
+    const start = (secretSha256: string, changes: Partial<StoredSession>) => {
+      const session = makeSession({ secretSha256, ...changes })
+      return stores.sessions.start(session, makeIdentity({ userId: session.userId }), makeAudit())
+    }
+    await start('early', { lastSeenAt: START + 60 })
+    await start('late', { lastSeenAt: START + 70, remoteAddress: null, userAgent: null })
+    await start('idle', { lastSeenAt: START + 50 })
+    await start('ended', { lastSeenAt: START + 70, expiresAt: START + 100 })
+    await start('of ben', { lastSeenAt: START + 70, userId: 'user-ben' })
+
+    const listed = await stores.sessions.listOf('user-ana', START + 100, START + 50)
+
+    expect(listed).toEqual([
+      makeSession({ secretSha256: 'late', lastSeenAt: START + 70, remoteAddress: null, userAgent: null }),
+      makeSession({ secretSha256: 'early', lastSeenAt: START + 60 }),
+    ])
+  })
+
+  it('of a person end one by one, and nobody else ends them', async () => {
+    const stores = await open()
+    await addUser(stores, makeUser())
+    await addUser(stores, makeUser({ id: 'user-ben' }))
+    await stores.sessions.start(makeSession({ secretSha256: 'one' }), makeIdentity(), makeAudit())
+    await stores.sessions.start(makeSession({ secretSha256: 'two' }), makeIdentity(), makeAudit())
+    const endOne = (userId: string) =>
+      stores.sessions.endOne(
+        userId,
+        'id of one',
+        makeAudit({
+          action: 'session.ended-elsewhere',
+          detail: { remoteAddress: null, userAgent: 'curl' },
+        }),
+      )
+
+    const done = [await endOne('user-ben'), await endOne('user-ana'), await endOne('user-ana')]
+
+    expect(done).toEqual([false, true, false])
+    expect(await stores.sessions.find('one')).toBeUndefined()
+    expect(await stores.sessions.find('two')).toBeDefined()
+    const acts = (await stores.audit.list(100)).map(({ action }) => action)
+    expect(acts.filter((action) => action === 'session.ended-elsewhere')).toHaveLength(1)
+  })
+
+  it('of a person end all but one, and with them the link that would give another', async () => {
+    const stores = await open()
+    await addUser(stores, makeUser())
+    await addUser(stores, makeUser({ id: 'user-ben' }))
+    for (const secretSha256 of ['kept', 'one', 'two']) {
+      await stores.sessions.start(makeSession({ secretSha256 }), makeIdentity(), makeAudit())
+    }
+    const ofBen = makeSession({ secretSha256: 'ben', userId: 'user-ben' })
+    await stores.sessions.start(ofBen, makeIdentity({ userId: 'user-ben' }), makeAudit())
+    await stores.setUpLinks.replace(makeLink({ codeSha256: 'link', userId: 'user-ana' }), makeAudit())
+
+    await stores.sessions.endOthersOf('user-ana', 'id of kept', makeAudit())
+
+    const secrets = ['kept', 'one', 'two', 'ben']
+    const found = await Promise.all(secrets.map((secret) => stores.sessions.find(secret)))
+    expect(found.map((session) => session !== undefined)).toEqual([true, false, false, true])
+    expect(await stores.setUpLinks.find('link')).toBeUndefined()
+  })
+
   it('of one user end all at once, and with them the link that would give another', async () => {
     const stores = await open()
     await addUser(stores, makeUser())
@@ -271,5 +338,69 @@ describe.each(storeKinds)('sessions in $kind', ({ open }) => {
     expect(await stores.sessions.find('ended')).toBeUndefined()
     expect(await stores.sessions.find('idle')).toBeUndefined()
     expect(await stores.sessions.find('alive')).toBeDefined()
+  })
+})
+
+describe.each(storeKinds)('a password in $kind', ({ open }) => {
+  const renewed = { secretSha256: 'another', authenticatedAt: START + 1, method: 'password' as const }
+  const kept = { secretSha256: 'kept', renewed }
+
+  /** Ana, signed in twice, with a link that she has not used. */
+  async function openWithAna() {
+    const stores = await open()
+    await addUser(stores, makeUser())
+    await stores.sessions.start(makeSession({ secretSha256: 'kept' }), makeIdentity(), makeAudit())
+    await stores.sessions.start(makeSession({ secretSha256: 'other' }), makeIdentity(), makeAudit())
+    await stores.setUpLinks.replace(makeLink({ codeSha256: 'link', userId: 'user-ana' }), makeAudit())
+    return stores
+  }
+
+  it('is replaced with the secret of the session that goes on; the others end, and the link', async () => {
+    const stores = await openWithAna()
+
+    const isDone = await stores.identities.replaceSecret(makeIdentity(), 'hashed anew', kept, makeAudit())
+
+    expect(isDone).toBe(true)
+    expect(await stores.identities.find(makeIdentity())).toEqual(makeIdentity({ secret: 'hashed anew' }))
+    expect(await stores.sessions.find('another')).toMatchObject({ id: 'id of kept', ...renewed })
+    expect(await stores.sessions.find('kept')).toBeUndefined()
+    expect(await stores.sessions.find('other')).toBeUndefined()
+    expect(await stores.setUpLinks.find('link')).toBeUndefined()
+  })
+
+  it('stays where it, or the session, is another by now, with nothing stored', async () => {
+    const stores = await openWithAna()
+    const recordsBefore = await stores.audit.list(100)
+    const replace = (verified: StoredIdentity, going: typeof kept) =>
+      stores.identities.replaceSecret(verified, 'hashed anew', going, makeAudit())
+
+    const done = [
+      await replace(makeIdentity({ secret: 'verified before' }), kept),
+      await replace(makeIdentity(), { ...kept, secretSha256: 'ended' }),
+    ]
+
+    expect(done).toEqual([false, false])
+    expect(await stores.identities.find(makeIdentity())).toEqual(makeIdentity())
+    expect(await stores.sessions.find('kept')).toBeDefined()
+    expect(await stores.sessions.find('other')).toBeDefined()
+    expect(await stores.setUpLinks.find('link')).toBeDefined()
+    expect(await stores.audit.list(100)).toEqual(recordsBefore)
+  })
+})
+
+describe.each(storeKinds)('a name in $kind', ({ open }) => {
+  it('is changed of that person alone', async () => {
+    const stores = await open()
+    await addUser(stores, makeUser())
+    await addUser(stores, makeUser({ id: 'user-ben', name: 'Ben' }))
+
+    await stores.users.rename(
+      'user-ana',
+      'Ana Lind',
+      makeAudit({ action: 'user.renamed', detail: { before: 'Ana', after: 'Ana Lind' } }),
+    )
+
+    expect((await stores.users.list()).map(({ name }) => name)).toEqual(['Ana Lind', 'Ben'])
+    expect(await stores.audit.list(1)).toMatchObject([{ action: 'user.renamed' }])
   })
 })
