@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import type { HttpHandler } from 'msw'
 import { BrowserRouter } from 'react-router-dom'
@@ -52,22 +52,25 @@ export async function openConsole(path: string, scenario: Scenario | ScenarioNam
   const user = userEvent.setup({ delay: null })
   const client = createQueryClient()
   history.replaceState(null, '', path)
-  render(
-    <Providers
-      request={createRequest({
-        fetch: (...request) => fetch(...request),
-        baseUrl: location.origin,
-        onServiceTime: noteServiceTime,
-      })}
-      client={client}
-      messages={en}
-    >
-      <BrowserRouter>
-        <ConsoleRoutes />
-      </BrowserRouter>
-    </Providers>,
-    { onCaughtError: () => {} },
-  )
+  // A page that waits for what it asks for is not there at once.
+  await act(async () => {
+    render(
+      <Providers
+        request={createRequest({
+          fetch: (...request) => fetch(...request),
+          baseUrl: location.origin,
+          onServiceTime: noteServiceTime,
+        })}
+        client={client}
+        messages={en}
+      >
+        <BrowserRouter>
+          <ConsoleRoutes />
+        </BrowserRouter>
+      </Providers>,
+      { onCaughtError: () => {} },
+    )
+  })
   return { user, client, requests, ...service }
 }
 

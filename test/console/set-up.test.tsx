@@ -4,7 +4,6 @@ import { pages } from '#console/pages.ts'
 import { inviteOne } from '#mock/bring-about.ts'
 import { startMockService } from '#mock/mock-service.ts'
 import { createHandlers } from '#mock/handlers.ts'
-import { network } from '../support/console-setup.ts'
 import { openConsole } from './open-console.tsx'
 
 const PASSWORD = 'a whole sentence is fine'
@@ -13,8 +12,8 @@ const PASSWORD = 'a whole sentence is fine'
 async function openFirstLink() {
   const service = await startMockService({ person: 'first' }, location.origin)
   const { pathname, hash } = new URL(service.setUpUrl ?? '')
-  const opened = await openConsole(pathname + hash, { person: 'first' })
-  network.use(...createHandlers({}, service.person))
+  const handlers = createHandlers({}, service.person)
+  const opened = await openConsole(pathname + hash, { person: 'first' }, ...handlers)
   return { ...opened, code: hash.slice('#code='.length) }
 }
 
@@ -101,8 +100,11 @@ describe('an invitation', () => {
     const service = await startMockService({ role: 'approver' }, location.origin)
     const invited = { name: 'Ben Berg', email: 'ben@example.com' }
     const setUpUrl = await inviteOne(service.operator, invited, { sysadmin: true, roles: [] })
-    const { user } = await openConsole(pages.setUp.path + new URL(setUpUrl).hash, {})
-    network.use(...createHandlers({}, service.person))
+    const { user } = await openConsole(
+      pages.setUp.path + new URL(setUpUrl).hash,
+      {},
+      ...createHandlers({}, service.person),
+    )
 
     expect(await screen.findByRole('heading', { name: 'Welcome, Ben Berg' })).toBeVisible()
     expect(screen.queryByLabelText('E-mail')).not.toBeInTheDocument()

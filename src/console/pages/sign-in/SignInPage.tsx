@@ -1,5 +1,5 @@
 import { signIn } from '#contract/sign-in.ts'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Navigate, useLocation, useNavigate } from 'react-router-dom'
 import type { SignInInput } from '#contract/sign-in.ts'
@@ -8,7 +8,7 @@ import type { PageProps } from '../../page-props.ts'
 import { moveFocusOn } from '../../return-focus.ts'
 import { SignInFailure } from '../../shell/provider/SignInFailure.tsx'
 import { SignInWays } from '../../shell/provider/SignInWays.tsx'
-import { useSignInWays } from '../../shell/provider/use-sign-in-ways.ts'
+import { signInWaysQuery, useSignInWays } from '../../shell/provider/use-sign-in-ways.ts'
 import { readSignInReason } from '../../shell/sign-in-reason.ts'
 import { usePageTitle } from '../../shell/use-page-title.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -23,6 +23,7 @@ import { useWords } from './use-words.ts'
 export default function SignInPage({ home }: PageProps) {
   const words = useWords()
   const reason = readSignInReason(useLocation().state)
+  useArrived()
   const { data: state, isLoading } = useQuery(sessionQuery(useRequest()))
   const ways = useSignInWays()
   const returnTo = reason?.from ?? home
@@ -41,6 +42,22 @@ export default function SignInPage({ home }: PageProps) {
       <p className={styles.lost}>{words.lostAdvice}</p>
     </Card>
   )
+}
+
+/** Has the page come whole: until it is known whether someone is signed in, and how one may, nothing is shown of it. */
+function useArrived(): void {
+  const cache = useQueryClient()
+  const request = useRequest()
+  useSuspenseQuery({
+    queryKey: ['sign-in-arrived'],
+    queryFn: async () => {
+      await Promise.all([
+        cache.prefetchQuery(sessionQuery(request)),
+        cache.prefetchQuery(signInWaysQuery(request)),
+      ])
+      return true
+    },
+  })
 }
 
 function SessionEnded({ end }: { end: SessionEnd }) {
