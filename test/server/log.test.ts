@@ -26,7 +26,7 @@ async function postgresErrors() {
   const storage = await openPostgres(await emptyDatabase())
   onTestFinished(() => storage.close())
   const { tables } = storage
-  const { sysadmin: _, roles: __, ...user } = makeUser({ email: PLANTED })
+  const { sysadmin: _, roles: __, suspended: ___, ...user } = makeUser({ email: PLANTED })
   await tables
     .insertInto('users')
     .values({ ...user, sysadmin: 0 })

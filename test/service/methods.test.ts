@@ -8,7 +8,7 @@ it.each([
   ['DELETE', '/acme/target/clients/settings', 'GET, PUT, PATCH, OPTIONS'],
   ['PUT', `${UPDATE}?mboxPC=1`, 'GET, POST, OPTIONS'],
   ['POST', '/rest/v1/profiles/thirdPartyId/anna?client=acme', 'GET, OPTIONS'],
-  ['PATCH', '/console/v1/users', 'GET, POST, OPTIONS'],
+  ['PATCH', '/console/v1/notices', 'GET, OPTIONS'],
   ['TRACE-ME', '/console/v1/session', 'POST, GET, DELETE, OPTIONS'],
 ])('answers %s at %s with the methods that there are', async (method, path, allowed) => {
   const asSysadmin = await makeService().as('sysadmin')
