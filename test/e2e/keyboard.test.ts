@@ -38,7 +38,7 @@ it('is used by keyboard alone, from the set-up link to the header on the clipboa
   await keyboard.press('Tab')
   await keyboard.type(PERSON.password)
   await keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Go to Implementation' }).waitFor()
+  await expect.poll(() => focused(page)).toBe('Go to Implementation')
   await keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Implementation', level: 1 }).waitFor()
 

@@ -14,7 +14,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const FILE = 'profile-api.sqlite'
 
-/** Each engine, how a user of some name is made to break it with words that quote the row, and its audit records. */
+/** Each engine, how an invitation of some name is made to break it with words that quote the row, and its audit records. */
 const engines = [
   {
     engine: 'SQLite',
@@ -23,8 +23,8 @@ const engines = [
       const opened = () => new DatabaseSync(join(DATA_DIR, FILE), { timeout: 5000 })
       return {
         environment: { DATA_DIR },
-        breakUsers: async () =>
-          opened().exec(`create trigger broken before insert on users when new.name like 'planted%'
+        breakInvitations: async () =>
+          opened().exec(`create trigger broken before insert on invitations when new.name like 'planted%'
             begin select raise(abort, 'No ' || new.name || new.email); end`),
         records: async (): Promise<Record<string, unknown>[]> =>
           opened().prepare('select * from audit_records order by sequence').all(),
@@ -37,14 +37,14 @@ const engines = [
       const DATABASE_URL = await emptyDatabase()
       return {
         environment: { DATA_DIR: temporaryFolder(), DATABASE_URL },
-        breakUsers: () =>
+        breakInvitations: () =>
           query(
             DATABASE_URL,
             `create function broken() returns trigger language plpgsql as $$ begin
                if new.name like 'planted%' then raise 'No %', new.name using detail = new.email; end if;
                return new;
              end $$;
-             create trigger broken before insert on users for each row execute function broken()`,
+             create trigger broken before insert on invitations for each row execute function broken()`,
           ),
         records: () => select(DATABASE_URL, 'select * from audit_records order by sequence'),
       }
@@ -91,7 +91,7 @@ async function plantEverywhere(url: string, accessToken: string): Promise<void> 
     PLANTED,
     `batch=thirdPartyId,${IN_ADDRESS}\n${PLANTED},${PLANTED}`,
   ]
-  const posts = ['/session', '/access-token', '/set-up', '/set-up/link', '/users'].map(
+  const posts = ['/session', '/access-token', '/set-up', '/set-up/link', '/invitations'].map(
     (path) => `/console/v1${path}`,
   )
   for (const path of [...paths, ...posts]) {
@@ -138,26 +138,29 @@ const eventsIn = (service: ServiceProcess): Record<string, unknown>[] =>
 
 describe.each(engines)('the log of a service on $engine', (engine) => {
   it('holds nothing that a caller says, also where the database quotes it', async () => {
-    const { environment: given, breakUsers } = await engine.environment()
+    const { environment: given, breakInvitations } = await engine.environment()
     const service = await startService(given)
     const accessToken = await setUpAna(service.url, service.setUpUrl)
     const admin = adminOf(service.url, accessToken)
     await admin.requireAuthentication(true)
     const token = await admin.generateToken()
-    await breakUsers()
+    await breakInvitations()
 
     await plantEverywhere(service.url, accessToken)
-    const broken = await fetch(`${service.url}/console/v1/users`, {
+    const broken = await fetch(`${service.url}/console/v1/invitations`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${accessToken}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ name: 'planted name', email: 'planted-visitor@example.com' }),
+      body: JSON.stringify({
+        people: [{ name: 'planted name', email: 'planted-visitor@example.com' }],
+        roles: [{ workspace: 'default', role: 'observer' }],
+      }),
     })
     const log = await service.logUpTo(broken)
     await service.stop()
 
     expect(broken.status).toBe(500)
     expect(log.find(({ requestId }) => requestId === broken.headers.get('X-Request-Id'))).toMatchObject({
-      route: '/console/v1/users',
+      route: '/console/v1/invitations',
       status: 500,
       err: { name: expect.any(String), code: expect.any(String), at: expect.any(Array) },
     })
