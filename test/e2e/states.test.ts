@@ -111,9 +111,17 @@ describe('a session that ends in the middle', () => {
 })
 
 describe('without a connection', () => {
-  it('a switch that was not thrown says so, and what is true once it is known', async () => {
-    const { page, context } = await openSetUp()
+  /** From now on, with all of the page there. */
+  async function goOffline({ page, context }: Awaited<ReturnType<typeof openSetUp>>) {
+    await page.reload({ waitUntil: 'networkidle' })
+    await page.getByRole('switch').waitFor()
     await context.setOffline(true)
+  }
+
+  it('a switch that was not thrown says so, and what is true once it is known', async () => {
+    const opened = await openSetUp()
+    const { page, context } = opened
+    await goOffline(opened)
 
     await page.getByRole('switch').click()
     await page.getByRole('button', { name: 'Turn on' }).click()
@@ -129,10 +137,11 @@ describe('without a connection', () => {
   })
 
   it('a token that was not generated leaves the one there is', async () => {
-    const { page, context } = await openSetUp()
+    const opened = await openSetUp()
+    const { page, context } = opened
     await turnOn(page)
     await generate(page)
-    await context.setOffline(true)
+    await goOffline(opened)
 
     await page.getByRole('button', { name: /^Generate New/ }).click()
     await page.getByRole('button', { name: 'Generate new token' }).click()
