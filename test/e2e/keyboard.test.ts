@@ -49,6 +49,8 @@ it('is used by keyboard alone, from the set-up link to the header on the clipboa
   expect(await focused(page)).toBe('Cancel')
   await keyboard.press('Tab')
   expect(await focused(page)).toBe('Turn on')
+  // It turns nothing on before it has said who would be refused.
+  await page.getByRole('button', { name: 'Turn on', disabled: false }).waitFor()
   await keyboard.press('Enter')
   await page.getByText(`by ${PERSON.name}`).waitFor()
   expect(await focused(page)).toBe('Require Authentication')
