@@ -56,9 +56,13 @@ function precompress(dir: string, fileNames: string[]): void {
   }
 }
 
+/** How React Router tells whether it has a data router, which the console has none of, and warns developers. */
+const OF_A_DATA_ROUTER = 'return isDataRoute ? useNavigateStable() : useNavigateUnstable();'
+const WARNING = /(?<!function )\bwarning\(/g
+
 /**
- * Takes React Router without its warnings for developers, which it gives to everyone who imports it, and marks what it
- * makes at load as free of effects, so that what the console does not use of it is left out.
+ * Takes React Router without its warnings for developers, which it gives to everyone who imports it, and without data
+ * routers, and marks what it makes at load as free of effects, so that what the console does not use of it is left out.
  */
 function shakenRouter(): Plugin {
   return {
@@ -72,12 +76,18 @@ function shakenRouter(): Plugin {
     },
     transform: {
       filter: { id: /\/react-router\/dist\// },
-      handler: (code) => ({
-        code: code
-          .replaceAll(/\bReact\d*\.(?:forwardRef|memo|createContext)\(/g, '/* @__PURE__ */ $&')
-          .replaceAll(/^\w+\.(?:displayName = "\w+"|contextType = \w+);$/gm, ''),
-        map: null,
-      }),
+      handler(code) {
+        if (code.includes('function useNavigate(') && !code.includes(OF_A_DATA_ROUTER))
+          throw new Error('React Router chooses its useNavigate in another way now.')
+        return {
+          code: code
+            .replaceAll(/\bReact\d*\.(?:forwardRef|memo|createContext)\(/g, '/* @__PURE__ */ $&')
+            .replaceAll(/^\w+\.(?:displayName = "\w+"|contextType = \w+);$/gm, '')
+            .replace(OF_A_DATA_ROUTER, 'return useNavigateUnstable();')
+            .replaceAll(WARNING, 'void ('),
+          map: null,
+        }
+      },
     },
   }
 }
