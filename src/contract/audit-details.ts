@@ -3,6 +3,7 @@ import { Language } from './languages.ts'
 import { TargetKind } from './notice-deliveries.ts'
 import { NoticeKind } from './notices.ts'
 import { AuthorizationScope } from './profile-auth.ts'
+import { ProfileIdKind } from './profiles.ts'
 import { Permission, Role } from './roles.ts'
 import { SignInMethod } from './sign-in.ts'
 
@@ -100,6 +101,8 @@ export const auditDetails = {
   'session.refused': v.object({ code: v.optional(v.string()) }),
   /** As a file, of the rows that were not applied. */
   'batch.failures-exported': v.object({ count: v.number() }),
+  /** Of a visitor; the subject is a fingerprint of the identifier, for no record is to hold one. `isFound`: whether there is such a profile. */
+  'profile.looked-up': v.object({ idKind: ProfileIdKind, isFound: v.boolean() }),
   /** Of an operation, the subject; `permission`: the one it takes, null where that is not why. */
   'call.refused': v.object({ code: RefusalCode, permission: v.nullable(Permission) }),
   /** Of refusals of a person or address, the subject, that have no record of their own. */

@@ -34,6 +34,55 @@ export const UpdateSubmitted = v.object({
 })
 export type UpdateSubmitted = v.InferOutput<typeof UpdateSubmitted>
 
+/** A profile as the console shows it; its attributes in a list, because one may have any name. */
+export const ShownProfile = v.object({
+  client: v.string(),
+  idKind: ProfileIdKind,
+  id: v.string(),
+  /** ISO 8601 in UTC. */
+  modifiedAt: v.string(),
+  /** The last changed first. */
+  attributes: v.array(v.object({ name: v.string(), value: v.string(), modifiedAt: v.string() })),
+})
+export type ShownProfile = v.InferOutput<typeof ShownProfile>
+
+/** What is known of a visitor by one of their identifiers. */
+export const LookedUp = v.object({
+  /** Null where there is none. */
+  profile: v.nullable(ShownProfile),
+  /** Whether there is a profile by the same identifier as one of the other kind. */
+  isOfOtherKind: v.boolean(),
+  /** Rows of accepted batches that are not applied yet, and may be about this profile. */
+  waitingRows: v.number(),
+})
+export type LookedUp = v.InferOutput<typeof LookedUp>
+
+export const LookUpInput = v.strictObject({
+  idKind: ProfileIdKind,
+  id: v.pipe(
+    v.string(),
+    v.nonEmpty('say which'),
+    v.maxLength(PROFILE_ID_LIMIT, `at most ${PROFILE_ID_LIMIT} characters`),
+    v.regex(/^[^+/]*$/, 'no identifier contains + or /'),
+  ),
+})
+export type LookUpInput = v.InferOutput<typeof LookUpInput>
+
+export const lookUpProfile = operation({
+  id: 'lookUpProfile',
+  family: 'console',
+  method: 'POST',
+  path: '/console/v1/profiles/look-up',
+  summary: 'Look a profile up',
+  description:
+    'Attributes of a visitor, the last changed first. The identifier stands in the body, so that it reaches no address and no log. Looking leaves an audit record: who looked, and a fingerprint of the identifier.',
+  body: LookUpInput,
+  permission: 'profiles.view',
+  status: 200,
+  output: LookedUp,
+  refusals: [],
+})
+
 const update = {
   family: 'profile',
   path: '/m2/:client/profile/update',

@@ -11,6 +11,7 @@ export const Permission = v.picklist([
   'token.view',
   'token.generate',
   'batches.view',
+  'profiles.view',
   'callers.view',
   'callers.update',
   'notices.view',

@@ -57,6 +57,7 @@ const readableCipher: Cipher = {
     if (sealedContext !== context || plaintext === undefined) throw new Error('sealed for another row')
     return plaintext
   },
+  fingerprint: async (text, context) => `readable:${context}:${text}`,
 }
 
 const readablePasswords: Passwords = {

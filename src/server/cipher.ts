@@ -1,6 +1,7 @@
 import type { Cipher } from '#service/ports.ts'
 
 const IV_BYTES = 12
+const FINGERPRINT_BYTES = 16
 export const KEY_BYTES = 32
 
 /** The 32 bytes that a text holds in base64 or hex and nothing beside; null when it does not. */
@@ -13,9 +14,13 @@ export function encryptionKeyFrom(text: string): Uint8Array<ArrayBuffer> | null 
   return isWhole ? new Uint8Array(bytes) : null
 }
 
-/** AES-256-GCM; sealed bytes are a random IV, the ciphertext and the 16 bytes of the tag. */
+/**
+ * AES-256-GCM; sealed bytes are a random IV, the ciphertext and the 16 bytes of the tag. Fingerprints are HMAC-SHA-256 under a
+ * key of their own, which HKDF makes of the same bytes.
+ */
 export async function aesCipher(keyBytes: Uint8Array<ArrayBuffer>): Promise<Cipher> {
   const key = await crypto.subtle.importKey('raw', keyBytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
+  const fingerprintKey = await fingerprintKeyOf(keyBytes)
   const parameters = (iv: Uint8Array<ArrayBuffer>, context: string) => ({
     name: 'AES-GCM',
     iv,
@@ -38,5 +43,23 @@ export async function aesCipher(keyBytes: Uint8Array<ArrayBuffer>): Promise<Ciph
       const decrypted = await crypto.subtle.decrypt(parameters(iv, context), key, bytes.slice(IV_BYTES))
       return new TextDecoder().decode(decrypted)
     },
+
+    async fingerprint(text, context) {
+      const signed = new TextEncoder().encode(JSON.stringify([context, text]))
+      const whole = await crypto.subtle.sign('HMAC', fingerprintKey, signed)
+      return Buffer.from(whole, 0, FINGERPRINT_BYTES).toString('hex')
+    },
   }
+}
+
+async function fingerprintKeyOf(keyBytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  const material = await crypto.subtle.importKey('raw', keyBytes, 'HKDF', false, ['deriveKey'])
+  const info = new TextEncoder().encode('fingerprint')
+  return crypto.subtle.deriveKey(
+    { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info },
+    material,
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign'],
+  )
 }

@@ -21,7 +21,7 @@ import { serveNotices } from './notices/routes.ts'
 import { openApiDocument } from './openapi/document.ts'
 import type { Machine } from './ports.ts'
 import { serveProfileAuth } from './profile-auth/routes.ts'
-import { serveProfiles } from './profiles/routes.ts'
+import { serveLookUp, serveProfiles } from './profiles/routes.ts'
 import { serveRotation } from './rotation/routes.ts'
 import { newId } from './secrets.ts'
 import { serveSettings } from './settings/routes.ts'
@@ -94,6 +94,7 @@ export function createApp(ports: Ports) {
   serveWorkspaces(console, ports)
   serveCspReports(console, ports)
   serveBatchViews(console, ports)
+  serveLookUp(console, ports)
   serveBatches(profile, ports)
   serveProfiles(profile, ports)
   serveSettings(admin, ports)

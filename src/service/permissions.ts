@@ -10,6 +10,7 @@ const APPROVE = [
   'settings.update',
   'token.view',
   'token.generate',
+  'profiles.view',
   'callers.view',
   'callers.update',
   'notices.view',
@@ -39,6 +40,7 @@ const SYSADMIN = 'a system administrator'
 const WORDS: Record<Permission, { to: string; takes: string }> = {
   'settings.view': { to: 'see the settings', takes: ANYONE },
   'batches.view': { to: 'see batches', takes: ANYONE },
+  'profiles.view': { to: 'look profiles up', takes: APPROVER },
   'settings.update': { to: 'change the settings', takes: APPROVER },
   'token.view': { to: 'see the token', takes: APPROVER },
   'token.generate': { to: 'generate a token', takes: APPROVER },

@@ -7,6 +7,11 @@ export interface Cipher {
   seal(plaintext: string, context: string): Promise<Uint8Array>
   /** @throws when the bytes, the key or the context are not those of `seal` */
   open(sealed: Uint8Array, context: string): Promise<string>
+  /**
+   * The same for the same text in the same context, and nothing that the text can be found by without the key: 128 bits in
+   * lower-case hex.
+   */
+  fingerprint(text: string, context: string): Promise<string>
 }
 
 /** Who waits for a password to be worked on, which takes long and is done for few at a time. */

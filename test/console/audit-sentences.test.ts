@@ -48,6 +48,7 @@ const DETAILS: { [Action in AuditAction]: AuditDetail<Action> } = {
   'session.started': {},
   'session.refused': {},
   'batch.failures-exported': { count: 3 },
+  'profile.looked-up': { idKind: 'thirdPartyId', isFound: true },
   'call.refused': { code: 'forbidden', permission: 'token.generate' },
   'refusals.counted': { count: 40 },
   'session.renewed': { method: 'password' },

@@ -22,3 +22,14 @@ it.each([
 
   await expect((await aesCipher(key(by))).open(changed, context)).rejects.toThrow()
 })
+
+it('gives a text the same fingerprint each time, and another one in another context or under another key', async () => {
+  const cipher = await aesCipher(key(1))
+  const fingerprint = await cipher.fingerprint('anna', 'acme pcId')
+
+  expect(fingerprint).toMatch(/^[0-9a-f]{32}$/)
+  expect(await cipher.fingerprint('anna', 'acme pcId')).toBe(fingerprint)
+  expect(await cipher.fingerprint('anna', 'acme thirdPartyId')).not.toBe(fingerprint)
+  expect(await cipher.fingerprint('bo', 'acme pcId')).not.toBe(fingerprint)
+  expect(await (await aesCipher(key(2))).fingerprint('anna', 'acme pcId')).not.toBe(fingerprint)
+})

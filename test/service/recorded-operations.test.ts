@@ -133,6 +133,10 @@ const RECORDED: Record<string, [AuditAction, Act]> = {
     'batch.failures-exported',
     ({ root }) => root('/console/v1/batches/acme-1/failures.csv'),
   ],
+  lookUpProfile: [
+    'profile.looked-up',
+    ({ root }) => root('/console/v1/profiles/look-up', json('POST', { idKind: 'pcId', id: '1' })),
+  ],
   exportAuditRecordsAsCsv: ['audit.exported', ({ root }) => root('/console/v1/audit.csv')],
   exportAuditRecordsAsJsonLines: ['audit.exported', ({ root }) => root('/console/v1/audit.jsonl')],
   listUsers: ['users.listed', ({ root }) => root('/console/v1/users')],

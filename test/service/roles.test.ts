@@ -40,6 +40,7 @@ const OPERATIONS: Record<string, [path: string, init?: RequestInit]> = {
   'Test a token': ['/console/v1/token-check', json('POST', { text: 'tpa_' })],
   'See a batch': ['/console/v1/batches/acme-1-1'],
   'See the rows of a batch that were not applied': ['/console/v1/batches/acme-1-1/failures.csv'],
+  'Look a profile up': ['/console/v1/profiles/look-up', json('POST', { idKind: 'pcId', id: '1' })],
   'See who calls the profile API': ['/console/v1/callers'],
   'See refused calls': ['/console/v1/callers/refused'],
   'Name a caller': [CALLER, json('PATCH', { name: 'Nightly CRM job' })],

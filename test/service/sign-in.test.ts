@@ -546,6 +546,7 @@ describe('users', () => {
         'settings.update',
         'token.view',
         'token.generate',
+        'profiles.view',
         'callers.view',
         'callers.update',
         'notices.view',

@@ -62,6 +62,7 @@ const REFUSALS: Record<Told, Exclude<keyof Refusals, 'forbidden' | 'tooManyAttem
 
 /** What takes Approver or administrator rights, as most does. */
 type OfApprovers =
+  | 'profiles.view'
   | 'settings.update'
   | 'token.view'
   | 'token.generate'

@@ -2,6 +2,7 @@ import {
   getProfileByEcid,
   getProfileByPcId,
   getProfileByThirdPartyId,
+  lookUpProfile,
   postProfileUpdate,
   type Profile,
   type ProfileIdKind,
@@ -11,6 +12,7 @@ import {
 import type { Client, Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { type FamilyApp, serve } from '../http/serve.ts'
+import * as lookingUp from './look-up.ts'
 import * as rules from './profile-update.ts'
 import type { ProfileStore, StoredProfile } from './store.ts'
 
@@ -33,6 +35,10 @@ export function serveProfiles(profile: FamilyApp, needs: Needs) {
     throw notFound(client, 'marketing cloud visitor id', path.marketingCloudVisitorId)
   })
   serve(profile, getProfileByPcId, (context, { path }) => read(needs, context, 'pcId', path.pcId, 'mboxPC'))
+}
+
+export function serveLookUp(console: FamilyApp, needs: lookingUp.LookUpNeeds) {
+  serve(console, lookUpProfile, (context, { body }) => lookingUp.lookUpProfile(needs, context, body))
 }
 
 async function read(

@@ -62,6 +62,8 @@ function ownFactsOf(entry: Readable, telling: Telling): Fact[] {
       return [{ label: facts.provider, text: entry.detail.issuer, isCode: true }]
     case 'session.refused':
       return known(facts.reason, entry.detail.code ?? null, true)
+    case 'profile.looked-up':
+      return [{ label: facts.fingerprint, text: entry.subject, isCode: true }]
     case 'call.refused':
       return [{ label: facts.operation, text: entry.subject, isCode: true }]
     default:

@@ -121,6 +121,9 @@ const SENTENCES: Sentences = {
   'batch.failures-exported': ({ subject, detail: { count } }, { words, formats }, who) =>
     words.sentences.failuresExported(who, count, formats.number(count), named(subject)),
 
+  'profile.looked-up': ({ detail: { idKind, isFound } }, { words: { sentences } }, who) =>
+    (isFound ? sentences.lookedUp : sentences.lookedUpNone)(who, named(idKind)),
+
   'call.refused': ({ subject, detail: { code, permission } }, { words }, who) => {
     const { sentences, tries, takes } = words
     switch (code) {

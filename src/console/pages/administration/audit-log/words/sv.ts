@@ -130,6 +130,8 @@ export const words: Words = {
       count === 1
         ? `${who} exporterade ${written} rad i batchen ${batch} som inte verkställdes`
         : `${who} exporterade ${written} rader i batchen ${batch} som inte verkställdes`,
+    lookedUp: (who, idKind) => `${who} slog upp en besökares profil med ${idKind}`,
+    lookedUpNone: (who, idKind) => `${who} sökte en besökares profil med ${idKind}, och det fanns ingen`,
     tried: (who, act, takes) => `${who} försökte ${act}, vilket kräver ${takes}`,
     triedOperation: (who, operation) => `${who} försökte ${operation}, vilket inte är tillåtet`,
     askedByOtherSite: (operation) => `En sida på en annan webbplats begärde ${operation} i en webbläsare`,
@@ -200,6 +202,7 @@ export const words: Words = {
     'user.password-change-refused': 'Lösenordsbyte nekat',
     'session.ended': 'Utloggning',
     'batch.failures-exported': 'Rader i en batch exporterade',
+    'profile.looked-up': 'Profil uppslagen',
     'call.refused': 'Anrop nekat',
     'refusals.counted': 'Fler nekade',
     'users.listed': 'Användare visade',
@@ -227,6 +230,7 @@ export const words: Words = {
     'token.view': 'se token',
     'token.generate': 'generera eller avsluta en token',
     'batches.view': 'se batchar',
+    'profiles.view': 'slå upp profiler',
     'callers.view': 'se vem som anropar',
     'callers.update': 'ge en anropare namn',
     'notices.view': 'se vem som meddelas',
@@ -258,6 +262,7 @@ export const words: Words = {
     address: 'Adress',
     program: 'Programnamn',
     changed: 'Ändrat',
+    fingerprint: 'Identifierarens fingeravtryck',
     lastRemoved: 'Sist borttagen',
     setting: (name) => `Inställning ${name}`,
   },
