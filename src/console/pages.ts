@@ -13,7 +13,12 @@ export type Page = {
   /** Left out for the page that a first visit is for, which the router has from the start. */
   load?: () => Promise<{ default: ComponentType<PageProps> }>
   /** Where it stands in the navigation, for those who are permitted; left out for a page that is not in it. */
-  navigation?: { word: keyof Messages['shell']['pages']; icon: IconName; permission: Permission }
+  navigation?: {
+    group: keyof Messages['shell']['groups']
+    word: keyof Messages['shell']['pages']
+    icon: IconName
+    permission: Permission
+  }
   /** Whether its own answer says who is signed in, so that the shell does not have to ask. */
   bringsSession?: true
 }
@@ -27,26 +32,37 @@ export const pages = {
     path: '/administration/implementation',
     pathOfClient: '/:client/administration/implementation',
     layout: 'signed-in',
-    navigation: { word: 'implementation', icon: 'code', permission: 'settings.view' },
+    navigation: {
+      group: 'administration',
+      word: 'implementation',
+      icon: 'code',
+      permission: 'settings.view',
+    },
     bringsSession: true,
   },
   users: {
     path: '/administration/users',
     layout: 'signed-in',
     load: () => import('./pages/administration/users/UsersPage.tsx'),
-    navigation: { word: 'users', icon: 'user', permission: 'users.view' },
+    navigation: { group: 'administration', word: 'users', icon: 'user', permission: 'users.view' },
   },
   auditLog: {
     path: '/administration/audit-log',
     layout: 'signed-in',
     load: () => import('./pages/administration/audit-log/AuditLogPage.tsx'),
-    navigation: { word: 'auditLog', icon: 'list', permission: 'audit.view' },
+    navigation: { group: 'administration', word: 'auditLog', icon: 'list', permission: 'audit.view' },
   },
   notices: {
     path: '/administration/notices',
     layout: 'signed-in',
     load: () => import('./pages/administration/notices/NoticesPage.tsx'),
-    navigation: { word: 'notices', icon: 'bell', permission: 'notices.view' },
+    navigation: { group: 'administration', word: 'notices', icon: 'bell', permission: 'notices.view' },
+  },
+  lookUp: {
+    path: '/profiles/look-up',
+    layout: 'signed-in',
+    load: () => import('./pages/profiles/look-up/LookUpPage.tsx'),
+    navigation: { group: 'profiles', word: 'lookUp', icon: 'search', permission: 'profiles.view' },
   },
   account: {
     path: '/account',

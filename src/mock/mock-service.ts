@@ -9,6 +9,7 @@ import { bringHistoryAbout, HISTORY_AGE } from './history.ts'
 import { mockPorts } from './mock-ports.ts'
 import { bringPeopleAbout } from './people.ts'
 import type { Scenario } from './scenarios.ts'
+import { bringVisitorsAbout, sendBatch, WAITING_BATCH } from './visitors.ts'
 
 const CLIENT = {
   clientCode: 'northwindretail',
@@ -34,9 +35,13 @@ export type MockService = {
  */
 export async function startMockService(scenario: Scenario, origin: string): Promise<MockService> {
   const clock = { offsetMs: 0 }
+  const background = { appliesBatches: true }
   const given = mockPorts(CLIENT, () => Date.now() + clock.offsetMs)
   const ports: Ports = scenario.hasNoMail ? { ...given, mail: null } : given
-  const app = createApp({ ...ports, batchAccepted: () => void applyBatches(ports) })
+  const app = createApp({
+    ...ports,
+    batchAccepted: () => void (background.appliesBatches && applyBatches(ports)),
+  })
   const answer = async (request: Request, remoteAddress?: string) => {
     const response = await app.fetch(request, { remoteAddress })
     response.headers.set('Date', new Date(ports.now()).toUTCString())
@@ -52,6 +57,11 @@ export async function startMockService(scenario: Scenario, origin: string): Prom
   const setUpUrl = scenario.history ? await bringHistoryAbout(past) : firstUrl
   await bringAbout(scenario, { ...past, person, operator, setUpUrl })
   if (scenario.hasPeople) await bringPeopleAbout({ ...past, operator })
+  if (scenario.visitors) await bringVisitorsAbout(past)
+  if (scenario.visitors === 'waiting') {
+    background.appliesBatches = false
+    await sendBatch(past, WAITING_BATCH)
+  }
   if (scenario.history === 'broken') changeRecord(ports)
   await ports.auditCheck.run(ports, async () => {})
   if (scenario.failure === 'down') {

@@ -14,6 +14,8 @@ export type Scenario = {
   isTold?: true
   /** The operator has named no mail server. */
   hasNoMail?: true
+  /** There are profiles; `waiting`: and rows of a batch that are not applied, and never will be. */
+  visitors?: 'stored' | 'waiting'
   /** There are workspaces, and people in every state. */
   hasPeople?: true
   /** What the person at the browser holds; approver when left out. */
@@ -211,6 +213,8 @@ export const scenarios = {
   'in-clear': { isRequired: true, token: liveToken, isInClear: true },
   people: { role: 'sysadmin', hasPeople: true },
   'people-of-workspace': { role: 'admin', hasPeople: true, hasNoMail: true },
+  visitors: { visitors: 'stored' },
+  'visitors-waiting': { visitors: 'waiting' },
   'audit-log': { history: 'whole', role: 'sysadmin' },
   'audit-log-broken': { history: 'broken', role: 'sysadmin' },
   'service-down': { failure: 'down' },

@@ -28,7 +28,7 @@ const SAME_AS_ENGLISH: Record<Translation, Record<string, string>> = {
     'notices.notices.test': SAME_WORD,
     'notices.secret': SAME_WORD,
     'shell.navigation': SAME_WORD,
-    'shell.administration': SAME_WORD,
+    'shell.groups.administration': SAME_WORD,
     'users.kinds.active': SAME_WORD,
   },
   'pt-BR': {
@@ -45,7 +45,7 @@ const SAME_AS_ENGLISH: Record<Translation, Record<string, string>> = {
     'auditLog.person': SAME_WORD,
     'notices.notices.test': SAME_WORD,
     'rotation.token': SAME_WORD,
-    'shell.administration': SAME_WORD,
+    'shell.groups.administration': SAME_WORD,
     'shell.themes.system': SAME_WORD,
     'implementation.token': SAME_WORD,
     'users.columns.person': SAME_WORD,

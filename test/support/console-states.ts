@@ -323,6 +323,27 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
       await page.getByRole('heading', { name: failures.loadFailed }).waitFor()
     },
   },
+  'look-up': { scenario: 'visitors', act: openLookUp },
+  'look-up, found': { scenario: 'visitors', act: lookUp('anna') },
+  'look-up, found, as JSON': {
+    scenario: 'visitors',
+    async act(page, words) {
+      await lookUp('anna')(page, words)
+      await page.getByRole('radio', { name: 'JSON' }).check()
+    },
+  },
+  'look-up, a long value': { scenario: 'visitors', act: lookUp('long') },
+  'look-up, not found, of the other kind': { scenario: 'visitors', act: lookUp('2f1c9d') },
+  'look-up, not found yet': { scenario: 'visitors-waiting', act: lookUp('carla') },
+  'look-up, no such identifier': {
+    scenario: 'visitors',
+    async act(page, words) {
+      await openLookUp(page, words)
+      await page.getByLabel(words.lookUp.identifier).fill('a/b')
+      await page.getByRole('button', { name: words.lookUp.lookUp, exact: true }).click()
+    },
+  },
+  'look-up, not permitted': { scenario: 'observer', act: openLookUp },
   'going live, step by step': {
     scenario: 'token-live',
     async act(page, { goingLive }) {
@@ -383,6 +404,21 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
       await page.getByRole('heading', { name: notFound.title }).waitFor()
     },
   },
+}
+
+async function openLookUp(page: Page, { lookUp: words }: Catalog) {
+  await page.goto(new URL(pages.lookUp.path, page.url()).href)
+  await page.getByRole('heading', { name: words.title, level: 1 }).waitFor()
+}
+
+/** Looks a visitor up by their third party id. */
+function lookUp(id: string): ConsoleState['act'] {
+  return async (page, words) => {
+    await openLookUp(page, words)
+    await page.getByLabel(words.lookUp.identifier).fill(id)
+    await page.getByRole('button', { name: words.lookUp.lookUp, exact: true }).click()
+    await page.getByRole('heading', { name: id, level: 2 }).waitFor()
+  }
 }
 
 async function openNotices(page: Page, { notices }: Catalog) {

@@ -4,6 +4,7 @@ export { words as callers } from '../pages/administration/implementation/callers
 export { words as exampleCalls } from '../pages/administration/implementation/example-calls/words/es.ts'
 export { words as freshSignIn } from '../shell/fresh-sign-in/words/es.ts'
 export { words as goingLive } from '../pages/going-live/words/es.ts'
+export { words as lookUp } from '../pages/profiles/look-up/words/es.ts'
 export { words as notFound } from '../pages/not-found/words/es.ts'
 export { words as notices } from '../pages/administration/notices/words/es.ts'
 export { words as provider } from '../shell/provider/words/es.ts'

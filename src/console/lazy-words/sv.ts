@@ -4,6 +4,7 @@ export { words as callers } from '../pages/administration/implementation/callers
 export { words as exampleCalls } from '../pages/administration/implementation/example-calls/words/sv.ts'
 export { words as freshSignIn } from '../shell/fresh-sign-in/words/sv.ts'
 export { words as goingLive } from '../pages/going-live/words/sv.ts'
+export { words as lookUp } from '../pages/profiles/look-up/words/sv.ts'
 export { words as notFound } from '../pages/not-found/words/sv.ts'
 export { words as notices } from '../pages/administration/notices/words/sv.ts'
 export { words as provider } from '../shell/provider/words/sv.ts'

@@ -11,9 +11,16 @@ export const en = {
   shell: {
     skipToContent: 'Skip to content',
     navigation: 'Pages',
-    administration: 'Administration',
+    /** Headings over the names of pages. */
+    groups: { administration: 'Administration', profiles: 'Profiles' },
     /** Names of pages, as the table of pages refers to them. */
-    pages: { implementation: 'Implementation', users: 'Users', auditLog: 'Audit log', notices: 'Notices' },
+    pages: {
+      implementation: 'Implementation',
+      users: 'Users',
+      auditLog: 'Audit log',
+      notices: 'Notices',
+      lookUp: 'Look-up',
+    },
     /** Beside the page that shows them. */
     refusedCalls: (count: number, written: string) =>
       plural(count, { one: `${written} call refused`, other: `${written} calls refused` }),

@@ -11,12 +11,13 @@ export const es: Messages = {
   shell: {
     skipToContent: 'Saltar al contenido',
     navigation: 'Páginas',
-    administration: 'Administración',
+    groups: { administration: 'Administración', profiles: 'Perfiles' },
     pages: {
       implementation: 'Implementación',
       users: 'Usuarios',
       auditLog: 'Registro de auditoría',
       notices: 'Avisos',
+      lookUp: 'Consulta',
     },
     refusedCalls: (count, written) =>
       plural(count, {

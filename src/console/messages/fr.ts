@@ -11,12 +11,13 @@ export const fr: Messages = {
   shell: {
     skipToContent: 'Aller au contenu',
     navigation: 'Pages',
-    administration: 'Administration',
+    groups: { administration: 'Administration', profiles: 'Profils' },
     pages: {
       implementation: 'Implémentation',
       users: 'Utilisateurs',
       auditLog: "Journal d'audit",
       notices: 'Notifications',
+      lookUp: 'Recherche',
     },
     refusedCalls: (count, written) =>
       plural(count, {

@@ -11,12 +11,13 @@ export const ptBR: Messages = {
   shell: {
     skipToContent: 'Pular para o conteúdo',
     navigation: 'Páginas',
-    administration: 'Administração',
+    groups: { administration: 'Administração', profiles: 'Perfis' },
     pages: {
       implementation: 'Implementação',
       users: 'Usuários',
       auditLog: 'Log de auditoria',
       notices: 'Avisos',
+      lookUp: 'Consulta',
     },
     refusedCalls: (count, written) =>
       plural(count, {

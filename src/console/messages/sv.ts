@@ -11,12 +11,13 @@ export const sv: Messages = {
   shell: {
     skipToContent: 'Hoppa till innehållet',
     navigation: 'Sidor',
-    administration: 'Administration',
+    groups: { administration: 'Administration', profiles: 'Profiler' },
     pages: {
       implementation: 'Implementering',
       users: 'Användare',
       auditLog: 'Granskningslogg',
       notices: 'Meddelanden',
+      lookUp: 'Uppslag',
     },
     refusedCalls: (count, written) =>
       plural(count, { one: `${written} nekat anrop`, other: `${written} nekade anrop` }),

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Permission } from '#contract/roles.ts'
 import type { Messages } from '../messages/en.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
@@ -12,6 +13,7 @@ export const NAVIGATION_ID = 'navigation'
 /** A page in the navigation, for those who have the permission. */
 export type NavigationItem = {
   path: string
+  group: keyof Messages['shell']['groups']
   word: keyof Messages['shell']['pages']
   icon: IconName
   permission: Permission
@@ -26,11 +28,11 @@ export function SideNavigation({ items, refusedCalls }: { items: NavigationItem[
   const { shell } = useMessages()
   return (
     <nav id={NAVIGATION_ID} popover="auto" className={styles.navigation} aria-label={shell.navigation}>
-      {items.length > 0 && (
-        <>
-          <h2 id="administration">{shell.administration}</h2>
-          <ul aria-labelledby="administration">
-            {items.map(({ path, word, icon }) => (
+      {[...Map.groupBy(items, ({ group }) => group)].map(([group, its]) => (
+        <Fragment key={group}>
+          <h2 id={group}>{shell.groups[group]}</h2>
+          <ul aria-labelledby={group}>
+            {its.map(({ path, word, icon }) => (
               <li key={path}>
                 <Link to={path} onClick={closeNavigation}>
                   <Icon name={icon} />
@@ -40,8 +42,8 @@ export function SideNavigation({ items, refusedCalls }: { items: NavigationItem[
               </li>
             ))}
           </ul>
-        </>
-      )}
+        </Fragment>
+      ))}
     </nav>
   )
 }
