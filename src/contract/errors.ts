@@ -24,6 +24,7 @@ export const STATUS_OF = {
   'password-sign-in-off': 403,
   /** Whose roles come from the provider signs in there. */
   'provider-sign-in-only': 403,
+  suspended: 403,
   'no-role': 403,
   'not-invited': 403,
   'email-not-verified': 403,

@@ -96,6 +96,7 @@ export const finishOidcSignIn = operation({
     'provider-not-trusted',
     'provider-clock-off',
     'provider-refuses-us',
+    'suspended',
     'no-role',
     'not-invited',
     'email-not-verified',

@@ -77,6 +77,7 @@ describe('coming back from the provider', () => {
     ['provider-not-trusted', 'cannot be trusted'],
     ['provider-clock-off', 'more than five minutes apart'],
     ['provider-refuses-us', 'refuses this service'],
+    ['suspended', 'You are suspended here'],
     ['no-role', 'gives you no role here'],
     ['not-invited', 'Ask an administrator for an invitation'],
     ['email-not-verified', 'has not verified it'],

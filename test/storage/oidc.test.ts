@@ -5,6 +5,7 @@ import {
   addUser,
   makeAudit,
   makeIdentity,
+  makeInvitation,
   makeLink,
   makeOidcSignIn,
   makeSession,
@@ -144,6 +145,44 @@ describe.each(storeKinds)('people of a provider in $kind', ({ open }) => {
     expect(link).toBeUndefined()
     expect(await stores.sessions.find(secretSha256)).toBeUndefined()
     expect(await stores.users.find('user-ana')).toMatchObject(NOTHING)
+  })
+
+  it.each([
+    ['somebody else is left who can sign in', makeUser({ id: 'root', sysadmin: true }), 'done'],
+    [
+      'the other one is suspended',
+      makeUser({ id: 'root', sysadmin: true, suspended: { at: 1, by: 'Ana', byId: 'user-ana' } }),
+      'last-administrator',
+    ],
+  ])('are system administrators no more where %s', async (_, other, expected) => {
+    const stores = await open()
+    await stores.oidc.join(makeUser({ sysadmin: true }), account(), makeAudit())
+    await addUser(stores, other)
+
+    const taken = await stores.oidc.takeRoles('user-ana', NOTHING, makeAudit())
+
+    expect(taken).toBe(expected)
+    expect(await stores.users.find('user-ana')).toMatchObject({ sysadmin: expected !== 'done' })
+  })
+
+  it('cannot be invited and joined by one account', async () => {
+    const stores = await open()
+    await stores.oidc.join(makeUser(), account(), makeAudit())
+    const invitation = makeInvitation({ id: 'ben', email: 'ben@example.com', codeSha256: 'code' })
+    await stores.invitations.add([invitation], () => false, [makeAudit()])
+    const ben = makeUser({ id: 'ben', email: 'ben@example.com' })
+
+    const accepted = await stores.invitations.acceptAsNew(
+      'code',
+      ben,
+      account({ userId: 'ben' }),
+      makeAudit(),
+    )
+
+    expect(accepted).toBe('known')
+    expect(await stores.users.find('ben')).toBeUndefined()
+    expect(await stores.identities.find(account())).toMatchObject({ userId: 'user-ana' })
+    expect(await stores.invitations.findByCode('code')).toMatchObject({ id: 'ben' })
   })
 
   it('who are given more keep their set-up link', async () => {

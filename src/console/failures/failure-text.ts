@@ -30,6 +30,7 @@ type ToldOtherwise =
   | 'provider-refused'
   | 'password-sign-in-off'
   | 'provider-sign-in-only'
+  | 'suspended'
   | 'no-role'
   | 'not-invited'
   | 'email-not-verified'

@@ -68,7 +68,7 @@ export const invitedPerson = (
  *
  * @param user whom the link makes, or whose it is
  * @throws ServiceError `not-found` when it was used or ended meanwhile, `sign-in-to-accept` for someone who is invited and can
- *   sign in already
+ *   sign in already, `other-sign-in` for an identity that is somebody's
  */
 export async function redeemLink(
   { setUpLinks, invitations }: LinkNeeds,
@@ -84,6 +84,7 @@ export async function redeemLink(
   }
   const accepted = await invitations.acceptAsNew(codeSha256, user, identity, record)
   if (accepted === 'gone') throw unusableLink()
+  if (accepted === 'known') throw otherSignIn()
   if (accepted === 'taken') {
     throw new ServiceError(
       'sign-in-to-accept',
@@ -100,6 +101,12 @@ export async function endExpiredLinks(
   await setUpLinks.removeExpired(now)
   await invitations.endExpiredLinks(now)
 }
+
+export const otherSignIn = () =>
+  new ServiceError(
+    'other-sign-in',
+    'Somebody here has this e-mail or this account already and signs in otherwise. A set-up link brings the two together.',
+  )
 
 export const unusableLink = () =>
   new ServiceError(

@@ -129,14 +129,15 @@ export interface InvitationStore {
   /**
    * Makes a user of whoever is invited.
    *
-   * @returns `gone`, with nothing stored, when the link is used, replaced or ended; `taken` when the e-mail is
+   * @returns `gone`, with nothing stored, when the link is used, replaced or ended; `taken` when the e-mail is; `known` when somebody
+   *   signs in by that identity
    */
   acceptAsNew(
     codeSha256: string,
     user: StoredUser,
     identity: StoredIdentity,
     audit: AuditRecord,
-  ): Promise<'done' | 'gone' | 'taken'>
+  ): Promise<'done' | 'gone' | 'taken' | 'known'>
   /**
    * Gives a user what they are offered, beside what they hold.
    *

@@ -6,7 +6,8 @@ import type { InvitationStore, StoredIdentity, StoredInvitation, StoredUser } fr
 type People = {
   invitations: Map<string, StoredInvitation>
   users: Map<string, StoredUser>
-  addIdentity: (identity: StoredIdentity) => void
+  /** @returns false, with nothing stored, where there is one of that key */
+  addIdentity: (identity: StoredIdentity) => boolean
   areWorkspaces: (roles: StoredUser['roles']) => boolean
 }
 
@@ -46,9 +47,9 @@ export function memoryInvitations(
       const invitation = findByCode(codeSha256)
       if (!invitation) return 'gone'
       if (users.values().some(({ email }) => email === user.email)) return 'taken'
+      if (!addIdentity(identity)) return 'known'
       invitations.delete(invitation.id)
       users.set(user.id, { ...user, roles: byWorkspace(user) })
-      addIdentity(identity)
       record(audit)
       return 'done'
     },

@@ -53,7 +53,13 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
   const areWorkspaces = (roles: StoredUser['roles']) =>
     roles.every(({ workspace }) => workspaces.has(workspace))
 
-  const addIdentity = (identity: StoredIdentity) => identities.set(identityKeyOf(identity), identity)
+  /** @returns false, with nothing stored, where there is one of that key */
+  const addIdentity = (identity: StoredIdentity) => {
+    const key = identityKeyOf(identity)
+    if (identities.has(key)) return false
+    identities.set(key, identity)
+    return true
+  }
 
   const see = (userId: string, at: number) => {
     const user = users.get(userId)
@@ -191,7 +197,7 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
         if (firstUser ? users.size > 0 : users.get(identity.userId)?.suspended !== null) return false
         if ((identities.get(identityKeyOf(identity)) ?? identity).userId !== identity.userId) return false
         if (firstUser) users.set(firstUser.id, { ...firstUser, roles: byWorkspace(firstUser) })
-        addIdentity(identity)
+        identities.set(identityKeyOf(identity), identity)
         endSessionsOf(identity.userId)
         links.delete(codeSha256)
         record(audit)
@@ -301,11 +307,13 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
 
       async takeRoles(userId, held, audit) {
         const user = users.get(userId)
-        if (!user) return
+        if (!user) return 'done'
+        if (user.sysadmin && !held.sysadmin && !isAdministeredWithout(userId)) return 'last-administrator'
         users.set(userId, { ...user, ...held, roles: byWorkspace(held) })
         if (takesAway(user, held)) endLinkOf(userId)
         if (holdsNothing(held)) endSessionsOf(userId)
         record(audit)
+        return 'done'
       },
 
       async keepIdToken(sessionId, sealedIdToken) {

@@ -7,7 +7,7 @@ import type { Doubts } from './doubts.ts'
 import type { SqlEngine } from './engine.ts'
 import { parsed } from './parsed.ts'
 import type { Database, Tables } from './schema.ts'
-import { findUser, insertUser, replaceHeld } from './users.ts'
+import { findIdentity, findUser, insertUser, replaceHeld } from './users.ts'
 import { areWorkspaces } from './workspaces.ts'
 
 export function sqlInvitations({ read, write, transaction, doubts }: SqlEngine): InvitationStore {
@@ -50,6 +50,7 @@ export function sqlInvitations({ read, write, transaction, doubts }: SqlEngine):
       transaction(async (trx) => {
         const invitation = await findInvitation(trx, doubts, 'codeSha256', codeSha256)
         if (!invitation) return 'gone'
+        if (await findIdentity(trx, identity)) return 'known'
         if (!(await insertUser(trx, user))) return 'taken'
         await trx.insertInto('identities').values(identity).execute()
         await trx.deleteFrom('invitations').where('id', '=', invitation.id).execute()

@@ -2,7 +2,7 @@ import type { OidcStore } from '#service/sign-in/oidc/store.ts'
 import { holdsNothing, takesAway } from '#service/users/held.ts'
 import { insertAudit } from './audit.ts'
 import type { SqlEngine } from './engine.ts'
-import { endLinkOf, findIdentity, findUser, insertUser, replaceHeld } from './users.ts'
+import { endLinkOf, findIdentity, findUser, insertUser, isAdministeredWithout, replaceHeld } from './users.ts'
 
 export function sqlOidc({ read, write, transaction, doubts }: SqlEngine): OidcStore {
   return {
@@ -47,13 +47,16 @@ export function sqlOidc({ read, write, transaction, doubts }: SqlEngine): OidcSt
     takeRoles: (userId, held, audit) =>
       transaction(async (trx) => {
         const before = await findUser(trx, doubts, 'id', userId)
-        if (!before) return
+        if (!before) return 'done'
+        const isLowered = before.sysadmin && !held.sysadmin
+        if (isLowered && !(await isAdministeredWithout(trx, userId))) return 'last-administrator'
         await replaceHeld(trx, userId, held)
         if (takesAway(before, held)) await endLinkOf(trx, userId)
         if (holdsNothing(held)) {
           await trx.deleteFrom('sessions').where('userId', '=', userId).execute()
         }
         await insertAudit(trx, audit)
+        return 'done'
       }),
 
     async keepIdToken(sessionId, sealedIdToken) {

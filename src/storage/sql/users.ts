@@ -107,7 +107,7 @@ export function sqlUsers({ read, write, transaction, doubts }: SqlEngine): UserS
 }
 
 /** Whether someone else administers who can sign in. */
-async function isAdministeredWithout(trx: Database, userId: string): Promise<boolean> {
+export async function isAdministeredWithout(trx: Database, userId: string): Promise<boolean> {
   const other = await trx
     .selectFrom('users')
     .select('id')

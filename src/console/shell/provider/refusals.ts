@@ -8,6 +8,7 @@ const REFUSALS = [
   'provider-not-trusted',
   'provider-clock-off',
   'provider-refuses-us',
+  'suspended',
   'no-role',
   'not-invited',
   'email-not-verified',

@@ -5,11 +5,18 @@ import type { Context } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'
 import type { Random } from '../../ports.ts'
 import { newId } from '../../secrets.ts'
-import { type Held, holdsNothing, takesAway } from '../../users/held.ts'
+import { type Held, holdsNothing, isSame, takesAway } from '../../users/held.ts'
 import type { IdentityStore, StoredIdentity, StoredUser } from '../../users/store.ts'
 import type { WorkspaceStore } from '../../workspaces/store.ts'
 import { personIn } from '../rules.ts'
-import { invitedPerson, type LinkNeeds, redeemLink, type UsableLink, usableLink } from '../usable-link.ts'
+import {
+  invitedPerson,
+  type LinkNeeds,
+  otherSignIn,
+  redeemLink,
+  type UsableLink,
+  usableLink,
+} from '../usable-link.ts'
 import type { OpenIdProvider, VouchedFor } from './provider.ts'
 import { type Claims, heldBy } from './role-mapping.ts'
 import type { OidcStore } from './store.ts'
@@ -30,7 +37,7 @@ export type Recognised = { user: StoredUser; identity: StoredIdentity; hasLostRo
  * somebody new, where the mapping gives them a role. What they hold is taken anew.
  *
  * @param setUpCodeSha256 of the link with which the sign-in began; null without one
- * @throws ServiceError `no-role`, `not-invited`, `email-not-verified`, `other-sign-in`, `not-found` for a link that cannot be used,
+ * @throws ServiceError `suspended`, `no-role`, `not-invited`, `email-not-verified`, `other-sign-in`, `not-found` for a link that cannot be used,
  *   `sign-in-to-accept` for one to someone who can sign in otherwise already
  */
 export async function recognise(
@@ -45,6 +52,7 @@ export async function recognise(
   const held = mapping && (await inWorkspaces(needs, heldBy(mapping, vouched.claims)))
   const known = await needs.identities.find(key)
   const knownUser = known && (await needs.users.find(known.userId))
+  if (knownUser?.suspended) throw suspended()
   const identityOf = (userId: string) => ({ ...key, userId, secret: '', createdAt: context.now })
 
   if (setUpCodeSha256 !== null) {
@@ -68,8 +76,10 @@ export async function recognise(
     issuer,
     ...held,
   })
-  if (!(await needs.oidc.join(user, identity, record))) throw otherSignIn()
-  return { user, identity, hasLostRoles: false }
+  if (await needs.oidc.join(user, identity, record)) return { user, identity, hasLostRoles: false }
+  if ((await needs.identities.find(key)) === undefined) throw otherSignIn()
+  // They have just signed in for the first time in another tab as well.
+  return recognise(needs, context, provider, vouched, null)
 }
 
 /** Of what a mapping gives what lies in workspaces that there are. */
@@ -78,7 +88,12 @@ async function inWorkspaces({ workspaces }: PersonNeeds, { sysadmin, roles }: He
   return { sysadmin, roles: roles.filter(({ workspace }) => ids.has(workspace)) }
 }
 
-/** What the provider gives takes the place of what the person holds. @throws ServiceError `no-role` when that is nothing */
+/**
+ * What the provider gives takes the place of what the person holds; but the last system administrator who can sign in stays
+ * one.
+ *
+ * @throws ServiceError `no-role` when that is nothing
+ */
 async function withRolesOf(
   needs: PersonNeeds,
   context: Context,
@@ -88,10 +103,13 @@ async function withRolesOf(
   if (held === null) return { user: before, hasLostRoles: false }
   const hasLostRoles = takesAway(before, held)
   const user = { ...before, ...held }
-  if (hasLostRoles || takesAway(held, before)) {
+  if (!isSame(before, held)) {
     const actor = personIn(context, user)
     const record = auditRecord(needs, { ...context, actor }, 'user.roles-taken', user.id, held)
-    await needs.oidc.takeRoles(user.id, held, record)
+    const taken = await needs.oidc.takeRoles(user.id, held, record)
+    if (taken === 'last-administrator') {
+      return withRolesOf(needs, context, before, { ...held, sysadmin: true })
+    }
   }
   if (holdsNothing(held)) throw noRole()
   return { user, hasLostRoles }
@@ -142,6 +160,9 @@ function nameIn(claims: Claims, email: string): string {
   return name.success ? name.output : email.slice(0, LONGEST_NAME)
 }
 
+export const suspended = () =>
+  new ServiceError('suspended', 'You are suspended: an administrator keeps you from signing in.')
+
 const noRole = () =>
   new ServiceError(
     'no-role',
@@ -152,10 +173,4 @@ const notInvited = () =>
   new ServiceError(
     'not-invited',
     'Nobody here is known by this account of the sign-in provider. Ask an administrator for an invitation.',
-  )
-
-const otherSignIn = () =>
-  new ServiceError(
-    'other-sign-in',
-    'Somebody here has this e-mail or this account already and signs in otherwise. A set-up link brings the two together.',
   )

@@ -30,8 +30,10 @@ export interface OidcStore {
   /**
    * Replaces what a person holds, whatever it was. Where that takes something away, their set-up link ends; where nothing is
    * left, their sessions too.
+   *
+   * @returns `last-administrator`, with nothing stored, when it would leave no system administrator who can sign in
    */
-  takeRoles(userId: string, held: Held, audit: AuditRecord): Promise<void>
+  takeRoles(userId: string, held: Held, audit: AuditRecord): Promise<'done' | 'last-administrator'>
   /** Keeps the provider's token beside a session, for as long as that lasts. */
   keepIdToken(sessionId: string, sealedIdToken: Uint8Array): Promise<void>
   /** The one that is kept beside a session; undefined where there is none. */

@@ -22,6 +22,8 @@ export const words = {
       'The clocks of the sign-in provider and of this service are more than five minutes apart. Tell whoever runs this service.',
     'provider-refuses-us':
       'The sign-in provider refuses this service as it is set up. Tell whoever runs this service.',
+    suspended:
+      'You are suspended here: somebody who administers has kept you from signing in. Ask an administrator.',
     'no-role':
       'Your account at the sign-in provider gives you no role here, or none any more. Ask whoever looks after your groups there.',
     'not-invited':

@@ -22,6 +22,8 @@ export const words: Words = {
       'Los relojes del proveedor de identidad y de este servicio difieren en más de cinco minutos. Avise a quien administra este servicio.',
     'provider-refuses-us':
       'El proveedor de identidad rechaza este servicio tal como está configurado. Avise a quien administra este servicio.',
+    suspended:
+      'Su acceso está suspendido: alguien que administra le ha impedido iniciar sesión. Consulte a un administrador.',
     'no-role':
       'Su cuenta del proveedor de identidad no le da ningún rol aquí, o ya no se lo da. Consulte a quien administra sus grupos allí.',
     'not-invited':

@@ -22,6 +22,8 @@ export const words: Words = {
       "Les horloges du fournisseur d'identité et de ce service diffèrent de plus de cinq minutes. Prévenez la personne qui exploite ce service.",
     'provider-refuses-us':
       "Le fournisseur d'identité refuse ce service tel qu'il est configuré. Prévenez la personne qui exploite ce service.",
+    suspended:
+      'Votre accès est suspendu\u202f: une personne qui administre vous empêche de vous connecter. Adressez-vous à un administrateur.',
     'no-role':
       "Votre compte chez le fournisseur d'identité ne vous donne aucun rôle ici, ou plus aucun. Adressez-vous à la personne qui y gère vos groupes.",
     'not-invited':

@@ -22,6 +22,8 @@ export const words: Words = {
       'Os relógios do provedor de identidade e deste serviço diferem em mais de cinco minutos. Avise quem opera este serviço.',
     'provider-refuses-us':
       'O provedor de identidade recusa este serviço da forma como está configurado. Avise quem opera este serviço.',
+    suspended:
+      'Seu acesso está suspenso: alguém que administra impediu que você entre. Fale com um administrador.',
     'no-role':
       'Sua conta no provedor de identidade não lhe dá nenhuma função aqui, ou não dá mais. Fale com quem cuida dos seus grupos lá.',
     'not-invited':

@@ -22,6 +22,8 @@ export const words: Words = {
       'Klockorna hos inloggningstjänsten och den här tjänsten skiljer sig mer än fem minuter. Säg till den som driver tjänsten.',
     'provider-refuses-us':
       'Inloggningstjänsten nekar den här tjänsten så som den är inställd. Säg till den som driver tjänsten.',
+    suspended:
+      'Du är avstängd här: någon som administrerar har stoppat dig från att logga in. Fråga en administratör.',
     'no-role':
       'Ditt konto hos inloggningstjänsten ger dig ingen roll här, eller ingen längre. Fråga den som sköter dina grupper där.',
     'not-invited':
