@@ -16,8 +16,8 @@ export const OwnSession = v.object({
   startedAt: v.string(),
   /** To the minute. */
   lastSeenAt: v.string(),
-  /** When and how the person last proved there who they are. */
-  authenticatedAt: v.string(),
+  /** When and how the person last proved there who they are; null where the provider that they did it at does not say. */
+  authenticatedAt: v.nullable(v.string()),
   method: SignInMethod,
 })
 export type OwnSession = v.InferOutput<typeof OwnSession>

@@ -3,14 +3,18 @@ import { Fault, ServiceError } from '#service/errors.ts'
 import type { Bond, OpenIdProvider, VouchedFor } from '#service/sign-in/oidc/provider.ts'
 import type { RoleMapping } from '#service/sign-in/oidc/role-mapping.ts'
 
-/** As long as somebody waits for a page at most. */
+/** Of one call. */
 const TIMEOUT_SECONDS = 5
+/** Of all calls that a sign-in waits for, one after the other: less than the console waits (`client/request.ts`). */
+const LONGEST_MS = 8000
 /** How long what a provider says of itself is believed; its keys are asked for anew after five minutes (openid-client). */
 const BELIEVED_MS = 60 * 60_000
 /** How far the clocks of the provider and of this machine may be apart. */
 const TOLERANCE_SECONDS = 300
 /** A token is asked for as soon as it may be, so that an older one is another's; more than a code may live. */
 const OLDEST_SECONDS = 600
+/** Has the provider say when somebody signed in there, and asks nobody to do so anew: no session there is a year old. */
+const ANY_AGE_SECONDS = 31_536_000
 /** Of one answer: keys and claims take some kilobytes, hundreds of groups some tens. */
 const MOST_BYTES = 1024 * 1024
 
@@ -76,6 +80,7 @@ export function openIdProvider(settings: ProviderSettings, now: () => number): O
           nonce,
           code_challenge: await openid.calculatePKCECodeChallenge(codeVerifier),
           code_challenge_method: 'S256',
+          max_age: String(ANY_AGE_SECONDS),
         })
         return url.href
       }),
@@ -90,6 +95,7 @@ export function openIdProvider(settings: ProviderSettings, now: () => number): O
         return {
           subject: claims.sub,
           claims: { ...(await userInfo(found, granted.access_token, claims.sub)), ...claims },
+          authenticatedSecondsAgo: secondsSinceSignIn(claims),
           idToken: granted.id_token,
         } satisfies VouchedFor
       }),
@@ -133,6 +139,12 @@ function requireOfThisMoment(issuedAtSeconds: number, nowMs: number): void {
   if (age < -TOLERANCE_SECONDS || age > OLDEST_SECONDS + TOLERANCE_SECONDS) throw clockOff()
 }
 
+/** By the clock of the provider alone; null also for what that clock could not say. */
+function secondsSinceSignIn({ iat, auth_time: signedInAt }: openid.IDToken): number | null {
+  if (signedInAt === undefined || signedInAt > iat + TOLERANCE_SECONDS) return null
+  return Math.max(0, iat - signedInAt)
+}
+
 /** @throws ServiceError `provider-unavailable` for what is no whole answer of at most so many bytes */
 const boundedFetch: openid.CustomFetch = async (url, options) => {
   try {
@@ -156,10 +168,17 @@ async function boundedBody({ body }: Response): Promise<Uint8Array<ArrayBuffer>>
   return new Uint8Array(Buffer.concat(chunks))
 }
 
-/** Does the work; what the library throws is told in our codes. What the provider said stands in no words of ours. */
+/**
+ * Does the work, if that does not take too long; what the library throws is told in our codes. What the provider said stands
+ * in no words of ours.
+ */
 async function told<Done>(work: () => Promise<Done>): Promise<Done> {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  AbortSignal.timeout(LONGEST_MS).addEventListener('abort', () =>
+    reject(unavailable(faultOf('no answer in time'))),
+  )
   try {
-    return await work()
+    return await Promise.race([work(), late])
   } catch (error) {
     throw refusalOf(error)
   }

@@ -18,7 +18,7 @@ export type ActiveSession = {
   id: string
   secretSha256: string
   expiresAt: number
-  /** When and how the person last proved who they are. */
+  /** When and how the person last proved who they are; 0 where nobody says when. */
   authenticatedAt: number
   method: SignInMethod
 }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { roleMappingFrom } from '#service/sign-in/oidc/role-mapping.ts'
 import { openIdProvider } from '#server/openid-provider.ts'
 import {
@@ -54,6 +54,7 @@ it('asks for a code with PKCE, a state and a nonce', async () => {
     nonce: BOND.nonce,
     code_challenge: expect.stringMatching(/^[\w-]{43}$/),
     code_challenge_method: 'S256',
+    max_age: '31536000',
   })
 })
 
@@ -65,6 +66,38 @@ it('tells whom the provider vouches for, with what it says of them beside the to
 
   expect(vouched).toMatchObject({ subject: 'ana', claims: { ...ANA, iss: server.issuer } })
   expect(vouched.idToken.split('.')).toHaveLength(3)
+})
+
+it.each([
+  [1200, 1200],
+  [0, 0],
+  // As far as the machines of one provider may be apart, and farther.
+  [-300, 0],
+  [-301, null],
+])('tells how long ago somebody signed in there who is asked for nothing now: %s', async (seconds, told) => {
+  const server = await makeProvider()
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const client = clientOf(server)
+  const cookies = new Map<string, string>()
+  const signIn = async () => signInAtProvider(server, await client.signInUrl(RETURN, BOND), 'ana', cookies)
+  await signIn()
+  vi.setSystemTime(Date.now() + seconds * 1000)
+
+  const vouched = await client.vouchedFor(await signIn(), BOND)
+
+  expect(vouched.authenticatedSecondsAgo).toBe(told)
+})
+
+it('tells nothing of when somebody signed in at a provider that does not say it', async () => {
+  const server = await makeProvider()
+  const client = clientOf(server)
+  const url = new URL(await client.signInUrl(RETURN, BOND))
+  url.searchParams.delete('max_age')
+
+  const vouched = await client.vouchedFor(await signInAtProvider(server, url.href, 'ana'), BOND)
+
+  expect(vouched.authenticatedSecondsAgo).toBeNull()
 })
 
 it('takes a code once', async () => {
@@ -168,6 +201,32 @@ it('says that a provider is down, and finds it again once it is back', async () 
   await server.start()
 
   expect(await client.signInUrl(RETURN, BOND)).toContain(server.issuer)
+})
+
+it.each([
+  ['what it says of itself', '/.well-known/openid-configuration'],
+  ['the code', '/token'],
+  ['its keys', '/jwks'],
+  ['what it says of people', '/me'],
+])('waits no longer for %s than for all of a sign-in', async (_, path) => {
+  const server = await makeProvider()
+  const answer = await signedIn(server)
+  const asked = server.neverAnswer(path)
+  const afterEightSeconds = new AbortController()
+  const timeout = AbortSignal.timeout.bind(AbortSignal)
+  const spy = vi
+    .spyOn(AbortSignal, 'timeout')
+    .mockImplementation((ms) => (ms === 8000 ? afterEightSeconds.signal : timeout(ms)))
+  onTestFinished(() => spy.mockRestore())
+
+  const vouching = clientOf(server).vouchedFor(answer, BOND)
+  await asked
+  afterEightSeconds.abort()
+
+  await expect(vouching).rejects.toMatchObject({
+    code: 'provider-unavailable',
+    cause: { message: expect.stringContaining('no answer in time') },
+  })
 })
 
 it('asks a provider for what it says of itself once an hour, however many sign in', async () => {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { ListedUser } from '#contract/users.ts'
 import { openIdProvider } from '#server/openid-provider.ts'
 import type { Ports } from '#service/app.ts'
@@ -9,6 +9,7 @@ import { roleMappingFrom } from '#service/sign-in/oidc/role-mapping.ts'
 import { sha256Hex } from '#service/secrets.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
 import { CLIENT_ID, CLIENT_SECRET, signInAtProvider, startOidcProvider } from '../support/oidc-provider.ts'
+import { makeAudit } from '../storage/records.ts'
 import { json, makeService, ORIGIN } from '../support/service.ts'
 
 const BEGIN = '/console/v1/oidc/sign-in'
@@ -55,9 +56,9 @@ async function makeWorld(
     const body: Record<string, unknown> = await answer.json()
     return { answer, status: answer.status, body, cookie: cookieOf(answer, 'session') }
   }
-  const signIn = async (login = 'ana', body: object = {}) => {
+  const signIn = async (login = 'ana', body: object = {}, cookiesThere?: Map<string, string>) => {
     const begun = await begin(body)
-    const { search } = await signInAtProvider(server, begun.url, login)
+    const { search } = await signInAtProvider(server, begun.url, login, cookiesThere)
     return { ...(await finish(search, begun.cookie)), query: search, browser: begun.cookie }
   }
   const context = contextWithoutRequest(service.ports, 'operator')
@@ -298,6 +299,162 @@ describe('roles from the provider', () => {
 
     expect([refused.status, (await refused.json()).code]).toEqual([403, 'provider-sign-in-only'])
     expect((await setPassword(await newCode(userId))).status).toBe(403)
+  })
+})
+
+describe('a sign-in at the provider', () => {
+  /** Ana's session, who signed in at the provider before and is asked for nothing there now. */
+  async function comeBack(secondsLater: number) {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const world = await makeWorld({ mapping: 'groups=approvers -> admin@default, sysadmin' })
+    const there = new Map<string, string>()
+    await world.signIn('ana', {}, there)
+    vi.setSystemTime(Date.now() + secondsLater * 1000)
+    const { cookie } = await world.signIn('ana', {}, there)
+    const act = () =>
+      world.call('/console/v1/users/nobody', {
+        method: 'DELETE',
+        headers: { Origin: ORIGIN, Cookie: cookie },
+      })
+    const account = await world.call('/console/v1/account', { headers: { Cookie: cookie } })
+    return { ...world, act, account: await account.json() }
+  }
+
+  it('is as old as what the person did there', async () => {
+    const { act, account, ports } = await comeBack(16 * 60)
+
+    expect((await (await act()).json()).code).toBe('fresh-sign-in-required')
+    const signedInAt = new Date(ports.now() - 16 * 60_000).toISOString()
+    expect(account.sessions[0]).toMatchObject({ method: 'oidc', authenticatedAt: signedInAt })
+  })
+
+  it('is fresh for as long as any other', async () => {
+    const { act } = await comeBack(14 * 60)
+
+    expect((await (await act()).json()).code).toBe('not-found')
+  })
+
+  it('is never fresh where the provider does not say when it was', async () => {
+    const { begin, finish, server, call } = await makeWorld({
+      mapping: 'groups=approvers -> admin@default, sysadmin',
+    })
+    const { url, cookie } = await begin()
+    const silent = new URL(url)
+    silent.searchParams.delete('max_age')
+
+    const { search } = await signInAtProvider(server, silent.href, 'ana')
+    const headers = { Origin: ORIGIN, Cookie: (await finish(search, cookie)).cookie }
+
+    const refused = await call('/console/v1/users/nobody', { method: 'DELETE', headers })
+    const account = await call('/console/v1/account', { headers })
+    expect((await refused.json()).code).toBe('fresh-sign-in-required')
+    expect(await account.json()).toMatchObject({ sessions: [{ authenticatedAt: null }] })
+  })
+})
+
+describe('somebody who is suspended', () => {
+  it('is told so, and keeps what they hold', async () => {
+    const { signIn, root, person, server, records } = await makeWorld()
+    await signIn()
+    const { id } = (await person()) ?? {}
+    await root(`/console/v1/users/${id}/suspend`, { method: 'POST' })
+    server.accounts.set('ana', { ...ANA, groups: [] })
+
+    const { status, body } = await signIn()
+
+    expect([status, body['code']]).toEqual([403, 'suspended'])
+    expect(await person()).toMatchObject({ roles: [{ workspace: 'default', role: 'approver' }] })
+    expect(await records()).toContain('session.refused')
+  })
+
+  it('is told so when it happens while they sign in', async () => {
+    const { signIn, ports, person } = await makeWorld()
+    await signIn()
+    const start = ports.sessions.start.bind(ports.sessions)
+    ports.sessions.start = async (...session) => {
+      const { id = '' } = (await person()) ?? {}
+      await ports.users.suspend(id, { at: 1, by: 'Root', byId: 'user-Root' }, makeAudit())
+      return start(...session)
+    }
+
+    expect((await signIn()).body).toMatchObject({ code: 'suspended' })
+  })
+})
+
+describe('the last system administrator', () => {
+  const ADMIN = { ...ANA, groups: ['it'] }
+
+  /** Ana administers by the provider, which takes that from her; Root is suspended. */
+  async function makeLast(groups: string[]) {
+    const world = await makeWorld()
+    world.server.accounts.set('ana', ADMIN)
+    await world.signIn()
+    await world.ports.users.suspend('user-Root', { at: 1, by: 'Ana', byId: 'ana' }, makeAudit())
+    world.server.accounts.set('ana', { ...ANA, groups })
+    return world
+  }
+
+  it.each([
+    ['less', ['staff'], [{ workspace: 'default', role: 'observer' }]],
+    ['nothing', [], []],
+  ])('stays one whom the provider gives %s', async (_, groups, roles) => {
+    const { signIn, person } = await makeLast(groups)
+
+    const { status, body } = await signIn()
+
+    expect(status).toBe(201)
+    expect(body).toMatchObject({ hasLostRoles: true, session: { user: { sysadmin: true, roles } } })
+    expect(await person()).toMatchObject({ sysadmin: true, roles })
+    expect((await signIn()).body).toMatchObject({ hasLostRoles: false })
+  })
+
+  it('is lowered once there is another one', async () => {
+    const { signIn, person, ports } = await makeLast(['staff'])
+    await signIn()
+    await ports.users.reinstate('user-Root', makeAudit())
+
+    expect((await signIn()).body).toMatchObject({
+      hasLostRoles: true,
+      session: { user: { sysadmin: false } },
+    })
+    expect(await person()).toMatchObject({ sysadmin: false })
+  })
+})
+
+describe('two sign-ins of somebody new at once', () => {
+  it('are both of the same person', async () => {
+    const { signIn, ports, person } = await makeWorld()
+    const join = ports.oidc.join.bind(ports.oidc)
+    let meanwhile: Promise<{ status: number }> | undefined
+    ports.oidc.join = async (...joining) => {
+      if (meanwhile === undefined) {
+        meanwhile = signIn()
+        await meanwhile
+      }
+      return join(...joining)
+    }
+
+    const second = await signIn()
+
+    expect([(await meanwhile)?.status, second.status]).toEqual([201, 201])
+    expect(second.body).toMatchObject({ session: { user: { id: (await person())?.id } } })
+  })
+
+  it('of whom one has a link, leave the link as it was', async () => {
+    const { signIn, ports, invite, setPassword } = await makeWorld()
+    const { code } = await invite('other@example.com')
+    const accept = ports.invitations.acceptAsNew.bind(ports.invitations)
+    ports.invitations.acceptAsNew = async (...accepting) => {
+      ports.invitations.acceptAsNew = accept
+      await signIn()
+      return accept(...accepting)
+    }
+
+    const { status, body } = await signIn('ana', { setUpCode: code })
+
+    expect([status, body['code']]).toEqual([409, 'other-sign-in'])
+    expect((await setPassword(code)).status).toBe(201)
   })
 })
 

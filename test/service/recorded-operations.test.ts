@@ -32,6 +32,7 @@ const PROVIDER: OpenIdProvider = {
   vouchedFor: async () => ({
     subject: 'cleo',
     claims: { sub: 'cleo', email: 'cleo@example.com' },
+    authenticatedSecondsAgo: 0,
     idToken: 'a.b.c',
   }),
   signOutUrl: async () => null,

@@ -226,7 +226,8 @@ const provider: OpenIdProvider = {
   signInUrl: async () => ISSUER,
   async vouchedFor(answer) {
     const subject = answer.searchParams.get('state') ?? ''
-    return { subject, claims: { sub: subject, email: `${subject}@example.com` }, idToken: 'a.b.c' }
+    const claims = { sub: subject, email: `${subject}@example.com` }
+    return { subject, claims, authenticatedSecondsAgo: 0, idToken: 'a.b.c' }
   },
   signOutUrl: async () => null,
 }

@@ -55,6 +55,13 @@ export async function startOidcProvider() {
       const provider = withoutWarnings(() => new Provider(issuer, configurationOf(origin, accounts, changes)))
       listener = provider.callback()
     },
+    /** Resolves once something asks for that path, which is never answered. */
+    neverAnswer(path: string) {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      const before = listener
+      listener = (request, answer) => (request.url === path ? resolve() : before(request, answer))
+      return promise
+    },
     /** What answers in its place. */
     answerBy(other: RequestListener) {
       listener = other
@@ -115,14 +122,15 @@ const configurationOf = (
 /**
  * Signs in at the provider as a browser would, from the address that the console sent it to.
  *
+ * @param cookies of the browser at the provider, by name; it asks who one is unless they say so
  * @returns the address that it was led back to, the console's own
  */
 export async function signInAtProvider(
   { issuer }: OidcProviderServer,
   url: string,
   login: string,
+  cookies = new Map<string, string>(),
 ): Promise<URL> {
-  const cookies = new Map<string, string>()
   const go = async (to: string, body?: URLSearchParams): Promise<URL> => {
     const target = new URL(to, issuer)
     if (target.origin !== issuer) return target

@@ -133,7 +133,7 @@ function shown(session: StoredSession, { actor }: SignedInContext): OwnSession {
     userAgent,
     startedAt: new Date(startedAt).toISOString(),
     lastSeenAt: new Date(lastSeenAt).toISOString(),
-    authenticatedAt: new Date(authenticatedAt).toISOString(),
+    authenticatedAt: authenticatedAt === 0 ? null : new Date(authenticatedAt).toISOString(),
     method,
   }
 }

@@ -116,6 +116,7 @@ export async function requireOwnRoles(
  *
  * @param verified the identity by which, as it was then
  * @param method how they proved that they are the one
+ * @param authenticatedAt when they did, milliseconds since 1970
  * @returns undefined when it is another one by now, such as one with a password chosen meanwhile
  * @throws ServiceError `provider-sign-in-only`
  */
@@ -125,6 +126,7 @@ export async function startSession(
   stored: StoredUser,
   verified: StoredIdentity,
   method: SignInMethod,
+  authenticatedAt = context.now,
 ): Promise<Started | undefined> {
   if (verified.kind !== 'oidc') await requireOwnRoles(needs, stored.id)
   const secret = newSecret('tse', needs.random)
@@ -135,7 +137,7 @@ export async function startSession(
     startedAt: context.now,
     lastSeenAt: context.now,
     expiresAt: context.now + SESSION_ABSOLUTE_SECONDS * 1000,
-    authenticatedAt: context.now,
+    authenticatedAt,
     method,
     remoteAddress: remoteAddressIn(context),
     userAgent: context.userAgent === null ? null : productNames(context.userAgent, MOST_NAMES_OF_BROWSER),

@@ -7,6 +7,8 @@ export type Bond = { state: string; nonce: string; codeVerifier: string }
 export type VouchedFor = {
   subject: string
   claims: Claims
+  /** How long ago they proved there who they are, in whole seconds; null where the provider does not say. */
+  authenticatedSecondsAgo: number | null
   /** As it came, for signing out there. */
   idToken: string
 }

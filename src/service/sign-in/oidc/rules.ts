@@ -7,8 +7,8 @@ import { newOneTimeValue, sha256Hex } from '../../secrets.ts'
 import { type SignInNeeds, type Started, startSession } from '../rules.ts'
 import { usableLink } from '../usable-link.ts'
 import { keepIdToken, returnUriOf } from './id-token.ts'
-import { type PersonNeeds, recognise } from './person.ts'
-import type { Bond, OpenIdProvider } from './provider.ts'
+import { type PersonNeeds, recognise, suspended } from './person.ts'
+import type { Bond, OpenIdProvider, VouchedFor } from './provider.ts'
 import type { StoredOidcSignIn } from './store.ts'
 
 /** How long somebody may take to sign in at the provider. */
@@ -111,11 +111,17 @@ async function finish(
   const bond = v.parse(StoredBond, await needs.cipher.open(sealedBond, contextOf(stateSha256)))
   const vouched = await provider.vouchedFor(answer, bond)
   const { user, identity, hasLostRoles } = await recognise(needs, context, provider, vouched, setUpCodeSha256)
-  const started = await startSession(needs, context, user, identity, 'oidc')
-  if (started === undefined) throw outOfDate()
+  const authenticatedAt = authenticationOf(context, vouched)
+  const started = await startSession(needs, context, user, identity, 'oidc', authenticatedAt)
+  // The account was taken from them meanwhile, or somebody suspended them.
+  if (started === undefined) throw (await needs.users.find(user.id))?.suspended ? suspended() : outOfDate()
   await keepIdToken(needs, provider, started.signedIn.session.id, vouched.idToken)
   return { started, returnTo, hasLostRoles }
 }
+
+/** When somebody proved who they are, by the clock of this service; 0, which is never fresh, where the provider does not say. */
+const authenticationOf = ({ now }: Context, { authenticatedSecondsAgo }: VouchedFor): number =>
+  authenticatedSecondsAgo === null ? 0 : now - authenticatedSecondsAgo * 1000
 
 async function takeBegun(
   { oidc }: OidcNeeds,
