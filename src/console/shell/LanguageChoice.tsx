@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { arrivedInTime } from '../lazy-part.ts'
 import { loadAllWords } from '../language-files.ts'
@@ -8,6 +7,7 @@ import { type Language, languages } from '../messages/language.ts'
 import { useMessages, useSpeak } from '../messages/MessagesProvider.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
+import { useAct } from '../use-act.ts'
 import styles from './LanguageChoice.module.css'
 
 /** Each language by its own name. A language whose words cannot be loaded is not shown, and said to be missing. */
@@ -19,7 +19,7 @@ export default function LanguageChoice({ layout = 'column' }: { layout?: 'column
     isPending,
     isError,
     variables,
-  } = useMutation({
+  } = useAct({
     mutationFn: async (chosen: Language) => {
       const [messages] = await Promise.all([arrivedInTime(loadMessages(chosen)), loadAllWords(chosen)])
       return messages

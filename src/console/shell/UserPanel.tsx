@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { signOut } from '#contract/sign-in.ts'
 import type { User } from '#contract/user.ts'
 import { useRequest } from '../request-context.ts'
@@ -6,6 +6,7 @@ import { InlineFailure } from '../failures/InlineFailure.tsx'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { Button } from '../ui/Button.tsx'
 import { forgetSession } from '../session.ts'
+import { useAct } from '../use-act.ts'
 import { Link } from './Link.tsx'
 import { roleWords } from './role-words.ts'
 import styles from './UserPanel.module.css'
@@ -15,7 +16,7 @@ export default function UserPanel({ user }: { user: User }) {
   const messages = useMessages()
   const request = useRequest()
   const cache = useQueryClient()
-  const signingOut = useMutation({
+  const signingOut = useAct({
     mutationFn: () => request(signOut),
     onSuccess: ({ providerUrl }) => {
       forgetSession(cache, { kind: 'signed-out', end: 'signed-out' })

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { ApiError } from '#client/api-error.ts'
 import { LONGEST_NAME } from '#contract/users.ts'
@@ -8,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { invalidFields } from '../../ui/invalid-fields.ts'
 import { TextField } from '../../ui/TextField.tsx'
+import { useAct } from '../../use-act.ts'
 import styles from './AccountPage.module.css'
 import { changeNameMutation } from './queries.ts'
 import { useWords } from './use-words.ts'
@@ -17,7 +17,7 @@ export function NameCard({ name, say }: { name: string; say: (words: string) => 
   const words = useWords()
   const [draft, setDraft] = useState(name)
   const [isMissing, setMissing] = useState(false)
-  const saving = useMutation(changeNameMutation(useRequest()))
+  const saving = useAct(changeNameMutation(useRequest()))
   const isWrong = saving.error instanceof ApiError && saving.error.fields['name'] !== undefined
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import * as v from 'valibot'
 import { ApiError } from '#client/api-error.ts'
@@ -12,6 +11,7 @@ import { Checkbox } from '../../ui/Checkbox.tsx'
 import { invalidFields } from '../../ui/invalid-fields.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { useAct } from '../../use-act.ts'
 import styles from './AccountPage.module.css'
 import { changePasswordMutation } from './queries.ts'
 import { useWords } from './use-words.ts'
@@ -36,7 +36,7 @@ function PasswordForm({ email, say }: Pick<Props, 'email' | 'say'>) {
   const [input, setInput] = useState(EMPTY)
   const [isShown, setShown] = useState(false)
   const [invalid, setInvalid] = useState<string[]>([])
-  const changing = useMutation(changePasswordMutation(useRequest()))
+  const changing = useAct(changePasswordMutation(useRequest()))
   const refusal = changing.error instanceof ApiError ? changing.error : null
   const wrongNew = ofSetUp.wrong.password(MIN_PASSWORD_LENGTH, MAX_PASSWORD_LENGTH)
   const change = (part: Partial<typeof EMPTY>) => setInput({ ...input, ...part })

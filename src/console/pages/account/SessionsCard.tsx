@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { OwnSession } from '#contract/account.ts'
 import { InlineFailure } from '../../failures/InlineFailure.tsx'
@@ -9,6 +8,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { type Column, Table } from '../../ui/Table.tsx'
+import { useAct } from '../../use-act.ts'
 import styles from './AccountPage.module.css'
 import { programOf } from './programs.ts'
 import { endSessionsMutation } from './queries.ts'
@@ -24,7 +24,7 @@ const CARD = 'own-sessions'
 export function SessionsCard({ sessions, say }: Props) {
   const words = useWords()
   const [asking, setAsking] = useState<OwnSession | 'others' | null>(null)
-  const ending = useMutation(endSessionsMutation(useRequest()))
+  const ending = useAct(endSessionsMutation(useRequest()))
   const others = sessions.filter(({ isThis }) => !isThis)
   const end = (sessionId: string | null) =>
     ending.mutate(sessionId, {

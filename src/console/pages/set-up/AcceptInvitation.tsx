@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from 'react-router-dom'
 import { ApiError } from '#client/api-error.ts'
 import { InlineFailure } from '../../failures/InlineFailure.tsx'
@@ -6,6 +5,7 @@ import { useRequest } from '../../request-context.ts'
 import { signedOutKind } from '../../session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { useAct } from '../../use-act.ts'
 import { acceptMutation } from './queries.ts'
 import styles from './SetUpForm.module.css'
 import { takeFocus } from './take-focus.ts'
@@ -18,7 +18,7 @@ import { useWords } from './use-words.ts'
 export function AcceptInvitation({ code, home }: { code: string; home: string }) {
   const words = useWords().accept
   const navigate = useNavigate()
-  const { mutate, error, isPending } = useMutation(acceptMutation(useRequest()))
+  const { mutate, error, isPending } = useAct(acceptMutation(useRequest()))
   const isTheirs = !(error instanceof ApiError && error.code === 'not-found')
   return (
     <div className={styles.form}>

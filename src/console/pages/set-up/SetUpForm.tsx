@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { ApiError } from '#client/api-error.ts'
@@ -11,6 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { invalidFields } from '../../ui/invalid-fields.ts'
 import { TextField } from '../../ui/TextField.tsx'
+import { useAct } from '../../use-act.ts'
 import { AcceptInvitation } from './AcceptInvitation.tsx'
 import { setUpMutation } from './queries.ts'
 import styles from './SetUpForm.module.css'
@@ -38,7 +38,7 @@ export function SetUpForm({ code, link, home }: Props) {
   const navigate = useNavigate()
   const isFirst = link.kind === 'first'
   const asksName = isFirst || link.name === ''
-  const setUp = useMutation(setUpMutation(useRequest()))
+  const setUp = useAct(setUpMutation(useRequest()))
 
   const fields = setUp.error instanceof ApiError ? setUp.error.fields : {}
   const wrong = {

@@ -1,5 +1,5 @@
 import { signIn } from '#contract/sign-in.ts'
-import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Navigate, useLocation, useNavigate } from 'react-router-dom'
 import type { SignInInput } from '#contract/sign-in.ts'
@@ -17,6 +17,7 @@ import { invalidFields } from '../../ui/invalid-fields.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { noteSession, sessionQuery, type SessionEnd } from '../../session.ts'
+import { useAct } from '../../use-act.ts'
 import styles from './SignInPage.module.css'
 import { useWords } from './use-words.ts'
 
@@ -77,7 +78,7 @@ function SignInForm({ returnTo }: { returnTo: string }) {
   const navigate = useNavigate()
   const [input, setInput] = useState<SignInInput>({ email: '', password: '' })
   const [invalid, setInvalid] = useState<string[]>([])
-  const signingIn = useMutation({
+  const signingIn = useAct({
     mutationFn: (body: SignInInput) => request(signIn, { body }),
     onSuccess: (session) => {
       cache.clear()

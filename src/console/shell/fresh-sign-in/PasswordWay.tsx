@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { ApiError } from '#client/api-error.ts'
 import { signInAgain } from '#contract/fresh-sign-in.ts'
@@ -8,6 +8,7 @@ import { noteSession, sessionQuery } from '../../session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { invalidFields } from '../../ui/invalid-fields.ts'
 import { TextField } from '../../ui/TextField.tsx'
+import { useAct } from '../../use-act.ts'
 import styles from './FreshSignInDialog.module.css'
 import { useWords } from './use-words.ts'
 import type { WayProps } from './way-props.ts'
@@ -24,7 +25,7 @@ export function PasswordWay({ isFirst, onProved }: WayProps) {
   useEffect(() => {
     if (isFirst) fieldRef.current?.focus()
   }, [isFirst])
-  const proving = useMutation({
+  const proving = useAct({
     mutationFn: () => request(signInAgain, { body: { method: 'password', password } }),
     onSuccess: (session) => {
       noteSession(cache, { kind: 'signed-in', session })

@@ -1,8 +1,8 @@
-import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { beginOidcSignIn, type BeginOidcInput, type SignInWays as Ways } from '#contract/oidc.ts'
 import { useRequest } from '../../request-context.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useAct } from '../../use-act.ts'
 import { SignInFailure } from './SignInFailure.tsx'
 import styles from './SignInWays.module.css'
 import { useWords } from './use-words.ts'
@@ -35,7 +35,7 @@ export function SignInWays({ ways: { provider, password }, begin, children }: Pr
 function ProviderButton({ name, begin, isMain }: Pick<Props, 'begin'> & { name: string; isMain: boolean }) {
   const words = useWords()
   const request = useRequest()
-  const beginning = useMutation({
+  const beginning = useAct({
     mutationFn: () => request(beginOidcSignIn, { body: begin }),
     onSuccess: ({ url }) => location.assign(url),
     gcTime: 0,

@@ -1,8 +1,8 @@
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { InlineFailure } from '../../../failures/InlineFailure.tsx'
 import { useRequest } from '../../../request-context.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { useAct } from '../../../use-act.ts'
 import { Days } from './Days.tsx'
 import type { Filters } from './filters.ts'
 import { type ShownLog, showOlderMutation } from './queries.ts'
@@ -19,7 +19,7 @@ type Props = {
 /** The records that the filters let through, and a way to those that follow. */
 export function RecordList({ filters, log: { records, older }, isComing }: Props) {
   const words = useWords()
-  const { mutate: showOlder, isPending, error } = useMutation(showOlderMutation(useRequest()))
+  const { mutate: showOlder, isPending, error } = useAct(showOlderMutation(useRequest()))
   const [firstNew, setFirstNew] = useState<string>()
   if (records.length === 0 && !isComing) return <p>{words.none}</p>
   return (

@@ -1,7 +1,7 @@
-import { useMutation } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { TokenSummary } from '#contract/profile-auth.ts'
 import { useRequest } from '../../../request-context.ts'
+import { useAct } from '../../../use-act.ts'
 import { generateTokenMutation, type Generating, viewTokenMutation } from './queries.ts'
 
 /** How long the token is kept and shown when nobody hides it. */
@@ -18,8 +18,8 @@ export type SecretToken = ReturnType<typeof useSecretToken>
 export function useSecretToken(tenant: string, current: TokenSummary | null, onHidden: () => void) {
   const request = useRequest()
   const [askedId, setAskedId] = useState<string | null>(null)
-  const generate = useMutation(generateTokenMutation(request))
-  const view = useMutation(viewTokenMutation(request))
+  const generate = useAct(generateTokenMutation(request))
+  const view = useAct(viewTokenMutation(request))
   const known = [generate.data, view.data].find((token) => token !== undefined && token.id === current?.id)
   const isShown = known !== undefined && known.id === askedId
   const show = ({ id }: { id: string }) => setAskedId(id)

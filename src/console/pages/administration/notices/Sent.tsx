@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Delivery } from '#contract/notice-deliveries.ts'
 import { InlineFailure } from '../../../failures/InlineFailure.tsx'
@@ -9,6 +9,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { RadioGroup } from '../../../ui/RadioGroup.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { useAct } from '../../../use-act.ts'
 import { type Filter, retryMutation, sentQuery, showOlderMutation } from './queries.ts'
 import styles from './Sent.module.css'
 import { SentTable } from './SentTable.tsx'
@@ -35,8 +36,8 @@ export function Sent({ targetIds, say }: Props) {
     ...sentQuery(request, filter),
     placeholderData: (shown) => shown,
   })
-  const older = useMutation(showOlderMutation(request))
-  const retrying = useMutation(retryMutation(request))
+  const older = useAct(showOlderMutation(request))
+  const retrying = useAct(retryMutation(request))
   const retry = (delivery: Delivery) =>
     retrying.mutate(delivery, { onSuccess: (retried) => say(told.outcome(retried)) })
 

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query'
 import { useId, useRef, useState, type FormEvent } from 'react'
 import { ApiError } from '#client/api-error.ts'
 import type { NewNoticeTarget, NoticeTarget, NoticeTargetInput } from '#contract/notice-targets.ts'
@@ -14,6 +13,7 @@ import { invalidFields } from '../../../ui/invalid-fields.ts'
 import { Notice } from '../../../ui/Notice.tsx'
 import { RadioGroup } from '../../../ui/RadioGroup.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import { useAct } from '../../../use-act.ts'
 import { KindChoice } from './KindChoice.tsx'
 import { saveTargetMutation } from './queries.ts'
 import styles from './TargetDialog.module.css'
@@ -40,7 +40,7 @@ export function TargetDialog({ kind, seen, onSaved, onReplaceSecret, onClose }: 
   const [language, setLanguage] = useState(seen?.language ?? spoken)
   const [kinds, setKinds] = useState<readonly NoticeKind[]>(seen?.kinds ?? NoticeKind.options)
   const [invalid, setInvalid] = useState<string[]>([])
-  const saving = useMutation(saveTargetMutation(useRequest()))
+  const saving = useAct(saveTargetMutation(useRequest()))
   const wordsOf = words[kind]
   const code = saving.error instanceof ApiError ? saving.error.code : null
   const fields = saving.error instanceof ApiError ? Object.keys(saving.error.fields) : []

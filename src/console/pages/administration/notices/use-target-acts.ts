@@ -1,6 +1,6 @@
-import { useMutation } from '@tanstack/react-query'
 import type { NoticeTarget } from '#contract/notice-targets.ts'
 import { useRequest } from '../../../request-context.ts'
+import { useAct } from '../../../use-act.ts'
 import { removeTargetMutation, replaceSecretMutation, testTargetMutation } from './queries.ts'
 import { useTelling } from './use-telling.ts'
 import { useWords } from './use-words.ts'
@@ -10,9 +10,9 @@ export function useTargetActs(say: (words: string) => void) {
   const words = useWords()
   const told = useTelling()
   const request = useRequest()
-  const testing = useMutation(testTargetMutation(request))
-  const removing = useMutation(removeTargetMutation(request))
-  const replacing = useMutation(replaceSecretMutation(request))
+  const testing = useAct(testTargetMutation(request))
+  const removing = useAct(removeTargetMutation(request))
+  const replacing = useAct(replaceSecretMutation(request))
   return {
     testingId: testing.isPending ? testing.variables.id : null,
     errors: { test: testing.error, remove: removing.error, replace: replacing.error },

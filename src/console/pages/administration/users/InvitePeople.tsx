@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
 import { ApiError } from '#client/api-error.ts'
 import { MOST_INVITED_AT_ONCE } from '#contract/invitations.ts'
@@ -7,6 +6,7 @@ import { useMessages } from '../../../messages/MessagesProvider.tsx'
 import { useRequest } from '../../../request-context.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
+import { useAct } from '../../../use-act.ts'
 import { addressesIn } from './addresses.ts'
 import { callNameOf } from './call-name.ts'
 import type { Held } from './held.ts'
@@ -42,7 +42,7 @@ export function InvitePeople({ workspaces, mayMakeSysadmin, isMailSetUp, onClose
   const [isSent, setSent] = useState(isMailSetUp)
   const [language, setLanguage] = useState(spoken)
   const [wasTried, setTried] = useState(false)
-  const { mutate, data: made, error, isPending } = useMutation(inviteMutation(useRequest()))
+  const { mutate, data: made, error, isPending } = useAct(inviteMutation(useRequest()))
   const { emails, wrong } = addressesIn(text)
   const refused = refusedOf(error, emails)
   const holdsNothing = !held.sysadmin && held.roles.length === 0

@@ -1,10 +1,10 @@
-import { useMutation } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { ListedUser } from '#contract/users.ts'
 import { useMessages } from '../../../messages/MessagesProvider.tsx'
 import { useRequest } from '../../../request-context.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { useAct } from '../../../use-act.ts'
 import { callNameOf } from './call-name.ts'
 import { MadeLinks } from './MadeLinks.tsx'
 import { MailChoice } from './MailChoice.tsx'
@@ -24,7 +24,7 @@ export function LinkDialog({ user, isMailSetUp, onClose }: Props) {
   const copyRef = useRef<HTMLButtonElement>(null)
   const [isSent, setSent] = useState(false)
   const [language, setLanguage] = useState(spoken)
-  const { mutate, data: made, error, isPending } = useMutation(makeLinkMutation(useRequest()))
+  const { mutate, data: made, error, isPending } = useAct(makeLinkMutation(useRequest()))
   const name = callNameOf(user)
   useEffect(() => {
     if (made) copyRef.current?.focus()

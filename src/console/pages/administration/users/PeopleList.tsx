@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query'
 import type { ListedUser, UserList } from '#contract/users.ts'
 import type { Workspace } from '#contract/workspaces.ts'
 import { handFocusTo } from '../../../hand-focus.ts'
@@ -7,6 +6,7 @@ import { useRequest } from '../../../request-context.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
 import { type Column, Table } from '../../../ui/Table.tsx'
+import { useAct } from '../../../use-act.ts'
 import { callNameOf } from './call-name.ts'
 import type { Filters } from './filters.ts'
 import { PeopleFailure } from './PeopleFailure.tsx'
@@ -34,7 +34,7 @@ type Props = {
 export function PeopleList({ filters, list, workspaces, ownId, isComing, onOpen }: Props) {
   const words = useWords()
   const columns = useColumns({ workspaces, ownId, onOpen })
-  const more = useMutation(showMoreMutation(useRequest()))
+  const more = useAct(showMoreMutation(useRequest()))
   if (list.users.length === 0) return <p className={styles.none}>{words.none}</p>
   const { cursor } = list
   return (

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query'
 import { useId, useRef, useState, type FormEvent, type Ref } from 'react'
 import { DEFAULT_WORKSPACE, type Workspace } from '#contract/workspaces.ts'
 import { handFocusTo } from '../../../hand-focus.ts'
@@ -9,6 +8,7 @@ import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { invalidFields } from '../../../ui/invalid-fields.ts'
 import { TextField } from '../../../ui/TextField.tsx'
+import { useAct } from '../../../use-act.ts'
 import { PeopleFailure } from './PeopleFailure.tsx'
 import { removeWorkspaceMutation, saveWorkspaceMutation } from './queries.ts'
 import styles from './WorkspacesDialog.module.css'
@@ -28,8 +28,8 @@ export function WorkspacesDialog({ workspaces, onClose }: Props) {
   const [renamed, setRenamed] = useState<Workspace | null>(null)
   const [asked, setAsked] = useState<Workspace | null>(null)
   const request = useRequest()
-  const saving = useMutation(saveWorkspaceMutation(request))
-  const removing = useMutation(removeWorkspaceMutation(request))
+  const saving = useAct(saveWorkspaceMutation(request))
+  const removing = useAct(removeWorkspaceMutation(request))
   const save = (seen: Workspace | null, name: string, onSaved: () => void) => {
     removing.reset()
     saving.mutate({ seen, name }, { onSuccess: onSaved })

@@ -1,6 +1,6 @@
-import { useMutation } from '@tanstack/react-query'
 import type { ListedUser, SetRolesInput } from '#contract/users.ts'
 import { useRequest } from '../../../request-context.ts'
+import { useAct } from '../../../use-act.ts'
 import { callNameOf } from './call-name.ts'
 import { type Act, actMutation, setRolesMutation } from './queries.ts'
 import { useWords } from './use-words.ts'
@@ -11,8 +11,8 @@ export type PeopleActs = ReturnType<typeof usePeopleActs>
 export function usePeopleActs(say: (words: string) => void) {
   const { saidDone, saidRoles } = useWords()
   const request = useRequest()
-  const acting = useMutation(actMutation(request))
-  const giving = useMutation(setRolesMutation(request))
+  const acting = useAct(actMutation(request))
+  const giving = useAct(setRolesMutation(request))
   return {
     error: acting.error ?? giving.error,
     act: (act: Act, user: ListedUser) => {

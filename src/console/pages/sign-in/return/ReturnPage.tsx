@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Navigate, useNavigate } from 'react-router-dom'
 import { finishOidcSignIn, LONGEST_PROVIDER_ANSWER, type FinishedOidcSignIn } from '#contract/oidc.ts'
@@ -15,6 +15,7 @@ import type { SignInReason } from '../../../shell/sign-in-reason.ts'
 import { usePageTitle } from '../../../shell/use-page-title.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
+import { useAct } from '../../../use-act.ts'
 
 const SIGN_IN = '/sign-in'
 
@@ -36,7 +37,7 @@ function Finishing({ answer }: { answer: string }) {
     moveFocusOn()
     void navigate(returnTo, { replace: true })
   }
-  const finishing = useMutation({
+  const finishing = useAct({
     mutationFn: () => request(finishOidcSignIn, { body: { answer } }),
     onSuccess: ({ session, returnTo, hasLostRoles }) => {
       cache.clear()

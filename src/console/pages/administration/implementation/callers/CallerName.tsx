@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { flushSync } from 'react-dom'
 import type { NamedCaller } from '#contract/caller-outline.ts'
@@ -6,6 +5,7 @@ import { LONGEST_NAME } from '#contract/users.ts'
 import { InlineFailure } from '../../../../failures/InlineFailure.tsx'
 import { useRequest } from '../../../../request-context.ts'
 import { Button } from '../../../../ui/Button.tsx'
+import { useAct } from '../../../../use-act.ts'
 import { nameOf } from '../caller-name.ts'
 import styles from './CallerName.module.css'
 import { nameCallerMutation } from './queries.ts'
@@ -55,7 +55,7 @@ function NameField({ caller, shownName, onClose }: FieldProps) {
   const [name, setName] = useState(caller.name ?? '')
   const fieldRef = useRef<HTMLInputElement>(null)
   const { name: address, detail } = nameOf({ ...caller, name: null })
-  const { mutate, isPending, error } = useMutation(nameCallerMutation(useRequest()))
+  const { mutate, isPending, error } = useAct(nameCallerMutation(useRequest()))
   useEffect(() => {
     fieldRef.current?.focus()
     fieldRef.current?.select()

@@ -1,7 +1,7 @@
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { RefusedToken } from '#contract/refused-calls.ts'
 import { useRequest } from '../../../../request-context.ts'
+import { useAct } from '../../../../use-act.ts'
 import { patchSettingsMutation, type ReceivedImplementation } from '../queries.ts'
 import { changeTokenMutation } from '../rotation/queries.ts'
 
@@ -24,8 +24,8 @@ export type WayBack = {
 export function useWayBack(implementation: ReceivedImplementation, loadedAtMs: number): WayBack {
   const { account, settings, token: newest, oldTokens } = implementation
   const request = useRequest()
-  const restoring = useMutation(changeTokenMutation(request))
-  const turningOff = useMutation(patchSettingsMutation(request))
+  const restoring = useAct(changeTokenMutation(request))
+  const turningOff = useAct(patchSettingsMutation(request))
   const [taken, setTaken] = useState<Way | null>(null)
   const { isPending, isSuccess, error, submittedAt } = taken?.kind === 'restore' ? restoring : turningOff
   const isNow =

@@ -1,16 +1,14 @@
-import { useMutation } from '@tanstack/react-query'
 import type { ChangedToken } from '#contract/rotation.ts'
 import { useFormats } from '../../../../messages/MessagesProvider.tsx'
 import { useRequest } from '../../../../request-context.ts'
+import { useAct } from '../../../../use-act.ts'
 import { changeTokenMutation, type TokenChange } from './queries.ts'
 import { useWords } from './use-words.ts'
 
 /** Changes a token, waits for the answer and says what was done. @param say to screen readers */
 export function useTokenChange(say: (words: string) => void) {
   const told = useTold()
-  const { mutateAsync, isPending, variables, error, submittedAt } = useMutation(
-    changeTokenMutation(useRequest()),
-  )
+  const { mutateAsync, isPending, variables, error, submittedAt } = useAct(changeTokenMutation(useRequest()))
   const change = (wanted: TokenChange) => {
     void mutateAsync(wanted).then(
       (token) => say(told(wanted.act, token)),

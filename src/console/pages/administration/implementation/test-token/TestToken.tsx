@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { ApiError } from '#client/api-error.ts'
 import { MAX_PASTED_LENGTH } from '#contract/token-check.ts'
@@ -8,6 +7,7 @@ import { useRequest } from '../../../../request-context.ts'
 import { Button } from '../../../../ui/Button.tsx'
 import { Dialog } from '../../../../ui/Dialog.tsx'
 import { Notice } from '../../../../ui/Notice.tsx'
+import { useAct } from '../../../../use-act.ts'
 import { Outcome } from './Outcome.tsx'
 import { checkTokenMutation } from './queries.ts'
 import styles from './TestToken.module.css'
@@ -29,7 +29,7 @@ export default function TestToken({ clientCode, isRequired, onClose }: Props) {
   const outcomeRef = useRef<HTMLDivElement>(null)
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
-  const { mutate, reset, data, variables, error, isPending } = useMutation(checkTokenMutation(useRequest()))
+  const { mutate, reset, data, variables, error, isPending } = useAct(checkTokenMutation(useRequest()))
   useEffect(() => {
     if (data ?? error) outcomeRef.current?.scrollIntoView({ block: 'nearest' })
   }, [data, error])
