@@ -85,6 +85,20 @@ describe('over a live token', () => {
     expect(requests).not.toContain(GENERATE)
   })
 
+  it('is generated once, however fast the button is pressed', async () => {
+    const { user, requests } = await openImplementation('token-live')
+    await user.click(theGenerateButton())
+    const confirm = theQuestion().getByRole('button', { name: 'Generate new token' })
+
+    act(() => {
+      confirm.click()
+      confirm.click()
+    })
+
+    await waitFor(() => expect(theTokenField().value).toMatch(SECRET))
+    expect(requests.filter((request) => request === GENERATE)).toHaveLength(1)
+  })
+
   it('asks nothing when the token has expired, for nothing is lost', async () => {
     const { user } = await openImplementation('token-expired')
 
@@ -107,6 +121,19 @@ describe('when another approver was first', () => {
     )
     expect(await screen.findByText(FULL_LIFETIME)).toBeVisible()
     expect(theTokenField().value).toContain('•')
+  })
+
+  it('takes the question about the one before back, and says who they are', async () => {
+    const { user, operator, client, requests } = await openImplementation('token-live')
+    await user.click(theGenerateButton())
+    await operator.call('POST', '/northwindretail/target/authentication/token?authorizationScope=profile_api')
+    await act(() => client.invalidateQueries())
+
+    expect(await screen.findByText(/^Olivia Park generated a token on/)).toBeVisible()
+    await user.keyboard('{Enter}')
+
+    expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument()
+    expect(requests).not.toContain(GENERATE)
   })
 
   it('does not take the first token of another for none', async () => {
@@ -153,17 +180,18 @@ describe('when authentication was turned off elsewhere', () => {
     },
   )
 
-  it('generates nothing on an answer to a question about the state before', async () => {
-    const { user, operator, client } = await openImplementation('token-live')
+  it('takes a question about the state before back, and says why', async () => {
+    const { user, operator, client, requests } = await openImplementation('token-live')
     await user.click(theGenerateButton())
     await turnOff(operator)
     await operator.call('PATCH', settings, { enableProfileApiAuthentication: true })
     await act(() => client.invalidateQueries())
 
-    await user.click(theQuestion().getByRole('button', { name: 'Generate new token' }))
+    expect(await screen.findByText(/^These are not the settings you saw\./)).toBeVisible()
+    await user.keyboard('{Enter}')
 
-    expect(await screen.findByRole('alert')).toHaveTextContent(/^These are not the settings you saw\./)
-    expect(theTokenField().value).toContain('•')
+    expect(theGenerateButton()).toHaveFocus()
+    expect(requests).not.toContain(GENERATE)
   })
 })
 

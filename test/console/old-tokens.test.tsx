@@ -245,6 +245,39 @@ describe('ending the current one', () => {
 })
 
 describe('when somebody else was first', () => {
+  it('takes the question about an old one back for good', async () => {
+    const { user, operator, listed, load } = await openReplaced(DAY)
+    await user.click(await buttonOf('End now…'))
+    const [, old] = await listed()
+    const path = pathOf(endToken, { tokenId: old?.id ?? '' })
+    await operator.call('POST', path, { forGood: true }, { 'If-Match': old?.etag ?? '' })
+    await load()
+
+    expect(await screen.findByText(/^Things have changed since you saw them\./)).toBeVisible()
+    expect(theQuestion().getByRole('button')).toHaveFocus()
+    answer('Close')
+
+    expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument()
+    expect((await listed()).map(({ state }) => state)).toEqual(['current'])
+  })
+
+  it('takes the question about the current one back for good, also when that one works again', async () => {
+    const { user, operator, listed, load } = await openReplaced(DAY)
+    await user.click(screen.getByRole('button', { name: 'End the current token…' }))
+    await screen.findByRole('alertdialog')
+    for (const operation of [endToken, restoreToken]) {
+      const [{ id, etag } = { id: '', etag: '' }] = await listed()
+      await operator.call('POST', pathOf(operation, { tokenId: id }), {}, { 'If-Match': etag })
+      await load()
+      expect(await screen.findByText(/^Things have changed since you saw them\./)).toBeVisible()
+    }
+
+    answer('Close')
+
+    expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument()
+    expect((await listed())[0]?.state).toBe('current')
+  })
+
   it('says who, and loads the list anew', async () => {
     const { user, operator, listed } = await openReplaced(DAY)
     await user.click(await buttonOf('End now…'))

@@ -143,17 +143,31 @@ describe('when it cannot be changed', () => {
     await waitFor(() => expect(theSwitch()).not.toBeChecked())
   })
 
-  it('does nothing on an answer to a question about the settings before', async () => {
-    const { user, operator, client } = await openImplementation('token-live')
-    await user.click(theSwitch())
-    await operator.call('PATCH', '/northwindretail/target/clients/settings', { locale: 'en_US' })
-    await act(() => client.invalidateQueries())
+  it.each(['off', 'token-live'] as const)(
+    'takes a question about the settings before back for good, and says why: %s',
+    async (scenario) => {
+      const { user, operator, client, requests } = await openImplementation(scenario)
+      const isOn = scenario !== 'off'
+      await user.click(theSwitch())
 
-    await user.click(theQuestion().getByRole('button', { name: 'Turn off' }))
+      for (const enableProfileApiAuthentication of [!isOn, isOn]) {
+        await operator.call('PATCH', '/northwindretail/target/clients/settings', {
+          enableProfileApiAuthentication,
+        })
+        await act(() => client.invalidateQueries())
+        await waitFor(() => expect(theSwitch()).toHaveProperty('checked', enableProfileApiAuthentication))
+        expect(
+          theQuestion().getByText(/^These are not the settings you saw\. Olivia Park changed them/),
+        ).toBeVisible()
+        expect(theQuestion().getByRole('button')).toHaveFocus()
+      }
+      await user.keyboard('{Enter}')
 
-    expect(await screen.findByRole('alert')).toHaveTextContent(/^These are not the settings you saw\./)
-    await waitFor(() => expect(theSwitch()).toBeChecked())
-  })
+      expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument()
+      expect(theSwitch()).toHaveFocus()
+      expect(requests).not.toContain('PATCH /northwindretail/target/clients/settings')
+    },
+  )
 
   it('is shown as changed though what is true now cannot be loaded', async () => {
     const { user } = await openImplementation('off')

@@ -101,7 +101,8 @@ export function failureText(error: unknown, { failures }: Messages, { instant, s
   return error.kind === 'refused' ? failures.refused(error.message) : failures[error.kind]
 }
 
-function firstText(
+/** Who was first with another change. */
+export function firstText(
   first: First,
   { first: words }: Messages['failures'],
   instant: Formats['instant'],

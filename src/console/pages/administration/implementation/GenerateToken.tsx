@@ -6,7 +6,7 @@ import { usePrepared } from '../../../page-part.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { defaultLifetime } from './how-long/lifetime.ts'
 import { GENERATE_ID } from './hand-focus.ts'
-import type { Generating, ReceivedImplementation } from './queries.ts'
+import type { Generating, ReceivedImplementation, Seen } from './queries.ts'
 import { generateQuestion } from './rotation/lazy.ts'
 import { isUsable, type TokenState } from './token-state.ts'
 import styles from './GenerateToken.module.css'
@@ -31,15 +31,14 @@ type Props = {
  */
 export function GenerateToken(props: Props) {
   const { implementation, state, disabledReason, isPending, error, isKnownSince, onGenerate } = props
-  const { settings, oldTokens, maxTokenLifetimeSeconds } = implementation
+  const { settings, maxTokenLifetimeSeconds } = implementation
   const words = useWords()
   const { instant, duration } = useFormats()
   const hintId = useId()
-  const [asked, setAsked] = useState<Pick<Generating, 'replaces' | 'settingsEtag'> | null>(null)
+  const [asked, setAsked] = useState<Seen | null>(null)
   usePrepared(generateQuestion)
   const asksFirst = isUsable(state)
   const seen = { replaces: state.kind === 'none' ? null : state.token.id, settingsEtag: settings.etag }
-  const current = isUsable(state) && state.token.id === asked?.replaces ? state.token : null
 
   return (
     <div className={styles.generate}>
@@ -79,9 +78,9 @@ export function GenerateToken(props: Props) {
       {asked && (
         <PartPlace>
           <generateQuestion.Component
-            token={current}
-            oldTokens={oldTokens}
-            maxLifetimeSeconds={maxTokenLifetimeSeconds}
+            asked={asked}
+            state={state}
+            implementation={implementation}
             onGenerate={(how) => onGenerate({ ...asked, ...how })}
             onClose={() => setAsked(null)}
           />

@@ -9,7 +9,7 @@ import { Card } from '../../../ui/Card.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useAnnouncement } from '../../../ui/use-announcement.ts'
 import { GENERATE_ID } from './hand-focus.ts'
-import type { Generating, ReceivedImplementation } from './queries.ts'
+import type { ReceivedImplementation, Seen } from './queries.ts'
 import { RequireAuthentication } from './RequireAuthentication.tsx'
 import { generateQuestion, overlapNotice } from './rotation/lazy.ts'
 import { RotationPlace } from './RotationPlace.tsx'
@@ -31,7 +31,6 @@ type Props = {
 /** The switch, the token and what to do about them. */
 export function ProfileApi({ implementation, loadedAtMs }: Props) {
   const { account, settings, session, token, oldTokens, callers, receivedAtMs } = implementation
-  const { maxTokenLifetimeSeconds } = implementation
   const messages = useMessages()
   const words = useWords()
   const { said, say } = useAnnouncement()
@@ -41,7 +40,7 @@ export function ProfileApi({ implementation, loadedAtMs }: Props) {
   const isRequired = settings.enableProfileApiAuthentication
   const isOverlap = isRequired && working.length > 0
   /** With what was shown when it was asked whether to prepare a token. */
-  const [asked, setAsked] = useState<Generating | null>(null)
+  const [asked, setAsked] = useState<Seen | null>(null)
   const maySwitch = session.permitted.includes('settings.update')
 
   return (
@@ -89,9 +88,9 @@ export function ProfileApi({ implementation, loadedAtMs }: Props) {
         <PartPlace>
           <generateQuestion.Component
             isAhead
-            token={null}
-            oldTokens={oldTokens}
-            maxLifetimeSeconds={maxTokenLifetimeSeconds}
+            asked={asked}
+            state={state}
+            implementation={implementation}
             onGenerate={(how) => secret.generateToken({ ...asked, ...how }, () => say(words.generated))}
             onClose={() => setAsked(null)}
           />

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { InlineFailure } from '../../../failures/InlineFailure.tsx'
 import { PartPlace } from '../../../failures/PartPlace.tsx'
@@ -6,6 +5,7 @@ import { useFormats } from '../../../messages/MessagesProvider.tsx'
 import { usePrepared } from '../../../page-part.ts'
 import { useRequest } from '../../../request-context.ts'
 import { Switch } from '../../../ui/Switch.tsx'
+import { useAct } from '../../../use-act.ts'
 import { switchQuestion } from './callers/lazy.ts'
 import { patchSettingsMutation, type ReceivedImplementation } from './queries.ts'
 import { useWords } from './use-words.ts'
@@ -24,13 +24,13 @@ type Props = {
 
 /** The switch. Thrown either way, calls start to fail or to get in; it says which before. */
 export function RequireAuthentication({ implementation, loadedAtMs, hasToken, readOnlyId, say }: Props) {
-  const { account, settings, callers } = implementation
+  const { account, settings } = implementation
   const { changedAt, changedBy, etag } = settings
   const words = useWords()
   const { instant } = useFormats()
   /** With the settings that the question is about: others may have changed when it is answered. */
   const [asked, setAsked] = useState<{ isRequired: boolean; etag: string } | null>(null)
-  const patch = useMutation(patchSettingsMutation(useRequest()))
+  const patch = useAct(patchSettingsMutation(useRequest()))
   const { isPending, error } = patch
   usePrepared(switchQuestion)
   const isRequired = isPending ? patch.variables.isRequired : settings.enableProfileApiAuthentication
@@ -66,12 +66,12 @@ export function RequireAuthentication({ implementation, loadedAtMs, hasToken, re
         error={error}
         outcome={loadedAtMs > patch.submittedAt && (isRequired ? words.isOn : words.isOff)}
       />
-      {asked !== null && asked.isRequired !== isRequired && (
+      {asked !== null && (
         <PartPlace>
           <switchQuestion.Component
-            isRequired={asked.isRequired}
+            asked={asked}
             hasToken={hasToken}
-            callers={callers}
+            implementation={implementation}
             onConfirm={() => change(asked)}
             onClose={() => setAsked(null)}
           />

@@ -67,11 +67,15 @@ export const patchSettingsMutation = (request: ServiceRequest) =>
     },
   })
 
-/** What the page showed of what a new token builds on, and how it is to be; the service's defaults where nothing is said. */
-export type Generating = {
+/** What the page showed of what a new token builds on. */
+export type Seen = {
   /** Id of the token that is given up, null for none. */
   replaces: string | null
   settingsEtag: string
+}
+
+/** The same, and how it is to be; the service's defaults where nothing is said. */
+export type Generating = Seen & {
   /** How long the new one works. */
   expiresIn?: number
   /** How long the one before works on. */

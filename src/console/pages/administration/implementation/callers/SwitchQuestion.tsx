@@ -1,23 +1,37 @@
+import { Overtaken } from '../../../../failures/Overtaken.tsx'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
+import { useEver } from '../../../../ui/use-ever.ts'
 import type { ReceivedImplementation } from '../queries.ts'
+import { firstWithSettings } from '../first-with-settings.ts'
 import { TurnOnQuestion } from './TurnOnQuestion.tsx'
 import { useWords } from './use-words.ts'
 
 type Props = {
-  /** What is asked for. */
-  isRequired: boolean
+  /** What is asked for, and the settings that it is about. */
+  asked: { isRequired: boolean; etag: string }
   /** Whether there is a token that works. */
   hasToken: boolean
-  /** What the page knows of who calls. */
-  callers: ReceivedImplementation['callers']
+  implementation: ReceivedImplementation
   onConfirm: () => void
   onClose: () => void
 }
 
 /** Thrown either way, calls start to fail or to get in; it says which before. */
-export default function SwitchQuestion({ isRequired, hasToken, callers, ...rest }: Props) {
+export default function SwitchQuestion({ asked, hasToken, implementation, ...rest }: Props) {
+  const { settings, callers } = implementation
   const words = useWords()
-  if (isRequired) return <TurnOnQuestion hasToken={hasToken} expected={callers} {...rest} />
+  if (useEver(settings.etag !== asked.etag)) {
+    const title = asked.isRequired ? words.turnOnTitle : words.turnOffTitle
+    return (
+      <Overtaken
+        title={title}
+        close={words.close}
+        first={firstWithSettings(settings)}
+        onClose={rest.onClose}
+      />
+    )
+  }
+  if (asked.isRequired) return <TurnOnQuestion hasToken={hasToken} expected={callers} {...rest} />
   return (
     <ConfirmDialog
       title={words.turnOffTitle}

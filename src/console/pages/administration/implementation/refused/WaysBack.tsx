@@ -17,7 +17,7 @@ type Props = { implementation: ReceivedImplementation; refused: RefusedSinceChan
 
 /** What would let the refused calls in, how many of them, and the buttons for it. */
 export function WaysBack({ implementation, refused, way }: Props) {
-  const { settings, token, oldTokens, receivedAtMs, callers } = implementation
+  const { settings, token, oldTokens, receivedAtMs } = implementation
   const { calls, tokens } = refused
   const words = useWords()
   const isCurrentUsable = isUsable(useTokenState(token, receivedAtMs))
@@ -72,9 +72,9 @@ export function WaysBack({ implementation, refused, way }: Props) {
       {askedEtag !== null && (
         <PartPlace>
           <switchQuestion.Component
-            isRequired={false}
+            asked={{ isRequired: false, etag: askedEtag }}
             hasToken={hasToken}
-            callers={callers}
+            implementation={implementation}
             onConfirm={() => way.turnOff(askedEtag)}
             onClose={() => setAskedEtag(null)}
           />

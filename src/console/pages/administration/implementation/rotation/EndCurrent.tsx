@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { ListedToken } from '#contract/rotation.ts'
 import { InlineFailure } from '../../../../failures/InlineFailure.tsx'
 import { useRequest } from '../../../../request-context.ts'
 import { Button } from '../../../../ui/Button.tsx'
@@ -11,7 +12,8 @@ import { useTokenChange } from './use-token-change.ts'
 import { useWords } from './use-words.ts'
 
 type Props = {
-  tokenId: string
+  /** Null where none works. */
+  tokenId: string | null
   /** Whether calls without a token are refused. */
   isRequired: boolean
   /** Whether old tokens work beside it. */
@@ -23,34 +25,44 @@ type Props = {
 /** Ends the current token, which leaked and cannot wait for its replacement. */
 export function EndCurrent({ tokenId, isRequired, doOthersWork, say }: Props) {
   const words = useWords()
-  const [isAsking, setIsAsking] = useState(false)
-  const list = useQuery({ ...tokensQuery(useRequest()), enabled: isAsking, throwOnError: false })
-  const token = list.data?.tokens.find(({ id, state }) => id === tokenId && state === 'current')
+  const [asked, setAsked] = useState<ListedToken | 'when-listed' | null>(null)
+  const list = useQuery({ ...tokensQuery(useRequest()), enabled: asked !== null, throwOnError: false })
+  const isWaiting = asked === 'when-listed'
+  const question = isWaiting ? null : asked
+  const listed = list.data?.tokens.find(
+    ({ id, state }) => id === (question?.id ?? tokenId) && state === 'current',
+  )
+  if (isWaiting && (tokenId === null || listed)) setAsked(listed ?? null)
   const { change, pendingId, error } = useTokenChange(say)
   return (
-    <div className={styles.end}>
-      <p>{words.leaked}</p>
-      <Button
-        ref={handFocusOn}
-        variant="asks-first"
-        size="small"
-        isPending={pendingId === tokenId || (isAsking && !token && list.isFetching)}
-        onClick={() => {
-          setIsAsking(true)
-          if (isAsking) void list.refetch()
-        }}
-      >
-        {words.endCurrentNow}
-      </Button>
-      <InlineFailure error={error ?? list.error} />
-      {isAsking && token && (
+    <>
+      {tokenId !== null && (
+        <div className={styles.end}>
+          <p>{words.leaked}</p>
+          <Button
+            ref={handFocusOn}
+            variant="asks-first"
+            size="small"
+            isPending={pendingId === tokenId || (isWaiting && list.isFetching)}
+            onClick={() => {
+              setAsked('when-listed')
+              if (isWaiting) void list.refetch()
+            }}
+          >
+            {words.endCurrentNow}
+          </Button>
+          <InlineFailure error={error ?? list.error} />
+        </div>
+      )}
+      {question && (
         <EndQuestion
-          token={token}
+          token={question}
+          isOvertaken={listed?.etag !== question.etag}
           kind={isRequired ? (doOthersWork ? 'current' : 'only') : 'open'}
-          onEnd={(forGood) => change({ act: 'end', token, forGood })}
-          onClose={() => setIsAsking(false)}
+          onEnd={(forGood) => change({ act: 'end', token: question, forGood })}
+          onClose={() => setAsked(null)}
         />
       )}
-    </div>
+    </>
   )
 }

@@ -1,14 +1,18 @@
 import { useState } from 'react'
 import type { ListedToken } from '#contract/rotation.ts'
+import { Overtaken } from '../../../../failures/Overtaken.tsx'
 import { useFormats } from '../../../../messages/MessagesProvider.tsx'
 import { Checkbox } from '../../../../ui/Checkbox.tsx'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
 import { Notice } from '../../../../ui/Notice.tsx'
 import { TokenUsers } from './TokenUsers.tsx'
+import { useEver } from '../../../../ui/use-ever.ts'
 import { useWords } from './use-words.ts'
 
 type Props = {
   token: ListedToken
+  /** Whether it has become another since. */
+  isOvertaken: boolean
   /**
    * `only`: the current one, and no other works; `current`: others work beside it; `open`: it is current, and authentication
    * is off; `old`: it works beside the current one; `over`: it does not work, and is to stay so.
@@ -19,13 +23,14 @@ type Props = {
 }
 
 /** Asks before a token ends, with who uses it; one that leaked ends for good. */
-export function EndQuestion({ token, kind, onEnd, onClose }: Props) {
+export function EndQuestion({ token, isOvertaken, kind, onEnd, onClose }: Props) {
   const words = useWords()
   const { instantInZone } = useFormats()
   const { lastFour, usedBy, expiresAt } = token
   const [isForGood, setIsForGood] = useState(kind === 'over')
   const isUsed = usedBy.count > 0
   const fails = kind === 'only' || (isUsed && (kind === 'current' || kind === 'old'))
+  if (useEver(isOvertaken)) return <Overtaken title={titleOf()} close={words.close} onClose={onClose} />
   return (
     <ConfirmDialog
       title={titleOf()}

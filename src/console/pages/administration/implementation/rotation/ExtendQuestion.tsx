@@ -1,8 +1,10 @@
 import type { ListedToken } from '#contract/rotation.ts'
+import { Overtaken } from '../../../../failures/Overtaken.tsx'
 import { useFormats } from '../../../../messages/MessagesProvider.tsx'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
 import { TimeChoice } from '../how-long/TimeChoice.tsx'
 import { useTimeChoice } from '../how-long/use-time-choice.ts'
+import { useEver } from '../../../../ui/use-ever.ts'
 import { useWords } from './use-words.ts'
 
 const DAY_MS = 86_400_000
@@ -10,13 +12,15 @@ const SHORTEST_MS = 60_000
 
 type Props = {
   token: ListedToken
+  /** Whether it has become another since. */
+  isOvertaken: boolean
   /** @param worksUntil ISO 8601 */
   onExtend: (worksUntil: string) => void
   onClose: () => void
 }
 
 /** Asks how much longer an old token is to work, at most until it expires. */
-export function ExtendQuestion({ token, onExtend, onClose }: Props) {
+export function ExtendQuestion({ token, isOvertaken, onExtend, onClose }: Props) {
   const words = useWords()
   const { instantInZone } = useFormats()
   const endsMs = Date.parse(token.worksUntil)
@@ -34,6 +38,8 @@ export function ExtendQuestion({ token, onExtend, onClose }: Props) {
     earliestMs: Math.min(endsMs + SHORTEST_MS, expiresMs),
     latestMs: expiresMs,
   })
+  if (useEver(isOvertaken))
+    return <Overtaken title={words.extendTitle(token.lastFour)} close={words.close} onClose={onClose} />
   return (
     <ConfirmDialog
       title={words.extendTitle(token.lastFour)}

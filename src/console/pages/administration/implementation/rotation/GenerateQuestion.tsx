@@ -1,14 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Implementation } from '#contract/implementation.ts'
 import type { TokenSummary } from '#contract/profile-auth.ts'
-import type { OldTokens } from '#contract/implementation.ts'
 import { MAX_OVERLAPPING_TOKENS, type TokenUsers as Users } from '#contract/rotation.ts'
+import { Overtaken } from '../../../../failures/Overtaken.tsx'
 import { useFormats } from '../../../../messages/MessagesProvider.tsx'
 import { useRequest } from '../../../../request-context.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
 import { Notice } from '../../../../ui/Notice.tsx'
 import { Skeleton } from '../../../../ui/Skeleton.tsx'
+import { useEver } from '../../../../ui/use-ever.ts'
+import { firstWithSettings } from '../first-with-settings.ts'
 import { LifetimeChoice, useLifetime } from '../how-long/LifetimeChoice.tsx'
 import { TimeChoice } from '../how-long/TimeChoice.tsx'
+import { isUsable, type TokenState } from '../token-state.ts'
 import { useEndOfCurrent } from './end-of-current.ts'
 import { tokensQuery } from './queries.ts'
 import { TokenUsers } from './TokenUsers.tsx'
@@ -18,24 +23,48 @@ import { useWords } from './use-words.ts'
 export type Generating = { expiresIn: number; overlapSeconds: number }
 
 type Props = {
-  /** The token that works; null where there is none. */
-  token: TokenSummary | null
+  /** What it is about: the id of the token that is given up, null for none, and the settings. */
+  asked: { replaces: string | null; settingsEtag: string }
+  state: TokenState
   /** Whether it is made while authentication is off, so that jobs can be given it before it is asked for. */
   isAhead?: boolean
-  oldTokens: OldTokens
-  maxLifetimeSeconds: number
+  implementation: Implementation
   onGenerate: (how: Generating) => void
   onClose: () => void
 }
 
 /** Asks how long a new token is to work and, over one that works, when that one ends, with who uses it. */
-export default function GenerateQuestion({ token, ...rest }: Props) {
-  return token === null ? <First {...rest} /> : <Replacement token={token} {...rest} />
+export default function GenerateQuestion({ asked, state, ...rest }: Props) {
+  const { settings, token } = rest.implementation
+  const words = useWords()
+  const isOther = (token?.id ?? null) !== asked.replaces
+  const isFirst = !isUsable(state)
+  const [wasFirst] = useState(isFirst)
+  if (useEver(isOther || settings.etag !== asked.settingsEtag || isFirst !== wasFirst)) {
+    const generated = token && { by: token.createdBy, at: token.createdAt }
+    return (
+      <Overtaken
+        title={words.generateTitle}
+        close={words.close}
+        first={
+          isOther && generated
+            ? { changed: 'token', act: 'generated', ...generated }
+            : settings.etag === asked.settingsEtag
+              ? undefined
+              : firstWithSettings(settings)
+        }
+        onClose={rest.onClose}
+      />
+    )
+  }
+  return isFirst ? <First {...rest} /> : <Replacement token={state.token} {...rest} />
 }
 
-function First({ isAhead = false, maxLifetimeSeconds, onGenerate, onClose }: Omit<Props, 'token'>) {
+type FormProps = Omit<Props, 'asked' | 'state'>
+
+function First({ isAhead = false, implementation, onGenerate, onClose }: FormProps) {
   const words = useWords()
-  const lifetime = useLifetime(words.howLong, maxLifetimeSeconds)
+  const lifetime = useLifetime(words.howLong, implementation.maxTokenLifetimeSeconds)
   return (
     <ConfirmDialog
       title={isAhead ? words.prepareTitle : words.firstTitle}
@@ -53,8 +82,7 @@ function First({ isAhead = false, maxLifetimeSeconds, onGenerate, onClose }: Omi
   )
 }
 
-function Replacement(props: Props & { token: TokenSummary }) {
-  const { token, oldTokens, maxLifetimeSeconds, onGenerate, onClose } = props
+function Replacement({ token, implementation, onGenerate, onClose }: FormProps & { token: TokenSummary }) {
   const words = useWords()
   const { data, error } = useQuery({
     ...tokensQuery(useRequest()),
@@ -63,9 +91,9 @@ function Replacement(props: Props & { token: TokenSummary }) {
   })
   const listed = data?.tokens.find(({ id }) => id === token.id)
   const lastUsedAt = listed?.lastUsedAt ?? token.lastUsedAt
-  const isFull = oldTokens.working.length >= MAX_OVERLAPPING_TOKENS
+  const isFull = implementation.oldTokens.working.length >= MAX_OVERLAPPING_TOKENS
   const end = useEndOfCurrent({ words, token, lastUsedAt, isFull })
-  const lifetime = useLifetime(words.howLong, maxLifetimeSeconds)
+  const lifetime = useLifetime(words.howLong, implementation.maxTokenLifetimeSeconds)
   const isDangerous = end.isNow && end.isInUse
 
   return (

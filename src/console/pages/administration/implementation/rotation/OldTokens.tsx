@@ -49,50 +49,59 @@ export function OldTokens({ mayChange, say }: Props) {
   const shownOver = showsAll ? over : over.slice(0, OVER_SHOWN)
   const left = over.length - shownOver.length
 
-  if (old.length === 0) return null
+  const askedAs =
+    asked && old.find(({ token: { id, etag } }) => id === asked.row.token.id && etag === asked.row.token.etag)
+  const question = asked && {
+    token: asked.row.token,
+    isOvertaken: askedAs?.isWorking !== asked.row.isWorking,
+    onClose: () => setAsked(null),
+  }
+
   return (
-    <section className={styles.tokens} aria-labelledby={OLD_TOKENS_ID} ref={handFocusOn}>
-      <header>
-        <h3 id={OLD_TOKENS_ID} tabIndex={-1}>
-          {words.oldTokens}
-        </h3>
-        <p>{words.mostTokens}</p>
-      </header>
-      <InlineFailure error={error} outcome={dataUpdatedAt > submittedAt && words.listIsNew} />
-      <TokenTable
-        rows={[...working, ...shownOver]}
-        acts={
-          mayChange
-            ? {
-                pendingId,
-                onAsk: (act, row) => setAsked({ act, row }),
-                onRestore: (token) => change({ act: 'restore', token }),
-              }
-            : null
-        }
-      />
-      {left > 0 && (
-        <div>
-          <Button size="small" ref={handFocusToHeading} onClick={() => setShowsAll(true)}>
-            {words.showMore(number(left))}
-          </Button>
-        </div>
+    <>
+      {old.length > 0 && (
+        <section className={styles.tokens} aria-labelledby={OLD_TOKENS_ID} ref={handFocusOn}>
+          <header>
+            <h3 id={OLD_TOKENS_ID} tabIndex={-1}>
+              {words.oldTokens}
+            </h3>
+            <p>{words.mostTokens}</p>
+          </header>
+          <InlineFailure error={error} outcome={dataUpdatedAt > submittedAt && words.listIsNew} />
+          <TokenTable
+            rows={[...working, ...shownOver]}
+            acts={
+              mayChange
+                ? {
+                    pendingId,
+                    onAsk: (act, row) => setAsked({ act, row }),
+                    onRestore: (token) => change({ act: 'restore', token }),
+                  }
+                : null
+            }
+          />
+          {left > 0 && (
+            <div>
+              <Button size="small" ref={handFocusToHeading} onClick={() => setShowsAll(true)}>
+                {words.showMore(number(left))}
+              </Button>
+            </div>
+          )}
+        </section>
       )}
-      {asked?.act === 'extend' && (
+      {question && asked.act === 'extend' && (
         <ExtendQuestion
-          token={asked.row.token}
-          onExtend={(worksUntil) => change({ act: 'extend', token: asked.row.token, worksUntil })}
-          onClose={() => setAsked(null)}
+          {...question}
+          onExtend={(worksUntil) => change({ act: 'extend', token: question.token, worksUntil })}
         />
       )}
-      {asked?.act === 'end' && (
+      {question && asked.act === 'end' && (
         <EndQuestion
-          token={asked.row.token}
+          {...question}
           kind={asked.row.isWorking ? 'old' : 'over'}
-          onEnd={(forGood) => change({ act: 'end', token: asked.row.token, forGood })}
-          onClose={() => setAsked(null)}
+          onEnd={(forGood) => change({ act: 'end', token: question.token, forGood })}
         />
       )}
-    </section>
+    </>
   )
 }

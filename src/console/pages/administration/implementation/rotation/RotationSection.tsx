@@ -1,5 +1,6 @@
 import type { Implementation } from '#contract/implementation.ts'
 import type { OldTokens as Summary } from '#contract/implementation.ts'
+import { useEver } from '../../../../ui/use-ever.ts'
 import { EndCurrent } from './EndCurrent.tsx'
 import { OldTokens } from './OldTokens.tsx'
 
@@ -17,10 +18,12 @@ type Props = {
 export default function RotationSection({ implementation, currentId, working, say }: Props) {
   const { settings, session, oldTokens } = implementation
   const mayChange = session.permitted.includes('token.generate')
+  // Also once there is none left, for someone may be asked about the last one.
+  const hadOld = useEver(oldTokens.working.length + oldTokens.overCount > 0)
   return (
     <>
-      {oldTokens.working.length + oldTokens.overCount > 0 && <OldTokens mayChange={mayChange} say={say} />}
-      {currentId !== null && mayChange && (
+      {hadOld && <OldTokens mayChange={mayChange} say={say} />}
+      {mayChange && (
         <EndCurrent
           tokenId={currentId}
           isRequired={settings.enableProfileApiAuthentication}

@@ -100,6 +100,7 @@ export const words = {
   nameExample: 'Nightly CRM job',
   save: 'Save',
   cancel: 'Cancel',
+  close: 'Close',
   timesAreIn: (timeZone: string) => `Times are in ${timeZone}.`,
 
   turnOnTitle: 'Require authentication?',

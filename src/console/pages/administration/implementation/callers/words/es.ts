@@ -108,6 +108,7 @@ export const words: Words = {
   nameExample: 'Proceso nocturno del CRM',
   save: 'Guardar',
   cancel: 'Cancelar',
+  close: 'Cerrar',
   timesAreIn: (timeZone) => `Las horas son de ${timeZone}.`,
 
   turnOnTitle: '¿Requerir autenticación?',

@@ -106,6 +106,7 @@ export const words: Words = {
   nameExample: 'Tâche nocturne du CRM',
   save: 'Enregistrer',
   cancel: 'Annuler',
+  close: 'Fermer',
   timesAreIn: (timeZone) => `Les heures sont celles de ${timeZone}.`,
 
   turnOnTitle: 'Exiger une authentification\u202f?',

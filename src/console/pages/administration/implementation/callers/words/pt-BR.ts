@@ -107,6 +107,7 @@ export const words: Words = {
   nameExample: 'Processo noturno do CRM',
   save: 'Salvar',
   cancel: 'Cancelar',
+  close: 'Fechar',
   timesAreIn: (timeZone) => `Os horários são de ${timeZone}.`,
 
   turnOnTitle: 'Exigir autenticação?',

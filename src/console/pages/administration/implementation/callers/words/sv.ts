@@ -93,6 +93,7 @@ export const words: Words = {
   nameExample: 'Nattjobb från CRM',
   save: 'Spara',
   cancel: 'Avbryt',
+  close: 'Stäng',
   timesAreIn: (timeZone) => `Tiderna gäller i ${timeZone}.`,
 
   turnOnTitle: 'Kräva autentisering?',

@@ -6,6 +6,7 @@ const plural = pluralsOf('en')
 export const words = {
   howLong,
   cancel: 'Cancel',
+  close: 'Close',
   other: 'Other…',
 
   firstTitle: 'Generate a token',

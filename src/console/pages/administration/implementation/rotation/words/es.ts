@@ -7,6 +7,7 @@ const plural = pluralsOf('es')
 export const words: Words = {
   howLong,
   cancel: 'Cancelar',
+  close: 'Cerrar',
   other: 'Otro…',
 
   firstTitle: 'Generar un token',

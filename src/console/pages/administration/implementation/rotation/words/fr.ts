@@ -7,6 +7,7 @@ const plural = pluralsOf('fr')
 export const words: Words = {
   howLong,
   cancel: 'Annuler',
+  close: 'Fermer',
   other: 'Autre…',
 
   firstTitle: 'Générer un jeton',

@@ -7,6 +7,7 @@ const plural = pluralsOf('pt-BR')
 export const words: Words = {
   howLong,
   cancel: 'Cancelar',
+  close: 'Fechar',
   other: 'Outro…',
 
   firstTitle: 'Gerar um token',

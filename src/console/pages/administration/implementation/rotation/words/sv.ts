@@ -7,6 +7,7 @@ const plural = pluralsOf('sv')
 export const words: Words = {
   howLong,
   cancel: 'Avbryt',
+  close: 'Stäng',
   other: 'Annan tid…',
 
   firstTitle: 'Generera en token',
