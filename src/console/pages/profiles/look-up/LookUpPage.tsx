@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { LookUpInput } from '#contract/profiles.ts'
 import { InlineFailure } from '../../../failures/InlineFailure.tsx'
 import { useMessages } from '../../../messages/MessagesProvider.tsx'
@@ -7,6 +7,7 @@ import { useReturnFocus } from '../../../return-focus.ts'
 import { sessionQuery } from '../../../session.ts'
 import { usePageTitle } from '../../../shell/use-page-title.ts'
 import { Announcement } from '../../../ui/Announcement.tsx'
+import { useAct } from '../../../use-act.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useAnnouncement } from '../../../ui/use-announcement.ts'
@@ -24,7 +25,7 @@ export default function LookUpPage() {
   const { failures } = useMessages()
   const request = useRequest()
   const { data: state } = useQuery({ ...sessionQuery(request), enabled: false })
-  const { mutate, data, variables: visitor, error, isPending } = useMutation(lookUpMutation(request))
+  const { mutate, data, variables: visitor, error, isPending } = useAct(lookUpMutation(request))
   const { said, say } = useAnnouncement()
   usePageTitle(words.title)
   useReturnFocus(true)
