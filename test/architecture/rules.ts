@@ -17,12 +17,13 @@ const SERVICE_LEVELS = [
 const SERVICE = SERVICE_LEVELS.flat()
 
 const serviceArrows = SERVICE_LEVELS.flatMap((level, depth) =>
-  level.map((zone) => [zone, ['contract', ...SERVICE_LEVELS.slice(depth).flat()]]),
+  level.map((zone) => [zone, ['contract', 'batch-file', ...SERVICE_LEVELS.slice(depth).flat()]]),
 )
 
 /** What a page and what stands around it may know. */
 const CONSOLE = [
   'contract',
+  'batch-file',
   'client',
   'console',
   'console/shell',
@@ -38,6 +39,7 @@ const CONSOLE = [
  */
 export const ARROWS: Record<string, string[]> = {
   contract: [],
+  'batch-file': ['contract'],
   client: ['contract'],
 
   console: ['contract', 'client', 'console/messages', 'console/lazy-words'],
@@ -54,7 +56,7 @@ export const ARROWS: Record<string, string[]> = {
 
   ...Object.fromEntries(serviceArrows),
 
-  'storage/memory': ['contract', ...SERVICE],
+  'storage/memory': ['contract', 'batch-file', ...SERVICE],
   'storage/sql': ['contract', ...SERVICE],
 
   server: ['contract', ...SERVICE, 'storage/sql', 'server/site.ts'],
@@ -76,6 +78,7 @@ export const TYPES_ONLY = ['console/pages.ts']
 /** The packages and built-in modules that a place may import; the longest name that begins a path counts. */
 export const PACKAGES: Record<string, string[]> = {
   contract: ['valibot'],
+  'batch-file': [],
   client: ['valibot'],
   console: ['@tanstack/react-query', 'react', 'react-dom', 'react-router-dom', 'valibot'],
   'console/ui': ['react'],
@@ -143,6 +146,7 @@ const WEB = names(`
 /** The globals that a place may use besides the language; the longest name that begins a path counts. */
 export const GLOBALS: Record<string, string[]> = {
   contract: [],
+  'batch-file': ['TextDecoder', 'TextEncoder'],
   client: [...WEB, 'fetch', 'setTimeout'],
   console: names(`
     AbortSignal BroadcastChannel URLSearchParams clearInterval clearTimeout document fetch history import.meta.env localStorage

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { storeKinds } from '../storage/store-kinds.ts'
 import { makeService } from '../support/service.ts'
 import { operations } from '#contract/features.ts'
-import { readRows, textRows } from '#service/batches/batch-rows.ts'
+import { readRows, textRows } from '#batch-file/batch-rows.ts'
 
 /** Anything Unicode can write, and more often what a parser or an object stumbles over. NUL has a test of its own. */
 const text = (constraints: fc.StringConstraints) =>

@@ -30,6 +30,7 @@ const CALLS: Record<string, [path: string, init: RequestInit]> = {
   extendToken: ['/console/v1/tokens/:replaced/extend', json('POST', { worksUntil: LATER }, ANY)],
   endToken: ['/console/v1/tokens/:replaced/end', json('POST', { forGood: true }, ANY)],
   checkToken: ['/console/v1/token-check', json('POST', { text: 'tpa_' })],
+  lookUpProfile: ['/console/v1/profiles/look-up', json('POST', { idKind: 'pcId', id: '1' })],
   nameCaller: ['/console/v1/callers/:caller', json('PATCH', { name: 'Nightly CRM job' })],
   addNoticeTarget: [TARGETS, json('POST', WEBHOOK)],
   changeNoticeTarget: [`${TARGETS}/target-1`, json('PUT', EMAIL, ANY)],

@@ -1,6 +1,6 @@
 import type { AuditRecord } from '#service/audit/store.ts'
 import type { StoredToken, TokenUpdate } from '#service/profile-auth/store.ts'
-import { readRows } from '#service/batches/batch-rows.ts'
+import { readRows } from '#batch-file/batch-rows.ts'
 import type { BatchChunk, NewBatch } from '#service/batches/store.ts'
 import type { StoredDelivery, StoredTarget } from '#service/notices/store.ts'
 import type { StoredSettings } from '#service/settings/store.ts'

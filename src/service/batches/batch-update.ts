@@ -1,13 +1,10 @@
-import { BATCH_LIMIT_BYTES, BATCH_LIMIT_ROWS } from '#contract/batches.ts'
+import { BatchFaultError } from '#batch-file/batch-fault.ts'
+import { readBatch } from '#batch-file/read-batch.ts'
+import { BATCH_LIMIT_BYTES } from '#contract/batches.ts'
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import type { Random } from '../ports.ts'
-import { type BatchHeader, headerOf, wholeLines } from './batch-body.ts'
-import { readRows } from './batch-rows.ts'
-import { BatchSyntaxError } from './batch-syntax-error.ts'
-import type { BatchChunk, BatchStore } from './store.ts'
-
-const LINE_FEED = 0x0a
+import type { BatchStore } from './store.ts'
 
 export type BatchNeeds = {
   batches: BatchStore
@@ -34,70 +31,51 @@ export async function batchUpdate(
   contentLength: number | null,
 ): Promise<string> {
   const { clientCode } = client
-  const blocks = wholeLines(body)
-  const first = await blocks.next()
-  if (first.done) throw batchIsEmpty()
-  const { header, rowsStart } = headerOf(first.value)
+  const { header, blocks } = await readBatch(wholly(body)).catch(refuse)
+  const { idKind, attributeNames } = header
 
   const batch = { clientCode, batchId: `${clientCode}-${receivedAt}-${randomInteger(random)}` }
-  const opened = { ...batch, version, idKind: header.idKind, receivedAt }
+  const opened = { ...batch, version, idKind, receivedAt }
   if (!(await batches.open(opened, contentLength ?? BATCH_LIMIT_BYTES))) throw tooMuchWaits()
   let staging = Promise.resolve()
   try {
     const has = { rows: 0, bytes: 0 }
-    for await (const chunk of chunksOf(header, first.value.subarray(rowsStart), blocks)) {
+    for await (const rows of blocks) {
       await staging
-      // Not awaited yet: the database takes this chunk while the next one arrives and is read.
-      staging = batches.stage(batch, chunk)
+      // Not awaited yet: the database takes these rows while the next ones arrive and are read.
+      staging = batches.stage(batch, { attributeNames, rows })
       staging.catch(() => {})
-      has.rows += chunk.rows.lines.length
-      has.bytes += chunk.rows.bytes.length
+      has.rows += rows.lines.length
+      has.bytes += rows.bytes.length
     }
     await staging
-    if (has.rows === 0) throw batchIsEmpty()
     await batches.accept(batch, has)
   } catch (error) {
     await Promise.allSettled([staging])
     // What cannot be removed while the database is away goes with the uploads that a crash left.
     await batches.discard(batch).catch(() => {})
-    if (error instanceof BatchSyntaxError) throw new ServiceError('invalid-request', error.message)
-    throw error
+    refuse(error)
   }
   batchAccepted()
   return batch.batchId
 }
 
-async function* chunksOf(
-  { attributeNames }: BatchHeader,
-  firstRows: Uint8Array,
-  blocks: AsyncIterable<Uint8Array>,
-): AsyncGenerator<BatchChunk> {
-  let line = 2
-  let room = BATCH_LIMIT_ROWS
-  for await (const bytes of startingWith(firstRows, blocks)) {
-    const rows = readRows(bytes, line, attributeNames.length)
-    const tooMany = rows.lines[room]
-    if (tooMany !== undefined) {
-      throw new ServiceError(
-        'content-too-large',
-        `Line ${tooMany}: a batch may have at most ${BATCH_LIMIT_ROWS} rows.`,
-      )
-    }
-    room -= rows.lines.length
-    line += lineFeedsIn(bytes)
-    if (rows.lines.length > 0) yield { attributeNames, rows }
+/** A body that breaks off is the caller's doing, not a fault of ours. */
+async function* wholly(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body
+  } catch (error) {
+    if (error instanceof ServiceError) throw error
+    throw new ServiceError('invalid-request', 'The request ended before its body was whole.')
   }
 }
 
-async function* startingWith<T>(first: T, others: AsyncIterable<T>): AsyncGenerator<T> {
-  yield first
-  yield* others
-}
-
-function lineFeedsIn(bytes: Uint8Array): number {
-  let count = 0
-  for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, at + 1)) count += 1
-  return count
+/** @throws ServiceError for a batch that cannot be taken, any other error as it is */
+function refuse(error: unknown): never {
+  if (!(error instanceof BatchFaultError)) throw error
+  const { kind } = error.fault
+  const isTooLarge = kind === 'too-many-bytes' || kind === 'too-many-rows'
+  throw new ServiceError(isTooLarge ? 'content-too-large' : 'invalid-request', error.message)
 }
 
 function tooMuchWaits(): ServiceError {
@@ -105,13 +83,6 @@ function tooMuchWaits(): ServiceError {
     'unavailable',
     'Batches of 1 GB or 10,000,000 rows wait to be applied already. Send this one again in a while.',
     { headers: { 'Retry-After': '30' } },
-  )
-}
-
-function batchIsEmpty(): ServiceError {
-  return new ServiceError(
-    'invalid-request',
-    'Batch is empty: send "batch=pcId,…" and at least one row below it.',
   )
 }
 

@@ -1,3 +1,4 @@
+import type { BatchRows } from '#batch-file/row-reader.ts'
 import {
   BATCH_LIMIT_BYTES,
   BATCH_LIMIT_ROWS,
@@ -6,18 +7,6 @@ import {
   type StuckCause,
 } from '#contract/batches.ts'
 import type { ProfileIdKind } from '#contract/profiles.ts'
-
-/** Rows of a batch, decoded; in few pieces, because an object for each row takes longer to make than to store. */
-export type BatchRows = {
-  /** Line number of each row in the body; the header is line 1. */
-  lines: number[]
-  /** Which cell is the first of each row: its id. */
-  firstCells: number[]
-  /** Where each cell ends in `bytes`; it begins where the one before ends. */
-  ends: number[]
-  /** The cells of all rows, one behind the other, as UTF-8. */
-  bytes: Uint8Array
-}
 
 /** Rows of a batch, few enough to be held in memory. */
 export type BatchChunk = {

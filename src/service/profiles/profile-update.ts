@@ -1,9 +1,9 @@
+import { ID_PROBLEMS, problemOfId } from '#batch-file/profile-id.ts'
 import { UPDATE_LIMIT_BODY_BYTES, UPDATE_LIMIT_QUERY_BYTES, type ProfileIdKind } from '#contract/profiles.ts'
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { boundedText } from '../http/input.ts'
 import { formIn, NUL } from '../http/text.ts'
-import { requireProfileId } from './profile-id.ts'
 import type { ProfileStore } from './store.ts'
 
 const PARAMETERS = { mboxPC: 'pcId', mbox3rdPartyId: 'thirdPartyId' } as const satisfies Record<
@@ -55,7 +55,8 @@ function profileIdOf(parameters: URLSearchParams): { idKind: ProfileIdKind; id: 
   if (only === undefined || another !== undefined) {
     throw new ServiceError('invalid-request', 'Give one of mboxPC and mbox3rdPartyId, once.')
   }
-  requireProfileId(only.id)
+  const problem = problemOfId(only.id)
+  if (problem !== null) throw new ServiceError('invalid-request', `${ID_PROBLEMS[problem]}.`)
   return only
 }
 

@@ -1,5 +1,5 @@
+import { textRows } from '#batch-file/batch-rows.ts'
 import { BATCH_LIMIT_ROWS, type BatchFailure } from '#contract/batches.ts'
-import { textRows } from '#service/batches/batch-rows.ts'
 import {
   type AppliedRows,
   APPLY_ATTEMPTS,

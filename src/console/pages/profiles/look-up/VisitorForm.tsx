@@ -1,4 +1,5 @@
 import { useRef, useState, type FormEvent } from 'react'
+import { type IdProblem, problemOfId } from '#batch-file/profile-id.ts'
 import { type LookUpInput, PROFILE_ID_LIMIT, type ProfileIdKind } from '#contract/profiles.ts'
 import { useFormats } from '../../../messages/MessagesProvider.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -19,21 +20,14 @@ export function VisitorForm({ isPending, onLookUp }: Props) {
   const fieldRef = useRef<HTMLInputElement>(null)
   const [idKind, setIdKind] = useState<ProfileIdKind>('thirdPartyId')
   const [text, setText] = useState('')
-  const [problem, setProblem] = useState<string | undefined>()
+  const [problem, setProblem] = useState<IdProblem | null>(null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (isPending) return
     const id = text.trim()
-    const found =
-      id === ''
-        ? words.missing
-        : id.length > PROFILE_ID_LIMIT
-          ? words.tooLong(number(PROFILE_ID_LIMIT))
-          : /[+/]/.test(id)
-            ? words.wrongCharacter
-            : undefined
+    const found = problemOfId(id)
     setProblem(found)
-    if (found === undefined) onLookUp({ idKind, id })
+    if (found === null) onLookUp({ idKind, id })
     else fieldRef.current?.focus()
   }
   return (
@@ -48,7 +42,7 @@ export function VisitorForm({ isPending, onLookUp }: Props) {
         ref={fieldRef}
         label={words.identifier}
         hint={words.identifierHint}
-        error={problem}
+        error={problem === null ? undefined : words.problems[problem](number(PROFILE_ID_LIMIT))}
         autoComplete="off"
         autoCapitalize="off"
         autoCorrect="off"
@@ -58,7 +52,7 @@ export function VisitorForm({ isPending, onLookUp }: Props) {
         // Neither the service nor a browser's field holds what is no text.
         onChange={({ currentTarget: { value } }) => {
           setText(value.toWellFormed())
-          setProblem(undefined)
+          setProblem(null)
         }}
       />
       <Button type="submit" variant="primary" icon="search" isPending={isPending}>

@@ -12,9 +12,11 @@ export const words = {
   identifier: 'Identifier',
   identifierHint: 'As jobs send it, not percent-encoded.',
   lookUp: 'Look up',
-  missing: 'Enter the identifier.',
-  tooLong: (limit: string) => `No identifier is longer than ${limit} characters.`,
-  wrongCharacter: 'No identifier contains + or /.',
+  problems: {
+    empty: () => 'Enter the identifier.',
+    'too-long': (limit: string) => `No identifier is longer than ${limit} characters.`,
+    character: () => 'No identifier contains + or /.',
+  },
 
   found: (idKind: string, id: string) => `Profile with ${idKind} ${id}`,
   attributes: (count: number, written: string) =>

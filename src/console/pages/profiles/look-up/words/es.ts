@@ -13,9 +13,11 @@ export const words: Words = {
   identifier: 'Identificador',
   identifierHint: 'Como lo envían los procesos, sin codificación por porcentaje.',
   lookUp: 'Consultar',
-  missing: 'Introduce el identificador.',
-  tooLong: (limit) => `Ningún identificador tiene más de ${limit} caracteres.`,
-  wrongCharacter: 'Ningún identificador contiene + ni /.',
+  problems: {
+    empty: () => 'Introduce el identificador.',
+    'too-long': (limit) => `Ningún identificador tiene más de ${limit} caracteres.`,
+    character: () => 'Ningún identificador contiene + ni /.',
+  },
 
   found: (idKind, id) => `Perfil con ${idKind} ${id}`,
   attributes: (count, written) =>

@@ -13,9 +13,11 @@ export const words: Words = {
   identifier: 'Identifiant',
   identifierHint: "Tel que les programmes l'envoient, sans encodage en pourcentage.",
   lookUp: 'Rechercher',
-  missing: "Saisissez l'identifiant.",
-  tooLong: (limit) => `Aucun identifiant ne dépasse ${limit} caractères.`,
-  wrongCharacter: 'Aucun identifiant ne contient + ni /.',
+  problems: {
+    empty: () => "Saisissez l'identifiant.",
+    'too-long': (limit) => `Aucun identifiant ne dépasse ${limit} caractères.`,
+    character: () => 'Aucun identifiant ne contient + ni /.',
+  },
 
   found: (idKind, id) => `Profil de ${idKind} ${id}`,
   attributes: (count, written) =>

@@ -13,9 +13,11 @@ export const words: Words = {
   identifier: 'Identificador',
   identifierHint: 'Como os processos o enviam, sem codificação por porcentagem.',
   lookUp: 'Consultar',
-  missing: 'Informe o identificador.',
-  tooLong: (limit) => `Nenhum identificador tem mais de ${limit} caracteres.`,
-  wrongCharacter: 'Nenhum identificador contém + ou /.',
+  problems: {
+    empty: () => 'Informe o identificador.',
+    'too-long': (limit) => `Nenhum identificador tem mais de ${limit} caracteres.`,
+    character: () => 'Nenhum identificador contém + ou /.',
+  },
 
   found: (idKind, id) => `Perfil com ${idKind} ${id}`,
   attributes: (count, written) =>

@@ -10,9 +10,11 @@ export const words: Words = {
   identifier: 'Identifierare',
   identifierHint: 'Så som jobben skickar den, inte procentkodad.',
   lookUp: 'Slå upp',
-  missing: 'Ange identifieraren.',
-  tooLong: (limit) => `Ingen identifierare är längre än ${limit} tecken.`,
-  wrongCharacter: 'Ingen identifierare innehåller + eller /.',
+  problems: {
+    empty: () => 'Ange identifieraren.',
+    'too-long': (limit) => `Ingen identifierare är längre än ${limit} tecken.`,
+    character: () => 'Ingen identifierare innehåller + eller /.',
+  },
 
   found: (idKind, id) => `Profil med ${idKind} ${id}`,
   attributes: (_count, written) => `${written} attribut.`,

@@ -1,24 +1,21 @@
-import { requireProfileId } from '../profiles/profile-id.ts'
-import { RowReader } from './row-reader.ts'
-import type { BatchRows } from './store.ts'
+import { BatchFaultError } from './batch-fault.ts'
+import { problemOfId } from './profile-id.ts'
+import { type BatchRows, RowReader } from './row-reader.ts'
 
 const COMMA = 0x2c
 
-/**
- * Reads whole lines of a batch.
- *
- * @throws BatchSyntaxError naming the first line that cannot be read
- * @throws ServiceError `invalid-request` for an id that no profile can have
- */
+/** Reads whole lines of a batch. @throws BatchFaultError of the first line that cannot be taken */
 export function readRows(bytes: Uint8Array, firstLine: number, attributeCount: number): BatchRows {
   const reader = new RowReader(attributeCount + 1)
   for (const line of reader.read(bytes, firstLine)) {
-    if (!reader.hasPlainId()) requireProfileId(reader.lastId(), line)
+    if (reader.hasPlainId()) continue
+    const problem = problemOfId(reader.lastId())
+    if (problem !== null) throw new BatchFaultError({ kind: 'identifier', line, problem })
   }
   return reader.rows
 }
 
-/** The cells of one line by itself; none of a blank line. @throws BatchSyntaxError */
+/** The cells of one line by itself; none of a blank line. @throws BatchFaultError */
 export function readCells(bytes: Uint8Array, line: number): string[] {
   const reader = new RowReader(bytes.filter((byte) => byte === COMMA).length + 1)
   reader.read(bytes, line).forEach(() => {})

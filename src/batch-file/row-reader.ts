@@ -1,16 +1,22 @@
 import { PROFILE_ID_LIMIT } from '#contract/profiles.ts'
-import { BatchSyntaxError } from './batch-syntax-error.ts'
-import type { BatchRows } from './store.ts'
+import { BatchFaultError, LINE_LIMIT_BYTES } from './batch-fault.ts'
 
-/** A longer line holds no profile: 64 KB of data, percent-encoded, is at most three times that. */
-export const LINE_LIMIT_BYTES = 256 * 1024
+/** Rows of a batch, decoded; in few pieces, because an object for each row takes longer to make than to store. */
+export type BatchRows = {
+  /** Line number of each row in the body; the header is line 1. */
+  lines: number[]
+  /** Which cell is the first of each row: its id. */
+  firstCells: number[]
+  /** Where each cell ends in `bytes`; it begins where the one before ends. */
+  ends: number[]
+  /** The cells of all rows, one behind the other, as UTF-8. */
+  bytes: Uint8Array
+}
 
 const [NUL, TAB, LINE_FEED, CARRIAGE_RETURN, SPACE] = [0x00, 0x09, 0x0a, 0x0d, 0x20]
 const [PERCENT, PLUS, COMMA, SLASH] = [0x25, 0x2b, 0x2c, 0x2f]
 /** From here on a byte is part of a longer character. */
 const NOT_ASCII = 0x80
-
-const NUL_PROBLEM = 'holds a NUL character (%00), which no profile can hold'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const encoder = new TextEncoder()
@@ -50,7 +56,7 @@ export class RowReader {
    * Reads whole lines, once.
    *
    * @returns the line number of each row, as soon as it is read
-   * @throws BatchSyntaxError naming the first line that cannot be read
+   * @throws BatchFaultError of the first line that cannot be read
    */
   *read(source: Uint8Array, firstLine: number): Generator<number> {
     this.#source = wellFormed(source)
@@ -60,7 +66,7 @@ export class RowReader {
       if (this.#readLine(line)) yield line
     }
     if (this.#source.length < source.length) {
-      throw new BatchSyntaxError(line, 'is not UTF-8; encode names and values as percent-encoded UTF-8')
+      throw new BatchFaultError({ kind: 'not-utf8', line })
     }
   }
 
@@ -94,13 +100,10 @@ export class RowReader {
 
     const cellCount = this.#ends.length - firstCell
     if (this.#at - 1 - lineStart > LINE_LIMIT_BYTES) {
-      throw new BatchSyntaxError(line, `is longer than ${LINE_LIMIT_BYTES} bytes`)
+      throw new BatchFaultError({ kind: 'line-too-long', line })
     }
     if (cellCount > this.#mostCells) {
-      throw new BatchSyntaxError(
-        line,
-        `has ${cellCount} cells, the header names ${this.#mostCells}; write a comma inside a value as %2C`,
-      )
+      throw new BatchFaultError({ kind: 'too-many-cells', line, cells: cellCount, named: this.#mostCells })
     }
     if (cellCount === 1 && this.#end === rowStart) {
       this.#ends.pop()
@@ -118,10 +121,10 @@ export class RowReader {
     for (; ; at += 1) {
       const byte = source[at] ?? LINE_FEED
       if (byte === COMMA || byte === LINE_FEED) break
-      if (byte === NUL) throw new BatchSyntaxError(line, NUL_PROBLEM)
+      if (byte === NUL) throw new BatchFaultError({ kind: 'nul', line })
       if (byte === PERCENT) {
         const code = this.#escapedAt(at)
-        if (code === NUL) throw new BatchSyntaxError(line, NUL_PROBLEM)
+        if (code === NUL) throw new BatchFaultError({ kind: 'nul', line })
         if (code > 0 && code < NOT_ASCII) {
           decoded[end] = code
           end += 1
@@ -164,10 +167,7 @@ function textOf(escapes: Uint8Array, line: number): string {
   try {
     return decodeURIComponent(utf8.decode(escapes))
   } catch {
-    throw new BatchSyntaxError(
-      line,
-      'has a % that is not followed by percent-encoded UTF-8; write a % itself as %25',
-    )
+    throw new BatchFaultError({ kind: 'bad-escape', line })
   }
 }
 
