@@ -23,11 +23,19 @@ export type BatchFault =
 export class BatchFaultError extends Error {
   override name = 'BatchFaultError'
   readonly fault: BatchFault
+  /** The sentence without what it quotes of the file, which may be a visitor's where somebody forgot the header. */
+  readonly withoutValues: string
 
   constructor(fault: BatchFault) {
     super(sentenceOf(fault))
     this.fault = fault
+    this.withoutValues = withoutValuesOf(fault) ?? this.message
   }
+}
+
+function withoutValuesOf({ kind }: BatchFault): string | null {
+  if (kind === 'first-column') return 'Line 1: the first column must be pcId or thirdPartyId.'
+  return kind === 'doubled-column' ? 'Line 1: two columns have the same name.' : null
 }
 
 function sentenceOf(fault: BatchFault): string {

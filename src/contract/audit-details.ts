@@ -103,6 +103,9 @@ export const auditDetails = {
   'batch.failures-exported': v.object({ count: v.number() }),
   /** Of a visitor; the subject is a fingerprint of the identifier, for no record is to hold one. `isFound`: whether there is such a profile. */
   'profile.looked-up': v.object({ idKind: ProfileIdKind, isFound: v.boolean() }),
+  /** Of a stuck batch, the subject: how many rows of it were looked at, of how many. */
+  'batch.tried-again': v.object({ consumedCount: v.number(), batchSize: v.number() }),
+  'batch.given-up': v.object({ consumedCount: v.number(), batchSize: v.number() }),
   /** Of an operation, the subject; `permission`: the one it takes, null where that is not why. */
   'call.refused': v.object({ code: RefusalCode, permission: v.nullable(Permission) }),
   /** Of refusals of a person or address, the subject, that have no record of their own. */

@@ -1,5 +1,8 @@
 import * as v from 'valibot'
+import { NamedCaller } from './caller-outline.ts'
+import { Instant } from './instant.ts'
 import { operation } from './operation.ts'
+import { ProfileIdKind } from './profiles.ts'
 
 /** A batch must be smaller than this many bytes on the wire; MB read as 2^20 as known clients do. Source: wire fact D13. */
 export const BATCH_LIMIT_BYTES = 50 * 1024 * 1024
@@ -25,21 +28,91 @@ export type StuckCause = v.InferOutput<typeof StuckCause>
 export const BatchFailure = v.object({ line: v.number(), id: v.string(), reason: FailureReason })
 export type BatchFailure = v.InferOutput<typeof BatchFailure>
 
-/** All that is known of a batch; counts are rows. */
-export const Batch = v.object({
+/** Most batches in one answer. */
+export const BATCH_PAGE = 50
+/** Most rows that were not applied in one answer. */
+export const FAILURE_PAGE = 100
+/** Batches are counted no further. */
+export const BATCH_COUNT_LIMIT = 1000
+
+/**
+ * What became of a batch. `given-up`: a person decided that the rows which were not applied never will be; the profile API
+ * goes on to call it stuck. `refused`: an upload that was refused whole, of which nothing was stored.
+ */
+export const BatchCondition = v.picklist([...BatchState.options, 'given-up', 'refused'])
+export type BatchCondition = v.InferOutput<typeof BatchCondition>
+
+/** What a person did about a stuck batch. */
+export const BatchAct = v.picklist(['tried-again', 'given-up'])
+export type BatchAct = v.InferOutput<typeof BatchAct>
+
+const summarized = {
+  /** Of a refused upload one that nobody was told. */
   batchId: v.string(),
-  state: BatchState,
+  state: BatchCondition,
+  /** When it began to arrive, ISO 8601 in UTC like every instant here. */
+  receivedAt: v.string(),
+  /** When nothing of it was left to be applied; null while there is, and for one from before this was kept. */
+  finishedAt: v.nullable(v.string()),
+  /** Null for who may not see callers, and for a batch from before this was kept. */
+  caller: v.nullable(NamedCaller),
+  /** 1 updates profiles that exist, 2 also creates those that do not. */
+  version: v.picklist([1, 2]),
+  /** By what its rows name profiles; null for a refused upload. */
+  idKind: v.nullable(ProfileIdKind),
   batchSize: v.number(),
   consumedCount: v.number(),
   successfulUpdates: v.number(),
   profilesNotFound: v.number(),
   failedUpdates: v.number(),
-  /** Why the batch was given up; null unless it is stuck. */
+  /** Why it became stuck; null unless it is, or was given up. */
   stuckBecause: v.nullable(StuckCause),
-  /** The first rows that were not applied, by line: 10,000 of them at most. */
+  /** Since when; null too for one that became so before this was kept. */
+  stuckSince: v.nullable(v.string()),
+  /** What the caller of a refused upload was told, without the values that it quoted; null for what was not refused. */
+  refusal: v.nullable(v.string()),
+  /** What was last done about it; null while nobody has. */
+  lastAct: v.nullable(v.object({ act: BatchAct, by: v.string(), at: v.string() })),
+}
+
+/** All that is known of a batch but its rows; counts are rows. */
+export const BatchSummary = v.object(summarized)
+export type BatchSummary = v.InferOutput<typeof BatchSummary>
+
+/** How many there are; null when there are more than can be counted. */
+const Count = v.nullable(v.number())
+
+export const BatchList = v.object({
+  /** The newest first. */
+  batches: v.array(BatchSummary),
+  /** What to ask for as `before` for those that follow; null at the end. */
+  older: v.nullable(v.string()),
+  /** Of the time that was asked for. */
+  counts: v.object({ all: Count, running: Count, 'with-failures': Count, stuck: Count, refused: Count }),
+  /** How long they are kept; 0: for ever. */
+  keptDays: v.number(),
+  /** The service's time. */
+  now: v.string(),
+})
+export type BatchList = v.InferOutput<typeof BatchList>
+
+/** A batch and a page of its rows that were not applied, by line. */
+export const Batch = v.object({
+  ...summarized,
   failures: v.array(BatchFailure),
+  /** What to ask for as `after` for those that follow; null at the end. The first 10,000 are kept. */
+  nextFailures: v.nullable(v.number()),
+  /** The service's time. */
+  now: v.string(),
 })
 export type Batch = v.InferOutput<typeof Batch>
+
+/** Which batches are asked for; `with-failures`: of which a row was not applied. */
+export const BatchFilter = v.picklist(
+  ['running', 'with-failures', 'stuck', 'refused'],
+  'running, with-failures, stuck or refused',
+)
+export type BatchFilter = v.InferOutput<typeof BatchFilter>
 
 /** The answer to a batch that is stored safely. Source: wire fact D26. */
 export const BatchAccepted = v.object({
@@ -132,12 +205,49 @@ const view = {
   refusals: ['not-found'],
 } as const
 
+export const listBatches = operation({
+  family: 'console',
+  method: 'GET',
+  permission: 'batches.view',
+  status: 200,
+  refusals: [],
+  id: 'listBatches',
+  path: '/console/v1/batches',
+  summary: 'Batches, and uploads that were refused',
+  description:
+    'The newest 50 that the filters let through, or the 50 that follow `before`. Who sent them is there for those who may see callers.',
+  query: v.object({
+    only: v.optional(BatchFilter),
+    from: v.optional(v.pipe(Instant, v.description('Those that began to arrive from then on.'))),
+    to: v.optional(v.pipe(Instant, v.description('Those that began to arrive before it.'))),
+    before: v.optional(
+      v.pipe(
+        v.string(),
+        v.regex(/^\d{1,16}-\d{1,16}$/, '`older` of an earlier answer'),
+        v.description('`older` of the answer before.'),
+      ),
+    ),
+  }),
+  output: BatchList,
+})
+
 export const getBatch = operation({
   ...view,
   id: 'getBatch',
   path: '/console/v1/batches/:batchId',
   summary: 'A batch and the rows of it that were not applied',
-  description: 'What the profile API has no room for: which rows, and why.',
+  description:
+    'What the profile API has no room for: which rows, and why. The first 100, or the 100 that follow line `after`.',
+  query: v.object({
+    after: v.optional(
+      v.pipe(
+        v.string(),
+        v.regex(/^\d{1,7}$/, '`nextFailures` of an earlier answer'),
+        v.transform(Number),
+        v.description('`nextFailures` of the answer before.'),
+      ),
+    ),
+  }),
   output: Batch,
 })
 
@@ -150,4 +260,35 @@ export const getBatchFailures = operation({
   output: v.string(),
   mediaType: 'text/csv',
   answerHeaders: ['Content-Disposition'],
+})
+
+const decision = {
+  family: 'console',
+  method: 'POST',
+  body: v.object({
+    /** `stuckSince` as it was seen, so that nobody decides about what became of it since. */
+    stuckSince: v.nullable(Instant),
+  }),
+  permission: 'batches.update',
+  status: 200,
+  output: BatchSummary,
+  refusals: ['not-found', 'conflict'],
+} as const
+
+export const tryBatchAgain = operation({
+  ...decision,
+  id: 'tryBatchAgain',
+  path: '/console/v1/batches/:batchId/try-again',
+  summary: 'Try a stuck batch again',
+  description:
+    'Its rows that were not applied are applied before all that wait, over what later batches have set meanwhile. `stuckSince` is the one that was seen.',
+})
+
+export const giveUpBatch = operation({
+  ...decision,
+  id: 'giveUpBatch',
+  path: '/console/v1/batches/:batchId/give-up',
+  summary: 'Give a stuck batch up',
+  description:
+    'Its rows that were not applied are removed; those that were stay applied. `stuckSince` is the one that was seen.',
 })

@@ -12,6 +12,7 @@ export const Permission = v.picklist([
   'token.generate',
   'batches.view',
   'profiles.view',
+  'batches.update',
   'callers.view',
   'callers.update',
   'notices.view',

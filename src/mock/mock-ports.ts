@@ -23,6 +23,7 @@ export function mockPorts(client: Client, now: () => number): Ports {
     refusals: refusalTrace({ audit: stores.audit, random }, () => {}),
     auditCheck: new AuditChainCheck(),
     auditKeptDays: 0,
+    batchesKeptDays: 90,
     observer: new CallObserver(),
     cipher: readableCipher,
     passwords: readablePasswords,

@@ -4,6 +4,7 @@ import type { Ports } from '#service/app.ts'
 import type { AuditChainCheck } from '#service/audit/chain-check.ts'
 import type { RefusalTrace } from '#service/audit/refusals.ts'
 import { type RemovalNeeds, removeOldRecords } from '#service/audit/removal.ts'
+import { type BatchRemovalNeeds, removeOldBatches } from '#service/batches/removal.ts'
 import type { AppliedRows } from '#service/batches/store.ts'
 import { type CountNeeds, removeOldCounts, writeCounts } from '#service/callers/rules.ts'
 import { DAY_MS } from '#service/callers/periods.ts'
@@ -22,6 +23,8 @@ const CHECK_MS = 60 * 60_000
 const CHECK_REST_MS = 50
 /** A crash loses the calls counted since. */
 const WRITE_MS = 2000
+/** How long others are let in between two steps of removing old batches, of which each takes some milliseconds. */
+const REMOVAL_REST_MS = 20
 
 type Report = (error: unknown) => void
 
@@ -113,7 +116,7 @@ export function startWritingCounts(
 
 /**
  * Removes ended sessions, expired set-up links, sign-ins that nobody finished, abandoned
- * uploads, and counts of calls, notices, audit records and names of
+ * uploads, and counts of calls, notices, batches, audit records and names of
  * removed people that are too old to be kept, and notes which tokens are over: at once and then every 15 minutes.
  *
  * @returns what ends it
@@ -133,10 +136,12 @@ export function startTidying(
     | 'notices'
     | 'now'
   > &
-    RemovalNeeds,
+    RemovalNeeds &
+    BatchRemovalNeeds,
   report: Report,
 ): () => void {
   const { client, tokens, users, sessions, setUpLinks, invitations, oidc, batches, notices, now } = needs
+  const stopping = new AbortController()
   const tidy = () =>
     Promise.all([
       removeEndedSessions(sessions, now()),
@@ -146,6 +151,7 @@ export function startTidying(
       batches.discardUnaccepted(now() - UPLOAD_LIMIT_MS),
       notices.removeDeliveriesBefore(client.clientCode, now() - NOTICES_KEPT_DAYS * DAY_MS),
       removeOld(),
+      removeOldBatchesInSteps(),
       removeOldRecords(needs),
       forgetRemovedPeople(),
     ]).catch(report)
@@ -153,6 +159,12 @@ export function startTidying(
   async function removeOld() {
     while (await removeOldCounts(needs, client, now())) {
       // each turn removes a few, and lets others write in between
+    }
+  }
+
+  async function removeOldBatchesInSteps() {
+    while (!stopping.signal.aborted && (await removeOldBatches(needs))) {
+      await delay(REMOVAL_REST_MS, undefined, { signal: stopping.signal }).catch(() => {})
     }
   }
 
@@ -164,7 +176,10 @@ export function startTidying(
 
   void tidy()
   const timer = setInterval(tidy, TIDY_MS)
-  return () => clearInterval(timer)
+  return () => {
+    clearInterval(timer)
+    stopping.abort()
+  }
 }
 
 /**

@@ -43,6 +43,12 @@ const networks = v.pipe(
   ),
 )
 
+const retentionDays = v.pipe(
+  v.string(),
+  v.regex(/^(?:0|[1-9]\d{0,4})$/, 'a whole number from 0 to 99999'),
+  v.transform(Number),
+)
+
 const smtpUrl = v.pipe(
   v.string(),
   v.check(
@@ -150,14 +156,8 @@ const Environment = v.object({
     ),
     '15',
   ),
-  AUDIT_RETENTION_DAYS: v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(/^(?:0|[1-9]\d{0,4})$/, 'a whole number from 0 to 99999'),
-      v.transform(Number),
-    ),
-    '0',
-  ),
+  AUDIT_RETENTION_DAYS: v.optional(retentionDays, '0'),
+  BATCH_RETENTION_DAYS: v.optional(retentionDays, '90'),
   LOG_LEVEL: v.optional(v.picklist(['info', 'error', 'silent'], 'info, error or silent'), 'info'),
 })
 
@@ -209,6 +209,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     maxTokenLifetimeSeconds: output.MAX_TOKEN_LIFETIME_DAYS,
     freshSignInSeconds: output.FRESH_SIGN_IN_MINUTES,
     auditKeptDays: output.AUDIT_RETENTION_DAYS,
+    batchesKeptDays: output.BATCH_RETENTION_DAYS,
     logLevel: output.LOG_LEVEL,
   }
 }

@@ -35,7 +35,7 @@ import { StartError } from './start-error.ts'
  */
 export async function open(config: Config) {
   const { dataFolder, client, rejectStatus, bulkUpdatesPerMinute, logLevel } = config
-  const { maxTokenLifetimeSeconds, freshSignInSeconds, auditKeptDays } = config
+  const { maxTokenLifetimeSeconds, freshSignInSeconds, auditKeptDays, batchesKeptDays } = config
   inDataFolder(config, () => prepareDataFolder(dataFolder).forEach(say))
   const log = openLog(logLevel, standardOutput())
   const storage = await openDatabase(config, log.failure)
@@ -49,6 +49,7 @@ export async function open(config: Config) {
     refusals: refusalTrace({ audit: storage.stores.audit, random }, log.failure),
     auditCheck: new AuditChainCheck(),
     auditKeptDays,
+    batchesKeptDays,
     observer: new CallObserver(),
     cipher,
     passwords: argon2Passwords(),

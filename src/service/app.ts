@@ -41,6 +41,8 @@ export type Ports = Stores &
     auditCheck: AuditChainCheck
     /** How long audit records are kept; 0: for ever. */
     auditKeptDays: number
+    /** How long batches, their failures and refused uploads are kept; 0: for ever. */
+    batchesKeptDays: number
     /** Counts the calls of the profile API until they are written. */
     observer: CallObserver
     /** The company's OpenID Connect provider; null where there is none. */

@@ -11,6 +11,8 @@ type Details = {
   first?: First | undefined
   /** What it takes, for what is refused because of it. */
   permission?: Permission
+  /** The message without the values that it quotes from what was sent; where it quotes none, it is left out. */
+  withoutValues?: string
   cause?: unknown
 }
 
@@ -23,6 +25,7 @@ export class ServiceError extends Error {
   readonly headers: Record<string, string>
   readonly first: First | undefined
   readonly permission: Permission | undefined
+  readonly withoutValues: string
 
   constructor(code: ErrorCode, message: string, details: Details = {}) {
     super(message, { cause: details.cause })
@@ -32,6 +35,7 @@ export class ServiceError extends Error {
     this.headers = details.headers ?? {}
     this.first = details.first
     this.permission = details.permission
+    this.withoutValues = details.withoutValues ?? message
   }
 }
 

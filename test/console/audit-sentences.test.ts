@@ -49,6 +49,8 @@ const DETAILS: { [Action in AuditAction]: AuditDetail<Action> } = {
   'session.refused': {},
   'batch.failures-exported': { count: 3 },
   'profile.looked-up': { idKind: 'thirdPartyId', isFound: true },
+  'batch.tried-again': { consumedCount: 40, batchSize: 100 },
+  'batch.given-up': { consumedCount: 40, batchSize: 100 },
   'call.refused': { code: 'forbidden', permission: 'token.generate' },
   'refusals.counted': { count: 40 },
   'session.renewed': { method: 'password' },

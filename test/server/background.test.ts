@@ -1,4 +1,6 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
+import { removeOldBatches } from '#service/batches/removal.ts'
+import { REMOVED_AT_ONCE } from '#service/batches/store.ts'
 import { ServiceError } from '#service/errors.ts'
 import {
   startApplying,
@@ -84,6 +86,35 @@ it('removes audit records that are too old to be kept, at once', async () => {
   onTestFinished(startTidying(ports, () => {}))
 
   await expect.poll(listed).toEqual(['audit.removed'])
+})
+
+it('removes batches that are too old to be kept at once, in steps, until it is stopped', async () => {
+  const { ports } = makeService({ batchesKeptDays: 30 })
+  const { idKind: _, ...upload } = makeBatch({ receivedAt: START - 31 * 86_400_000 })
+  for (let index = 0; index < 2 * REMOVED_AT_ONCE.batches; index += 1)
+    await ports.batches.keepRefused({ ...upload, batchId: `acme-${index}`, refusal: 'Batch is empty.' })
+  await ports.batches.keepRefused({ ...upload, batchId: 'newer', receivedAt: START, refusal: '' })
+  let steps = 0
+  const removeBefore = (clientCode: string, instant: number) => {
+    steps += 1
+    if (steps === 2) stop()
+    return ports.batches.removeBefore(clientCode, instant)
+  }
+  const left = () => ports.batches.count({ clientCode: 'acme', only: null, from: 0, until: START + 1 }, 1000)
+
+  const stop = startTidying({ ...ports, batches: { ...ports.batches, removeBefore } }, () => {})
+
+  await expect.poll(left).toBe(1)
+  expect(steps).toBe(2)
+})
+
+it('keeps batches for ever where no days are set', async () => {
+  const { ports } = makeService({ batchesKeptDays: 0 })
+  const removed = vi.spyOn(ports.batches, 'removeBefore')
+
+  expect(await removeOldBatches(ports)).toBe(false)
+
+  expect(removed).not.toHaveBeenCalled()
 })
 
 it('verifies audit records at once, and reports that it could not', async () => {

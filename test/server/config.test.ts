@@ -73,6 +73,12 @@ it('keeps audit records for ever unless days are set', () => {
   expect(kept.map(({ auditKeptDays }) => auditKeptDays)).toEqual([0, 0, 730])
 })
 
+it('keeps batches for 90 days unless others are set', () => {
+  const kept = [{}, { BATCH_RETENTION_DAYS: '0' }, { BATCH_RETENTION_DAYS: '30' }].map(readConfig)
+
+  expect(kept.map(({ batchesKeptDays }) => batchesKeptDays)).toEqual([90, 0, 30])
+})
+
 it('takes mail for set up when the server and the sender are named, and refuses half of it', () => {
   const both = { SMTP_URL: 'smtps://user:secret@mail.example.com', MAIL_FROM: 'profile-api@example.com' }
 
@@ -128,6 +134,7 @@ it.each([
   ['FRESH_SIGN_IN_MINUTES', '1441'],
   ['FRESH_SIGN_IN_MINUTES', '1.5'],
   ['AUDIT_RETENTION_DAYS', '-1'],
+  ['BATCH_RETENTION_DAYS', '90 days'],
   ['AUDIT_RETENTION_DAYS', '010'],
   ['AUDIT_RETENTION_DAYS', 'two years'],
   ['LOG_LEVEL', 'loud'],

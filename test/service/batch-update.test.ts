@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { BATCH_LIMIT_BYTES } from '#contract/batches.ts'
 import { WAITING_LIMIT } from '#service/batches/store.ts'
+import { makeBatch } from '../storage/records.ts'
 import { makeService, START } from '../support/service.ts'
 
 const V2 = '/m2/acme/v2/profile/batchUpdate'
@@ -239,8 +240,7 @@ describe('a batch', () => {
 
   it('is refused unread while too much waits, and says when to come back', async () => {
     const { service, send } = makeDoor()
-    const waiting = { clientCode: 'acme', version: 2, idKind: 'pcId', receivedAt: START } as const
-    await service.ports.batches.open({ ...waiting, batchId: 'acme-0-1' }, WAITING_LIMIT.bytes - 100)
+    await service.ports.batches.open(makeBatch(), WAITING_LIMIT.bytes - 100)
 
     const withinRoom = await send('batch=pcId,a\n1,2\n', { 'Content-Length': '17' })
     const beyond = await send('batch=pcId,a\n1,2\n', { 'Content-Length': '101' })

@@ -5,13 +5,14 @@ import type { AuditAction } from '#contract/audit-details.ts'
 import { operations } from '#contract/features.ts'
 import { Invitations, MadeLink } from '#contract/invitations.ts'
 import { AuthorizationToken } from '#contract/profile-auth.ts'
+import { APPLY_ATTEMPTS } from '#service/batches/store.ts'
 import { writeCounts } from '#service/callers/rules.ts'
 import { sha256Hex } from '#service/secrets.ts'
 import type { OpenIdProvider } from '#service/sign-in/oidc/provider.ts'
 import { roleMappingFrom } from '#service/sign-in/oidc/role-mapping.ts'
 import { makeAudit, makeBatch, makeDelivery, makeTarget } from '../storage/records.ts'
 import { NOTICES, TARGETS, WEBHOOK } from '../support/notices.ts'
-import { json, makeService, ORIGIN } from '../support/service.ts'
+import { json, makeService, ORIGIN, START } from '../support/service.ts'
 
 const PASSWORD = 'correct horse battery staple'
 const TOKEN = '/acme/target/authentication/token?authorizationScope=profile_api'
@@ -19,6 +20,7 @@ const SETTINGS = '/acme/target/clients/settings'
 const TOKENS = '/console/v1/tokens'
 /** Its id follows from its address and its lack of a user agent. */
 const CALLER = `/console/v1/callers/${sha256Hex('203.0.113.7\n').slice(0, 24)}`
+const STUCK = { stuckSince: new Date(START).toISOString() }
 const WORKSPACES = '/console/v1/workspaces'
 const USER = '/console/v1/users/user-Someone'
 const CREDENTIALS = { email: 'ana@example.com', password: PASSWORD }
@@ -51,6 +53,8 @@ async function makeWorld() {
   await root(TOKEN, json('POST', { overlapSeconds: 600 }))
   await service.ports.batches.open(makeBatch(), 100)
   await service.ports.batches.accept(makeBatch(), { rows: 1, bytes: 100 })
+  for (let attempt = 0; attempt < APPLY_ATTEMPTS; attempt += 1)
+    await service.ports.batches.countFailure('acme', START)
   await service.ports.notices.addTarget(makeTarget(), 20, makeAudit())
   await service.ports.notices.add([makeDelivery()])
   await service.call('/rest/v1/profiles/1?client=acme')
@@ -137,6 +141,14 @@ const RECORDED: Record<string, [AuditAction, Act]> = {
   lookUpProfile: [
     'profile.looked-up',
     ({ root }) => root('/console/v1/profiles/look-up', json('POST', { idKind: 'pcId', id: '1' })),
+  ],
+  tryBatchAgain: [
+    'batch.tried-again',
+    ({ root }) => root('/console/v1/batches/acme-1/try-again', json('POST', STUCK)),
+  ],
+  giveUpBatch: [
+    'batch.given-up',
+    ({ root }) => root('/console/v1/batches/acme-1/give-up', json('POST', STUCK)),
   ],
   exportAuditRecordsAsCsv: ['audit.exported', ({ root }) => root('/console/v1/audit.csv')],
   exportAuditRecordsAsJsonLines: ['audit.exported', ({ root }) => root('/console/v1/audit.jsonl')],

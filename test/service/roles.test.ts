@@ -4,16 +4,18 @@ import { Role } from '#contract/roles.ts'
 import {
   addWorkspace,
   makeAudit,
+  makeBatch,
   makeDelivery,
   makeInvitation,
   makeReplacing,
   makeTarget,
   makeToken,
 } from '../storage/records.ts'
+import { APPLY_ATTEMPTS } from '#service/batches/store.ts'
 import { writeCounts } from '#service/callers/rules.ts'
 import { sha256Hex } from '#service/secrets.ts'
 import { NOTICES, TARGETS, WEBHOOK } from '../support/notices.ts'
-import { json, makeService, ORIGIN, PASSWORD } from '../support/service.ts'
+import { json, makeService, ORIGIN, PASSWORD, START } from '../support/service.ts'
 
 const TOKEN = '/acme/target/authentication/token?authorizationScope'
 const SETTINGS = '/acme/target/clients/settings'
@@ -21,6 +23,8 @@ const SETTINGS = '/acme/target/clients/settings'
 const CALLER = `/console/v1/callers/${sha256Hex('203.0.113.7\n').slice(0, 24)}`
 
 const TOKENS = '/console/v1/tokens'
+const BATCHES = '/console/v1/batches'
+const STUCK = { stuckSince: new Date(START).toISOString() }
 const change = (body?: object) => json('POST', body, { 'If-Match': '*' })
 
 const OPERATIONS: Record<string, [path: string, init?: RequestInit]> = {
@@ -38,9 +42,12 @@ const OPERATIONS: Record<string, [path: string, init?: RequestInit]> = {
   'End a token': [`${TOKENS}/token-1/end`, change({})],
   'Let an ended token work again': [`${TOKENS}/token-0/restore`, change()],
   'Test a token': ['/console/v1/token-check', json('POST', { text: 'tpa_' })],
-  'See a batch': ['/console/v1/batches/acme-1-1'],
-  'See the rows of a batch that were not applied': ['/console/v1/batches/acme-1-1/failures.csv'],
+  'List batches': [BATCHES],
+  'See a batch': [`${BATCHES}/acme-2`],
+  'See the rows of a batch that were not applied': [`${BATCHES}/acme-2/failures.csv`],
   'Look a profile up': ['/console/v1/profiles/look-up', json('POST', { idKind: 'pcId', id: '1' })],
+  'Try a stuck batch again': [`${BATCHES}/acme-1/try-again`, json('POST', STUCK)],
+  'Give a stuck batch up': [`${BATCHES}/acme-1/give-up`, json('POST', STUCK)],
   'See who calls the profile API': ['/console/v1/callers'],
   'See refused calls': ['/console/v1/callers/refused'],
   'Name a caller': [CALLER, json('PATCH', { name: 'Nightly CRM job' })],
@@ -116,17 +123,12 @@ describe('docs/roles.md', () => {
     await approver(`${TOKEN}=profile_api`, json('POST', { overlapSeconds: 3600 }))
     await approver(`${TOKEN}=debug_tools`, { method: 'POST' })
     await service.as('observer', 'Someone')
-    await service.ports.batches.open(
-      {
-        batchId: 'acme-1-1',
-        clientCode: 'acme',
-        version: 2,
-        idKind: 'pcId',
-        receivedAt: 1,
-      },
-      100,
-    )
-    await service.ports.batches.accept({ clientCode: 'acme', batchId: 'acme-1-1' }, { rows: 0, bytes: 100 })
+    for (const batchId of ['acme-1', 'acme-2']) {
+      await service.ports.batches.open(makeBatch({ batchId }), 100)
+      await service.ports.batches.accept(makeBatch({ batchId }), { rows: 1, bytes: 100 })
+    }
+    for (let attempt = 0; attempt < APPLY_ATTEMPTS; attempt += 1)
+      await service.ports.batches.countFailure('acme', START)
     await service.ports.notices.addTarget(makeTarget(), 20, makeAudit())
     await service.ports.notices.add([makeDelivery()])
     await service.call('/rest/v1/profiles/1?client=acme')

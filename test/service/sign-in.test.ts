@@ -547,6 +547,7 @@ describe('users', () => {
         'token.view',
         'token.generate',
         'profiles.view',
+        'batches.update',
         'callers.view',
         'callers.update',
         'notices.view',

@@ -60,6 +60,8 @@ const acts: Record<string, (stores: Stores) => Promise<unknown>> = {
   'read a batch': ({ batches }) => batches.find(makeBatch()),
   'read the backlog': ({ batches }) => batches.backlog('acme'),
   'read failures': ({ batches }) => batches.failures(makeBatch()),
+  'list batches': ({ batches }) =>
+    batches.page({ clientCode: 'acme', only: null, from: 0, until: 2 ** 50 }, null, 10),
   'read a profile': ({ profiles }) => profiles.find('acme', 'pcId', 'anna'),
   'read audit records': ({ audit }) => audit.list(1),
   'write settings': ({ settings }) => settings.replace(makeSettings(), makeAudit()),

@@ -245,7 +245,7 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
     await batches.applyNextChunk('acme', START)
 
     expect(halfWay).toMatchObject({ state: 'incomplete', batchSize: 3, consumedCount: 2 })
-    expect(await batches.find(makeBatch())).toEqual({
+    expect(await batches.find(makeBatch())).toMatchObject({
       batchId: 'acme-1',
       state: 'complete',
       batchSize: 3,
@@ -403,7 +403,13 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
     await fail(1)
 
     expect(before).toMatchObject({ state: 'incomplete', consumedCount: 1 })
-    const stuck = { batchId: 'acme-1', batchSize: 2, consumedCount: 1, stuckAt: START + 1000 }
+    const stuck = {
+      batchId: 'acme-1',
+      batchSize: 2,
+      consumedCount: 1,
+      triedAgainAt: null,
+      stuckAt: START + 1000,
+    }
     expect(await batches.stuckSince('acme', START + 1000)).toEqual([stuck])
     expect(await batches.stuckSince('acme', START + 1001)).toEqual([])
     expect(await batches.stuckSince('other', 0)).toEqual([])

@@ -200,6 +200,7 @@ export function makeBatch(overrides: Partial<NewBatch> = {}): NewBatch {
     version: 2,
     idKind: 'thirdPartyId',
     receivedAt: START,
+    caller: { id: 'caller-1', address: '192.0.2.44', userAgent: 'curl' },
     ...overrides,
   }
 }

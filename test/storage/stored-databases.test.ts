@@ -236,6 +236,38 @@ describe.each(FORMS.flatMap((form) => engines.map((engine) => ({ form, ...engine
       expect(await statusOf(batches.receiving)).toBeUndefined()
     })
 
+    it('lists the batches that there are, of which it is not known who sent them', async () => {
+      const { batches, now, stores, statusOf } = await open()
+
+      const selection = { clientCode: 'acme', only: null, from: 0, until: now + 1 }
+      const listed = await stores.batches.page(selection, null, 10)
+
+      const { applied, partlyRefused, stuck, halfWay, waiting } = batches
+      expect(listed.map(({ batchId }) => batchId)).toEqual(
+        expect.arrayContaining([applied, partlyRefused, stuck, halfWay, waiting]),
+      )
+      expect(listed.map(({ batchId }) => batchId)).not.toContain(batches.receiving)
+      expect(await statusOf(applied)).toMatchObject({
+        caller: null,
+        finishedAt: null,
+        refusal: null,
+        lastAct: null,
+      })
+      expect((await stores.batches.page({ ...selection, only: 'stuck' }, null, 10)).length).toBe(1)
+    })
+
+    it('has a stuck batch go on when somebody tries it again', async () => {
+      const { acme, batches, now, stores, statusOf } = await open()
+      const { stuckAt = null } = (await statusOf(batches.stuck)) ?? {}
+      const decision = { clientCode: 'acme', batchId: batches.stuck, sawStuckAt: stuckAt, by: 'Ana', at: now }
+
+      expect(await stores.batches.tryAgain(decision, makeAudit())).toBe(true)
+      await stores.batches.discardUnaccepted(now)
+      await acme.applyBatches()
+
+      expect(await statusOf(batches.stuck)).toMatchObject({ state: 'complete' })
+    })
+
     it('goes on with the batches that wait, in their order and before newer ones', async () => {
       const { acme, batches, now, stores, statusOf } = await open()
       const newer = makeBatch({ batchId: 'acme-newer' })

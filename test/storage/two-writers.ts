@@ -5,6 +5,8 @@ import type { NoticeTargetInput } from '#contract/notice-targets.ts'
 import type { Context, SignedInContext } from '#service/context.ts'
 import { mockPorts } from '#mock/mock-ports.ts'
 import type { Ports } from '#service/app.ts'
+import { giveBatchUp, tryBatchAgain } from '#service/batches/decisions.ts'
+import { APPLY_ATTEMPTS } from '#service/batches/store.ts'
 import { retryDelivery } from '#service/notices/deliveries.ts'
 import { sendNext } from '#service/notices/sending.ts'
 import { addTarget, changeTarget, removeTarget, replaceWebhookSecret } from '#service/notices/targets.ts'
@@ -44,6 +46,8 @@ import {
   addUser,
   addWorkspace as addWorkspaceTo,
   makeAudit,
+  makeBatch,
+  makeChunk,
   makeDelivery,
   makeIdentity,
   makeInvitation,
@@ -117,15 +121,22 @@ const WRITES: { [Store in keyof Stores]: { [Method in keyof Stores[Store]]: bool
     keepIdToken: true,
     idTokenOf: false,
   },
-  // Of batches, profiles and callers nothing is written that was read before: each act of theirs is one statement or transaction.
+  // Of profiles, callers and batches, but for what people decide, nothing is written that was read before: each act of theirs is
+  // one statement or transaction.
   batches: {
     open: true,
     stage: true,
     accept: true,
     discard: true,
+    keepRefused: true,
     discardUnaccepted: true,
     find: false,
+    page: false,
+    count: false,
     failures: false,
+    tryAgain: true,
+    giveUp: true,
+    removeBefore: true,
     applyNextChunk: true,
     countFailure: true,
     backlog: false,
@@ -337,6 +348,8 @@ const acts: Record<string, Act> = {
   'a webhook is removed': (ports) => removeTarget(ports, asRoot, 'target-1'),
   'a batch that is stuck is noticed': (ports) =>
     ports.notices.add([makeDelivery({ id: 'delivery-2', event: 'batch.stuck acme-2' })]),
+  'a stuck batch is tried again': (ports) => tryBatchAgain(ports, asAna, 'acme-1', STUCK_SINCE),
+  'a stuck batch is given up': (ports) => giveBatchUp(ports, asRoot, 'acme-1', STUCK_SINCE),
   'the next notice is sent': (ports) => sendNext(ports, CLIENT),
   'a notice is sent because somebody asks': (ports) => retryDelivery(ports, asAna, 'delivery-1'),
   'old notices are forgotten': (ports) => ports.notices.removeDeliveriesBefore('acme', START + 1),
@@ -361,6 +374,7 @@ async function makeWorld(stores: Stores) {
   await stores.setUpLinks.replace(link, makeAudit())
   await makeTokens(stores)
   await makeNotices(stores)
+  await makeStuckBatch(stores)
 }
 
 /** Ana's account at the provider, and two sign-ins that have begun there. */
@@ -401,6 +415,15 @@ async function makeMorePeople(stores: Stores) {
     linkExpiresAt,
   })
   await stores.invitations.add([dan, ana], () => false, [makeAudit()])
+}
+
+const STUCK_SINCE = new Date(START).toISOString()
+
+async function makeStuckBatch({ batches }: Stores) {
+  await batches.open(makeBatch(), 100)
+  await batches.stage(makeBatch(), makeChunk('anna,Oslo,gold'))
+  await batches.accept(makeBatch(), { rows: 1, bytes: 100 })
+  for (let attempt = 0; attempt < APPLY_ATTEMPTS; attempt += 1) await batches.countFailure('acme', START)
 }
 
 /** A webhook, and a notice that waits to be sent to it. */

@@ -67,6 +67,7 @@ type OfApprovers =
   | 'settings.update'
   | 'token.view'
   | 'token.generate'
+  | 'batches.update'
   | 'callers.view'
   | 'callers.update'
   | 'notices.view'

@@ -4,6 +4,8 @@ import { BATCH_LIMIT_BYTES } from '#contract/batches.ts'
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import type { Random } from '../ports.ts'
+import { newBatchId } from './batch-id.ts'
+import { batchCallerOf } from './refused-upload.ts'
 import type { BatchStore } from './store.ts'
 
 export type BatchNeeds = {
@@ -25,17 +27,18 @@ export type BatchNeeds = {
  */
 export async function batchUpdate(
   { batches, random, batchAccepted }: BatchNeeds,
-  { client, now: receivedAt }: Context,
+  context: Context,
   version: 1 | 2,
   body: AsyncIterable<Uint8Array>,
   contentLength: number | null,
 ): Promise<string> {
-  const { clientCode } = client
+  const { now: receivedAt } = context
+  const { clientCode } = context.client
   const { header, blocks } = await readBatch(wholly(body)).catch(refuse)
   const { idKind, attributeNames } = header
 
-  const batch = { clientCode, batchId: `${clientCode}-${receivedAt}-${randomInteger(random)}` }
-  const opened = { ...batch, version, idKind, receivedAt }
+  const batch = { clientCode, batchId: newBatchId(random, clientCode, receivedAt) }
+  const opened = { ...batch, version, idKind, receivedAt, caller: batchCallerOf(context) }
   if (!(await batches.open(opened, contentLength ?? BATCH_LIMIT_BYTES))) throw tooMuchWaits()
   let staging = Promise.resolve()
   try {
@@ -73,9 +76,10 @@ async function* wholly(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Arr
 /** @throws ServiceError for a batch that cannot be taken, any other error as it is */
 function refuse(error: unknown): never {
   if (!(error instanceof BatchFaultError)) throw error
+  const { message, withoutValues } = error
   const { kind } = error.fault
   const isTooLarge = kind === 'too-many-bytes' || kind === 'too-many-rows'
-  throw new ServiceError(isTooLarge ? 'content-too-large' : 'invalid-request', error.message)
+  throw new ServiceError(isTooLarge ? 'content-too-large' : 'invalid-request', message, { withoutValues })
 }
 
 function tooMuchWaits(): ServiceError {
@@ -84,8 +88,4 @@ function tooMuchWaits(): ServiceError {
     'Batches of 1 GB or 10,000,000 rows wait to be applied already. Send this one again in a while.',
     { headers: { 'Retry-After': '30' } },
   )
-}
-
-function randomInteger(random: Random): number {
-  return new DataView(random(4).buffer).getUint32(0) % 100_000_000
 }

@@ -1,5 +1,4 @@
 import {
-  type Batch,
   type BatchAccepted,
   batchStatus,
   batchStatusV2,
@@ -7,11 +6,13 @@ import {
   batchUpdateV2,
   getBatch,
   getBatchFailures,
+  giveUpBatch,
+  listBatches as listOperation,
+  tryBatchAgain as tryAgainOperation,
 } from '#contract/batches.ts'
 import { pathOf } from '#contract/operation.ts'
 import { auditRecord } from '../audit/record.ts'
 import type { AuditStore } from '../audit/store.ts'
-import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { withinLimit } from '../http/limits.ts'
 import { originOf } from '../http/origin.ts'
@@ -19,7 +20,9 @@ import { Answer, type FamilyApp, serve } from '../http/serve.ts'
 import type { CallLimiter } from '../ports.ts'
 import { type BatchNeeds, batchUpdate } from './batch-update.ts'
 import { csvOf } from './csv.ts'
-import type { BatchStatus } from './store.ts'
+import { giveBatchUp, tryBatchAgain } from './decisions.ts'
+import { keepingRefusal } from './refused-upload.ts'
+import { listBatches, requireBatch, thereIsNoBatch, viewBatch } from './views.ts'
 
 type Needs = BatchNeeds & { bulkUpdates: CallLimiter }
 
@@ -30,9 +33,11 @@ export function serveBatches(profile: FamilyApp, needs: Needs) {
     [2, batchUpdateV2],
   ] as const) {
     serve(profile, operation, async (context, { body }, request) => {
-      requireBatchMediaType(request.headers.get('Content-Type'))
       const batchId = await withinLimit(needs.bulkUpdates, 'bulk updates', context, () =>
-        batchUpdate(needs, context, version, body, contentLengthOf(request)),
+        keepingRefusal(needs, context, version, async () => {
+          requireBatchMediaType(request.headers.get('Content-Type'))
+          return batchUpdate(needs, context, version, body, contentLengthOf(request))
+        }),
       )
       const statusPath = pathOf(batchStatus, { client: context.client.clientCode })
       return {
@@ -45,23 +50,35 @@ export function serveBatches(profile: FamilyApp, needs: Needs) {
   for (const operation of [batchStatus, batchStatusV2]) {
     serve(profile, operation, async (context, { query }) => {
       const { batchId, showDetails } = query
-      const found = await acceptedBatch(needs, context, batchId)
-      const { state, batchSize, consumedCount, successfulUpdates, profilesNotFound, failedUpdates } = found
+      const { state, batchSize, ...found } = await requireBatch(needs, context, batchId)
+      if (state === 'refused') throw thereIsNoBatch(batchId)
+      const { consumedCount, successfulUpdates, profilesNotFound, failedUpdates } = found
       const details = { consumedCount, successfulUpdates, profilesNotFound, failedUpdates }
-      return { batchId, status: state, batchSize, ...(showDetails === 'true' && details) }
+      const status = state === 'given-up' ? 'stuck' : state
+      return { batchId, status, batchSize, ...(showDetails === 'true' && details) }
     })
   }
 }
 
-/** What the wire of the profile API has no room for: which rows of a batch were not applied, and why. */
-export function serveBatchViews(console: FamilyApp, needs: BatchNeeds & { audit: AuditStore }) {
-  serve(console, getBatch, (context, { path }) => batchOf(needs, context, path.batchId))
+type ViewNeeds = BatchNeeds & { audit: AuditStore; batchesKeptDays: number }
+
+/** What the wire of the profile API has no room for: who sent what, which rows were not applied and why, what to do about it. */
+export function serveBatchViews(console: FamilyApp, needs: ViewNeeds) {
+  serve(console, listOperation, (context, { query }) => listBatches(needs, context, query))
+  serve(console, getBatch, (context, { path, query }) => viewBatch(needs, context, path.batchId, query.after))
   serve(console, getBatchFailures, async (context, { path }) => {
-    const { batchId, failures } = await batchOf(needs, context, path.batchId)
+    const { batchId } = await requireBatch(needs, context, path.batchId)
+    const failures = await needs.batches.failures({ clientCode: context.client.clientCode, batchId })
     const exported = { count: failures.length }
     await needs.audit.append(auditRecord(needs, context, 'batch.failures-exported', batchId, exported))
     return new Answer(csvOf(failures), { 'Content-Disposition': 'attachment; filename="failures.csv"' })
   })
+  serve(console, tryAgainOperation, (context, { path, body }) =>
+    tryBatchAgain(needs, context, path.batchId, body.stuckSince),
+  )
+  serve(console, giveUpBatch, (context, { path, body }) =>
+    giveBatchUp(needs, context, path.batchId, body.stuckSince),
+  )
 }
 
 /** Bytes that the body will have; null where the caller does not say. */
@@ -77,20 +94,4 @@ function requireBatchMediaType(contentType: string | null): void {
     'unsupported-media-type',
     'A batch is neither JSON nor multipart. Send the file as it is: curl -X POST --data-binary @BATCH.TXT URL',
   )
-}
-
-async function batchOf(needs: BatchNeeds, context: Context, batchId: string): Promise<Batch> {
-  const status = await acceptedBatch(needs, context, batchId)
-  const { clientCode } = context.client
-  return { ...status, failures: await needs.batches.failures({ clientCode, batchId }) }
-}
-
-async function acceptedBatch(
-  { batches }: BatchNeeds,
-  { client }: Context,
-  batchId: string,
-): Promise<BatchStatus> {
-  const found = await batches.find({ clientCode: client.clientCode, batchId })
-  if (found === undefined) throw new ServiceError('not-found', `There is no batch ${batchId.slice(0, 255)}.`)
-  return found
 }

@@ -2,11 +2,15 @@ import type { BatchRows } from '#batch-file/row-reader.ts'
 import {
   BATCH_LIMIT_BYTES,
   BATCH_LIMIT_ROWS,
+  type BatchAct,
+  type BatchCondition,
   type BatchFailure,
-  type BatchState,
+  type BatchFilter,
   type StuckCause,
 } from '#contract/batches.ts'
 import type { ProfileIdKind } from '#contract/profiles.ts'
+import type { AuditRecord } from '../audit/store.ts'
+import type { SeenCaller } from '../callers/store.ts'
 
 /** Rows of a batch, few enough to be held in memory. */
 export type BatchChunk = {
@@ -27,14 +31,18 @@ export type NewBatch = {
   idKind: ProfileIdKind
   /** Milliseconds since 1970. */
   receivedAt: number
+  caller: BatchCaller
 }
+
+/** Who sent a batch: kept with it, for callers are forgotten sooner. */
+export type BatchCaller = Pick<SeenCaller, 'id' | 'address' | 'userAgent'>
 
 /** Which batch; the client comes first because a database that is spread over machines is divided by it. */
 export type BatchKey = Pick<NewBatch, 'clientCode' | 'batchId'>
 
 export type BatchStatus = {
   batchId: string
-  state: BatchState
+  state: BatchCondition
   /** Rows in the batch. */
   batchSize: number
   /** Rows looked at so far. */
@@ -42,9 +50,48 @@ export type BatchStatus = {
   successfulUpdates: number
   profilesNotFound: number
   failedUpdates: number
-  /** Null unless `stuck`. */
+  /** Null unless `stuck` or `given-up`. */
   stuckBecause: StuckCause | null
 }
+
+/** What a person did about a stuck batch, and when: milliseconds since 1970. */
+export type LastAct = { act: BatchAct; by: string; at: number }
+
+/** A batch as it is listed. Instants are milliseconds since 1970. */
+export type StoredBatch = BatchStatus &
+  Pick<NewBatch, 'version' | 'receivedAt'> & {
+    /** Null for a refused upload. */
+    idKind: ProfileIdKind | null
+    /** With the name that it has now; null for a batch from before this was kept. */
+    caller: (BatchCaller & { name: string | null }) | null
+    /** Null while something of it is left to be applied. */
+    finishedAt: number | null
+    /** Null for one that became stuck before this was kept. */
+    stuckAt: number | null
+    /** Of a refused upload what its caller was told, without values. */
+    refusal: string | null
+    lastAct: LastAct | null
+    /** Order of arrival. */
+    sequence: number
+  }
+
+/** An upload that was refused whole. */
+export type RefusedUpload = Omit<NewBatch, 'idKind'> & { refusal: string }
+
+/** Where a batch stands among the others, by the instant at which it began to arrive. */
+export type BatchPlace = Pick<StoredBatch, 'receivedAt' | 'sequence'>
+
+/** Those of a client that began to arrive in a time: milliseconds since 1970, `until` not among them. */
+export type BatchSelection = {
+  clientCode: string
+  /** Null for all. */
+  only: BatchFilter | null
+  from: number
+  until: number
+}
+
+/** A person's decision about a batch that they saw to be stuck since an instant; null for one of which it is not known. */
+export type Decision = BatchKey & { sawStuckAt: number | null; by: string; at: number }
 
 /** What became of rows that were looked at. */
 export type AppliedRows = Pick<BatchStatus, 'successfulUpdates' | 'profilesNotFound' | 'failedUpdates'>
@@ -57,8 +104,12 @@ export type Backlog = {
   stuckBatches: number
 }
 
-/** `stuckAt`: milliseconds since 1970. */
-export type StuckBatch = Pick<BatchStatus, 'batchId' | 'batchSize' | 'consumedCount'> & { stuckAt: number }
+/** Instants are milliseconds since 1970. */
+export type StuckBatch = Pick<BatchStatus, 'batchId' | 'batchSize' | 'consumedCount'> & {
+  stuckAt: number
+  /** When it was last tried again; null where it never was. */
+  triedAgainAt: number | null
+}
 
 /** How far a batch has come that was just opened. */
 export const NOTHING_APPLIED = {
@@ -72,6 +123,12 @@ export const NOTHING_APPLIED = {
 
 /** Rows that were not applied are kept with line and reason up to this many a batch; the counts go on. */
 export const BATCH_FAILURES_KEPT = 10_000
+
+/** Of refused uploads the newest are kept, so many a client, however many are sent. */
+export const REFUSED_UPLOADS_KEPT = 10_000
+
+/** Failures, and batches without any, that are removed at once. */
+export const REMOVED_AT_ONCE = { failures: 1000, batches: 100 } as const
 
 /** So often applying a chunk may fail in a row before its batch is given up. */
 export const APPLY_ATTEMPTS = 5
@@ -104,12 +161,33 @@ export interface BatchStore {
   accept(batch: BatchKey, has: { rows: number; bytes: number }): Promise<void>
   /** Forgets a batch that was refused half-way. */
   discard(batch: BatchKey): Promise<void>
+  /** Keeps that an upload was refused, of which nothing is stored; the newest REFUSED_UPLOADS_KEPT stay. */
+  keepRefused(upload: RefusedUpload): Promise<void>
   /** Forgets batches opened before that instant and never accepted: what a crash in the middle of an upload leaves. */
   discardUnaccepted(receivedBefore: number): Promise<void>
   /** Undefined for an unknown id, one of another client, and a batch not yet accepted. */
-  find(batch: BatchKey): Promise<BatchStatus | undefined>
-  /** Rows that were not applied, by line: the first BATCH_FAILURES_KEPT of them. */
-  failures(batch: BatchKey): Promise<BatchFailure[]>
+  find(batch: BatchKey): Promise<StoredBatch | undefined>
+  /** The newest first, refused uploads among them; those after `before`. */
+  page(selection: BatchSelection, before: BatchPlace | null, limit: number): Promise<StoredBatch[]>
+  /** How many there are, counted no further than that. */
+  count(selection: BatchSelection, most: number): Promise<number>
+  /** Rows that were not applied, by line, of the first BATCH_FAILURES_KEPT: so many at most that follow a line. */
+  failures(batch: BatchKey, afterLine?: number, limit?: number): Promise<BatchFailure[]>
+  /**
+   * Has a stuck batch go on where it stopped, before all that wait.
+   *
+   * @returns false, with nothing changed, when it is not stuck, or not since the instant that was seen
+   */
+  tryAgain(decision: Decision, audit: AuditRecord): Promise<boolean>
+  /** Removes the rows of a stuck batch that were not applied. @returns as `tryAgain` does */
+  giveUp(decision: Decision, audit: AuditRecord): Promise<boolean>
+  /**
+   * Removes the next few of what is kept of batches that began to arrive before an instant and of which nothing waits, is
+   * being received or is stuck, and of refused uploads.
+   *
+   * @returns whether there may be more to remove
+   */
+  removeBefore(clientCode: string, instant: number): Promise<boolean>
   /**
    * Applies the next rows of the client's oldest accepted batch and records its progress, in one transaction, so that a
    * crash at any point neither loses nor doubles a row.
@@ -123,7 +201,7 @@ export interface BatchStore {
    * so that it does not hold up those behind it.
    */
   countFailure(clientCode: string, now: number): Promise<void>
-  /** Batches that became stuck since an instant, the first of them first. */
+  /** Batches that became stuck since an instant and are so still, the first of them first. */
   stuckSince(clientCode: string, since: number): Promise<StuckBatch[]>
   backlog(clientCode: string): Promise<Backlog>
 }

@@ -1,7 +1,7 @@
 import { CALLER_LIMIT, type CallKind } from '#contract/callers.ts'
 import type { Verdict } from '../access/verdict.ts'
-import { sha256Hex } from '../secrets.ts'
 import { hourOfDay, startOfDay } from './periods.ts'
+import { callerKeyOf, callerOf } from './seen-caller.ts'
 import { type CallCount, OTHERS, type SeenCaller } from './store.ts'
 import { productNames } from './user-agent.ts'
 
@@ -10,7 +10,6 @@ const MOST_USER_AGENTS = 1000
 const LONGEST_USER_AGENT_KEPT = 256
 /** Most counts that wait, should they not be written for long; calls that would need another one are not counted. */
 const MOST_COUNTS = 10_000
-const ID_LENGTH = 24
 
 /** A profile API call that was judged. Instants are milliseconds since 1970. */
 export type ObservedCall = {
@@ -88,11 +87,8 @@ export class CallObserver {
 
   #callerOf({ remoteAddress, userAgent, now }: ObservedCall): Counted {
     const names = userAgent === null ? null : this.#namesIn(userAgent)
-    const key = `${remoteAddress ?? ''}\n${names ?? ''}`
-    return this.#entryFor(key, () => ({
-      id: sha256Hex(key).slice(0, ID_LENGTH),
-      address: remoteAddress,
-      userAgent: names,
+    return this.#entryFor(callerKeyOf(remoteAddress, names), () => ({
+      ...callerOf(remoteAddress, names),
       firstCallAt: now,
     }))
   }

@@ -17,10 +17,14 @@ export async function stuckMatters({ batches }: MatterNeeds, { client, now }: Co
     .map((batch) => ({
       kind: 'stuck-batches',
       at: batch.stuckAt,
-      events: [`batch.stuck ${batch.batchId}`],
+      events: [eventOf(batch)],
       notice: async () => stuckNotice(clientCode, batch),
     }))
 }
+
+/** One that was tried again is told of anew. */
+const eventOf = ({ batchId, triedAgainAt }: StuckBatch) =>
+  `batch.stuck ${batchId}${triedAgainAt === null ? '' : ` ${triedAgainAt}`}`
 
 const stuckNotice = (
   clientCode: string,

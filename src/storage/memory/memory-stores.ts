@@ -13,13 +13,14 @@ export function memoryStores(): Stores {
   const { audit, record } = memoryAudit()
   const settings = memorySettings(record)
   const { profiles, merge } = memoryProfiles()
+  const callers = memoryCallers(record)
   return {
     settings,
     ...memoryProfileAuth(settings, record),
     ...memoryUsers(record),
     profiles,
-    batches: memoryBatches(merge),
-    callers: memoryCallers(record),
+    batches: memoryBatches(merge, callers, record),
+    callers,
     notices: memoryNotices(record),
     audit,
   }

@@ -15,6 +15,7 @@ import * as notices from './migrations/013-notices.ts'
 import * as sessions from './migrations/014-sessions.ts'
 import * as people from './migrations/015-people.ts'
 import * as oidc from './migrations/017-oidc.ts'
+import * as batches from './migrations/020-batches.ts'
 import type { Database } from './schema.ts'
 
 /** Every step from an empty database to this version, in order; a step that was released never changes. */
@@ -34,6 +35,7 @@ export const migrations: Record<string, Migration> = {
   '014-sessions': sessions,
   '015-people': people,
   '017-oidc': oidc,
+  '020-batches': batches,
 }
 
 /** @throws Error when the database holds a step of a newer version */

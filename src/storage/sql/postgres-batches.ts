@@ -13,7 +13,7 @@ import { mergeProfile } from './postgres-profiles.ts'
 import type { Database } from './schema.ts'
 import { type StagedChunk, stagedChunks } from './staged-chunk.ts'
 
-type Batch = Omit<NewBatch, 'receivedAt'>
+type Batch = Omit<NewBatch, 'receivedAt' | 'caller'>
 type Chunk = Omit<StagedChunk, 'rows'>
 
 // The lock on its row is the claim: other processes pass the batch by until the transaction ends, however it does. They
@@ -84,6 +84,8 @@ async function applyChunk(
   const profilesNotFound = refused.filter(({ outcome }) => outcome === 'not-found').length
   const failedUpdates = refused.length - profilesNotFound
   const successfulUpdates = rowCount - refused.length
+  const isOver = sql<boolean>`not exists (
+    select 1 from batch_chunks where client_code = ${clientCode} and batch_id = ${batchId})`
   await sql`
     update batches set
       consumed_count = consumed_count + ${rowCount},
@@ -91,9 +93,8 @@ async function applyChunk(
       profiles_not_found = profiles_not_found + ${profilesNotFound},
       failed_updates = failed_updates + ${failedUpdates},
       failed_attempts = 0,
-      state = case when exists (
-        select 1 from batch_chunks where client_code = ${clientCode} and batch_id = ${batchId}
-      ) then 'incomplete' else 'complete' end
+      state = case when ${isOver} then 'complete' else 'incomplete' end,
+      finished_at = case when ${isOver} then cast(${modifiedAt} as bigint) end
     where client_code = ${clientCode} and batch_id = ${batchId}`.execute(trx)
   return { successfulUpdates, profilesNotFound, failedUpdates }
 }

@@ -1,5 +1,5 @@
 import type { Generated, Kysely } from 'kysely'
-import type { BatchFailure, BatchState } from '#contract/batches.ts'
+import type { BatchCondition, BatchFailure } from '#contract/batches.ts'
 import type { RoleAssignment } from '#contract/users.ts'
 import type { KeptRecord } from '#service/audit/chain.ts'
 import type { ChainLink } from '#service/audit/store.ts'
@@ -47,16 +47,30 @@ export type Tables = {
   sessions: StoredSession
   oidcSignIns: StoredOidcSignIn
   oidcSessions: { sessionId: string; sealedIdToken: Uint8Array }
-  batches: NewBatch &
+  batches: Omit<NewBatch, 'idKind' | 'caller'> &
     Omit<BatchStatus, 'state'> & {
       /** Order of arrival, in which batches are applied. */
       sequence: Generated<number>
-      state: BatchState | 'receiving'
+      state: BatchCondition | 'receiving'
+      /** Empty for a refused upload, because the column can hold no null. */
+      idKind: string
+      /** Null, like what follows, for a batch from before it was kept. */
+      callerId: string | null
+      callerAddress: string | null
+      callerUserAgent: string | null
+      /** Null while something of it is left to be applied. */
+      finishedAt: number | null
+      /** Null unless it was refused. */
+      refusal: string | null
+      /** Null, with the two beside it, while no person has done anything about it. */
+      lastAct: string | null
+      lastActBy: string | null
+      lastActAt: number | null
       /** While it is received the most that it can have, then what it has. */
       reservedBytes: number
       /** Of its next chunk, in a row. */
       failedAttempts: number
-      /** Null unless it is stuck, and for one that became so before this was kept. */
+      /** Null unless it is stuck or was given up, and for one that became so before this was kept. */
       stuckAt: number | null
     }
   batchChunks: BatchKey & StagedChunk

@@ -30,6 +30,7 @@ const KEEP_FAILURE = `
 
 const DROP_CHUNK = 'delete from batch_chunks where client_code = ?1 and batch_id = ?2 and first_line = ?3'
 
+const IS_OVER = 'not exists (select 1 from batch_chunks where client_code = ?1 and batch_id = ?2)'
 const RECORD_PROGRESS = `
   update batches set
     consumed_count = consumed_count + ?3 + ?4 + ?5,
@@ -37,8 +38,8 @@ const RECORD_PROGRESS = `
     profiles_not_found = profiles_not_found + ?4,
     failed_updates = failed_updates + ?5,
     failed_attempts = 0,
-    state = iif(
-      exists (select 1 from batch_chunks where client_code = ?1 and batch_id = ?2), 'incomplete', 'complete')
+    state = iif(${IS_OVER}, 'complete', 'incomplete'),
+    finished_at = iif(${IS_OVER}, ?6, null)
   where client_code = ?1 and batch_id = ?2`
 
 /** `BatchStore.stage` for SQLite. */
@@ -89,7 +90,7 @@ function applyTogether(
   const applied = { successfulUpdates: rows.length, profilesNotFound: 0, failedUpdates: 0 }
   const isApplied = statements.transaction(() => {
     if (!mergeOrCreateAll(statements, target, merges)) return false
-    finish(statements, chunk, applied)
+    finish(statements, chunk, applied, modifiedAt)
     return true
   })
   return isApplied ? applied : null
@@ -114,7 +115,7 @@ function applyOneByOne(
       else applied.failedUpdates += 1
       if (outcome !== 'updated') keep(row.line, row.id, outcome)
     }
-    finish(statements, chunk, applied)
+    finish(statements, chunk, applied, modifiedAt)
     return true
   })
   return applied
@@ -128,11 +129,12 @@ const targetOf = ({ client_code, id_kind }: NextChunk, modifiedAt: number) => ({
   modifiedAt,
 })
 
-function finish(statements: SqliteStatements, chunk: NextChunk, applied: AppliedRows) {
+function finish(statements: SqliteStatements, chunk: NextChunk, applied: AppliedRows, now: number) {
   const { client_code, batch_id, first_line } = chunk
   statements.run(DROP_CHUNK, [client_code, batch_id, first_line])
   const { successfulUpdates, profilesNotFound, failedUpdates } = applied
-  statements.run(RECORD_PROGRESS, [client_code, batch_id, successfulUpdates, profilesNotFound, failedUpdates])
+  const counts = [successfulUpdates, profilesNotFound, failedUpdates]
+  statements.run(RECORD_PROGRESS, [client_code, batch_id, ...counts, now])
 }
 
 /** Keeps the first failures of a batch; it counts once what earlier chunks have kept. */

@@ -123,6 +123,11 @@ const SENTENCES: Sentences = {
 
   'profile.looked-up': ({ detail: { idKind, isFound } }, { words: { sentences } }, who) =>
     (isFound ? sentences.lookedUp : sentences.lookedUpNone)(who, named(idKind)),
+  'batch.tried-again': ({ subject }, { words }, who) => words.sentences.batchTriedAgain(who, named(subject)),
+  'batch.given-up': ({ subject, detail }, { words, formats }, who) => {
+    const left = detail.batchSize - detail.consumedCount
+    return words.sentences.batchGivenUp(who, left, formats.number(left), named(subject))
+  },
 
   'call.refused': ({ subject, detail: { code, permission } }, { words }, who) => {
     const { sentences, tries, takes } = words

@@ -144,6 +144,12 @@ export const words = {
     lookedUp: (who: string, idKind: string) => `${who} looked up a visitor's profile by ${idKind}`,
     lookedUpNone: (who: string, idKind: string) =>
       `${who} looked for a visitor's profile by ${idKind}, and there was none`,
+    batchTriedAgain: (who: string, batch: string) => `${who} had the stuck batch ${batch} tried again`,
+    batchGivenUp: (who: string, count: number, written: string, batch: string) =>
+      plural(count, {
+        one: `${who} gave up the stuck batch ${batch}, ${written} row of which was not applied`,
+        other: `${who} gave up the stuck batch ${batch}, ${written} rows of which were not applied`,
+      }),
     tried: (who: string, act: string, takes: string) => `${who} tried to ${act}, which takes ${takes}`,
     triedOperation: (who: string, operation: string) => `${who} tried ${operation}, which is not allowed`,
     askedByOtherSite: (operation: string) => `A page of another site asked for ${operation} in a browser`,
@@ -221,6 +227,8 @@ export const words = {
     'session.ended': 'Signed out',
     'batch.failures-exported': 'Rows of a batch exported',
     'profile.looked-up': 'Profile looked up',
+    'batch.tried-again': 'Stuck batch tried again',
+    'batch.given-up': 'Stuck batch given up',
     'call.refused': 'Call refused',
     'refusals.counted': 'Further refusals',
     'users.listed': 'Users seen',
@@ -250,6 +258,7 @@ export const words = {
     'token.generate': 'generate or end a token',
     'batches.view': 'see batches',
     'profiles.view': 'look profiles up',
+    'batches.update': 'decide about a stuck batch',
     'callers.view': 'see who calls',
     'callers.update': 'name a caller',
     'notices.view': 'see who is notified',

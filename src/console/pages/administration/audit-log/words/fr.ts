@@ -143,6 +143,12 @@ export const words: Words = {
     lookedUp: (who, idKind) => `${who} a consulté le profil d'un visiteur par ${idKind}`,
     lookedUpNone: (who, idKind) =>
       `${who} a cherché le profil d'un visiteur par ${idKind}, et il n'y en avait pas`,
+    batchTriedAgain: (who, batch) => `${who} a relancé le lot bloqué ${batch}`,
+    batchGivenUp: (who, count, written, batch) =>
+      plural(count, {
+        one: `${who} a abandonné le lot bloqué ${batch}, dont ${written} ligne n'a pas été appliquée`,
+        other: `${who} a abandonné le lot bloqué ${batch}, dont ${written} lignes n'ont pas été appliquées`,
+      }),
     tried: (who, act, takes) => `${who} a tenté ${act}, ce qui demande ${takes}`,
     triedOperation: (who, operation) => `${who} a tenté ${operation}, ce qui ne lui est pas permis`,
     askedByOtherSite: (operation) => `Une page d'un autre site a demandé ${operation} dans un navigateur`,
@@ -218,6 +224,8 @@ export const words: Words = {
     'session.ended': 'Déconnexion',
     'batch.failures-exported': "Exportation de lignes d'un lot",
     'profile.looked-up': "Recherche d'un profil",
+    'batch.tried-again': "Relance d'un lot bloqué",
+    'batch.given-up': "Abandon d'un lot bloqué",
     'call.refused': 'Appel refusé',
     'refusals.counted': 'Autres refus',
     'users.listed': 'Consultation des utilisateurs',
@@ -246,6 +254,7 @@ export const words: Words = {
     'token.generate': 'de générer ou de révoquer un jeton',
     'batches.view': 'de voir les lots',
     'profiles.view': 'de rechercher un profil',
+    'batches.update': "de décider d'un lot bloqué",
     'callers.view': 'de voir qui appelle',
     'callers.update': 'de nommer un appelant',
     'notices.view': 'de voir qui est prévenu',

@@ -132,6 +132,11 @@ export const words: Words = {
         : `${who} exporterade ${written} rader i batchen ${batch} som inte verkställdes`,
     lookedUp: (who, idKind) => `${who} slog upp en besökares profil med ${idKind}`,
     lookedUpNone: (who, idKind) => `${who} sökte en besökares profil med ${idKind}, och det fanns ingen`,
+    batchTriedAgain: (who, batch) => `${who} lät försöka igen med batchen ${batch} som hade fastnat`,
+    batchGivenUp: (who, count, written, batch) =>
+      count === 1
+        ? `${who} gav upp batchen ${batch} som hade fastnat, varav ${written} rad inte verkställdes`
+        : `${who} gav upp batchen ${batch} som hade fastnat, varav ${written} rader inte verkställdes`,
     tried: (who, act, takes) => `${who} försökte ${act}, vilket kräver ${takes}`,
     triedOperation: (who, operation) => `${who} försökte ${operation}, vilket inte är tillåtet`,
     askedByOtherSite: (operation) => `En sida på en annan webbplats begärde ${operation} i en webbläsare`,
@@ -203,6 +208,8 @@ export const words: Words = {
     'session.ended': 'Utloggning',
     'batch.failures-exported': 'Rader i en batch exporterade',
     'profile.looked-up': 'Profil uppslagen',
+    'batch.tried-again': 'Nytt försök med en batch som fastnat',
+    'batch.given-up': 'En batch som fastnat gavs upp',
     'call.refused': 'Anrop nekat',
     'refusals.counted': 'Fler nekade',
     'users.listed': 'Användare visade',
@@ -231,6 +238,7 @@ export const words: Words = {
     'token.generate': 'generera eller avsluta en token',
     'batches.view': 'se batchar',
     'profiles.view': 'slå upp profiler',
+    'batches.update': 'besluta om en batch som fastnat',
     'callers.view': 'se vem som anropar',
     'callers.update': 'ge en anropare namn',
     'notices.view': 'se vem som meddelas',
