@@ -38,6 +38,9 @@ it('shows a line for every operation, and each line runs as it stands', async ()
   expect(failed).toEqual([
     '/rest/v1/profiles/thirdPartyId/:thirdPartyId 404',
     '/rest/v1/profiles/marketingCloudVisitorId/:marketingCloudVisitorId 404',
+    // No batch of the document's is stuck.
+    '/console/v1/batches/:batchId/try-again 409',
+    '/console/v1/batches/:batchId/give-up 409',
   ])
   const called = new Set(calls.map(({ method, route }) => `${method} ${route.replaceAll(/:(\w+)/g, '{$1}')}`))
   const inOrder = (operations: Iterable<string>) => [...operations].toSorted()
