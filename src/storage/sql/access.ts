@@ -1,19 +1,24 @@
 import type { AccessStore } from '#service/access/store.ts'
+import { Fault } from '#service/errors.ts'
+import { askedOften } from './asked-often.ts'
 import type { SqlEngine } from './engine.ts'
 import { tokenFrom, type TokenRow } from './profile-auth.ts'
 import { isRequired, settingsOf } from './settings.ts'
 
 export function sqlAccess({ read, doubts }: SqlEngine): AccessStore {
+  const accessOf = askedOften(read, ['clientCode', 'secretSha256'], ({ clientCode, secretSha256 }) =>
+    settingsOf(read, clientCode)
+      .leftJoin('tokens', (join) => join.on('tokens.secretSha256', '=', secretSha256))
+      .select([
+        'clientSettings.enableProfileApiAuthentication',
+        'clientSettings.changedAt as settingsChangedAt',
+      ])
+      .selectAll('tokens'),
+  )
   return {
     async find(clientCode, secretSha256) {
-      const row = await settingsOf(read, clientCode)
-        .leftJoin('tokens', (join) => join.on('tokens.secretSha256', '=', secretSha256))
-        .select([
-          'clientSettings.enableProfileApiAuthentication',
-          'clientSettings.changedAt as settingsChangedAt',
-        ])
-        .selectAll('tokens')
-        .executeTakeFirstOrThrow()
+      const row = await accessOf({ clientCode, secretSha256 })
+      if (row === undefined) throw new Fault('The database answered nothing where there is always a row.')
       const { enableProfileApiAuthentication, areLost, settingsChangedAt, ...token } = row
       const found = { enableProfileApiAuthentication, areLost }
       return {

@@ -1,21 +1,24 @@
 import * as v from 'valibot'
 import { ProfileIdKind } from '#contract/profiles.ts'
 import type { ProfileStore, StoredProfile } from '#service/profiles/store.ts'
+import { askedOften } from './asked-often.ts'
 import type { SqlEngine } from './engine.ts'
 import { parsed } from './parsed.ts'
 
 export function sqlProfiles({ read, updateProfile }: SqlEngine): ProfileStore {
+  const profileOf = askedOften(read, ['clientCode', 'idKind', 'id'], ({ clientCode, idKind, id }) =>
+    read
+      .selectFrom('profiles')
+      .selectAll()
+      .where('clientCode', '=', clientCode)
+      .where('idKind', '=', idKind)
+      .where('id', '=', id),
+  )
   return {
     update: updateProfile,
 
     async find(clientCode, idKind, id) {
-      const row = await read
-        .selectFrom('profiles')
-        .selectAll()
-        .where('clientCode', '=', clientCode)
-        .where('idKind', '=', idKind)
-        .where('id', '=', id)
-        .executeTakeFirst()
+      const row = await profileOf({ clientCode, idKind, id })
       return (
         row && {
           ...row,

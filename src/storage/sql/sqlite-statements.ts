@@ -5,6 +5,8 @@ import type { QueryResult } from 'kysely'
 export class SqliteStatements {
   readonly #database: DatabaseSync
   readonly #prepared = new Map<string, StatementSync>()
+  /** Whether each gives rows; to ask a statement takes as long as a small one runs. */
+  readonly #giveRows = new Map<StatementSync, boolean>()
 
   constructor(database: DatabaseSync) {
     this.#database = database
@@ -14,10 +16,18 @@ export class SqliteStatements {
     const statement = this.prepare(sql)
     // oxlint-disable typescript/no-unsafe-type-assertion -- only who wrote the SQL knows what it takes and gives
     const values = parameters as SQLInputValue[]
-    if (statement.columns().length > 0) return { rows: statement.all(...values) as Row[] }
+    if (this.#givesRows(statement)) return { rows: statement.all(...values) as Row[] }
     // oxlint-enable typescript/no-unsafe-type-assertion
     const { changes } = statement.run(...values)
     return { rows: [], numAffectedRows: BigInt(changes) }
+  }
+
+  #givesRows(statement: StatementSync): boolean {
+    const known = this.#giveRows.get(statement)
+    if (known !== undefined) return known
+    const givesRows = statement.columns().length > 0
+    this.#giveRows.set(statement, givesRows)
+    return givesRows
   }
 
   /** Does the work in one transaction. `false` undoes it, and so does an error, which is thrown on. */

@@ -1,0 +1,37 @@
+import type { Compilable } from 'kysely'
+import type { Database } from './schema.ts'
+
+/** Stands in a query for a value that is given each time; nothing that is stored is one. */
+class Placeholder {
+  readonly name: string
+
+  constructor(name: string) {
+    this.name = name
+  }
+}
+
+/**
+ * A query that is built and compiled once, for what every call of the profile API asks: that takes longer than the
+ * database does for its answer.
+ *
+ * @param names of the values that differ from time to time
+ * @param build given a stand-in for each of them, of whatever type the query takes there
+ * @returns what asks it, and takes those values
+ */
+export function askedOften<const Name extends string, Row>(
+  db: Database,
+  names: readonly Name[],
+  build: (standIns: Record<Name, never>) => Compilable<Row>,
+): (values: Record<Name, string | null>) => Promise<Row | undefined> {
+  const standIns = names.map((name) => [name, new Placeholder(name)])
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the builder passes values on as they are, whatever they are
+  const query = build(Object.fromEntries(standIns) as Record<Name, never>).compile()
+  return async (values) => {
+    const given: Readonly<Record<string, string | null>> = values
+    const parameters = query.parameters.map((value) =>
+      value instanceof Placeholder ? given[value.name] : value,
+    )
+    const { rows } = await db.executeQuery<Row>({ ...query, parameters })
+    return rows[0]
+  }
+}
