@@ -1,4 +1,5 @@
 // npm run bench [name…]: prints what docs/measurements.md reports. Nothing else should run on the machine meanwhile.
+import { benchBare } from './bare.ts'
 import { benchFirstLoad } from './first-load.ts'
 import { benchIngest } from './ingest.ts'
 import { benchLighthouse } from './lighthouse.ts'
@@ -11,6 +12,7 @@ const benches: Record<string, () => void | Promise<void>> = {
   'first-load': benchFirstLoad,
   lighthouse: benchLighthouse,
   refusals: benchRefusals,
+  bare: benchBare,
   reads: benchReads,
   observing: benchObserving,
   metrics: benchMetrics,

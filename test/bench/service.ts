@@ -14,14 +14,17 @@ export async function withFolder<Result>(work: (folder: string) => Promise<Resul
   }
 }
 
-/** The real process, with one person who may do everything. */
-export async function startService(folder: string, environment: Record<string, string>) {
-  const { pid, url, setUpUrl, stop } = await spawnService({
-    DATA_DIR: join(folder, 'data'),
-    RATE_LIMIT_PER_MINUTE: '9999999',
-    LOG_LEVEL: 'error',
-    ...environment,
-  })
+/** The real process, with one person who may do everything. @param log what its log goes to, a file that is open */
+export async function startService(folder: string, environment: Record<string, string>, log?: number) {
+  const { pid, url, setUpUrl, stop } = await spawnService(
+    {
+      DATA_DIR: join(folder, 'data'),
+      RATE_LIMIT_PER_MINUTE: '9999999',
+      LOG_LEVEL: 'error',
+      ...environment,
+    },
+    log,
+  )
   const credentials = { email: 'ana@example.com', password: 'correct horse battery staple' }
   const post = (path: string, body: unknown) =>
     fetch(`${url}${path}`, {
