@@ -9,6 +9,7 @@ import { setUp } from '#contract/set-up.ts'
 import { getAccessToken, Session } from '#contract/sign-in.ts'
 import { setRoles } from '#contract/users.ts'
 import { Invitations, inviteUsers } from '#contract/invitations.ts'
+import type { ServiceEnv } from '#service/http/serve.ts'
 import type { Client } from '#service/context.ts'
 import type { BrowserSession } from './browser-session.ts'
 import { callBy, callsOf, type Job } from './jobs.ts'
@@ -28,7 +29,7 @@ type Stage = {
   clock: { offsetMs: number }
   origin: string
   /** Answers a request from a network address. */
-  answer: (request: Request, remoteAddress?: string) => Promise<Response>
+  answer: (request: Request, bindings: ServiceEnv['Bindings']) => Promise<Response>
   /** Does once what a process does now and then: finds what there is to tell, and sends what waits. */
   tell: () => Promise<void>
 }
@@ -113,7 +114,7 @@ async function bringPastAbout(scenario: Scenario, stage: Stage): Promise<void> {
         held = job.keepsToken ? (held ?? accessToken) : accessToken
         return callBy(job, client, hasToken ? held : null, origin)
       }
-      past.push({ ago, happen: () => answer(call(), job.address) })
+      past.push({ ago, happen: () => answer(call(), { remoteAddress: job.address }) })
     }
   }
   for (const { ago, happen } of past.toSorted((one, other) => other.ago - one.ago)) {

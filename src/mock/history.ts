@@ -7,6 +7,7 @@ import { setUp } from '#contract/set-up.ts'
 import { patchSettings } from '#contract/settings.ts'
 import { getAccessToken, signIn } from '#contract/sign-in.ts'
 import { listUsers, setRoles } from '#contract/users.ts'
+import type { ServiceEnv } from '#service/http/serve.ts'
 import type { Client } from '#service/context.ts'
 import { codeOf, inviteOne } from './bring-about.ts'
 import { browserSession, type BrowserSession } from './browser-session.ts'
@@ -25,7 +26,7 @@ type Stage = {
   /** Moves the service's clock. */
   clock: { offsetMs: number }
   /** Answers a request from a network address. */
-  answer: (request: Request, remoteAddress: string) => Promise<Response>
+  answer: (request: Request, bindings: ServiceEnv['Bindings']) => Promise<Response>
 }
 
 type Someone = { id: string; session: BrowserSession; enter: () => Promise<unknown> }
@@ -39,7 +40,10 @@ export async function bringHistoryAbout({ setUpUrl, client, origin, clock, answe
   const token = `${pathOf(generateToken, client)}?authorizationScope=profile_api`
 
   const someone = async (link: string, email: string, address: string, name?: string): Promise<Someone> => {
-    const session = browserSession((request) => answer(request, address), origin)
+    const session = browserSession(
+      (request, setCookie) => answer(request, { remoteAddress: address, setCookie }),
+      origin,
+    )
     const named = name === undefined ? {} : { name, email }
     const answered = await session.call('POST', setUp.path, {
       code: codeOf(link),
@@ -90,7 +94,7 @@ export async function bringHistoryAbout({ setUpUrl, client, origin, clock, answe
   await mei.enter()
   await mei.session.call('POST', token, {})
   const guess = { email: 'mei@example.com', password: 'not the right one' }
-  await browserSession((request) => answer(request, '192.0.2.44'), origin).call(
+  await browserSession((request) => answer(request, { remoteAddress: '192.0.2.44' }), origin).call(
     'POST',
     getAccessToken.path,
     guess,

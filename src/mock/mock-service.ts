@@ -1,5 +1,6 @@
 import { createApp, type Ports } from '#service/app.ts'
 import { contextWithoutRequest } from '#service/context.ts'
+import type { ServiceEnv } from '#service/http/serve.ts'
 import { noteDue } from '#service/notices/due.ts'
 import { sendNext } from '#service/notices/sending.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
@@ -42,13 +43,14 @@ export async function startMockService(scenario: Scenario, origin: string): Prom
     ...ports,
     batchAccepted: () => void (background.appliesBatches && applyBatches(ports)),
   })
-  const answer = async (request: Request, remoteAddress?: string) => {
-    const response = await app.fetch(request, { remoteAddress })
+  const answer = async (request: Request, bindings: ServiceEnv['Bindings'] = {}) => {
+    const response = await app.fetch(request, bindings)
     response.headers.set('Date', new Date(ports.now()).toUTCString())
     return response
   }
-  const person = browserSession(answer, origin)
-  const operator = browserSession(answer, origin)
+  const browser = () => browserSession((request, setCookie) => answer(request, { setCookie }), origin)
+  const person = browser()
+  const operator = browser()
 
   if (scenario.history) clock.offsetMs = -HISTORY_AGE * 1000
   const firstUrl = await makeFirstSetUpLink(ports, contextWithoutRequest(ports, 'system'), origin)

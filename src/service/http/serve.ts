@@ -27,6 +27,8 @@ export type ServiceEnv = {
     stopping?: AbortSignal
     /** Ends the connection in the middle of an answer; without it a body that fails is to tell whoever reads it. */
     breakOff?: () => void
+    /** Is told of each cookie that an answer gives, where there is no HTTP: a browser lets no script read them off it. */
+    setCookie?: (value: string) => void
   }
   Variables: { requestId: string; context?: Context; tokenWorksUntil?: string }
 }
@@ -143,7 +145,7 @@ export function serve<const Served extends Operation>(
     // oxlint-disable typescript/no-unsafe-type-assertion -- the declaration that the types are made of is what was just read by
     const answered = await handle(context as ContextOf<Served>, received as Received<Served>, call.req.raw)
     // oxlint-enable typescript/no-unsafe-type-assertion
-    return responseOf(operation, answered, call.env?.breakOff)
+    return responseOf(operation, answered, call.env)
   }
 }
 
@@ -219,12 +221,13 @@ const CONTENT_TYPE = {
 function responseOf(
   { family, status = 200, output, mediaType }: Operation,
   answered: unknown,
-  breakOff: (() => void) | undefined,
+  { breakOff, setCookie }: Partial<ServiceEnv['Bindings']> = {},
 ): Response {
   const { body, headers } = answered instanceof Answer ? answered : { body: answered, headers: {} }
   const fields = Object.entries(headers).flatMap(([name, values]) =>
     [values].flat().map((value): [string, string] => [name, value]),
   )
+  if (setCookie) for (const [name, value] of fields) if (name === 'Set-Cookie') setCookie(value)
   if (output === undefined) return new Response(null, { status, headers: fields })
   if (mediaType === 'text/xml') return xmlResponse(body, { status, headers: Object.fromEntries(fields) })
   if (mediaType !== undefined) {
