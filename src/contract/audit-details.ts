@@ -124,6 +124,16 @@ export const auditDetails = {
   'user.renamed': v.object({ before: v.string(), after: v.string() }),
   'user.password-changed': Nothing,
   'user.password-change-refused': Nothing,
+  /** Of someone whose password was right. */
+  'second-step.asked': v.object({ kind: v.picklist(['passkey', 'first-passkey']) }),
+  /** Of a passkey, the subject. */
+  'passkey.added': v.object({ name: v.string() }),
+  'passkey.renamed': v.object({ before: v.string(), name: v.string() }),
+  'passkey.removed': v.object({ name: v.string() }),
+  /** It was used with a count of uses that is not above the last one: there may be a copy of it. */
+  'passkey.copy-suspected': v.object({ name: v.string() }),
+  'recovery-codes.made': Nothing,
+  'recovery-code.used': v.object({ left: v.number() }),
   'users.listed': v.object({ count: v.number() }),
   /** Invited, by an invitation that is the subject; `user.set-up` tells that they accepted, and are a user. */
   'user.created': v.object({ email: v.string(), ...Held }),
@@ -149,6 +159,7 @@ export const auditDetails = {
   'workspace.added': v.object({ name: v.string() }),
   'workspace.renamed': v.object({ before: v.string(), name: v.string() }),
   'workspace.removed': v.object({ name: v.string() }),
+  'user.second-step-reset': Nothing,
 } as const satisfies Record<string, v.GenericSchema>
 
 export type AuditAction = keyof typeof auditDetails

@@ -13,17 +13,20 @@ import * as noticeTargets from './notice-targets.ts'
 import * as notices from './notices.ts'
 import * as oidc from './oidc.ts'
 import type { Operation } from './operation.ts'
+import * as passkeys from './passkeys.ts'
 import * as profileAuth from './profile-auth.ts'
 import * as profiles from './profiles.ts'
 import * as refusedCalls from './refused-calls.ts'
 import * as roles from './roles.ts'
 import * as rotation from './rotation.ts'
+import * as secondStep from './second-step.ts'
 import * as setUp from './set-up.ts'
 import * as settings from './settings.ts'
 import * as signIn from './sign-in.ts'
 import * as tokenCheck from './token-check.ts'
 import * as tokenStatus from './token-status.ts'
 import * as users from './users.ts'
+import * as webauthn from './webauthn.ts'
 import * as workspaces from './workspaces.ts'
 
 /** The whole contract, for whatever speaks of all of it: the OpenAPI document and the check of answers in tests. */
@@ -40,6 +43,9 @@ export const features = [
   account,
   setUp,
   oidc,
+  secondStep,
+  passkeys,
+  webauthn,
   implementation,
   callers,
   refusedCalls,

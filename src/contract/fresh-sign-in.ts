@@ -2,13 +2,17 @@ import * as v from 'valibot'
 import { operation } from './operation.ts'
 import { TypedPassword } from './passwords.ts'
 import { Session, SignInMethod } from './sign-in.ts'
+import { AuthenticationCredential, RequestOptions } from './webauthn.ts'
 
 /** How the person who is signed in can prove anew who they are, the way they signed in by first. */
 export const WaysToSignInAgain = v.object({ methods: v.array(SignInMethod) })
 export type WaysToSignInAgain = v.InferOutput<typeof WaysToSignInAgain>
 
 /** What proves it, by the method. */
-export const SignInAgainInput = v.strictObject({ method: v.literal('password'), password: TypedPassword })
+export const SignInAgainInput = v.variant('method', [
+  v.strictObject({ method: v.literal('password'), password: TypedPassword }),
+  v.strictObject({ method: v.literal('passkey'), credential: AuthenticationCredential }),
+])
 export type SignInAgainInput = v.InferOutput<typeof SignInAgainInput>
 
 const declared = { family: 'console', path: '/console/v1/session/fresh', permission: 'signed-in' } as const
@@ -18,9 +22,22 @@ export const getWaysToSignInAgain = operation({
   id: 'getWaysToSignInAgain',
   method: 'GET',
   summary: 'How to sign in again',
-  description: 'The ways that the person has, of those that the service permits.',
+  description:
+    'The ways that the person has, of those that the service permits; no password where it alone would not have signed them in.',
   status: 200,
   output: WaysToSignInAgain,
+  refusals: [],
+})
+
+export const startSigningInAgain = operation({
+  ...declared,
+  id: 'startSigningInAgain',
+  method: 'POST',
+  path: '/console/v1/session/fresh/options',
+  summary: 'Start signing in again with a passkey',
+  description: 'What to ask the browser for. Good for five minutes, once, and in this session only.',
+  status: 200,
+  output: RequestOptions,
   refusals: [],
 })
 
@@ -35,5 +52,11 @@ export const signInAgain = operation({
   status: 200,
   output: Session,
   answerHeaders: ['Set-Cookie'],
-  refusals: ['wrong-password', 'password-sign-in-off', 'too-many-requests'],
+  refusals: [
+    'wrong-password',
+    'passkey-refused',
+    'password-sign-in-off',
+    'second-step-required',
+    'too-many-requests',
+  ],
 })

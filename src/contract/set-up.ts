@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { operation } from './operation.ts'
 import { NewPassword, PasswordWeakness } from './passwords.ts'
-import { Session } from './sign-in.ts'
-import { PersonName, Email } from './users.ts'
+import { SignInAnswer } from './second-step.ts'
+import { Email, PersonName } from './users.ts'
 
 /** The page that a set-up link leads to. */
 export const SET_UP_PATH = '/set-up'
@@ -56,11 +56,11 @@ export const setUp = operation({
   path: '/console/v1/set-up',
   summary: 'Use a set-up link',
   description:
-    'At the first start it makes the system administrator; later it gives an invited person a password, and makes them say their name where the invitation has none. Someone who can sign in already with the e-mail that is invited accepts by `acceptInvitation`. One that can be guessed is refused, with why. Signs in by cookie.',
+    'At the first start it makes the system administrator; later it gives an invited person a password, and makes them say their name where the invitation has none. Someone who can sign in already with the e-mail that is invited accepts by `acceptInvitation`. One that can be guessed is refused, with why. Signs in by cookie, or asks for the second step as signing in does.',
   body: SetUpInput,
   permission: 'none',
   status: 201,
-  output: Session,
+  output: SignInAnswer,
   answerHeaders: ['Set-Cookie'],
   refusals: [
     'not-found',

@@ -1,11 +1,10 @@
 import * as v from 'valibot'
 import { operation } from './operation.ts'
-import { TypedPassword } from './passwords.ts'
 import { Permission } from './roles.ts'
 import { User } from './user.ts'
 
 /** How a person proves who they are. */
-export const SignInMethod = v.picklist(['password', 'passkey', 'oidc'])
+export const SignInMethod = v.picklist(['password', 'passkey', 'recovery-code', 'oidc'])
 export type SignInMethod = v.InferOutput<typeof SignInMethod>
 
 /** Who is signed in and what they are permitted. */
@@ -22,51 +21,6 @@ export const Session = v.object({
   expiresAt: v.string(),
 })
 export type Session = v.InferOutput<typeof Session>
-
-export const SignInInput = v.strictObject({
-  email: v.pipe(v.string(), v.trim(), v.toLowerCase(), v.minLength(1, 'an e-mail address'), v.maxLength(254)),
-  password: TypedPassword,
-})
-export type SignInInput = v.InferOutput<typeof SignInInput>
-
-/** What a script gets in place of a cookie: `Authorization: Bearer <accessToken>` on the admin and console API. */
-export const AccessToken = v.object({
-  accessToken: v.string(),
-  tokenType: v.literal('bearer'),
-  /** Seconds left until the session ends whatever happens. */
-  expiresIn: v.number(),
-})
-export type AccessToken = v.InferOutput<typeof AccessToken>
-
-export const signIn = operation({
-  id: 'signIn',
-  family: 'console',
-  method: 'POST',
-  path: '/console/v1/session',
-  summary: 'Sign in by cookie',
-  description:
-    'For browsers: the session comes as a cookie that no script can read. The request must carry the `Origin` of this service.',
-  body: SignInInput,
-  permission: 'none',
-  status: 200,
-  output: Session,
-  answerHeaders: ['Set-Cookie'],
-  refusals: ['sign-in-refused', 'password-sign-in-off', 'provider-sign-in-only', 'too-many-requests'],
-})
-
-export const getAccessToken = operation({
-  id: 'getAccessToken',
-  family: 'console',
-  method: 'POST',
-  path: '/console/v1/access-token',
-  summary: 'Sign in from a script',
-  description: 'The session comes as an access token, to be sent as `Authorization: Bearer`.',
-  body: SignInInput,
-  permission: 'none',
-  status: 201,
-  output: AccessToken,
-  refusals: ['sign-in-refused', 'password-sign-in-off', 'provider-sign-in-only', 'too-many-requests'],
-})
 
 export const getSession = operation({
   id: 'getSession',

@@ -6,7 +6,8 @@ import { getProfileByThirdPartyId } from '#contract/profiles.ts'
 import { patchSettings } from '#contract/settings.ts'
 import { endToken, listTokens, TokenList } from '#contract/rotation.ts'
 import { setUp } from '#contract/set-up.ts'
-import { getAccessToken, Session } from '#contract/sign-in.ts'
+import { getAccessToken } from '#contract/second-step.ts'
+import { Session } from '#contract/sign-in.ts'
 import { setRoles } from '#contract/users.ts'
 import { Invitations, inviteUsers } from '#contract/invitations.ts'
 import type { ServiceEnv } from '#service/http/serve.ts'
@@ -83,7 +84,7 @@ async function signInElsewhere({ clock, origin, answer }: Stage): Promise<void> 
     const sent = new Request(origin + getAccessToken.path, { method: 'POST', body })
     const headers = new Headers({ 'Content-Type': 'application/json', 'User-Agent': userAgent })
     Object.defineProperty(sent, 'headers', { value: headers }) // a browser's Request takes no User-Agent
-    await answer(sent, address)
+    await answer(sent, { remoteAddress: address })
   }
 }
 

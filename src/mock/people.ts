@@ -3,6 +3,7 @@ import { pathOf } from '#contract/operation.ts'
 import { type RoleAssignment, suspendUser } from '#contract/users.ts'
 import { setUp } from '#contract/set-up.ts'
 import { addWorkspace, Workspace } from '#contract/workspaces.ts'
+import type { ServiceEnv } from '#service/http/serve.ts'
 import { codeOf, inviteOne } from './bring-about.ts'
 import { browserSession, type BrowserSession } from './browser-session.ts'
 
@@ -11,7 +12,7 @@ type Stage = {
   /** Moves the service's clock. */
   clock: { offsetMs: number }
   origin: string
-  answer: (request: Request) => Promise<Response>
+  answer: (request: Request, bindings: ServiceEnv['Bindings']) => Promise<Response>
 }
 
 const DAY_MS = 86_400_000
@@ -35,7 +36,7 @@ export async function bringPeopleAbout({ operator, clock, origin, answer }: Stag
     inviteOne(operator, { name, email }, { roles })
   const add = async (name: string, email: string, roles: RoleAssignment[]) => {
     const link = await invite(name, email, roles)
-    const session = browserSession(answer, origin)
+    const session = browserSession((request, setCookie) => answer(request, { setCookie }), origin)
     const answered = await session.call('POST', setUp.path, { code: codeOf(link), password: PASSWORD })
     return v.parse(v.object({ user: v.object({ id: v.string() }) }), await answered.json()).user.id
   }

@@ -131,6 +131,7 @@ export function startTidying(
     | 'setUpLinks'
     | 'invitations'
     | 'oidc'
+    | 'ceremonies'
     | 'batches'
     | 'callers'
     | 'notices'
@@ -140,13 +141,26 @@ export function startTidying(
     BatchRemovalNeeds,
   report: Report,
 ): () => void {
-  const { client, tokens, users, sessions, setUpLinks, invitations, oidc, batches, notices, now } = needs
+  const {
+    client,
+    tokens,
+    users,
+    sessions,
+    setUpLinks,
+    invitations,
+    oidc,
+    ceremonies,
+    batches,
+    notices,
+    now,
+  } = needs
   const stopping = new AbortController()
   const tidy = () =>
     Promise.all([
       removeEndedSessions(sessions, now()),
       endExpiredLinks({ setUpLinks, invitations }, now()),
       oidc.removeExpired(now()),
+      ceremonies.removeExpired(now()),
       tokens.noteOver(client.clientCode, now()),
       batches.discardUnaccepted(now() - UPLOAD_LIMIT_MS),
       notices.removeDeliveriesBefore(client.clientCode, now() - NOTICES_KEPT_DAYS * DAY_MS),

@@ -11,6 +11,9 @@ export const ADMIN_CALLS_PER_MINUTE = 50
 /** Questions in a minute, from one address or session, about tokens that do not work: many times what a person mistypes. */
 export const TOKEN_GUESSES_PER_MINUTE = 30
 
+/** Questions in a minute to authenticators of those who are about to sign in, from one address: many more than an office has. */
+export const PASSKEY_QUESTIONS_PER_MINUTE = 60
+
 /** Tests and tries of notices in a minute by one session: enough to set some up, and no way to flood whoever gets them. */
 export const NOTICE_TRIES_PER_MINUTE = 20
 

@@ -156,6 +156,7 @@ const Environment = v.object({
     ),
     '15',
   ),
+  SECOND_STEP: v.optional(v.picklist(['off', 'approvers'], 'off or approvers'), 'off'),
   AUDIT_RETENTION_DAYS: v.optional(retentionDays, '0'),
   BATCH_RETENTION_DAYS: v.optional(retentionDays, '90'),
   LOG_LEVEL: v.optional(v.picklist(['info', 'error', 'silent'], 'info, error or silent'), 'info'),
@@ -178,6 +179,11 @@ export function readConfig(environment: Record<string, string | undefined>) {
   const { output } = parsed
   if (output.HSTS_SUBDOMAINS && !output.PUBLIC_URL?.startsWith('https:')) {
     throw new StartError('HSTS_SUBDOMAINS must be false where PUBLIC_URL is not an https address.')
+  }
+  if (output.SECOND_STEP !== 'off' && !passkeysWorkAt(output.PUBLIC_URL)) {
+    throw new StartError(
+      'SECOND_STEP must be off where PUBLIC_URL is not an https address with a name: browsers use passkeys nowhere else.',
+    )
   }
   const provider = providerFrom(output)
   if (!output.PASSWORD_SIGN_IN && provider === null) {
@@ -208,6 +214,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     bulkUpdatesPerMinute: output.RATE_LIMIT_PER_MINUTE,
     maxTokenLifetimeSeconds: output.MAX_TOKEN_LIFETIME_DAYS,
     freshSignInSeconds: output.FRESH_SIGN_IN_MINUTES,
+    secondStep: output.SECOND_STEP,
     auditKeptDays: output.AUDIT_RETENTION_DAYS,
     batchesKeptDays: output.BATCH_RETENTION_DAYS,
     logLevel: output.LOG_LEVEL,
@@ -220,6 +227,13 @@ function mailFrom({ SMTP_URL: url, MAIL_FROM: from }: v.InferOutput<typeof Envir
   if (url === undefined) throw new StartError('SMTP_URL must be set where MAIL_FROM is.')
   if (from === undefined) throw new StartError('MAIL_FROM must be set where SMTP_URL is.')
   return { url, from }
+}
+
+/** Whether browsers make and use passkeys there. Source: WebAuthn Level 3, sections 5.1.3 and 13.4.9. */
+function passkeysWorkAt(address: string | undefined): boolean {
+  const { protocol, hostname } = new URL(address ?? 'http://localhost')
+  const isAddress = hostname.startsWith('[') || /^[\d.]+$/.test(hostname)
+  return hostname === 'localhost' || (protocol === 'https:' && !isAddress)
 }
 
 const OF_PROVIDER = ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const

@@ -10,6 +10,7 @@ import {
   memoryCallLimiter,
   NOTICE_TRIES_PER_MINUTE,
   PROVIDER_SIGN_INS_PER_MINUTE,
+  PASSKEY_QUESTIONS_PER_MINUTE,
   TOKEN_GUESSES_PER_MINUTE,
 } from './call-limiter.ts'
 import type { Config } from './config.ts'
@@ -35,7 +36,7 @@ import { StartError } from './start-error.ts'
  */
 export async function open(config: Config) {
   const { dataFolder, client, rejectStatus, bulkUpdatesPerMinute, logLevel } = config
-  const { maxTokenLifetimeSeconds, freshSignInSeconds, auditKeptDays, batchesKeptDays } = config
+  const { maxTokenLifetimeSeconds, freshSignInSeconds, secondStep, auditKeptDays, batchesKeptDays } = config
   inDataFolder(config, () => prepareDataFolder(dataFolder).forEach(say))
   const log = openLog(logLevel, standardOutput())
   const storage = await openDatabase(config, log.failure)
@@ -59,6 +60,7 @@ export async function open(config: Config) {
     bulkUpdates: memoryCallLimiter(bulkUpdatesPerMinute),
     tokenGuesses: memoryCallLimiter(TOKEN_GUESSES_PER_MINUTE),
     providerSignIns: memoryCallLimiter(PROVIDER_SIGN_INS_PER_MINUTE),
+    passkeyQuestions: memoryCallLimiter(PASSKEY_QUESTIONS_PER_MINUTE),
     webhooks: webhookSender(config.webhookNetworks),
     mail: await mailOf(config),
     noticeTries: memoryCallLimiter(NOTICE_TRIES_PER_MINUTE),
@@ -69,6 +71,7 @@ export async function open(config: Config) {
     rejectStatus,
     maxTokenLifetimeSeconds,
     freshSignInSeconds,
+    secondStep,
     log: log.request,
     warn: log.warning,
   }

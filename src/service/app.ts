@@ -19,6 +19,7 @@ import { type ServiceEnv, serveNothingElse } from './http/serve.ts'
 import { serveImplementation } from './implementation/routes.ts'
 import { serveNotices } from './notices/routes.ts'
 import { openApiDocument } from './openapi/document.ts'
+import { servePasskeys } from './passkeys/routes.ts'
 import type { Machine } from './ports.ts'
 import { serveProfileAuth } from './profile-auth/routes.ts'
 import { serveLookUp, serveProfiles } from './profiles/routes.ts'
@@ -28,6 +29,7 @@ import { serveSettings } from './settings/routes.ts'
 import type { OpenIdProvider } from './sign-in/oidc/provider.ts'
 import { serveOidc } from './sign-in/oidc/routes.ts'
 import { serveSignIn } from './sign-in/routes.ts'
+import type { SecondStepSetting } from './sign-in/second-step-setting.ts'
 import type { Stores } from './stores.ts'
 import { serveTokenCheck } from './token-check/routes.ts'
 import { serveUsers } from './users/routes.ts'
@@ -55,6 +57,8 @@ export type Ports = Stores &
     maxTokenLifetimeSeconds: number
     /** For how long after a sign-in what takes a fresh one may be done. */
     freshSignInSeconds: number
+    /** Of whom the operator requires a second step. */
+    secondStep: SecondStepSetting
   }
 
 /**
@@ -85,6 +89,7 @@ export function createApp(ports: Ports) {
   serveSignIn(console, ports)
   serveOidc(console, ports)
   serveAccount(console, ports)
+  servePasskeys(console, ports)
   serveImplementation(console, ports)
   serveRotation(console, ports)
   serveTokenStatus(console, ports)

@@ -128,6 +128,8 @@ export type Machine = {
   tokenGuesses: CallLimiter
   /** Sign-ins at the OpenID Connect provider, by whoever is at an address. */
   providerSignIns: CallLimiter
+  /** Questions to authenticators of whoever is about to sign in, by address. */
+  passkeyQuestions: CallLimiter
   webhooks: WebhookSender
   /** Null where the operator has named no mail server. */
   mail: MailSender | null

@@ -3,6 +3,7 @@ import type { AuditStore } from './audit/store.ts'
 import type { BatchStore } from './batches/store.ts'
 import type { CallerStore } from './callers/store.ts'
 import type { NoticeStore } from './notices/store.ts'
+import type { CeremonyStore, PasskeyStore } from './passkeys/store.ts'
 import type { TokenStore } from './profile-auth/store.ts'
 import type { ProfileStore } from './profiles/store.ts'
 import type { SettingsStore } from './settings/store.ts'
@@ -23,6 +24,8 @@ export type Stores = {
   setUpLinks: SetUpLinkStore
   sessions: SessionStore
   oidc: OidcStore
+  passkeys: PasskeyStore
+  ceremonies: CeremonyStore
   batches: BatchStore
   profiles: ProfileStore
   callers: CallerStore

@@ -31,6 +31,7 @@ const CONSOLE = [
   'console/ui',
   'console/messages',
   'console/lazy-words',
+  'console/passkeys',
 ]
 
 /**
@@ -52,7 +53,8 @@ export const ARROWS: Record<string, string[]> = {
   'console/failures': CONSOLE,
   'console/ui': ['console/messages'],
   'console/messages': [],
-  'console/lazy-words': ['console', 'console/shell', PAGE],
+  'console/lazy-words': ['console', 'console/passkeys', 'console/shell', PAGE],
+  'console/passkeys': CONSOLE,
 
   ...Object.fromEntries(serviceArrows),
 
@@ -81,10 +83,12 @@ export const PACKAGES: Record<string, string[]> = {
   'batch-file': [],
   client: ['valibot'],
   console: ['@tanstack/react-query', 'react', 'react-dom', 'react-router-dom', 'valibot'],
+  'console/passkeys': ['@simplewebauthn/browser', 'react'],
   'console/ui': ['react'],
   'console/messages': ['react'],
   service: ['hono', 'valibot'],
   'service/openapi': ['@valibot/to-json-schema', 'valibot'],
+  'service/passkeys': ['@simplewebauthn/server', 'valibot'],
   'service/secrets.ts': ['@noble/hashes'],
   'storage/memory': [],
   'storage/sql': [
@@ -140,7 +144,7 @@ export const LANGUAGE = names(`
 /** Standards of the web that Node and browsers have alike. */
 const WEB = names(`
   AbortController AbortSignal Headers ReadableStream Request Response TextDecoder TextEncoder URL URLSearchParams
-  btoa crypto performance
+  atob btoa crypto performance
 `)
 
 /** The globals that a place may use besides the language; the longest name that begins a path counts. */

@@ -61,6 +61,13 @@ const DETAILS: { [Action in AuditAction]: AuditDetail<Action> } = {
   'user.password-changed': {},
   'user.password-change-refused': {},
   'session.ended': {},
+  'second-step.asked': { kind: 'passkey' },
+  'passkey.added': { name: 'Work laptop' },
+  'passkey.renamed': { before: 'Laptop', name: 'Work laptop' },
+  'passkey.removed': { name: 'Work laptop' },
+  'passkey.copy-suspected': { name: 'Work laptop' },
+  'recovery-codes.made': {},
+  'recovery-code.used': { left: 7 },
   'users.listed': { count: 12 },
   'user.created': { email: 'bo@example.com', ...ROLES, roles: [...ROLES.roles] },
   'user.set-up': {},
@@ -83,6 +90,7 @@ const DETAILS: { [Action in AuditAction]: AuditDetail<Action> } = {
   'workspace.added': { name: 'Nordics' },
   'workspace.renamed': { before: 'Nordics', name: 'North' },
   'workspace.removed': { name: 'North' },
+  'user.second-step-reset': {},
 }
 
 function makeEntry<Action extends AuditAction>(

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { expect, it, onTestFinished } from 'vitest'
-import { getAccessToken, signIn as signInOperation } from '#contract/sign-in.ts'
+import { getAccessToken, signIn as signInOperation } from '#contract/second-step.ts'
 import { LAN_HOST } from '../support/browser.ts'
 import { openConsole, PERSON, setUp, signIn } from '../support/console-driver.ts'
 import { startService } from '../support/running-service.ts'

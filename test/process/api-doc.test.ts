@@ -16,11 +16,20 @@ const blocksOf = (text: string, language: string) =>
 
 const URL_LINE = 'URL=http://localhost:4700\n'
 
-/** Told without a line: what a browser does with a set-up link and at a provider, and the address of batch status that scripts guess from v2. */
+/** Told without a line: what a browser does with a set-up link, at a provider and with an authenticator, and the address of batch status that scripts guess from v2. */
 const IN_WORDS_ONLY = [
   'POST /console/v1/set-up/link',
   'POST /console/v1/oidc/sign-in',
   'POST /console/v1/oidc/session',
+  'POST /console/v1/session/passkey',
+  'POST /console/v1/session/passkey/options',
+  'POST /console/v1/session/second-step',
+  'POST /console/v1/session/first-passkey',
+  'POST /console/v1/session/fresh/options',
+  'POST /console/v1/account/passkeys',
+  'PATCH /console/v1/account/passkeys/{passkeyId}',
+  'DELETE /console/v1/account/passkeys/{passkeyId}',
+  'POST /console/v1/account/recovery-codes',
   'GET /m2/{client}/v2/profile/batchStatus',
 ]
 

@@ -3,8 +3,13 @@ import { once } from 'node:events'
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import * as v from 'valibot'
 import { expect, it, onTestFinished } from 'vitest'
+import { AccessToken } from '#contract/second-step.ts'
+import { CreationOptions } from '#contract/webauthn.ts'
+import { makeAuthenticator } from '../support/authenticator.ts'
 import { command, refusalToStart, startService } from '../support/running-service.ts'
+import { json } from '../support/service.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const KEY = '11'.repeat(32)
@@ -34,6 +39,12 @@ const setUp = (url: string, link: string | null, person: { name?: string; email?
       password: 'correct horse battery staple',
     }),
   })
+
+const accessToken = (url: string) =>
+  fetch(
+    `${url}/console/v1/access-token`,
+    json('POST', { email: 'ana@example.com', password: 'correct horse battery staple' }),
+  )
 
 it('says where it is and how to set it up, and keeps both out of the log', async () => {
   const service = await startService({ DATA_DIR: temporaryFolder() })
@@ -171,6 +182,31 @@ it('keeps the door shut, and says so once in its log, where the switch holds nei
     'The database holds neither 0 nor 1 in client_settings.enable_profile_api_authentication: taken for 1.'
   expect(answers.map(({ status }) => status)).toEqual([401, 401])
   expect(service.output().split(`"msg":"${doubt}"`)).toHaveLength(2)
+})
+
+it('takes the passkeys of someone who lost them away, on the word of the operator', async () => {
+  const DATA_DIR = temporaryFolder()
+  const first = await startService({ DATA_DIR })
+  await setUp(first.url, first.setUpUrl, { name: 'Ana', email: 'ana@example.com' })
+  const before = await accessToken(first.url)
+  const passkeys = `${first.url}/console/v1/account/passkeys`
+  const Authorization = `Bearer ${v.parse(AccessToken, await before.json()).accessToken}`
+  const asked = await fetch(`${passkeys}/options`, { method: 'POST', headers: { Authorization } })
+  const options = v.parse(CreationOptions, await asked.json())
+  const credential = await makeAuthenticator({ origin: first.url }).create(options)
+  const added = await fetch(passkeys, json('POST', { name: 'Laptop', credential }, { Authorization }))
+  const meanwhile = await accessToken(first.url)
+  await first.stop()
+
+  const unknown = await command('commands/reset-second-step.ts', ['ben@example.com'], { DATA_DIR })
+  const reset = await command('commands/reset-second-step.ts', ['Ana@example.com'], { DATA_DIR })
+  const { url } = await startService({ DATA_DIR })
+  const after = await accessToken(url)
+
+  expect([added.status, meanwhile.status, after.status]).toEqual([201, 403, 201])
+  expect(unknown).toEqual({ exitCode: 1, said: 'There is no user with the e-mail "ben@example.com".\n' })
+  expect(reset.exitCode).toBe(0)
+  expect(reset.said).toContain('Ana has no passkey and no recovery code any more')
 })
 
 it('gives someone who lost their password a new link, on the word of the operator', async () => {

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { exportAuditCsv } from '#contract/audit.ts'
-import { getAccessToken } from '#contract/sign-in.ts'
+import { getAccessToken } from '#contract/second-step.ts'
 import type * as App from '#service/app.ts'
 import { readConfig } from '#server/config.ts'
 import { listen } from '#server/listen.ts'

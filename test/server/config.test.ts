@@ -63,6 +63,25 @@ it('reads for how many minutes a sign-in is fresh, 15 without it', () => {
   expect(() => readConfig({ FRESH_SIGN_IN_MINUTES: '0' })).toThrow('a whole number from 1 to 1440')
 })
 
+it.each([
+  ['without a public address, for localhost is one where browsers use passkeys', ''],
+  ['by https at a host with a name', 'https://profiles.example.com'],
+  ['at localhost', 'http://localhost:4700'],
+])('can require a second step %s', (_, PUBLIC_URL) => {
+  expect(readConfig({ PUBLIC_URL, SECOND_STEP: 'approvers' }).secondStep).toBe('approvers')
+  expect(readConfig({ PUBLIC_URL }).secondStep).toBe('off')
+})
+
+it.each(['http://profiles.example.com', 'https://192.0.2.7', 'https://[2001:db8::7]'])(
+  'requires no second step at %s, where browsers use no passkey',
+  (PUBLIC_URL) => {
+    expect(() => readConfig({ PUBLIC_URL, SECOND_STEP: 'approvers' })).toThrow(
+      'SECOND_STEP must be off where PUBLIC_URL is not an https address with a name',
+    )
+    expect(readConfig({ PUBLIC_URL }).secondStep).toBe('off')
+  },
+)
+
 it('keeps audit records for ever unless days are set', () => {
   const kept = [
     readConfig({}),
@@ -128,6 +147,7 @@ it.each([
   ['DATA_DIR', '/var/lib/profile-api\r'],
   ['DATA_DIR', '/var/lib/profile-api '],
   ['REJECT_STATUS', '404'],
+  ['SECOND_STEP', 'everyone'],
   ['MAX_TOKEN_LIFETIME_DAYS', '0'],
   ['MAX_TOKEN_LIFETIME_DAYS', '366'],
   ['MAX_TOKEN_LIFETIME_DAYS', '1.5'],

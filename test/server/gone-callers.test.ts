@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { getAccessToken } from '#contract/sign-in.ts'
+import { getAccessToken } from '#contract/second-step.ts'
 import { createApp } from '#service/app.ts'
 import type { SignInCandidate } from '#service/ports.ts'
 import { readConfig } from '#server/config.ts'

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { ErrorResponse, Problem } from '#contract/errors.ts'
 import { operations } from '#contract/features.ts'
 import { AuthorizationToken } from '#contract/profile-auth.ts'
-import { AccessToken, Session } from '#contract/sign-in.ts'
+import { Session } from '#contract/sign-in.ts'
+import { AccessToken } from '#contract/second-step.ts'
 import { memoryAttempts } from '#server/attempts.ts'
 import { sha256Hex } from '#service/secrets.ts'
 import { makeAudit, makeInvitation } from '../storage/records.ts'
@@ -98,6 +99,15 @@ const TAKE_FRESH: Record<string, Record<string, Act>> = {
   },
   removeUser: {
     'removing someone': (_, call) => call('/console/v1/users/user-Someone', { method: 'DELETE' }),
+  },
+  startAddingPasskey: {
+    'adding a passkey': (_, call) => call('/console/v1/account/passkeys/options', { method: 'POST' }),
+  },
+  // By someone who signs in again with a passkey: in `passkeys.test.ts`.
+  removePasskey: {},
+  makeRecoveryCodes: {},
+  resetSecondStep: {
+    'taking passkeys away': (_, call) => call(someone('second-step'), { method: 'DELETE' }),
   },
   makeSetUpLink: { 'making a set-up link': (_, call) => call(someone('set-up-link'), { method: 'POST' }) },
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import * as v from 'valibot'
 import { AuthorizationToken } from '#contract/profile-auth.ts'
-import { AccessToken } from '#contract/sign-in.ts'
+import { AccessToken } from '#contract/second-step.ts'
 import { ADMIN_CALLS_PER_MINUTE, memoryCallLimiter } from '#server/call-limiter.ts'
 import { ServiceError } from '#service/errors.ts'
 import { json, makeService, withHeaders } from '../support/service.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { describeSetUpLink, setUp } from '#contract/set-up.ts'
-import { getAccessToken, signIn } from '#contract/sign-in.ts'
+import { getAccessToken, signIn } from '#contract/second-step.ts'
 import { contextWithoutRequest } from '#service/context.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
 import { memoryAttempts } from '#server/attempts.ts'

@@ -12,6 +12,23 @@ import type { OpenIdProvider } from '#service/sign-in/oidc/provider.ts'
 import { roleMappingFrom } from '#service/sign-in/oidc/role-mapping.ts'
 import { makeAudit, makeBatch, makeDelivery, makeTarget } from '../storage/records.ts'
 import { NOTICES, TARGETS, WEBHOOK } from '../support/notices.ts'
+import { makeAuthenticator } from '../support/authenticator.ts'
+import {
+  add,
+  addPasskey,
+  browserAt,
+  finishWith,
+  finishWithFirst,
+  firstPasskeyIn,
+  PASSKEYS,
+  RECOVERY_CODES,
+  secondStepOptionsIn,
+  SESSION,
+  signInByPassword,
+  signInWith,
+  startAdding,
+  startWithPasskey,
+} from '../support/passkeys.ts'
 import { json, makeService, ORIGIN, START } from '../support/service.ts'
 
 const PASSWORD = 'correct horse battery staple'
@@ -49,6 +66,11 @@ async function makeWorld() {
   const root = await service.as('sysadmin', 'Ana')
   await service.call('/console/v1/session', fromPage(CREDENTIALS))
   const someone = await service.as('observer', 'Someone')
+  await service.as('observer', 'Pat')
+  const pat = browserAt(service.ports)
+  await signInByPassword(pat, 'pat@example.com')
+  const authenticator = makeAuthenticator()
+  const { passkey } = await addPasskey(pat, authenticator)
   const old = v.parse(AuthorizationToken, await (await root(TOKEN, { method: 'POST' })).json())
   await root(TOKEN, json('POST', { overlapSeconds: 600 }))
   await service.ports.batches.open(makeBatch(), 100)
@@ -81,6 +103,10 @@ async function makeWorld() {
     someone,
     invitedId: (await invite(root, 'new@example.com', 'default'))?.user.id,
     toSomeone: toSomeone?.setUpUrl.split('#code=')[1],
+    pat,
+    authenticator,
+    passkeyId: passkey.id,
+    elsewhere: browserAt(service.ports),
     tokenId: old.id,
     setUpCode: setUpUrl.split('#code=')[1] ?? '',
     change: (act: string, body?: object) =>
@@ -183,6 +209,25 @@ const RECORDED: Record<string, [AuditAction, Act]> = {
     'user.reinstated',
     ({ root }) => root('/console/v1/users/user-Cleo/reinstate', { method: 'POST' }),
   ],
+  resetSecondStep: [
+    'user.second-step-reset',
+    ({ root }) => root(`${USER}/second-step`, { method: 'DELETE' }),
+  ],
+  addPasskey: [
+    'passkey.added',
+    async ({ pat }) => add(pat, 'Phone', await makeAuthenticator().create(await startAdding(pat))),
+  ],
+  renamePasskey: [
+    'passkey.renamed',
+    ({ pat, passkeyId }) => pat.call('PATCH', `${PASSKEYS}/${passkeyId}`, { name: 'Phone' }),
+  ],
+  removePasskey: ['passkey.removed', ({ pat, passkeyId }) => pat.call('DELETE', `${PASSKEYS}/${passkeyId}`)],
+  makeRecoveryCodes: ['recovery-codes.made', ({ pat }) => pat.call('POST', RECOVERY_CODES)],
+  signInWithPasskey: [
+    'session.started',
+    async ({ elsewhere, authenticator }) =>
+      signInWith(elsewhere, await authenticator.get(await startWithPasskey(elsewhere))),
+  ],
   removeUser: ['user.removed', ({ root }) => root(USER, { method: 'DELETE' })],
   revokeSessions: ['user.sessions-revoked', ({ root }) => root(`${USER}/sessions`, { method: 'DELETE' })],
   addWorkspace: ['workspace.added', ({ root }) => root(WORKSPACES, json('POST', { name: 'Benelux' }))],
@@ -259,6 +304,12 @@ const UNRECORDED: Record<string, [why: string, Act]> = {
     'says what was pasted, and keeps nothing of it',
     ({ root }) => root('/console/v1/token-check', json('POST', { text: 'tpa_' })),
   ],
+  startSigningInAgain: [
+    'asks, and changes nothing',
+    ({ pat }) => pat.call('POST', '/console/v1/session/fresh/options'),
+  ],
+  startAddingPasskey: ['as above', ({ pat }) => pat.call('POST', `${PASSKEYS}/options`)],
+  startPasskeySignIn: ['as above', ({ elsewhere }) => elsewhere.call('POST', `${SESSION}/passkey/options`)],
   reportCspViolations: [
     'a line in the log',
     ({ call }) =>
@@ -270,13 +321,13 @@ const UNRECORDED: Record<string, [why: string, Act]> = {
   ],
 }
 
-/** Leave two: what became of the person, and that they are signed in. */
-const SIGNING_IN = ['setUp', 'finishOidcSignIn']
+/** Leave more than one, which tests of their own say. */
+const SEVERAL = ['setUp', 'finishSignIn', 'finishSignInWithFirstPasskey', 'finishOidcSignIn']
 
 describe('an audit record', () => {
   it('is left by every operation that changes something, or it is said why not', () => {
     const changing = operations.filter(({ method }) => method !== 'GET').map(({ id }) => id)
-    const known = [...Object.keys(RECORDED), ...Object.keys(UNRECORDED), ...SIGNING_IN]
+    const known = [...Object.keys(RECORDED), ...Object.keys(UNRECORDED), ...SEVERAL]
 
     expect(changing.filter((id) => !known.includes(id))).toEqual([])
     expect(known.filter((id) => !operations.some((operation) => operation.id === id))).toEqual([])
@@ -303,6 +354,25 @@ describe('an audit record', () => {
 
     expect(answer.ok).toBe(true)
     expect(await world.recorded()).toEqual(before)
+  })
+
+  it('is left of a right password, of what follows it, and of the session that this begins', async () => {
+    const { elsewhere, authenticator, recorded } = await makeWorld()
+    const asked = await signInByPassword(elsewhere, 'pat@example.com')
+
+    await finishWith(elsewhere, await authenticator.get(await secondStepOptionsIn(asked)))
+
+    expect((await recorded()).slice(0, 2)).toEqual(['session.started', 'second-step.asked'])
+  })
+
+  it('is left of a first passkey that a sign-in takes', async () => {
+    const { ports, elsewhere, authenticator, recorded } = await makeWorld()
+    ports.secondStep = 'approvers'
+    const asked = await firstPasskeyIn(await signInByPassword(elsewhere, 'ana@example.com'))
+
+    await finishWithFirst(elsewhere, await authenticator.create(asked))
+
+    expect((await recorded()).slice(0, 3)).toEqual(['session.started', 'passkey.added', 'second-step.asked'])
   })
 
   it('is left of a password that was chosen, and of the session that this begins', async () => {

@@ -14,6 +14,7 @@ import {
 import { APPLY_ATTEMPTS } from '#service/batches/store.ts'
 import { writeCounts } from '#service/callers/rules.ts'
 import { sha256Hex } from '#service/secrets.ts'
+import { PASSKEYS } from '../support/passkeys.ts'
 import { NOTICES, TARGETS, WEBHOOK } from '../support/notices.ts'
 import { json, makeService, ORIGIN, PASSWORD, START } from '../support/service.ts'
 
@@ -21,6 +22,14 @@ const TOKEN = '/acme/target/authentication/token?authorizationScope'
 const SETTINGS = '/acme/target/clients/settings'
 /** Its id follows from its address and its lack of a user agent. */
 const CALLER = `/console/v1/callers/${sha256Hex('203.0.113.7\n').slice(0, 24)}`
+
+/** Of an authenticator that was asked nothing. */
+const ANSWER = {
+  id: 'id',
+  rawId: 'id',
+  type: 'public-key',
+  response: { clientDataJSON: 'e30', attestationObject: 'oA' },
+}
 
 const TOKENS = '/console/v1/tokens'
 const BATCHES = '/console/v1/batches'
@@ -63,6 +72,7 @@ const OPERATIONS: Record<string, [path: string, init?: RequestInit]> = {
   'See what was sent': [`${NOTICES}/deliveries`],
   'Try a notice again': [`${NOTICES}/deliveries/delivery-1/retry`, { method: 'POST' }],
   'See how to sign in again': ['/console/v1/session/fresh'],
+  'Start signing in again with a passkey': ['/console/v1/session/fresh/options', { method: 'POST' }],
   'Sign in again': [
     '/console/v1/session/fresh',
     json('POST', { method: 'password', password: PASSWORD }, { Origin: ORIGIN }),
@@ -75,6 +85,12 @@ const OPERATIONS: Record<string, [path: string, init?: RequestInit]> = {
   ],
   'End one of your sessions': ['/console/v1/account/sessions/none', { method: 'DELETE' }],
   'End your other sessions': ['/console/v1/account/sessions', { method: 'DELETE' }],
+  'List your passkeys': [PASSKEYS],
+  'Start adding a passkey': [`${PASSKEYS}/options`, { method: 'POST' }],
+  'Add a passkey': [PASSKEYS, json('POST', { name: 'Phone', credential: ANSWER })],
+  'Rename a passkey': [`${PASSKEYS}/passkey-1`, json('PATCH', { name: 'Phone' })],
+  'Remove a passkey': [`${PASSKEYS}/passkey-1`, { method: 'DELETE' }],
+  'Make recovery codes': ['/console/v1/account/recovery-codes', { method: 'POST' }],
   'Sign out': ['/console/v1/session', { method: 'DELETE' }],
 }
 
@@ -206,6 +222,7 @@ const ON_PEOPLE: Record<string, (workspace: string) => PeopleCall> = {
     give(workspace, { sysadmin: true, roles: roleIn(workspace) }),
   'Make a link for a new password': (workspace) => post(`users/user-of-${workspace}/set-up-link`),
   'Sign someone out everywhere': (workspace) => remove(`users/user-of-${workspace}/sessions`),
+  "Take someone's passkeys away": (workspace) => remove(`users/user-of-${workspace}/second-step`),
   'Suspend someone': (workspace) => post(`users/user-of-${workspace}/suspend`),
   'Reinstate someone': (workspace) => post(`users/user-suspended-${workspace}/reinstate`),
   'Remove someone': (workspace) => remove(`users/user-of-${workspace}`),

@@ -7,7 +7,9 @@ import { MadeLink } from '#contract/invitations.ts'
 import { AuthorizationToken } from '#contract/profile-auth.ts'
 import { SET_UP_LINK_SECONDS } from '#service/users/set-up-link.ts'
 import { sha256Hex } from '#service/secrets.ts'
-import { makeAudit, makeInvitation, makeTarget } from '../storage/records.ts'
+import { makeAudit, makeInvitation, makePasskey, makeTarget } from '../storage/records.ts'
+import { makeAuthenticator } from '../support/authenticator.ts'
+import { browserAt, PASSKEYS, signInByPassword, startAdding } from '../support/passkeys.ts'
 import { EMAIL, TARGETS, WEBHOOK } from '../support/notices.ts'
 import { json, makeService, ORIGIN, PASSWORD, START } from '../support/service.ts'
 
@@ -49,6 +51,7 @@ const CALLS: Record<string, [path: string, init: RequestInit]> = {
     '/console/v1/account/password',
     json('PUT', { password: PASSWORD, newPassword: `${PASSWORD} two` }, { Origin: ORIGIN }),
   ],
+  renamePasskey: [`${PASSKEYS}/passkey-1`, json('PATCH', { name: 'Phone' })],
   signInAgain: [
     '/console/v1/session/fresh',
     json('POST', { method: 'password', password: PASSWORD }, { Origin: ORIGIN }),
@@ -57,6 +60,8 @@ const CALLS: Record<string, [path: string, init: RequestInit]> = {
 
 /** What anyone who is signed in changes of their own, whatever roles they have. */
 const CHANGES_OWN = ['acceptInvitation', 'changeName']
+/** Takes an answer to a question of its own, so it has a test of its own. */
+const ANSWERING = 'addPasskey'
 
 /** Whether it takes no role, but that one is signed in. */
 const isForAnyone = (operationId: string) =>
@@ -86,7 +91,7 @@ it('has a call of each operation that takes JSON of someone signed in', () => {
       .filter(takesJson)
       .map(({ id }) => id)
       .toSorted(),
-  ).toEqual(Object.keys(CALLS).toSorted())
+  ).toEqual([...Object.keys(CALLS), ANSWERING].toSorted())
 })
 
 describe.each(Object.entries(CALLS))('%s, by someone whose body is on its way', (id, [pattern, init]) => {
@@ -102,7 +107,11 @@ describe.each(Object.entries(CALLS))('%s, by someone whose body is on its way', 
     await service.ports.notices.addTarget(email, 20, makeAudit())
     const toEve = makeInvitation({ email: 'eve@example.com', codeSha256: sha256Hex('code') })
     await service.ports.invitations.add([makeInvitation({ id: 'dan' }), toEve], () => false, [makeAudit()])
-    const { users, invitations, workspaces, settings, tokens, notices } = service.ports
+    const { users, invitations, workspaces, settings, tokens, notices, passkeys } = service.ports
+    if (id === 'renamePasskey') {
+      const passkey = makePasskey({ userId: 'user-Eve' })
+      await passkeys.add({ passkey, codesSha256: null }, 20, makeAudit())
+    }
     const stateOf = async () => [
       await users.list(),
       await invitations.list(),
@@ -156,6 +165,22 @@ describe.each(Object.entries(CALLS))('%s, by someone whose body is on its way', 
     expect(answer.status).toBe(401)
     expect(await stateOf()).toEqual(before)
   })
+})
+
+it('adds no passkey of someone who is signed out everywhere while the body is on its way', async () => {
+  const { as, ports } = makeService()
+  const root = await as('sysadmin', 'Root')
+  await as('observer', 'Eve')
+  const browser = browserAt(ports)
+  await signInByPassword(browser, 'eve@example.com')
+  const credential = await makeAuthenticator().create(await startAdding(browser))
+  const signOut = () => root('/console/v1/users/user-Eve/sessions', { method: 'DELETE' })
+  const init = withBodyAfter(signOut, json('POST', { name: 'Phone', credential }))
+
+  const answer = await browser.fetch(new Request(`${ORIGIN}${PASSKEYS}`, init))
+
+  expect(answer.status).toBe(401)
+  expect(await ports.passkeys.listOf('user-Eve')).toEqual([])
 })
 
 it('does not let a set-up link be used that expires while the body is on its way', async () => {

@@ -5,6 +5,7 @@ import type { BatchChunk, NewBatch } from '#service/batches/store.ts'
 import type { StoredDelivery, StoredTarget } from '#service/notices/store.ts'
 import type { StoredSettings } from '#service/settings/store.ts'
 import type { StoredOidcSignIn } from '#service/sign-in/oidc/store.ts'
+import type { StoredCeremony, StoredPasskey } from '#service/passkeys/store.ts'
 import type { StoredSession } from '#service/sign-in/store.ts'
 import type { Stores } from '#service/stores.ts'
 import type { Held } from '#service/users/held.ts'
@@ -189,6 +190,37 @@ export function makeSession(overrides: Partial<StoredSession> = {}): StoredSessi
     method: 'password',
     remoteAddress: '203.0.113.7',
     userAgent: 'Mozilla Gecko Firefox',
+    ...overrides,
+  }
+}
+
+export function makePasskey(overrides: Partial<StoredPasskey> = {}): StoredPasskey {
+  const id = overrides.id ?? 'passkey-1'
+  return {
+    id,
+    credentialId: `credential-of-${id}`,
+    userId: 'user-ana',
+    rpId: 'console.test',
+    name: 'Work laptop',
+    publicKey: `key-of-${id}`,
+    signCount: 0,
+    transports: ['internal'],
+    isBackupEligible: true,
+    isBackedUp: false,
+    createdAt: START,
+    lastUsedAt: null,
+    ...overrides,
+  }
+}
+
+export function makeCeremony(overrides: Partial<StoredCeremony> = {}): StoredCeremony {
+  return {
+    keySha256: 'ceremony-1',
+    kind: 'passkey',
+    userId: 'user-ana',
+    verifiedSecret: 'hashed',
+    challenge: 'challenge',
+    expiresAt: START + 600_000,
     ...overrides,
   }
 }

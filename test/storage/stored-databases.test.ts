@@ -17,7 +17,7 @@ import { openSqlite } from '#storage/sql/sqlite.ts'
 import { emptyDatabase, query } from '../support/postgres.ts'
 import { json, ORIGIN } from '../support/service.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-import { makeAudit, makeBatch, makeChunk } from './records.ts'
+import { makeAudit, makeBatch, makeChunk, makePasskey } from './records.ts'
 import { KEY, PASSWORD, type Remembered, servicesOver } from './stored/story.ts'
 
 const FOLDER = join(import.meta.dirname, 'stored')
@@ -173,6 +173,20 @@ describe.each(FORMS.flatMap((form) => engines.map((engine) => ({ form, ...engine
           userAgent: null,
         })
       }
+    })
+
+    it('knows of no passkey, and asks for one once it is added', async () => {
+      const { acme, stores, asAna } = await open()
+      const ana = await stores.users.findByEmail('ana@example.com')
+      const passkeys = await acme.call('/console/v1/account/passkeys', { headers: asAna })
+      const passkey = makePasskey({ userId: ana?.id ?? '' })
+
+      await stores.passkeys.add({ passkey, codesSha256: ['code'] }, 20, makeAudit())
+      const credentials = { email: 'ana@example.com', password: PASSWORD }
+      const answer = await acme.call('/console/v1/session', json('POST', credentials, { Origin: ORIGIN }))
+
+      expect(await passkeys.json()).toEqual({ passkeys: [], recoveryCodesLeft: 0 })
+      expect(await answer.json()).toMatchObject({ secondStep: { kind: 'passkey' } })
     })
 
     it('keeps what each person may do, and the link that nobody used', async () => {

@@ -7,6 +7,11 @@ import { mockPorts } from '#mock/mock-ports.ts'
 import type { Ports } from '#service/app.ts'
 import { giveBatchUp, tryBatchAgain } from '#service/batches/decisions.ts'
 import { APPLY_ATTEMPTS } from '#service/batches/store.ts'
+import { auditRecord } from '#service/audit/record.ts'
+import { passkeyIdentity } from '#service/passkeys/passkey-identity.ts'
+import { makeRecoveryCodes, removePasskey, renamePasskey, resetSecondStep } from '#service/passkeys/rules.ts'
+import type { Proof } from '#service/sign-in/store.ts'
+import type { StoredIdentity } from '#service/users/store.ts'
 import { retryDelivery } from '#service/notices/deliveries.ts'
 import { sendNext } from '#service/notices/sending.ts'
 import { addTarget, changeTarget, removeTarget, replaceWebhookSecret } from '#service/notices/targets.ts'
@@ -20,9 +25,10 @@ import { updateSettings } from '#service/settings/rules.ts'
 import type { OpenIdProvider } from '#service/sign-in/oidc/provider.ts'
 import { roleMappingFrom } from '#service/sign-in/oidc/role-mapping.ts'
 import { beginOidcSignIn, finishOidcSignIn } from '#service/sign-in/oidc/rules.ts'
-import { authenticate, removeEndedSessions, revokeSessions, signIn, signOut } from '#service/sign-in/rules.ts'
+import { signIn } from '#service/sign-in/by-password.ts'
 import { changeName, changePassword, endOtherSessions, endOwnSession } from '#service/account/rules.ts'
 import { signInAgain } from '#service/sign-in/fresh.ts'
+import { authenticate, removeEndedSessions, revokeSessions, signOut } from '#service/sign-in/rules.ts'
 import { setUp } from '#service/sign-in/set-up.ts'
 import { ServiceError } from '#service/errors.ts'
 import type { Stores } from '#service/stores.ts'
@@ -48,11 +54,13 @@ import {
   makeAudit,
   makeBatch,
   makeChunk,
+  makeCeremony,
   makeDelivery,
   makeIdentity,
   makeInvitation,
   makeLink,
   makeOidcSignIn,
+  makePasskey,
   makeReplacing,
   makeSession,
   makeTarget,
@@ -103,6 +111,7 @@ const WRITES: { [Store in keyof Stores]: { [Method in keyof Stores[Store]]: bool
   sessions: {
     find: false,
     start: true,
+    startBy: true,
     touch: true,
     renew: true,
     listOf: false,
@@ -121,6 +130,18 @@ const WRITES: { [Store in keyof Stores]: { [Method in keyof Stores[Store]]: bool
     keepIdToken: true,
     idTokenOf: false,
   },
+  passkeys: {
+    listOf: false,
+    findByCredential: false,
+    add: true,
+    rename: true,
+    remove: true,
+    removeAllOf: true,
+    noteUse: true,
+    countCodesOf: false,
+    replaceCodes: true,
+  },
+  ceremonies: { begin: true, find: false, end: true, removeExpired: true },
   // Of profiles, callers and batches, but for what people decide, nothing is written that was read before: each act of theirs is
   // one statement or transaction.
   batches: {
@@ -217,6 +238,8 @@ const asAna: SignedInContext = {
 }
 /** Of someone who waits for the answer. */
 const STAYS = new AbortController().signal
+const RELYING_PARTY = { id: 'console.test', origin: ORIGIN }
+const SIGNING = { relyingParty: RELYING_PARTY, deviceProof: undefined, pendingSecret: undefined }
 const role = (name: 'observer' | 'approver' | 'admin', workspace = 'default') => [{ workspace, role: name }]
 
 const BEN = {
@@ -258,9 +281,9 @@ const of = (tokenId: string) => ({ tokenId, ifMatch: '*' })
 /** Whatever people, their programs and the service itself do that writes. */
 const acts: Record<string, Act> = {
   'ana signs in': (ports) =>
-    signIn(ports, anonymous, { email: 'user-ana@example.com', password: OLD }, STAYS),
+    signIn(ports, anonymous, { email: 'user-ana@example.com', password: OLD }, STAYS, SIGNING),
   'ana uses her link': (ports) =>
-    setUp(ports, anonymous, { code: 'link', password: 'a new one, much longer' }, STAYS),
+    setUp(ports, anonymous, { code: 'link', password: 'a new one, much longer' }, STAYS, RELYING_PARTY),
   'ana is lowered': (ports) =>
     setRoles(ports, asRoot, 'user-ana', { sysadmin: false, roles: role('observer') }, '*'),
   'ana is raised': (ports) =>
@@ -277,12 +300,7 @@ const acts: Record<string, Act> = {
   'ana gets a new link': (ports) => makeSetUpLink(ports, asRoot, 'user-ana', undefined, ORIGIN),
   'ana is signed out everywhere': (ports) => revokeSessions(ports, asRoot, 'user-ana'),
   'ana signs in again': (ports) =>
-    signInAgain(
-      ports,
-      asAna,
-      { method: 'password', password: OLD },
-      { deviceProof: undefined, signal: STAYS },
-    ),
+    signInAgain(ports, asAna, { method: 'password', password: OLD }, { ...SIGNING, signal: STAYS }),
   'ana changes her password': (ports) =>
     changePassword(
       ports,
@@ -305,6 +323,36 @@ const acts: Record<string, Act> = {
   'cleo comes from the provider': (ports) =>
     finishOidcSignIn({ ...ports, provider }, anonymous, '?state=cleo', BROWSER, ORIGIN),
   'unfinished sign-ins are removed': (ports) => ports.oidc.removeExpired(NOW + 7_200_000),
+  'root is signed out everywhere': (ports) => revokeSessions(ports, asAna, 'root'),
+  'root’s passkeys are taken away': (ports) => resetSecondStep(ports, asAna, 'root'),
+  'root removes a passkey': (ports) => removePasskey(ports, asRoot, 'passkey-1'),
+  'root removes the other passkey': (ports) => removePasskey(ports, asRoot, 'passkey-2'),
+  'root renames a passkey': (ports) => renamePasskey(ports, asRoot, 'passkey-1', 'Phone', RELYING_PARTY),
+  'root makes recovery codes': (ports) => makeRecoveryCodes(ports, asRoot),
+  'root uses a passkey': (ports) =>
+    ports.passkeys.noteUse({ id: 'passkey-1', signCount: 4, isBackedUp: true, at: NOW }),
+  'root is signed in by a passkey': (ports) =>
+    signInBy(ports, [passkeyIdentity(makePasskey({ userId: 'root' }))], {
+      kind: 'passkey',
+      use: { id: 'passkey-1', signCount: 5, isBackedUp: true, at: NOW },
+    }),
+  'root is signed in by a recovery code': (ports) =>
+    signInBy(ports, [ROOT_PASSWORD], { kind: 'recovery-code', codeSha256: 'code' }),
+  'root adds a third passkey': (ports) =>
+    ports.passkeys.add(
+      { passkey: makePasskey({ id: 'passkey-3', userId: 'root' }), codesSha256: null },
+      3,
+      auditRecord(ports, asRoot, 'passkey.added', 'passkey-3', { name: 'Work laptop' }),
+    ),
+  'nobody known is asked for a passkey': (ports) =>
+    ports.ceremonies.begin(
+      makeCeremony({ keySha256: 'ceremony-2', kind: 'sign-in', userId: null, verifiedSecret: null }),
+      1,
+      NOW,
+      null,
+    ),
+  'a sign-in that waited is refused': (ports) => ports.ceremonies.end('ceremony-1'),
+  'expired sign-ins are removed': (ports) => ports.ceremonies.removeExpired(NOW + 7_200_000),
   'expired links are removed': (ports) => ports.setUpLinks.removeExpired(NOW + 7_200_000),
   'links of invitations end': (ports) => ports.invitations.endExpiredLinks(NOW + 7_200_000),
   'ben is invited': (ports) => inviteUsers(ports, asRoot, BEN, ORIGIN),
@@ -318,7 +366,13 @@ const acts: Record<string, Act> = {
   'dan gets a new link': (ports) => renewInvitation(ports, asRoot, 'dan', undefined, ORIGIN),
   'the invitation of dan is taken back': (ports) => withdrawInvitation(ports, asRoot, 'dan'),
   'dan accepts': (ports) =>
-    setUp(ports, anonymous, { code: 'link of dan', password: 'a new one, much longer' }, STAYS),
+    setUp(
+      ports,
+      anonymous,
+      { code: 'link of dan', password: 'a new one, much longer' },
+      STAYS,
+      RELYING_PARTY,
+    ),
   'ana accepts what another workspace offers': (ports) =>
     acceptInvitation(ports, asAna, 'link to another workspace'),
   'a workspace is made': (ports) => addWorkspace(ports, asRoot, { name: 'Nordics' }),
@@ -357,6 +411,26 @@ const acts: Record<string, Act> = {
   'another ended token is let work again': (ports) => restoreToken(ports, asRoot, of('token-ended-2')),
 }
 
+const ROOT_PASSWORD = makeIdentity({ userId: 'root', secret: `readable:${OLD}` })
+
+/** A sign-in of root's that waited comes to its end. */
+async function signInBy(ports: Ports, verified: StoredIdentity[], proof: Proof): Promise<void> {
+  const session = makeSession({ id: 'by proof', secretSha256: 'session by proof', userId: 'root' })
+  const record = auditRecord(ports, asRoot, 'session.started', 'root', {})
+  const outcome = await ports.sessions.startBy('ceremony-1', session, verified, proof, [record])
+  if (outcome !== 'started') throw new ServiceError('sign-in-refused', outcome)
+}
+
+/** Two passkeys of root's, a recovery code, and a sign-in that waits for either. */
+async function makePasskeys({ passkeys, ceremonies }: Stores) {
+  for (const id of ['passkey-1', 'passkey-2']) {
+    const passkey = makePasskey({ id, userId: 'root' })
+    await passkeys.add({ passkey, codesSha256: ['code'] }, 20, makeAudit())
+  }
+  const waiting = { userId: 'root', verifiedSecret: ROOT_PASSWORD.secret, expiresAt: NOW + 3_600_000 }
+  await ceremonies.begin(makeCeremony(waiting), 1, NOW, null)
+}
+
 /** Root and Ana, who both administer; she is signed in, has a link for a new password, and there is a token. */
 async function makeWorld(stores: Stores) {
   for (const user of [makeUser({ id: 'root', sysadmin: true }), makeUser({ sysadmin: true })]) {
@@ -372,6 +446,7 @@ async function makeWorld(stores: Stores) {
   )
   const link = makeLink({ codeSha256: sha256Hex('link'), userId: 'user-ana', expiresAt: NOW + 3_600_000 })
   await stores.setUpLinks.replace(link, makeAudit())
+  await makePasskeys(stores)
   await makeTokens(stores)
   await makeNotices(stores)
   await makeStuckBatch(stores)
@@ -464,6 +539,9 @@ const TABLES = [
   'sessions',
   'oidc_sign_ins',
   'oidc_sessions',
+  'passkeys',
+  'recovery_codes',
+  'ceremonies',
   'tokens',
   'client_settings',
   'notice_targets',
@@ -503,7 +581,7 @@ const memory: Kind = {
   },
 }
 
-/** Their 2,300 pairs of acts take a minute, and are therefore no part of the tests of the stores. */
+/** Their 3,600 pairs of acts take a minute, and are therefore no part of the tests of the stores. */
 const databases: Kind[] = [
   { kind: 'SQLite', open: () => opened(openSqlite(join(temporaryFolder(), 'test.sqlite'))) },
   { kind: 'PostgreSQL', open: async () => opened(openPostgres(await emptyDatabase())) },
@@ -577,6 +655,12 @@ async function stateOf(stores: Stores, { codes, secrets }: Seen): Promise<string
     ),
     links: (await each(codes, (code) => stores.setUpLinks.find(code))).filter(({ found }) => found),
     sessions: (await each(secrets, (secret) => stores.sessions.find(secret))).filter(({ found }) => found),
+    passkeys: await stores.passkeys.listOf('root'),
+    passkeyIdentities: await each(['passkey-1', 'passkey-2', 'passkey-3'], (id) =>
+      stores.identities.find(passkeyIdentity(makePasskey({ id }))),
+    ),
+    recoveryCodes: await stores.passkeys.countCodesOf('root'),
+    ceremony: await stores.ceremonies.find('ceremony-1'),
     token: await stores.tokens.current('acme', 'profile_api'),
     tokens: await stores.tokens.list({ clientCode: 'acme', scope: 'profile_api', now: NOW }, 100),
     settings: await stores.settings.find('acme'),

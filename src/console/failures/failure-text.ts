@@ -9,6 +9,11 @@ type Refusals = Messages['failures']['refusals']
 /** Told by what became of the call, or by the one page that can meet it. */
 type ToldOtherwise =
   | 'wrong-password'
+  | 'passkey-refused'
+  | 'sign-in-expired'
+  | 'second-step-required'
+  | 'too-many-passkeys'
+  | 'last-way-to-sign-in'
   | 'fresh-sign-in-required'
   | 'method-not-allowed'
   | 'password-too-common'

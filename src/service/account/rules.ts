@@ -67,7 +67,10 @@ export async function changePassword(
   const changed = await withPassword(needs, context, proof, async (verified) => {
     const who = { remoteAddress: remoteAddressIn(context), signal: given.signal }
     const hash = await needs.passwords.hash(newPassword, who)
-    const { secret, renewed } = newSessionSecret(needs, context, 'password')
+    const { secret, renewed: byPassword } = newSessionSecret(needs, context, 'password')
+    const { authenticatedAt, method } = session
+    // A password proves less than what any other session was started by.
+    const renewed = method === 'password' ? byPassword : { ...byPassword, authenticatedAt, method }
     const record = auditRecord(needs, context, 'user.password-changed', user.id, {})
     const kept = { secretSha256: session.secretSha256, renewed }
     if (!(await needs.identities.replaceSecret(verified, hash, kept, record))) {

@@ -1,31 +1,34 @@
 import type { SignInAgainInput, WaysToSignInAgain } from '#contract/fresh-sign-in.ts'
+import type { AuthenticationCredential, RequestOptions } from '#contract/webauthn.ts'
 import { auditRecord } from '../audit/record.ts'
 import type { RefusalTrace } from '../audit/refusals.ts'
 import type { SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'
-import type { Random } from '../ports.ts'
+import { beginCeremony, waitingCeremony } from '../passkeys/ceremonies.ts'
+import { passkeyIdentity } from '../passkeys/passkey-identity.ts'
+import type { RelyingParty } from '../passkeys/relying-party.ts'
+import { requestOptions } from '../passkeys/webauthn.ts'
 import { newSecret, sha256Hex } from '../secrets.ts'
 import type { StoredIdentity } from '../users/store.ts'
 import { type PasswordProof, type PasswordProofNeeds, withPassword } from './password-proof.ts'
 import { requirePasswordSignIn, type Started } from './rules.ts'
+import { usedPasskey } from './by-passkey.ts'
+import { type SecondStepNeeds, secondStepOf, type SigningBrowser } from './second-step.ts'
 import type { Renewed, SessionStore } from './store.ts'
 
-export type FreshNeeds = PasswordProofNeeds & {
-  sessions: SessionStore
-  refusals: RefusalTrace
-  hasPasswordSignIn: boolean
-  random: Random
-}
+export type FreshNeeds = PasswordProofNeeds &
+  SecondStepNeeds & { sessions: SessionStore; refusals: RefusalTrace; hasPasswordSignIn: boolean }
 
-/** How a person can sign in again: the way of their session first. */
+/**
+ * How a person can sign in again: the way of their session first, and by a password only where it alone would have signed
+ * them in.
+ */
 export async function waysToSignInAgain(
-  { identities, hasPasswordSignIn }: Pick<FreshNeeds, 'identities' | 'hasPasswordSignIn'>,
+  needs: Pick<FreshNeeds, 'identities' | 'passkeys' | 'secondStep' | 'hasPasswordSignIn'>,
   { actor: { user, session } }: SignedInContext,
 ): Promise<WaysToSignInAgain> {
-  const permitted = (await identities.listOf(user.id)).filter(
-    ({ kind }) => kind !== 'password' || hasPasswordSignIn,
-  )
-  const kinds = new Set(permitted.map(({ kind }) => kind))
+  const kinds = new Set((await needs.identities.listOf(user.id)).map(({ kind }) => kind))
+  if (!needs.hasPasswordSignIn || (await secondStepOf(needs, user)) !== null) kinds.delete('password')
   return { methods: [...kinds].toSorted((one, other) => rank(one) - rank(other)) }
 
   function rank(kind: StoredIdentity['kind']) {
@@ -33,32 +36,85 @@ export async function waysToSignInAgain(
   }
 }
 
+/** What to ask a browser for, so that the person of a session proves by a passkey that they are there. */
+export async function startSigningInAgain(
+  needs: FreshNeeds,
+  context: SignedInContext,
+  relyingParty: RelyingParty,
+): Promise<RequestOptions> {
+  const { user } = context.actor
+  const begun = {
+    keySha256: againKey(context),
+    kind: 'again',
+    userId: user.id,
+    verifiedSecret: null,
+  } as const
+  const { challenge } = await beginCeremony(needs, begun, context.now, null)
+  return requestOptions(relyingParty, challenge, await needs.passkeys.listOf(user.id))
+}
+
 /**
  * The person who is signed in proves anew who they are; their session goes on, with another secret in the place of its own.
  *
- * @throws ServiceError `wrong-password`, `password-sign-in-off`; `too-many-requests` or `unavailable` as `signIn`; `signed-out` where the session was
- *   ended, or given another secret, meanwhile
+ * @throws ServiceError `wrong-password`, `password-sign-in-off`, `passkey-refused`; `second-step-required` for a password that
+ *   alone would not have signed them in; `too-many-requests` or `unavailable` as `signIn`; `signed-out` where the session
+ *   was ended, or given another secret, meanwhile
  */
 export async function signInAgain(
   needs: FreshNeeds,
   context: SignedInContext,
-  { method, password }: SignInAgainInput,
-  given: Pick<PasswordProof, 'deviceProof' | 'signal'>,
+  input: SignInAgainInput,
+  given: Pick<PasswordProof, 'signal'> & Pick<SigningBrowser, 'deviceProof' | 'relyingParty'>,
 ): Promise<Started> {
   requirePasswordSignIn(needs)
   const { user } = context.actor
-  const proof = { email: user.email, user, password, ...given }
+  if (input.method === 'passkey') return signInAgainByPasskey(needs, context, input.credential, given)
+  if ((await secondStepOf(needs, user)) !== null) {
+    throw new ServiceError('second-step-required', 'You sign in with a passkey. A password is not enough.')
+  }
+  const proof = { email: user.email, user, password: input.password, ...given }
   const renewed = await withPassword(needs, context, proof, (verified) =>
-    renewSession(needs, context, verified, method),
+    renewSession(needs, context, verified, 'password'),
   )
   if (renewed !== undefined) return renewed
-  await needs.refusals.record(
-    auditRecord(needs, context, 'session.renewal-refused', user.id, { method }, 'refused'),
-  )
+  await recordRefusal(needs, context, 'password')
   throw new ServiceError('wrong-password', 'This is not your password.', {
     fields: { password: 'is not yours' },
   })
 }
+
+async function signInAgainByPasskey(
+  needs: FreshNeeds,
+  context: SignedInContext,
+  credential: AuthenticationCredential,
+  { relyingParty }: Pick<SigningBrowser, 'relyingParty'>,
+): Promise<Started> {
+  const ceremony = await waitingCeremony(needs, againKey(context), 'again', context.now)
+  const isFirst = ceremony !== undefined && (await needs.ceremonies.end(ceremony.keySha256))
+  const used = isFirst ? await usedPasskey(needs, context, ceremony, credential, relyingParty) : null
+  const isTheirs = used?.passkey.userId === context.actor.user.id
+  if (!used || !isTheirs || !(await needs.passkeys.noteUse(used.use))) {
+    await recordRefusal(needs, context, 'passkey')
+    throw new ServiceError(
+      'passkey-refused',
+      'This is none of your passkeys, or it took too long. Start anew.',
+    )
+  }
+  return renewSession(needs, context, passkeyIdentity(used.passkey), 'passkey')
+}
+
+const recordRefusal = (
+  needs: Pick<FreshNeeds, 'refusals' | 'random'>,
+  context: SignedInContext,
+  method: SignInAgainInput['method'],
+) => {
+  const { id } = context.actor.user
+  const record = auditRecord(needs, context, 'session.renewal-refused', id, { method }, 'refused')
+  return needs.refusals.record(record)
+}
+
+/** One at a time in a session, and of no use in another. */
+const againKey = ({ actor }: SignedInContext) => sha256Hex(`again ${actor.session.id}`)
 
 /**
  * Notes that the person of a session has proved anew who they are, and gives it another secret. Source: OWASP ASVS 5 V7.2.4.

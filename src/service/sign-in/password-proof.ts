@@ -29,6 +29,7 @@ export type PasswordProof = {
  * each counts as a failed sign-in, wherever the password is asked for.
  *
  * @param goOn what is done with the identity, as it was verified; undefined where it is another by then
+ * @param isEnough whether what was done needs no more proof; until then it counts as a failed sign-in
  * @returns undefined when the password is not theirs, and what `goOn` returns otherwise
  * @throws ServiceError `too-many-requests`, or `unavailable` where too many wait, with Retry-After in seconds
  */
@@ -37,27 +38,39 @@ export async function withPassword<Done extends object>(
   context: Context,
   { email, user, password, deviceProof, signal }: PasswordProof,
   goOn: (verified: StoredIdentity) => Promise<Done | undefined>,
+  isEnough: (done: Done) => boolean = () => true,
 ): Promise<Done | undefined> {
   const { identities, passwords, signInAttempts } = needs
   // Of nobody too, because what takes less time for an unknown e-mail tells that it is one.
   const identity = await identities.find(passwordIdentity(user?.id ?? ''))
   const known = identity ?? { subject: '', secret: passwords.decoy }
-  const remoteAddress = remoteAddressIn(context)
-  const deviceId = await deviceIdIn(needs, known, deviceProof)
-  const candidate = { email, remoteAddress, deviceId }
+  const candidate = await candidateOf(needs, context, email, known, deviceProof)
   await requireAttempt(signInAttempts, candidate)
   const matches = await passwords
-    .verify(password, known.secret, { remoteAddress, signal })
+    .verify(password, known.secret, { remoteAddress: candidate.remoteAddress, signal })
     .catch(async (error: unknown) => {
       await signInAttempts.giveBack(candidate)
       throw error
     })
   const done = identity && matches ? await goOn(identity) : undefined
-  if (done !== undefined) await signInAttempts.succeed(candidate)
+  if (done !== undefined && isEnough(done)) await signInAttempts.succeed(candidate)
   return done
 }
 
-async function requireAttempt(attempts: AttemptLimiter, candidate: SignInCandidate): Promise<void> {
+/** Who tries, as attempts are counted. @param known whose password it would be */
+export async function candidateOf(
+  needs: Pick<PasswordProofNeeds, 'cipher'>,
+  context: Context,
+  email: string,
+  known: Pick<StoredIdentity, 'subject' | 'secret'>,
+  deviceProof: string | undefined,
+): Promise<SignInCandidate> {
+  const deviceId = await deviceIdIn(needs, known, deviceProof)
+  return { email, remoteAddress: remoteAddressIn(context), deviceId }
+}
+
+/** Counts an attempt as failed. @throws ServiceError `too-many-requests` with Retry-After in seconds */
+export async function requireAttempt(attempts: AttemptLimiter, candidate: SignInCandidate): Promise<void> {
   const retryAfterSeconds = await attempts.consume(candidate)
   if (retryAfterSeconds === 0) return
   throw new ServiceError('too-many-requests', 'Too many attempts to sign in. Wait a while and try again.', {

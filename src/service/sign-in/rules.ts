@@ -1,4 +1,4 @@
-import type { Session, SignInInput, SignInMethod } from '#contract/sign-in.ts'
+import type { Session, SignInMethod } from '#contract/sign-in.ts'
 import { auditRecord } from '../audit/record.ts'
 import type { RefusalTrace } from '../audit/refusals.ts'
 import { productNames } from '../callers/user-agent.ts'
@@ -21,7 +21,8 @@ import { hasRolesFromProvider } from '../users/roles-from-provider.ts'
 import { idTokenOf, providerSignOutUrl } from './oidc/id-token.ts'
 import type { OpenIdProvider } from './oidc/provider.ts'
 import type { OidcStore } from './oidc/store.ts'
-import { type PasswordProofNeeds, withPassword } from './password-proof.ts'
+import type { PasswordProofNeeds } from './password-proof.ts'
+import { type SecondStepSetting, takesSecondStep } from './second-step-setting.ts'
 import type { WorkspaceStore } from '../workspaces/store.ts'
 import type { SessionStore } from './store.ts'
 
@@ -50,43 +51,18 @@ export type SignInNeeds = PasswordProofNeeds & {
 export type Started = {
   secret: string
   signedIn: SignedIn
-  /** The identity by which. */
+  /** The identity by which, or the one that a device of theirs is known again by. */
   verified: StoredIdentity
 }
 
-/**
- * Starts a session for whoever knows e-mail and password. Unknown e-mail, wrong password and a person who has not
- * used their set-up link yet get the same answer in the same time.
- *
- * @param signal aborted when whoever asked has gone
- * @param deviceProof what the device was given when someone signed in there before
- * @returns the session and its secret, which is kept only as SHA-256
- * @throws ServiceError `sign-in-refused`, `password-sign-in-off`, `provider-sign-in-only`; `too-many-requests`, or `unavailable` where too many wait, with Retry-After in
- *   seconds
- */
-export async function signIn(
-  needs: SignInNeeds,
+/** Records that a sign-in was refused. @param userId who it would have been, where that is known */
+export async function recordRefusal(
+  needs: Pick<SignInNeeds, 'refusals' | 'random'>,
   context: Context,
-  input: SignInInput,
-  signal: AbortSignal,
-  deviceProof?: string,
-): Promise<Started> {
-  requirePasswordSignIn(needs)
-  const user = await needs.users.findByEmail(input.email)
-  const proof = { email: input.email, password: input.password, user, deviceProof, signal }
-  const started = await withPassword(
-    needs,
-    context,
-    proof,
-    async (verified) => user && startSession(needs, context, user, verified, 'password'),
-  )
-  if (!started) {
-    await needs.refusals.record(
-      auditRecord(needs, context, 'session.refused', user?.id ?? 'unknown', {}, 'refused'),
-    )
-    throw new ServiceError('sign-in-refused', 'This e-mail and password do not match.')
-  }
-  return started
+  userId: string | undefined,
+): Promise<void> {
+  const record = auditRecord(needs, context, 'session.refused', userId ?? 'unknown', {}, 'refused')
+  await needs.refusals.record(record)
 }
 
 /** @throws ServiceError `password-sign-in-off` */
@@ -129,6 +105,23 @@ export async function startSession(
   authenticatedAt = context.now,
 ): Promise<Started | undefined> {
   if (verified.kind !== 'oidc') await requireOwnRoles(needs, stored.id)
+  const { started, session, record } = newSession(needs, context, stored, verified, method, authenticatedAt)
+  return (await needs.sessions.start(session, verified, record)) ? started : undefined
+}
+
+/**
+ * A session that is not stored yet, and the record that it was started.
+ *
+ * @param authenticatedAt when they proved who they are, milliseconds since 1970
+ */
+export function newSession(
+  needs: Pick<SignInNeeds, 'random'>,
+  context: Context,
+  stored: StoredUser,
+  verified: StoredIdentity,
+  method: SignInMethod,
+  authenticatedAt = context.now,
+) {
   const secret = newSecret('tse', needs.random)
   const session = {
     id: newId(needs.random),
@@ -145,8 +138,8 @@ export async function startSession(
   const user = withoutSecrets(stored)
   const actor = personIn(context, user)
   const record = auditRecord(needs, { ...context, actor }, 'session.started', user.id, {})
-  if (!(await needs.sessions.start(session, verified, record))) return undefined
-  return { secret, signedIn: { ...actor, session }, verified }
+  const started: Started = { secret, signedIn: { ...actor, session }, verified }
+  return { started, session, record }
 }
 
 /**
@@ -178,7 +171,12 @@ export function personIn<Known extends Person['user']>(context: Context, user: K
  * @throws ServiceError `signed-out`, or `set-up-required` while nobody has set the service up
  */
 export async function authenticate(
-  { sessions, users, now: clock }: Pick<SignInNeeds, 'sessions' | 'users'> & { now: () => number },
+  {
+    sessions,
+    users,
+    secondStep,
+    now: clock,
+  }: Pick<SignInNeeds, 'sessions' | 'users'> & { secondStep: SecondStepSetting; now: () => number },
   secret: string | undefined,
 ): Promise<{ user: SignedIn['user']; session: ActiveSession }> {
   const found = secret === undefined ? undefined : await sessions.find(sha256Hex(secret))
@@ -199,6 +197,9 @@ export async function authenticate(
     // Gone for good, so that a clock that is set back does not bring it to life again.
     await removeEndedSessions(sessions, now)
     throw new ServiceError('signed-out', 'Your session has expired. Sign in again.')
+  }
+  if (session.method === 'password' && takesSecondStep(secondStep, user)) {
+    throw new ServiceError('signed-out', 'What you may do takes a second step by now. Sign in again.')
   }
   if (now - session.lastSeenAt >= SEEN_STEP_MS) await sessions.touch(session.secretSha256, now)
   return { user: withoutSecrets(user), session }

@@ -7,9 +7,14 @@ import { requireSameOrigin } from '../http/origin.ts'
 import type { ServiceEnv } from '../http/serve.ts'
 import type { UserStore } from '../users/store.ts'
 import { authenticate } from './rules.ts'
+import type { SecondStepSetting } from './second-step-setting.ts'
 import type { SessionStore } from './store.ts'
 
-export type SessionNeeds = ContextNeeds & { sessions: SessionStore; users: UserStore }
+export type SessionNeeds = ContextNeeds & {
+  sessions: SessionStore
+  users: UserStore
+  secondStep: SecondStepSetting
+}
 
 /** Name of the session's cookie, over https behind `__Host-`. */
 export const SESSION_COOKIE = 'session'

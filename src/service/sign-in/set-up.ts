@@ -3,13 +3,15 @@ import type { SetUpInput, SetUpLinkInfo } from '#contract/set-up.ts'
 import { auditRecord } from '../audit/record.ts'
 import { type Context, remoteAddressIn } from '../context.ts'
 import { ServiceError } from '../errors.ts'
+import type { RelyingParty } from '../passkeys/relying-party.ts'
 import type { Random, WeaknessOf } from '../ports.ts'
 import { newId, sha256Hex } from '../secrets.ts'
 import { passwordIdentity } from '../users/password-identity.ts'
 import { newSetUpLink } from '../users/set-up-link.ts'
 import type { SetUpLinkStore, StoredUser } from '../users/store.ts'
 import { ownWords } from '../users/own-words.ts'
-import { personIn, requireOwnRoles, requirePasswordSignIn, type SignInNeeds, startSession } from './rules.ts'
+import { personIn, requireOwnRoles, requirePasswordSignIn, type SignInNeeds, type Started } from './rules.ts'
+import { type Asked, type SecondStepNeeds, startOrAsk } from './second-step.ts'
 import {
   invitedPerson,
   type LinkNeeds,
@@ -19,10 +21,8 @@ import {
   usableLink,
 } from './usable-link.ts'
 
-export type SetUpNeeds = Pick<
-  SignInNeeds,
-  'users' | 'identities' | 'sessions' | 'provider' | 'hasPasswordSignIn' | 'passwords' | 'random'
-> &
+export type SetUpNeeds = Pick<SignInNeeds, 'users' | 'hasPasswordSignIn' | 'passwords'> &
+  SecondStepNeeds &
   LinkNeeds & {
     weaknessOf: WeaknessOf
   }
@@ -60,14 +60,21 @@ export async function describeSetUpLink(
 
 /**
  * Uses a set-up link: at the first start it makes the system administrator, of someone who is invited it makes a user, and
- * it gives a user another password; the latter two not where passwords are off. Starts a session.
+ * it gives a user another password; the latter two not where passwords are off. Starts a session, or has them wait for
+ * their second step.
  *
  * @param signal as of `signIn`
  * @throws ServiceError `not-found` for a link that cannot be used, `invalid-request` when name or e-mail is missing,
  *   `password-sign-in-off`, `provider-sign-in-only`, a PasswordWeakness for a password that could be guessed,
  *   `sign-in-to-accept` for someone who is a user already
  */
-export async function setUp(needs: SetUpNeeds, context: Context, input: SetUpInput, signal: AbortSignal) {
+export async function setUp(
+  needs: SetUpNeeds,
+  context: Context,
+  input: SetUpInput,
+  signal: AbortSignal,
+  relyingParty: RelyingParty,
+): Promise<Started | Asked> {
   const link = await usableLink(needs, sha256Hex(input.code), context.now)
   if (link.kind !== 'first') requirePasswordSignIn(needs)
   if (link.kind === 'user') await requireOwnRoles(needs, link.user.id)
@@ -82,9 +89,9 @@ export async function setUp(needs: SetUpNeeds, context: Context, input: SetUpInp
   const actor = personIn(context, user)
   const record = auditRecord(needs, { ...context, actor }, 'user.set-up', user.id, {})
   await redeemLink(needs, link, user, identity, record)
-  const started = await startSession(needs, context, user, identity, 'password')
-  if (started === undefined) throw unusableLink()
-  return started
+  const begun = await startOrAsk(needs, context, user, identity, relyingParty)
+  if (begun === undefined) throw unusableLink()
+  return begun
 }
 
 const WEAK: Record<PasswordWeakness, string> = {

@@ -1,5 +1,6 @@
 import type { AuditRecord } from '../audit/store.ts'
 import type { ActiveSession } from '../context.ts'
+import type { NewPasskey, PasskeyUse } from '../passkeys/store.ts'
 import type { StoredIdentity, StoredUser } from '../users/store.ts'
 
 /** A session as kept: found by the SHA-256 of its secret. Instants are milliseconds since 1970. */
@@ -15,6 +16,11 @@ export type StoredSession = ActiveSession & {
 
 /** What becomes of a session whose person proved anew who they are. */
 export type Renewed = Pick<StoredSession, 'secretSha256' | 'authenticatedAt' | 'method'>
+/** By what a ceremony was brought to its end. */
+export type Proof =
+  | { kind: 'passkey'; use: PasskeyUse }
+  | { kind: 'recovery-code'; codeSha256: string }
+  | { kind: 'first-passkey'; added: NewPasskey }
 
 export interface SessionStore {
   find(secretSha256: string): Promise<(StoredSession & { user: StoredUser }) | undefined>
@@ -24,6 +30,19 @@ export interface SessionStore {
    * @returns false, with nothing stored, when the identity is gone or its secret is another one
    */
   start(session: StoredSession, verified: StoredIdentity, audit: AuditRecord): Promise<boolean>
+  /**
+   * Ends a ceremony and starts a session by it, if all that was verified is still what its person has. A recovery code is used
+   * up, the use of a passkey noted, a first passkey added.
+   *
+   * @returns `expired` when the ceremony is gone, `refused` when what was verified or proved it is; with nothing stored
+   */
+  startBy(
+    ceremonySha256: string,
+    session: StoredSession,
+    verified: readonly StoredIdentity[],
+    proof: Proof,
+    audit: readonly AuditRecord[],
+  ): Promise<'started' | 'expired' | 'refused'>
   touch(secretSha256: string, lastSeenAt: number): Promise<void>
   /**
    * Gives a session another secret, and notes when and how its person proved anew who they are.

@@ -17,16 +17,17 @@ export type Suspension = { at: number; by: string; byId: string }
 
 /**
  * A way in which a person signs in; they may have several, and none until they have used their set-up link. `password`:
- * the issuer is this service and the subject the user's id. `oidc`: issuer and subject are the provider's.
+ * the issuer is this service and the subject the user's id. `passkey`: the host it is for and its credential. `oidc`: issuer
+ * and subject are the provider's.
  */
 export type StoredIdentity = {
-  kind: 'password' | 'oidc'
+  kind: 'password' | 'passkey' | 'oidc'
   /** Who vouches for the subject; empty for this service itself. */
   issuer: string
   /** Who it is, in the issuer's words. */
   subject: string
   userId: string
-  /** What a sign-in is checked against: of a password its hash; empty where the issuer checks. */
+  /** What a sign-in is checked against: of a password its hash, of a passkey its public key; empty where the issuer checks. */
   secret: string
   /** Milliseconds since 1970. */
   createdAt: number

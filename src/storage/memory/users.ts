@@ -1,7 +1,9 @@
 import type { AuditRecord } from '#service/audit/store.ts'
 import { holdsNothing, isSame, takesAway } from '#service/users/held.ts'
+import type { CeremonyStore, PasskeyStore } from '#service/passkeys/store.ts'
 import type { OidcStore, StoredOidcSignIn } from '#service/sign-in/oidc/store.ts'
 import type { SessionStore, StoredSession } from '#service/sign-in/store.ts'
+import { memoryPasskeys } from './passkeys.ts'
 import type {
   IdentityKey,
   IdentityStore,
@@ -30,6 +32,8 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
   setUpLinks: SetUpLinkStore
   sessions: SessionStore
   oidc: OidcStore
+  passkeys: PasskeyStore
+  ceremonies: CeremonyStore
 } {
   const users = new Map<string, StoredUser>()
   const identities = new Map<string, StoredIdentity>()
@@ -75,15 +79,31 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
     links.set(link.codeSha256, link)
   }
 
+  /** And what waits to become one. @param keptId a session that stays */
   const endSessionsOf = (userId: string, keptId?: string) => {
+    endCeremoniesOf(userId)
     for (const session of sessions.values()) {
       if (session.userId === userId && session.id !== keptId) sessions.delete(session.secretSha256)
     }
   }
 
   const hasSession = (sessionId: string) => sessions.values().some(({ id }) => id === sessionId)
+  const { passkeys, ceremonies, isProved, endCeremoniesOf, removePasskeysOf } = memoryPasskeys({
+    record,
+    countIdentitiesOf: (userId, kinds) =>
+      [...identities.values()].filter((one) => one.userId === userId && kinds.includes(one.kind)).length,
+    putIdentity: (identity) => identities.set(identityKeyOf(identity), identity),
+    removeIdentity: (key) => identities.delete(identityKeyOf(key)),
+    endSessionsOf,
+  })
+
+  const isAsVerified = (verified: StoredIdentity) =>
+    identities.get(identityKeyOf(verified))?.secret === verified.secret
 
   return {
+    passkeys,
+    ceremonies,
+
     users: {
       isEmpty: async () => users.size === 0,
       find: async (userId) => users.get(userId),
@@ -134,6 +154,7 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
         if (user.sysadmin && !isAdministeredWithout(userId)) return 'last-administrator'
         endSessionsOf(userId)
         endLinkOf(userId)
+        removePasskeysOf(userId)
         for (const [key, identity] of identities) if (identity.userId === userId) identities.delete(key)
         users.delete(userId)
         removed.set(userId, { name, at: now })
@@ -213,12 +234,23 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
       },
 
       async start(session, verified, audit) {
-        if (identities.get(identityKeyOf(verified))?.secret !== verified.secret) return false
+        if (!isAsVerified(verified)) return false
         if (users.get(session.userId)?.suspended !== null) return false
         sessions.set(session.secretSha256, session)
         see(session.userId, session.startedAt)
         record(audit)
         return true
+      },
+
+      async startBy(ceremonySha256, session, verified, proof, audit) {
+        if (!(await ceremonies.find(ceremonySha256))) return 'expired'
+        if (!verified.every(isAsVerified) || users.get(session.userId)?.suspended !== null) return 'refused'
+        if (!isProved(session.userId, proof)) return 'refused'
+        await ceremonies.end(ceremonySha256)
+        sessions.set(session.secretSha256, session)
+        see(session.userId, session.startedAt)
+        audit.forEach(record)
+        return 'started'
       },
 
       async touch(secretSha256, lastSeenAt) {

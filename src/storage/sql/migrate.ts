@@ -15,6 +15,7 @@ import * as notices from './migrations/013-notices.ts'
 import * as sessions from './migrations/014-sessions.ts'
 import * as people from './migrations/015-people.ts'
 import * as oidc from './migrations/017-oidc.ts'
+import * as passkeys from './migrations/018-passkeys.ts'
 import * as batches from './migrations/020-batches.ts'
 import type { Database } from './schema.ts'
 
@@ -35,6 +36,7 @@ export const migrations: Record<string, Migration> = {
   '014-sessions': sessions,
   '015-people': people,
   '017-oidc': oidc,
+  '018-passkeys': passkeys,
   '020-batches': batches,
 }
 

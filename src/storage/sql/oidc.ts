@@ -2,7 +2,15 @@ import type { OidcStore } from '#service/sign-in/oidc/store.ts'
 import { holdsNothing, takesAway } from '#service/users/held.ts'
 import { insertAudit } from './audit.ts'
 import type { SqlEngine } from './engine.ts'
-import { endLinkOf, findIdentity, findUser, insertUser, isAdministeredWithout, replaceHeld } from './users.ts'
+import {
+  endLinkOf,
+  endSessionsOf,
+  findIdentity,
+  findUser,
+  insertUser,
+  isAdministeredWithout,
+  replaceHeld,
+} from './users.ts'
 
 export function sqlOidc({ read, write, transaction, doubts }: SqlEngine): OidcStore {
   return {
@@ -53,7 +61,7 @@ export function sqlOidc({ read, write, transaction, doubts }: SqlEngine): OidcSt
         await replaceHeld(trx, userId, held)
         if (takesAway(before, held)) await endLinkOf(trx, userId)
         if (holdsNothing(held)) {
-          await trx.deleteFrom('sessions').where('userId', '=', userId).execute()
+          await endSessionsOf(trx, userId)
         }
         await insertAudit(trx, audit)
         return 'done'

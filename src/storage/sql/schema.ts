@@ -10,6 +10,7 @@ import type { StoredDelivery, StoredTarget } from '#service/notices/store.ts'
 import type { StoredProfile } from '#service/profiles/store.ts'
 import type { StoredSettings } from '#service/settings/store.ts'
 import type { StoredOidcSignIn } from '#service/sign-in/oidc/store.ts'
+import type { StoredCeremony, StoredPasskey } from '#service/passkeys/store.ts'
 import type { StoredSession } from '#service/sign-in/store.ts'
 import type { StoredIdentity, StoredInvitation, StoredSetUpLink, StoredUser } from '#service/users/store.ts'
 import type { StoredWorkspace } from '#service/workspaces/store.ts'
@@ -47,6 +48,13 @@ export type Tables = {
   sessions: StoredSession
   oidcSignIns: StoredOidcSignIn
   oidcSessions: { sessionId: string; sealedIdToken: Uint8Array }
+  /** The rest stands in the identity that it is. */
+  passkeys: Omit<
+    StoredPasskey,
+    'publicKey' | 'createdAt' | 'transports' | 'isBackupEligible' | 'isBackedUp'
+  > & { transports: string; isBackupEligible: number; isBackedUp: number }
+  recoveryCodes: { userId: string; codeSha256: string }
+  ceremonies: StoredCeremony
   batches: Omit<NewBatch, 'idKind' | 'caller'> &
     Omit<BatchStatus, 'state'> & {
       /** Order of arrival, in which batches are applied. */

@@ -1,12 +1,13 @@
 import { SignInMethod } from '#contract/sign-in.ts'
-import type { SessionStore, StoredSession } from '#service/sign-in/store.ts'
+import type { Proof, SessionStore, StoredSession } from '#service/sign-in/store.ts'
 import type { StoredIdentity } from '#service/users/store.ts'
 import { insertAudit } from './audit.ts'
 import type { Doubts } from './doubts.ts'
 import type { SqlEngine } from './engine.ts'
 import { parsed } from './parsed.ts'
+import { endCeremony, insertPasskey, noteUse, spendCode } from './passkeys.ts'
 import type { Database, Tables } from './schema.ts'
-import { endLinkOf, findUser, mayGetIn } from './users.ts'
+import { endLinkOf, endSessionsOf, findUser, mayGetIn } from './users.ts'
 
 export function sqlSessions({ read, write, transaction, doubts }: SqlEngine): SessionStore {
   return {
@@ -28,6 +29,24 @@ export function sqlSessions({ read, write, transaction, doubts }: SqlEngine): Se
         await see(trx, session.secretSha256, session.startedAt)
         await insertAudit(trx, audit)
         return true
+      }),
+
+    startBy: (ceremonySha256, session, verified, proof, audit) =>
+      transaction(async (trx) => {
+        const ceremony = await trx
+          .selectFrom('ceremonies')
+          .select('keySha256')
+          .where('keySha256', '=', ceremonySha256)
+          .executeTakeFirst()
+        if (!ceremony) return 'expired'
+        for (const identity of verified) if (!(await isStill(trx, identity))) return 'refused'
+        if (!(await mayGetIn(trx, session.userId))) return 'refused'
+        if (!(await isProved(trx, session.userId, proof))) return 'refused'
+        await endCeremony(trx, ceremonySha256)
+        await trx.insertInto('sessions').values(session).execute()
+        await see(trx, session.secretSha256, session.startedAt)
+        for (const record of audit) await insertAudit(trx, record)
+        return 'started'
       }),
 
     async touch(secretSha256, lastSeenAt) {
@@ -95,7 +114,7 @@ export function sqlSessions({ read, write, transaction, doubts }: SqlEngine): Se
 
     endAllOf: (userId, audit) =>
       transaction(async (trx) => {
-        await trx.deleteFrom('sessions').where('userId', '=', userId).execute()
+        await endSessionsOf(trx, userId)
         await endLinkOf(trx, userId)
         await insertAudit(trx, audit)
       }),
@@ -117,6 +136,13 @@ async function isStill(trx: Database, { kind, issuer, subject, userId, secret }:
     .where((eb) => eb.and({ kind, issuer, subject, userId, secret }))
     .executeTakeFirst()
   return identity !== undefined
+}
+
+/** @returns false, with nothing stored, where it is not */
+async function isProved(trx: Database, userId: string, proof: Proof): Promise<boolean> {
+  if (proof.kind === 'passkey') return noteUse(trx, proof.use)
+  if (proof.kind === 'recovery-code') return spendCode(trx, userId, proof.codeSha256)
+  return insertPasskey(trx, proof.added)
 }
 
 const sessionFrom = (row: Tables['sessions'], { asInstant }: Doubts): StoredSession => ({

@@ -6,6 +6,7 @@ import { sqlCallers } from './callers.ts'
 import type { SqlEngine } from './engine.ts'
 import { type KeyCheckStore, sqlKeyCheck } from './key-check.ts'
 import { sqlNotices } from './notices.ts'
+import { sqlCeremonies, sqlPasskeys } from './passkeys.ts'
 import { sqlTokens } from './profile-auth.ts'
 import { sqlOidc } from './oidc.ts'
 import { sqlProfiles } from './profiles.ts'
@@ -42,6 +43,8 @@ export function sqlStorage(engine: SqlEngine): SqlStorage {
         setUpLinks: sqlSetUpLinks(engine),
         sessions: sqlSessions(engine),
         oidc: sqlOidc(engine),
+        passkeys: sqlPasskeys(engine),
+        ceremonies: sqlCeremonies(engine),
         batches: sqlBatches(engine),
         profiles: sqlProfiles(engine),
         callers: sqlCallers(engine),

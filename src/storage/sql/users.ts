@@ -17,7 +17,7 @@ import { parsed } from './parsed.ts'
 import type { Database, Tables } from './schema.ts'
 import { areWorkspaces } from './workspaces.ts'
 
-const IdentityKind = v.picklist(['password', 'oidc'])
+const IdentityKind = v.picklist(['password', 'passkey', 'oidc'])
 
 export function sqlUsers({ read, write, transaction, doubts }: SqlEngine): UserStore {
   return {
@@ -55,7 +55,7 @@ export function sqlUsers({ read, write, transaction, doubts }: SqlEngine): UserS
           .set({ suspendedAt: at, suspendedBy: by, suspendedById: byId })
           .where('id', '=', userId)
           .execute()
-        await trx.deleteFrom('sessions').where('userId', '=', userId).execute()
+        await endSessionsOf(trx, userId)
         await endLinkOf(trx, userId)
         await insertAudit(trx, audit)
         return 'done'
@@ -200,7 +200,7 @@ export function sqlSetUpLinks({ read, write, transaction, doubts }: SqlEngine): 
           .values(identity)
           .onConflict((conflict) => conflict.columns(['kind', 'issuer', 'subject']).doUpdateSet(identity))
           .execute()
-        await trx.deleteFrom('sessions').where('userId', '=', identity.userId).execute()
+        await endSessionsOf(trx, identity.userId)
         await trx.deleteFrom('setUpLinks').where('codeSha256', '=', codeSha256).execute()
         await insertAudit(trx, audit)
         return true
@@ -305,6 +305,12 @@ async function insertRoles(trx: Database, userId: string, roles: Held['roles']) 
 
 async function hasNoUser(db: Database) {
   return (await db.selectFrom('users').select('id').limit(1).executeTakeFirst()) === undefined
+}
+
+/** And what waits to become one. */
+export async function endSessionsOf(trx: Database, userId: string) {
+  await trx.deleteFrom('sessions').where('userId', '=', userId).execute()
+  await trx.deleteFrom('ceremonies').where('userId', '=', userId).execute()
 }
 
 /** @param userId null for the link of the first start */

@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router-dom'
 import { ApiError } from '#client/api-error.ts'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, PasswordWeakness } from '#contract/passwords.ts'
 import * as v from 'valibot'
+import { SIGN_IN_PATH, type SignInAnswer } from '#contract/second-step.ts'
 import type { SetUpLinkInfo } from '#contract/set-up.ts'
 import { useRequest } from '../../request-context.ts'
 import { SignInFailure } from '../../shell/provider/SignInFailure.tsx'
@@ -57,11 +58,13 @@ export function SetUpForm({ code, link, home }: Props) {
     const found = invalidFields(event.currentTarget)
     setInvalid(found)
     if (found.length > 0) return
-    const goOn = () =>
-      isFirst ? navigate({}, { replace: true, state: DONE }) : navigate(home, { replace: true })
+    const goOn = (answer: SignInAnswer) => {
+      if (answer.secondStep) return navigate(SIGN_IN_PATH, { replace: true, state: answer })
+      return isFirst ? navigate({}, { replace: true, state: DONE }) : navigate(home, { replace: true })
+    }
     const { name, email } = person
     const said = { ...(asksName && { name }), ...(isFirst && { email }) }
-    setUp.mutate({ code, password, ...said }, { onSuccess: () => void goOn() })
+    setUp.mutate({ code, password, ...said }, { onSuccess: (answer) => void goOn(answer) })
   }
   if (refusal === 'sign-in-to-accept') return <AcceptInvitation code={code} home={home} />
 

@@ -1,11 +1,11 @@
-import { signIn } from '#contract/sign-in.ts'
 import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
-import { Navigate, useLocation, useNavigate } from 'react-router-dom'
-import type { SignInInput } from '#contract/sign-in.ts'
+import { Navigate, useLocation } from 'react-router-dom'
+import * as v from 'valibot'
+import { type SecondStep as Asked, SecondStepAsked, signIn, type SignInInput } from '#contract/second-step.ts'
+import type { Session } from '#contract/sign-in.ts'
 import { useRequest } from '../../request-context.ts'
 import type { PageProps } from '../../page-props.ts'
-import { moveFocusOn } from '../../return-focus.ts'
 import { SignInFailure } from '../../shell/provider/SignInFailure.tsx'
 import { SignInWays } from '../../shell/provider/SignInWays.tsx'
 import { signInWaysQuery, useSignInWays } from '../../shell/provider/use-sign-in-ways.ts'
@@ -16,30 +16,46 @@ import { Card } from '../../ui/Card.tsx'
 import { invalidFields } from '../../ui/invalid-fields.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { noteSession, sessionQuery, type SessionEnd } from '../../session.ts'
+import { sessionQuery, type SessionEnd } from '../../session.ts'
 import { useAct } from '../../use-act.ts'
+import { FirstPasskey } from './FirstPasskey.tsx'
+import { PasskeySignIn } from './PasskeySignIn.tsx'
+import { SecondStep } from './SecondStep.tsx'
 import styles from './SignInPage.module.css'
+import { useSignedIn } from './use-signed-in.ts'
 import { useWords } from './use-words.ts'
 
 export default function SignInPage({ home }: PageProps) {
   const words = useWords()
-  const reason = readSignInReason(useLocation().state)
+  const location = useLocation()
+  const reason = readSignInReason(location.state)
+  const [asked, setAsked] = useState(() => askedBefore(location.state))
   useArrived()
   const { data: state, isLoading } = useQuery(sessionQuery(useRequest()))
   const ways = useSignInWays()
   const returnTo = reason?.from ?? home
+  const goOn = useSignedIn(returnTo)
   usePageTitle(words.title)
   if (state?.kind === 'unknown' || state?.kind === 'signed-in') return <Navigate to={returnTo} replace />
   if (isLoading || ways === undefined) return null
   if (state?.kind === 'set-up-required') {
     return <Card heading="h1" title={words.setUpTitle} advice={words.setUpAdvice} />
   }
+  if (asked) {
+    const startAgain = () => setAsked(null)
+    return asked.kind === 'passkey' ? (
+      <SecondStep options={asked.options} onSignedIn={goOn} onStartAgain={startAgain} />
+    ) : (
+      <FirstPasskey options={asked.options} onSignedIn={goOn} onStartAgain={startAgain} />
+    )
+  }
   return (
     <Card heading="h1" title={words.title}>
       {reason?.end && <SessionEnded end={reason.end} />}
       <SignInWays ways={ways} begin={{ returnTo }}>
-        <SignInForm returnTo={returnTo} />
+        <SignInForm onSignedIn={goOn} onAsked={setAsked} />
       </SignInWays>
+      <PasskeySignIn onSignedIn={goOn} />
       <p className={styles.lost}>{words.lostAdvice}</p>
     </Card>
   )
@@ -71,22 +87,22 @@ function SessionEnded({ end }: { end: SessionEnd }) {
   )
 }
 
-function SignInForm({ returnTo }: { returnTo: string }) {
+/** The second step that using a set-up link has led to. */
+function askedBefore(state: unknown): Asked | null {
+  const asked = v.safeParse(SecondStepAsked, state)
+  return asked.success ? asked.output.secondStep : null
+}
+
+type FormProps = { onSignedIn: (session: Session) => void; onAsked: (secondStep: Asked) => void }
+
+function SignInForm({ onSignedIn, onAsked }: FormProps) {
   const words = useWords()
   const request = useRequest()
-  const cache = useQueryClient()
-  const navigate = useNavigate()
   const [input, setInput] = useState<SignInInput>({ email: '', password: '' })
   const [invalid, setInvalid] = useState<string[]>([])
   const signingIn = useAct({
     mutationFn: (body: SignInInput) => request(signIn, { body }),
-    onSuccess: (session) => {
-      cache.clear()
-      noteSession(cache, { kind: 'signed-in', session })
-      moveFocusOn()
-      void navigate(returnTo, { replace: true })
-    },
-    meta: { news: 'signed-in' },
+    onSuccess: (answer) => (answer.secondStep ? onAsked(answer.secondStep) : onSignedIn(answer)),
     gcTime: 0,
   })
   const emailRef = useRef<HTMLInputElement>(null)

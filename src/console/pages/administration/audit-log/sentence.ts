@@ -118,6 +118,19 @@ const SENTENCES: Sentences = {
   'user.password-change-refused': (_entry, { words }, who) => words.sentences.passwordChangeRefused(who),
   'session.ended': (_entry, { words }, who) => words.sentences.signedOut(who),
 
+  'second-step.asked': ({ detail: { kind } }, { words: { sentences } }, who) =>
+    kind === 'passkey' ? sentences.passkeyAsked(who) : sentences.firstPasskeyAsked(who),
+  'passkey.added': ({ detail: { name } }, { words }, who) => words.sentences.passkeyAdded(who, named(name)),
+  'passkey.renamed': ({ detail: { before, name } }, { words }, who) =>
+    words.sentences.passkeyRenamed(who, named(before), named(name)),
+  'passkey.removed': ({ detail: { name } }, { words }, who) =>
+    words.sentences.passkeyRemoved(who, named(name)),
+  'passkey.copy-suspected': ({ detail: { name } }, { words }) =>
+    words.sentences.passkeyCopySuspected(named(name)),
+  'recovery-codes.made': (_entry, { words }, who) => words.sentences.recoveryCodesMade(who),
+  'recovery-code.used': ({ detail: { left } }, { words, formats }, who) =>
+    words.sentences.recoveryCodeUsed(who, formats.number(left)),
+
   'batch.failures-exported': ({ subject, detail: { count } }, { words, formats }, who) =>
     words.sentences.failuresExported(who, count, formats.number(count), named(subject)),
 
@@ -182,6 +195,8 @@ const SENTENCES: Sentences = {
     words.sentences.workspaceRenamed(who, named(before), named(name)),
   'workspace.removed': ({ detail }, { words }, who) =>
     words.sentences.workspaceRemoved(who, named(detail.name)),
+  'user.second-step-reset': (entry, telling, who) =>
+    telling.words.sentences.secondStepReset(who, userIn(entry, telling)),
 }
 
 /** Of the link by which the service is set up. Source: `service/sign-in/set-up.ts`. */

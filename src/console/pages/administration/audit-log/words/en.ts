@@ -136,6 +136,16 @@ export const words = {
     passwordChanged: (who: string) => `${who} changed their password`,
     passwordChangeRefused: (who: string) => `${who} tried to change their password and gave a wrong one`,
     signedOut: (who: string) => `${who} signed out`,
+    passkeyAsked: (who: string) => `${who} gave the right password and was asked for a passkey`,
+    firstPasskeyAsked: (who: string) => `${who} gave the right password and was asked to add a passkey`,
+    passkeyAdded: (who: string, name: string) => `${who} added the passkey ${name}`,
+    passkeyRenamed: (who: string, before: string, name: string) =>
+      `${who} renamed the passkey ${before} to ${name}`,
+    passkeyRemoved: (who: string, name: string) => `${who} removed the passkey ${name}`,
+    passkeyCopySuspected: (name: string) => `The passkey ${name} was refused: there may be a copy of it`,
+    recoveryCodesMade: (who: string) => `${who} made new recovery codes`,
+    recoveryCodeUsed: (who: string, left: string) => `${who} used a recovery code; ${left} left`,
+    secondStepReset: (who: string, name: string) => `${who} took all passkeys of ${name} away`,
     failuresExported: (who: string, count: number, written: string, batch: string) =>
       plural(count, {
         one: `${who} exported ${written} row of the batch ${batch} that was not applied`,
@@ -225,6 +235,13 @@ export const words = {
     'user.password-changed': 'Password changed',
     'user.password-change-refused': 'Change of password refused',
     'session.ended': 'Signed out',
+    'second-step.asked': 'Second step asked for',
+    'passkey.added': 'Passkey added',
+    'passkey.renamed': 'Passkey renamed',
+    'passkey.removed': 'Passkey removed',
+    'passkey.copy-suspected': 'Copy of a passkey suspected',
+    'recovery-codes.made': 'Recovery codes made',
+    'recovery-code.used': 'Recovery code used',
     'batch.failures-exported': 'Rows of a batch exported',
     'profile.looked-up': 'Profile looked up',
     'batch.tried-again': 'Stuck batch tried again',
@@ -248,6 +265,7 @@ export const words = {
     'workspace.added': 'Workspace made',
     'workspace.renamed': 'Workspace renamed',
     'workspace.removed': 'Workspace removed',
+    'user.second-step-reset': 'Passkeys taken away',
   } satisfies Record<AuditAction, string>,
 
   /** What someone tried to do who may not. */

@@ -133,6 +133,16 @@ export const words: Words = {
     passwordChanged: (who) => `${who} cambió su contraseña`,
     passwordChangeRefused: (who) => `${who} intentó cambiar su contraseña y dio una equivocada`,
     signedOut: (who) => `${who} cerró la sesión`,
+    passkeyAsked: (who) => `${who} dio la contraseña correcta y se le pidió una llave de acceso`,
+    firstPasskeyAsked: (who) => `${who} dio la contraseña correcta y se le pidió añadir una llave de acceso`,
+    passkeyAdded: (who, name) => `${who} añadió la llave de acceso ${name}`,
+    passkeyRenamed: (who, before, name) =>
+      `${who} cambió el nombre de la llave de acceso ${before} a ${name}`,
+    passkeyRemoved: (who, name) => `${who} eliminó la llave de acceso ${name}`,
+    passkeyCopySuspected: (name) => `Se rechazó la llave de acceso ${name}: puede que haya una copia`,
+    recoveryCodesMade: (who) => `${who} creó nuevos códigos de recuperación`,
+    recoveryCodeUsed: (who, left) => `${who} usó un código de recuperación; quedan ${left}`,
+    secondStepReset: (who, name) => `${who} retiró todas las llaves de acceso de ${name}`,
     failuresExported: (who, count, written, batch) =>
       plural(count, {
         one: `${who} exportó ${written} fila del lote ${batch} que no se aplicó`,
@@ -220,6 +230,13 @@ export const words: Words = {
     'user.password-changed': 'Contraseña cambiada',
     'user.password-change-refused': 'Cambio de contraseña rechazado',
     'session.ended': 'Cierre de sesión',
+    'second-step.asked': 'Segundo paso solicitado',
+    'passkey.added': 'Llave de acceso añadida',
+    'passkey.renamed': 'Llave de acceso renombrada',
+    'passkey.removed': 'Llave de acceso eliminada',
+    'passkey.copy-suspected': 'Posible copia de una llave de acceso',
+    'recovery-codes.made': 'Códigos de recuperación creados',
+    'recovery-code.used': 'Código de recuperación usado',
     'batch.failures-exported': 'Filas de un lote exportadas',
     'profile.looked-up': 'Perfil consultado',
     'batch.tried-again': 'Lote atascado reintentado',
@@ -243,6 +260,7 @@ export const words: Words = {
     'workspace.added': 'Espacio de trabajo creado',
     'workspace.renamed': 'Espacio de trabajo renombrado',
     'workspace.removed': 'Espacio de trabajo eliminado',
+    'user.second-step-reset': 'Llaves de acceso retiradas',
   },
 
   tries: {

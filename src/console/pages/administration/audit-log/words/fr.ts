@@ -135,6 +135,18 @@ export const words: Words = {
     passwordChanged: (who) => `${who} a changé son mot de passe`,
     passwordChangeRefused: (who) => `${who} a tenté de changer son mot de passe et en a donné un faux`,
     signedOut: (who) => `${who} a fermé sa session`,
+    passkeyAsked: (who) => `${who} a donné le bon mot de passe et une clé d'accès lui a été demandée`,
+    firstPasskeyAsked: (who) =>
+      `${who} a donné le bon mot de passe et a été invité à ajouter une clé d'accès`,
+    passkeyAdded: (who, name) => `${who} a ajouté la clé d'accès ${name}`,
+    passkeyRenamed: (who, before, name) => `${who} a renommé la clé d'accès ${before} en ${name}`,
+    passkeyRemoved: (who, name) => `${who} a supprimé la clé d'accès ${name}`,
+    passkeyCopySuspected: (name) =>
+      `La clé d'accès ${name} a été refusée\u00a0: il en existe peut-être une copie`,
+    recoveryCodesMade: (who) => `${who} a créé de nouveaux codes de récupération`,
+    recoveryCodeUsed: (who, left) =>
+      `${who} a utilisé un code de récupération\u00a0; restants\u00a0: ${left}`,
+    secondStepReset: (who, name) => `${who} a retiré toutes les clés d'accès de ${name}`,
     failuresExported: (who, count, written, batch) =>
       plural(count, {
         one: `${who} a exporté ${written} ligne du lot ${batch} qui n'a pas été appliquée`,
@@ -222,6 +234,13 @@ export const words: Words = {
     'user.password-changed': 'Changement de mot de passe',
     'user.password-change-refused': 'Changement de mot de passe refusé',
     'session.ended': 'Déconnexion',
+    'second-step.asked': 'Deuxième étape demandée',
+    'passkey.added': "Ajout d'une clé d'accès",
+    'passkey.renamed': "Changement de nom d'une clé d'accès",
+    'passkey.removed': "Suppression d'une clé d'accès",
+    'passkey.copy-suspected': "Copie possible d'une clé d'accès",
+    'recovery-codes.made': 'Création de codes de récupération',
+    'recovery-code.used': "Utilisation d'un code de récupération",
     'batch.failures-exported': "Exportation de lignes d'un lot",
     'profile.looked-up': "Recherche d'un profil",
     'batch.tried-again': "Relance d'un lot bloqué",
@@ -245,6 +264,7 @@ export const words: Words = {
     'workspace.added': "Création d'un espace de travail",
     'workspace.renamed': "Changement de nom d'un espace de travail",
     'workspace.removed': "Suppression d'un espace de travail",
+    'user.second-step-reset': "Retrait des clés d'accès",
   },
 
   tries: {

@@ -131,6 +131,15 @@ export const words: Words = {
     passwordChanged: (who) => `${who} mudou sua senha`,
     passwordChangeRefused: (who) => `${who} tentou mudar sua senha e informou uma errada`,
     signedOut: (who) => `${who} saiu`,
+    passkeyAsked: (who) => `${who} informou a senha correta e teve de apresentar uma chave de acesso`,
+    firstPasskeyAsked: (who) => `${who} informou a senha correta e teve de adicionar uma chave de acesso`,
+    passkeyAdded: (who, name) => `${who} adicionou a chave de acesso ${name}`,
+    passkeyRenamed: (who, before, name) => `${who} mudou o nome da chave de acesso ${before} para ${name}`,
+    passkeyRemoved: (who, name) => `${who} removeu a chave de acesso ${name}`,
+    passkeyCopySuspected: (name) => `A chave de acesso ${name} foi recusada: pode haver uma cópia dela`,
+    recoveryCodesMade: (who) => `${who} criou novos códigos de recuperação`,
+    recoveryCodeUsed: (who, left) => `${who} usou um código de recuperação; restam ${left}`,
+    secondStepReset: (who, name) => `${who} retirou todas as chaves de acesso de ${name}`,
     failuresExported: (who, count, written, batch) =>
       plural(count, {
         one: `${who} exportou ${written} linha do lote ${batch} que não foi aplicada`,
@@ -217,6 +226,13 @@ export const words: Words = {
     'user.password-changed': 'Senha alterada',
     'user.password-change-refused': 'Alteração de senha recusada',
     'session.ended': 'Saída',
+    'second-step.asked': 'Segunda etapa solicitada',
+    'passkey.added': 'Chave de acesso adicionada',
+    'passkey.renamed': 'Chave de acesso renomeada',
+    'passkey.removed': 'Chave de acesso removida',
+    'passkey.copy-suspected': 'Possível cópia de uma chave de acesso',
+    'recovery-codes.made': 'Códigos de recuperação criados',
+    'recovery-code.used': 'Código de recuperação usado',
     'batch.failures-exported': 'Linhas de um lote exportadas',
     'profile.looked-up': 'Perfil consultado',
     'batch.tried-again': 'Lote travado tentado de novo',
@@ -240,6 +256,7 @@ export const words: Words = {
     'workspace.added': 'Espaço de trabalho criado',
     'workspace.renamed': 'Espaço de trabalho renomeado',
     'workspace.removed': 'Espaço de trabalho removido',
+    'user.second-step-reset': 'Chaves de acesso retiradas',
   },
 
   tries: {

@@ -126,6 +126,15 @@ export const words: Words = {
     passwordChanged: (who) => `${who} bytte lösenord`,
     passwordChangeRefused: (who) => `${who} försökte byta lösenord och angav ett felaktigt`,
     signedOut: (who) => `${who} loggade ut`,
+    passkeyAsked: (who) => `${who} angav rätt lösenord och ombads använda en passnyckel`,
+    firstPasskeyAsked: (who) => `${who} angav rätt lösenord och ombads lägga till en passnyckel`,
+    passkeyAdded: (who, name) => `${who} lade till passnyckeln ${name}`,
+    passkeyRenamed: (who, before, name) => `${who} döpte om passnyckeln ${before} till ${name}`,
+    passkeyRemoved: (who, name) => `${who} tog bort passnyckeln ${name}`,
+    passkeyCopySuspected: (name) => `Passnyckeln ${name} nekades: det kan finnas en kopia av den`,
+    recoveryCodesMade: (who) => `${who} skapade nya återställningskoder`,
+    recoveryCodeUsed: (who, left) => `${who} använde en återställningskod; ${left} kvar`,
+    secondStepReset: (who, name) => `${who} tog ifrån ${name} alla passnycklar`,
     failuresExported: (who, count, written, batch) =>
       count === 1
         ? `${who} exporterade ${written} rad i batchen ${batch} som inte verkställdes`
@@ -206,6 +215,13 @@ export const words: Words = {
     'user.password-changed': 'Lösenord ändrat',
     'user.password-change-refused': 'Lösenordsbyte nekat',
     'session.ended': 'Utloggning',
+    'second-step.asked': 'Andra steg begärt',
+    'passkey.added': 'Passnyckel tillagd',
+    'passkey.renamed': 'Passnyckel omdöpt',
+    'passkey.removed': 'Passnyckel borttagen',
+    'passkey.copy-suspected': 'Möjlig kopia av en passnyckel',
+    'recovery-codes.made': 'Återställningskoder skapade',
+    'recovery-code.used': 'Återställningskod använd',
     'batch.failures-exported': 'Rader i en batch exporterade',
     'profile.looked-up': 'Profil uppslagen',
     'batch.tried-again': 'Nytt försök med en batch som fastnat',
@@ -229,6 +245,7 @@ export const words: Words = {
     'workspace.added': 'Arbetsyta skapad',
     'workspace.renamed': 'Arbetsyta omdöpt',
     'workspace.removed': 'Arbetsyta borttagen',
+    'user.second-step-reset': 'Passnycklar fråntagna',
   },
 
   tries: {

@@ -1,0 +1,48 @@
+import { useRef, useEffect, useState, type FormEvent, type ReactNode } from 'react'
+import { LONGEST_NAME } from '#contract/users.ts'
+import { Button } from '../ui/Button.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { useWords } from './use-words.ts'
+
+type Props = {
+  className: string | undefined
+  isPending: boolean
+  onSubmit: (name: string) => void
+  /** What came of it, before the button. */
+  children?: ReactNode
+}
+
+/** Asks what a new passkey is to be called, and for it. */
+export function PasskeyNameForm({ className, isPending, onSubmit, children }: Props) {
+  const words = useWords()
+  const [name, setName] = useState('')
+  const [isMissing, setMissing] = useState(false)
+  const nameRef = useRef<HTMLInputElement>(null)
+  useEffect(() => nameRef.current?.focus(), [])
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (isPending) return
+    setMissing(name.trim() === '')
+    if (name.trim() === '') nameRef.current?.focus()
+    else onSubmit(name)
+  }
+  return (
+    <form className={className} onSubmit={submit} noValidate>
+      <TextField
+        ref={nameRef}
+        label={words.name}
+        hint={words.nameHint}
+        error={isMissing ? words.nameNeeded : undefined}
+        autoComplete="off"
+        maxLength={LONGEST_NAME}
+        required
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      {children}
+      <Button type="submit" variant="primary" isPending={isPending}>
+        {words.add}
+      </Button>
+    </form>
+  )
+}
