@@ -4,10 +4,11 @@ import type { ServiceEnv } from '#service/http/serve.ts'
 import { noteDue } from '#service/notices/due.ts'
 import { sendNext } from '#service/notices/sending.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
-import { bringAbout } from './bring-about.ts'
+import { bringAbout, personCredentials } from './bring-about.ts'
 import { browserSession, type BrowserSession } from './browser-session.ts'
 import { bringHistoryAbout, HISTORY_AGE } from './history.ts'
 import { mockPorts } from './mock-ports.ts'
+import { givePasskeys } from './passkeys.ts'
 import { bringPeopleAbout } from './people.ts'
 import type { Scenario } from './scenarios.ts'
 import { bringVisitorsAbout, sendBatch, WAITING_BATCH } from './visitors.ts'
@@ -38,11 +39,12 @@ export async function startMockService(scenario: Scenario, origin: string): Prom
   const clock = { offsetMs: 0 }
   const background = { appliesBatches: true }
   const given = mockPorts(CLIENT, () => Date.now() + clock.offsetMs)
-  const ports: Ports = scenario.hasNoMail ? { ...given, mail: null } : given
-  const app = createApp({
-    ...ports,
+  const ports: Ports = {
+    ...given,
+    ...(scenario.hasNoMail && { mail: null }),
     batchAccepted: () => void (background.appliesBatches && applyBatches(ports)),
-  })
+  }
+  const app = createApp(ports)
   const answer = async (request: Request, bindings: ServiceEnv['Bindings'] = {}) => {
     const response = await app.fetch(request, bindings)
     response.headers.set('Date', new Date(ports.now()).toUTCString())
@@ -64,6 +66,8 @@ export async function startMockService(scenario: Scenario, origin: string): Prom
     background.appliesBatches = false
     await sendBatch(past, WAITING_BATCH)
   }
+  if (scenario.hasPasskeys) await givePasskeys(ports, personCredentials.email, new URL(origin).hostname)
+  if (scenario.isStrict) ports.secondStep = 'approvers'
   if (scenario.history === 'broken') changeRecord(ports)
   await ports.auditCheck.run(ports, async () => {})
   if (scenario.failure === 'down') {

@@ -24,6 +24,10 @@ export type Scenario = {
   person?: 'signed-in' | 'signed-out' | 'first'
   /** They are signed in elsewhere as well: in another browser, and from a script. */
   isElsewhere?: true
+  /** They have two passkeys, one of them for another host, and seven recovery codes. */
+  hasPasskeys?: true
+  /** Who may generate tokens takes a second step. */
+  isStrict?: true
   /** Seconds since they signed in. */
   signedInAgo?: number
   /** The browser as it is where the page came by plain http from another machine. */
@@ -221,6 +225,10 @@ export const scenarios = {
   unreachable: { failure: 'unreachable' },
   slow: { isRequired: true, token: liveToken, delayMs: 2500 },
   account: { isRequired: true, token: liveToken, isElsewhere: true },
+  passkeys: { isRequired: true, token: liveToken, hasPasskeys: true },
+  'second-step': { isRequired: true, token: liveToken, hasPasskeys: true, person: 'signed-out' },
+  'first-passkey': { isRequired: true, token: liveToken, isStrict: true, person: 'signed-out' },
+  'passkey-again': { isRequired: true, token: liveToken, hasPasskeys: true, signedInAgo: 1800 },
   'signed-in-long-ago': { isRequired: true, token: liveToken, signedInAgo: 1800 },
   'signed-out': { isRequired: true, token: liveToken, person: 'signed-out' },
   'set-up': { person: 'first' },

@@ -60,6 +60,6 @@ it('changes the password: the other browser is signed out, this one goes on, and
   await there.goto(`${service.url}/account`)
   await there.getByLabel('E-mail').fill(PERSON.email)
   await there.getByLabel('Password', { exact: true }).fill(NEW_PASSWORD)
-  await there.getByRole('button', { name: 'Sign in' }).click()
+  await there.getByRole('button', { name: 'Sign in', exact: true }).click()
   await there.getByRole('table', { name: 'Sessions' }).waitFor()
 })

@@ -45,7 +45,7 @@ it('makes an approver, who generates a token, and is told when made observer mea
   await bo.getByRole('button', { name: 'Sign out' }).click()
   await bo.getByLabel('E-mail').fill('bo@example.com')
   await bo.getByLabel('Password', { exact: true }).fill(PASSWORD)
-  await bo.getByRole('button', { name: 'Sign in' }).click()
+  await bo.getByRole('button', { name: 'Sign in', exact: true }).click()
   await bo.getByRole('switch', { name: 'Require Authentication' }).click()
   await bo.getByRole('button', { name: 'Turn on' }).click()
   await bo.getByRole('button', { name: /^Generate New Profile/ }).click()

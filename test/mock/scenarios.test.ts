@@ -17,7 +17,13 @@ describe('a scenario', () => {
 
     const { status } = await person.call('GET', getImplementation.path)
 
-    const expected = { 'set-up': 401, 'signed-out': 401, 'service-down': 500 } as Record<string, number>
+    const expected: Record<string, number> = {
+      'set-up': 401,
+      'signed-out': 401,
+      'second-step': 401,
+      'first-passkey': 401,
+      'service-down': 500,
+    }
     expect(status).toBe(expected[name] ?? 200)
     expect(setUpUrl !== null).toBe(name === 'set-up')
   })

@@ -52,7 +52,7 @@ export async function setUp(page: Page, setUpUrl: string, words: Catalog = catal
 export async function signIn(page: Page): Promise<void> {
   await page.getByLabel('E-mail').fill(PERSON.email)
   await page.getByLabel('Password', { exact: true }).fill(PERSON.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.getByRole('switch').waitFor()
 }
 

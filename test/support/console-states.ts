@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { pages } from '#console/pages.ts'
+import { personCredentials } from '#mock/bring-about.ts'
 import { type ScenarioName, scenarioNames } from '#mock/scenarios.ts'
 import type { Catalog } from './catalogs.ts'
 import { tokenStates } from './token-states.ts'
@@ -35,6 +36,13 @@ async function askToSignInAgain(page: Page, { callers, freshSignIn }: Catalog) {
   await page.getByRole('switch').click()
   await page.getByRole('alertdialog').getByRole('button', { name: callers.turnOff }).click()
   await page.getByLabel(freshSignIn.password).waitFor()
+}
+
+/** The page of signing in, once the password was right. */
+async function givePassword(page: Page, { signIn }: Catalog) {
+  await page.getByLabel(signIn.email).fill(personCredentials.email)
+  await page.getByLabel(signIn.password, { exact: true }).fill(personCredentials.password)
+  await page.getByRole('button', { name: signIn.submit, exact: true }).click()
 }
 
 const acts: Record<string, Omit<ConsoleState, 'name'>> = {
@@ -212,6 +220,58 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
       page.getByRole('button', { name: implementation.reveal, exact: true }).click(),
   },
   ...tokenStates,
+  'your account with passkeys': { scenario: 'passkeys', act: openAccount },
+  'adding a passkey, without a name': {
+    scenario: 'passkeys',
+    async act(page, words) {
+      await openAccount(page, words)
+      await page.getByRole('button', { name: words.account.addPasskey }).click()
+      await page.getByRole('button', { name: words.passkeys.add, exact: true }).click()
+    },
+  },
+  'asked for another name of a passkey': {
+    scenario: 'passkeys',
+    async act(page, words) {
+      await openAccount(page, words)
+      await page.getByRole('button', { name: words.account.renameThis('Phone') }).click()
+    },
+  },
+  'asked whether to remove a passkey': {
+    scenario: 'passkeys',
+    async act(page, words) {
+      await openAccount(page, words)
+      await page.getByRole('button', { name: words.account.removeThis('Phone') }).click()
+    },
+  },
+  'new recovery codes': {
+    scenario: 'passkeys',
+    async act(page, { account, ...words }) {
+      await openAccount(page, { account, ...words })
+      await page.getByRole('button', { name: account.makeCodes }).click()
+      await page.getByRole('alertdialog').getByRole('button', { name: account.makeCodesConfirm }).click()
+      await page.getByRole('button', { name: account.codesKept }).waitFor()
+    },
+  },
+  'second step': { scenario: 'second-step', act: givePassword },
+  'second step by a wrong recovery code': {
+    scenario: 'second-step',
+    async act(page, words) {
+      await givePassword(page, words)
+      await page.getByRole('button', { name: words.signIn.useCode }).click()
+      await page.getByLabel(words.signIn.code).fill('no such code')
+      await page.getByRole('button', { name: words.signIn.submit, exact: true }).click()
+      await page.getByText(words.signIn.codeRefused).waitFor()
+    },
+  },
+  'first passkey': { scenario: 'first-passkey', act: givePassword },
+  'asked for the passkey again': {
+    scenario: 'passkey-again',
+    async act(page, { callers, freshSignIn }) {
+      await page.getByRole('switch').click()
+      await page.getByRole('alertdialog').getByRole('button', { name: callers.turnOff }).click()
+      await page.getByRole('button', { name: freshSignIn.usePasskey }).waitFor()
+    },
+  },
   'account menu open': {
     scenario: 'token-live',
     act: (page, { shell }) => page.getByRole('button', { name: shell.account('Ana Ortiz') }).click(),
@@ -222,7 +282,7 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
   },
   'sign-in incomplete': {
     scenario: 'signed-out',
-    act: (page, { signIn }) => page.getByRole('button', { name: signIn.submit }).click(),
+    act: (page, { signIn }) => page.getByRole('button', { name: signIn.submit, exact: true }).click(),
   },
   'set-up incomplete': {
     scenario: 'set-up',
@@ -233,7 +293,7 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
     async act(page, { signIn }) {
       await page.getByLabel(signIn.email).fill('ana@example.com')
       await page.getByLabel(signIn.password, { exact: true }).fill('not the right one')
-      await page.getByRole('button', { name: signIn.submit }).click()
+      await page.getByRole('button', { name: signIn.submit, exact: true }).click()
       await page.getByRole('alert').filter({ hasText: /./ }).waitFor()
     },
   },

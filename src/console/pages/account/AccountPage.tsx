@@ -10,6 +10,7 @@ import { useAnnouncement } from '../../ui/use-announcement.ts'
 import styles from './AccountPage.module.css'
 import { Appearance } from './Appearance.tsx'
 import { NameCard } from './NameCard.tsx'
+import { PasskeysCard } from './PasskeysCard.tsx'
 import { PasswordCard } from './PasswordCard.tsx'
 import { accountQuery } from './queries.ts'
 import { Rights } from './Rights.tsx'
@@ -38,6 +39,7 @@ export default function AccountPage() {
         <>
           <NameCard name={session.user.name} say={say} />
           <PasswordCard email={session.user.email} hasPassword={data.hasPassword} say={say} />
+          <PasskeysCard say={say} />
           <SessionsCard sessions={data.sessions} say={say} />
           <Appearance />
           <Rights session={session} administrators={data.administrators} />

@@ -8,7 +8,16 @@ import {
   endOwnSession,
   getAccount,
 } from '#contract/account.ts'
+import {
+  addPasskey,
+  listPasskeys,
+  makeRecoveryCodes,
+  removePasskey,
+  renamePasskey,
+  startAddingPasskey,
+} from '#contract/passkeys.ts'
 import type { Session } from '#contract/sign-in.ts'
+import { makePasskey } from '../../passkeys/authenticator.ts'
 import { noteSession } from '../../session.ts'
 
 export const accountQuery = (request: ServiceRequest) =>
@@ -47,4 +56,38 @@ export const endSessionsMutation = (request: ServiceRequest) =>
     ...changing,
     mutationFn: (sessionId: string | null) =>
       sessionId === null ? request(endOtherSessions) : request(endOwnSession, { path: { sessionId } }),
+  })
+
+export const passkeysQuery = (request: ServiceRequest) =>
+  queryOptions({ queryKey: ['account', 'passkeys'], queryFn: () => request(listPasskeys) })
+
+/** Has the browser make a passkey of that name. */
+export const addPasskeyMutation = (request: ServiceRequest) =>
+  mutationOptions({
+    ...changing,
+    mutationFn: async (name: string) => {
+      const credential = await makePasskey(await request(startAddingPasskey))
+      return request(addPasskey, { body: { name, credential } })
+    },
+    gcTime: 0, // the recovery codes leave memory with the card
+  })
+
+export const renamePasskeyMutation = (request: ServiceRequest) =>
+  mutationOptions({
+    ...changing,
+    mutationFn: ({ passkeyId, name }: { passkeyId: string; name: string }) =>
+      request(renamePasskey, { path: { passkeyId }, body: { name } }),
+  })
+
+export const removePasskeyMutation = (request: ServiceRequest) =>
+  mutationOptions({
+    ...changing,
+    mutationFn: (passkeyId: string) => request(removePasskey, { path: { passkeyId } }),
+  })
+
+export const makeRecoveryCodesMutation = (request: ServiceRequest) =>
+  mutationOptions({
+    ...changing,
+    mutationFn: () => request(makeRecoveryCodes),
+    gcTime: 0, // the codes leave memory with the card
   })

@@ -9,12 +9,16 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import styles from './FreshSignInDialog.module.css'
+import { PasskeyWay } from './PasskeyWay.tsx'
 import { PasswordWay } from './PasswordWay.tsx'
 import { useWords } from './use-words.ts'
 import type { WayProps } from './way-props.ts'
 
 /** Each way by its method: what the person does, and the button that does it. */
-const WAYS: Partial<Record<SignInMethod, ComponentType<WayProps>>> = { password: PasswordWay }
+const WAYS: Partial<Record<SignInMethod, ComponentType<WayProps>>> = {
+  password: PasswordWay,
+  passkey: PasskeyWay,
+}
 
 const waysQuery = (request: ServiceRequest) =>
   queryOptions({

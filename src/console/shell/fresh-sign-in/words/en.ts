@@ -6,6 +6,7 @@ export const words = {
   passwordNeeded: 'Enter your password.',
   wrongPassword: 'This is not your password.',
   goOn: 'Go on',
+  usePasskey: 'Confirm with a passkey',
   cancel: 'Cancel',
   noWay: 'There is no way for you to sign in again here. Sign out, and sign in anew.',
 }

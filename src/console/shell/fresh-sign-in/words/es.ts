@@ -8,6 +8,7 @@ export const words: Words = {
   passwordNeeded: 'Introduzca su contraseña.',
   wrongPassword: 'Esta no es su contraseña.',
   goOn: 'Continuar',
+  usePasskey: 'Confirmar con una llave de acceso',
   cancel: 'Cancelar',
   noWay: 'No tiene ninguna forma de volver a iniciar sesión aquí. Cierre la sesión e iníciela de nuevo.',
 }

@@ -8,6 +8,7 @@ export const words: Words = {
   passwordNeeded: 'Saisissez votre mot de passe.',
   wrongPassword: "Ce n'est pas votre mot de passe.",
   goOn: 'Continuer',
+  usePasskey: "Confirmer avec une clé d'accès",
   cancel: 'Annuler',
   noWay:
     "Vous n'avez aucun moyen de vous connecter de nouveau ici. Fermez la session, puis reconnectez-vous.",

@@ -8,6 +8,7 @@ export const words: Words = {
   passwordNeeded: 'Digite sua senha.',
   wrongPassword: 'Esta não é sua senha.',
   goOn: 'Continuar',
+  usePasskey: 'Confirmar com uma chave de acesso',
   cancel: 'Cancelar',
   noWay: 'Não há como você entrar novamente por aqui. Saia e entre de novo.',
 }

@@ -8,6 +8,7 @@ export const words: Words = {
   passwordNeeded: 'Fyll i ditt lösenord.',
   wrongPassword: 'Det här är inte ditt lösenord.',
   goOn: 'Fortsätt',
+  usePasskey: 'Bekräfta med en passnyckel',
   cancel: 'Avbryt',
   noWay: 'Det finns inget sätt för dig att logga in igen här. Logga ut och logga in på nytt.',
 }

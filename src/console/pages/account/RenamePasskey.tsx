@@ -1,0 +1,62 @@
+import { useMutation } from '@tanstack/react-query'
+import { useId, useRef, useState, type FormEvent } from 'react'
+import type { Passkey } from '#contract/passkeys.ts'
+import { LONGEST_NAME } from '#contract/users.ts'
+import { InlineFailure } from '../../failures/InlineFailure.tsx'
+import { useWords as usePasskeyWords } from '../../passkeys/use-words.ts'
+import { useRequest } from '../../request-context.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import styles from './AccountPage.module.css'
+import { renamePasskeyMutation } from './queries.ts'
+import { useWords } from './use-words.ts'
+
+/** Asks for another name of a passkey. */
+export function RenamePasskey({ passkey, onClose }: { passkey: Passkey; onClose: () => void }) {
+  const words = useWords()
+  const passkeyWords = usePasskeyWords()
+  const id = useId()
+  const fieldRef = useRef<HTMLInputElement>(null)
+  const [name, setName] = useState(passkey.name)
+  const [isMissing, setMissing] = useState(false)
+  const renaming = useMutation(renamePasskeyMutation(useRequest()))
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (renaming.isPending) return
+    setMissing(name.trim() === '')
+    if (name.trim() === '') fieldRef.current?.focus()
+    else renaming.mutate({ passkeyId: passkey.id, name }, { onSuccess: onClose })
+  }
+  return (
+    <Dialog
+      id={id}
+      title={words.renameTitle(passkey.name)}
+      focusRef={fieldRef}
+      onClose={onClose}
+      buttons={
+        <>
+          <Button onClick={onClose}>{words.cancel}</Button>
+          <Button type="submit" form={`${id}-form`} variant="primary" isPending={renaming.isPending}>
+            {words.saveRename}
+          </Button>
+        </>
+      }
+    >
+      <form id={`${id}-form`} className={styles.form} onSubmit={submit} noValidate>
+        <TextField
+          ref={fieldRef}
+          label={passkeyWords.name}
+          hint={passkeyWords.nameHint}
+          error={isMissing ? passkeyWords.nameNeeded : undefined}
+          autoComplete="off"
+          maxLength={LONGEST_NAME}
+          required
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <InlineFailure error={renaming.error} />
+      </form>
+    </Dialog>
+  )
+}
