@@ -31,8 +31,8 @@ describe('the audit log', () => {
 
     expect(sentences().slice(0, 3)).toEqual([
       'Ana Ortiz signed in',
-      'Ana Ortiz signed in',
       'Ana Ortiz chose a password by a set-up link',
+      'Olivia Park invited Ana Ortiz: System administrator',
     ])
     const days = screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)
     expect(days[0]).toMatch(/^today, \w{3} \d+$/)

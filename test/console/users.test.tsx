@@ -1,10 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import * as v from 'valibot'
 import { pages } from '#console/pages.ts'
 import { pathOf } from '#contract/operation.ts'
 import { listUsers, setRoles, suspendUser, UserList } from '#contract/users.ts'
 import type { ScenarioName } from '#mock/scenarios.ts'
+import { network } from '../support/console-setup.ts'
 import { openConsole } from './open-console.tsx'
 
 async function openUsers(scenario: ScenarioName = 'people', search = '') {
@@ -218,6 +220,7 @@ describe('what ends something', () => {
     ['Suspend…', 'Suspend', /Suspended/],
     ['Remove…', 'Remove', null],
     ['Sign out everywhere…', 'Sign out', /Active/],
+    ['Take passkeys away…', 'Take away', /Active/],
   ])('is asked first: %s', async (act, confirm, state) => {
     const { open, choose } = await openUsers()
     await open('Bo Ek')
@@ -231,6 +234,22 @@ describe('what ends something', () => {
       else expect(rowOf('Bo Ek')).toHaveTextContent(state)
     })
     await waitFor(() => expect(document.body).not.toHaveFocus())
+  })
+
+  it('takes no passkeys of someone who could not sign in any more, and says so', async () => {
+    const { open, choose } = await openUsers()
+    const detail = { type: 'about:blank', title: '', status: 409, detail: '', requestId: 'request-1' }
+    network.use(
+      http.delete('*/console/v1/users/:userId/second-step', () =>
+        HttpResponse.json({ ...detail, code: 'last-way-to-sign-in' }, { status: 409 }),
+      ),
+    )
+    await open('Bo Ek')
+
+    await choose('Take passkeys away…')
+    await choose('Take away')
+
+    expect(await screen.findByText('They could not sign in any more')).toBeVisible()
   })
 
   it('lets someone who is suspended in again without a question', async () => {

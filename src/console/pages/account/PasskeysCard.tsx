@@ -1,11 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Passkey } from '#contract/passkeys.ts'
-import { useFormats } from '../../messages/MessagesProvider.tsx'
+import type { Passkey, PasskeyList } from '#contract/passkeys.ts'
 import { hasPasskeys } from '../../passkeys/authenticator.ts'
 import { PasskeyFailure } from '../../passkeys/PasskeyFailure.tsx'
-import { PasskeyNameForm } from '../../passkeys/PasskeyNameForm.tsx'
-import { RecoveryCodes } from '../../passkeys/RecoveryCodes.tsx'
 import { useWords as usePasskeyWords } from '../../passkeys/use-words.ts'
 import { useRequest } from '../../request-context.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -14,25 +11,17 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import styles from './AccountPage.module.css'
+import { AddPasskey } from './AddPasskey.tsx'
+import { OwnCodes } from './OwnCodes.tsx'
 import { PasskeysTable } from './PasskeysTable.tsx'
-import {
-  addPasskeyMutation,
-  makeRecoveryCodesMutation,
-  passkeysQuery,
-  removePasskeyMutation,
-} from './queries.ts'
+import { passkeysQuery, removePasskeyMutation } from './queries.ts'
 import { RenamePasskey } from './RenamePasskey.tsx'
 import { useWords } from './use-words.ts'
 
 type Props = { say: (words: string) => void }
 
-/** What is open: a form, a question, or codes that are shown this once. */
-type Open =
-  | { kind: 'adding' }
-  | { kind: 'renaming'; passkey: Passkey }
-  | { kind: 'removing'; passkey: Passkey }
-  | { kind: 'new-codes' }
-  | { kind: 'codes'; codes: readonly string[] }
+/** What is open: a form or a question. */
+type Open = { kind: 'adding' } | { kind: 'renaming' | 'removing'; passkey: Passkey }
 
 /** Id of what has the focus when the button that was pressed has gone. */
 const CARD = 'own-passkeys'
@@ -40,47 +29,35 @@ const CARD = 'own-passkeys'
 /** One's passkeys, and the recovery codes that stand in for them. */
 export function PasskeysCard({ say }: Props) {
   const words = useWords()
-  const passkeyWords = usePasskeyWords()
-  const request = useRequest()
-  const { number } = useFormats()
-  const { data } = useQuery(passkeysQuery(request))
-  const [open, setOpen] = useState<Open | null>(null)
-  const adding = useMutation(addPasskeyMutation(request))
-  const removing = useMutation(removePasskeyMutation(request))
-  const makingCodes = useMutation(makeRecoveryCodesMutation(request))
-  const focusCard = () => document.getElementById(CARD)?.focus()
+  const { data } = useQuery(passkeysQuery(useRequest()))
+  if (data) return <OwnPasskeys own={data} say={say} />
+  return (
+    <Card title={words.passkeys}>
+      <Skeleton lines={4} />
+    </Card>
+  )
+}
 
-  const add = (name: string) =>
-    adding.mutate(name, {
-      onSuccess: ({ recoveryCodes }) => {
-        setOpen(recoveryCodes && { kind: 'codes', codes: recoveryCodes })
-        say(words.passkeyAdded)
-        focusCard()
-      },
-    })
+function OwnPasskeys({ own: { passkeys, recoveryCodesLeft }, say }: Props & { own: PasskeyList }) {
+  const words = useWords()
+  const passkeyWords = usePasskeyWords()
+  const [open, setOpen] = useState<Open | null>(null)
+  /** Shown this once: whatever else is done, they stay until they are kept. */
+  const [codes, setCodes] = useState<readonly string[] | null>(null)
+  const removing = useMutation(removePasskeyMutation(useRequest()))
+  /** For where the button that was pressed goes with what it was in. */
+  const close = () => {
+    setOpen(null)
+    document.getElementById(CARD)?.focus()
+  }
   const remove = ({ id }: Passkey) =>
     removing.mutate(id, {
       onSuccess: () => {
         say(words.passkeyRemoved)
-        focusCard()
-      },
-    })
-  const makeCodes = () =>
-    makingCodes.mutate(undefined, {
-      onSuccess: ({ recoveryCodes }) => {
-        setOpen({ kind: 'codes', codes: recoveryCodes })
-        focusCard()
+        close()
       },
     })
 
-  if (!data) {
-    return (
-      <Card title={words.passkeys}>
-        <Skeleton lines={4} />
-      </Card>
-    )
-  }
-  const { passkeys, recoveryCodesLeft } = data
   return (
     <Card
       title={words.passkeys}
@@ -97,23 +74,14 @@ export function PasskeysCard({ say }: Props) {
       <div id={CARD} tabIndex={-1} className={styles.parts}>
         {!hasPasskeys() && <Notice tone="info" title={passkeyWords.notHere} />}
         {open?.kind === 'adding' && (
-          <>
-            <PasskeyNameForm className={styles.form} isPending={adding.isPending} onSubmit={add}>
-              <PasskeyFailure error={adding.error} />
-            </PasskeyNameForm>
-            <div>
-              <Button
-                variant="quiet"
-                onClick={() => {
-                  adding.reset()
-                  setOpen(null)
-                  focusCard()
-                }}
-              >
-                {words.cancel}
-              </Button>
-            </div>
-          </>
+          <AddPasskey
+            onAdded={(recoveryCodes) => {
+              say(words.passkeyAdded)
+              if (recoveryCodes) setCodes(recoveryCodes)
+              close()
+            }}
+            onCancel={close}
+          />
         )}
         <PasskeyFailure error={removing.error} />
         {passkeys.length === 0 ? (
@@ -125,37 +93,19 @@ export function PasskeysCard({ say }: Props) {
             onRemove={(passkey) => setOpen({ kind: 'removing', passkey })}
           />
         )}
-        {passkeys.length > 0 && open?.kind !== 'codes' && (
-          <div className={styles.codes}>
-            <h3>{words.codes}</h3>
-            <p>{words.codesLeft(number(recoveryCodesLeft))}</p>
-            <PasskeyFailure error={makingCodes.error} />
-            <div>
-              <Button isPending={makingCodes.isPending} onClick={() => setOpen({ kind: 'new-codes' })}>
-                {words.makeCodes}
-              </Button>
-            </div>
-          </div>
-        )}
-        {open?.kind === 'codes' && (
-          <div className={styles.codes}>
-            <h3>{passkeyWords.codesTitle}</h3>
-            <p>{passkeyWords.codesAdvice}</p>
-            <RecoveryCodes codes={open.codes} />
-            <div>
-              <Button
-                variant="primary"
-                onClick={() => {
-                  adding.reset()
-                  makingCodes.reset()
-                  setOpen(null)
-                  focusCard()
-                }}
-              >
-                {words.codesKept}
-              </Button>
-            </div>
-          </div>
+        {(passkeys.length > 0 || codes) && (
+          <OwnCodes
+            left={recoveryCodesLeft}
+            shown={codes}
+            onMade={(made) => {
+              setCodes(made)
+              close()
+            }}
+            onKept={() => {
+              setCodes(null)
+              close()
+            }}
+          />
         )}
       </div>
       {open?.kind === 'renaming' && <RenamePasskey passkey={open.passkey} onClose={() => setOpen(null)} />}
@@ -170,18 +120,6 @@ export function PasskeysCard({ say }: Props) {
         >
           <p>{words.removeAdvice}</p>
           {passkeys.length === 1 && <p>{words.removeLastAdvice}</p>}
-        </ConfirmDialog>
-      )}
-      {open?.kind === 'new-codes' && (
-        <ConfirmDialog
-          title={words.makeCodesTitle}
-          confirm={words.makeCodesConfirm}
-          cancel={words.cancel}
-          isDangerous={recoveryCodesLeft > 0}
-          onConfirm={makeCodes}
-          onClose={() => setOpen(null)}
-        >
-          <p>{words.makeCodesAdvice}</p>
         </ConfirmDialog>
       )}
     </Card>

@@ -125,8 +125,8 @@ const SENTENCES: Sentences = {
     words.sentences.passkeyRenamed(who, named(before), named(name)),
   'passkey.removed': ({ detail: { name } }, { words }, who) =>
     words.sentences.passkeyRemoved(who, named(name)),
-  'passkey.copy-suspected': ({ detail: { name } }, { words }) =>
-    words.sentences.passkeyCopySuspected(named(name)),
+  'passkey.copy-suspected': ({ detail: { name } }, { words }, who) =>
+    words.sentences.passkeyCopySuspected(who, named(name)),
   'recovery-codes.made': (_entry, { words }, who) => words.sentences.recoveryCodesMade(who),
   'recovery-code.used': ({ detail: { left } }, { words, formats }, who) =>
     words.sentences.recoveryCodeUsed(who, formats.number(left)),

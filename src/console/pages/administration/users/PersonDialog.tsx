@@ -117,6 +117,13 @@ function Acts({ user, isSysadmin, onAsk, onReinstate, onClose }: ActsProps) {
               <Button
                 size="small"
                 variant="asks-first"
+                onClick={() => onAsk({ kind: 'act', act: 'take-passkeys', user })}
+              >
+                {words.takePasskeys}
+              </Button>
+              <Button
+                size="small"
+                variant="asks-first"
                 onClick={() => onAsk({ kind: 'act', act: 'suspend', user })}
               >
                 {words.suspend}

@@ -1,5 +1,6 @@
 import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { ServiceRequest } from '#client/request.ts'
+import { resetSecondStep } from '#contract/passkeys.ts'
 import {
   type InviteInput,
   inviteUsers,
@@ -119,7 +120,7 @@ export const setRolesMutation = (request: ServiceRequest) =>
   })
 
 /** What is done with a person at once. */
-export type Act = 'suspend' | 'reinstate' | 'remove' | 'withdraw' | 'sign-out'
+export type Act = 'suspend' | 'reinstate' | 'remove' | 'withdraw' | 'sign-out' | 'take-passkeys'
 
 export const actMutation = (request: ServiceRequest) =>
   mutationOptions({
@@ -130,6 +131,7 @@ export const actMutation = (request: ServiceRequest) =>
       if (act === 'reinstate') return request(reinstateUser, { path })
       if (act === 'remove') return request(removeUser, { path })
       if (act === 'sign-out') return request(revokeSessions, { path })
+      if (act === 'take-passkeys') return request(resetSecondStep, { path })
       return request(withdrawInvitation, { path: { invitationId: id } })
     },
   })

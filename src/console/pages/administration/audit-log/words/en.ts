@@ -142,7 +142,8 @@ export const words = {
     passkeyRenamed: (who: string, before: string, name: string) =>
       `${who} renamed the passkey ${before} to ${name}`,
     passkeyRemoved: (who: string, name: string) => `${who} removed the passkey ${name}`,
-    passkeyCopySuspected: (name: string) => `The passkey ${name} was refused: there may be a copy of it`,
+    passkeyCopySuspected: (who: string, name: string) =>
+      `${who} used the passkey ${name}, which was refused: there may be a copy of it`,
     recoveryCodesMade: (who: string) => `${who} made new recovery codes`,
     recoveryCodeUsed: (who: string, left: string) => `${who} used a recovery code; ${left} left`,
     secondStepReset: (who: string, name: string) => `${who} took all passkeys of ${name} away`,

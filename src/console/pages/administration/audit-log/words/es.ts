@@ -139,7 +139,8 @@ export const words: Words = {
     passkeyRenamed: (who, before, name) =>
       `${who} cambió el nombre de la llave de acceso ${before} a ${name}`,
     passkeyRemoved: (who, name) => `${who} eliminó la llave de acceso ${name}`,
-    passkeyCopySuspected: (name) => `Se rechazó la llave de acceso ${name}: puede que haya una copia`,
+    passkeyCopySuspected: (who, name) =>
+      `${who} usó la llave de acceso ${name}, que se rechazó: puede que haya una copia`,
     recoveryCodesMade: (who) => `${who} creó nuevos códigos de recuperación`,
     recoveryCodeUsed: (who, left) => `${who} usó un código de recuperación; quedan ${left}`,
     secondStepReset: (who, name) => `${who} retiró todas las llaves de acceso de ${name}`,

@@ -141,8 +141,8 @@ export const words: Words = {
     passkeyAdded: (who, name) => `${who} a ajouté la clé d'accès ${name}`,
     passkeyRenamed: (who, before, name) => `${who} a renommé la clé d'accès ${before} en ${name}`,
     passkeyRemoved: (who, name) => `${who} a supprimé la clé d'accès ${name}`,
-    passkeyCopySuspected: (name) =>
-      `La clé d'accès ${name} a été refusée\u00a0: il en existe peut-être une copie`,
+    passkeyCopySuspected: (who, name) =>
+      `${who} a utilisé la clé d'accès ${name}, qui a été refusée\u00a0: il en existe peut-être une copie`,
     recoveryCodesMade: (who) => `${who} a créé de nouveaux codes de récupération`,
     recoveryCodeUsed: (who, left) =>
       `${who} a utilisé un code de récupération\u00a0; restants\u00a0: ${left}`,

@@ -136,7 +136,8 @@ export const words: Words = {
     passkeyAdded: (who, name) => `${who} adicionou a chave de acesso ${name}`,
     passkeyRenamed: (who, before, name) => `${who} mudou o nome da chave de acesso ${before} para ${name}`,
     passkeyRemoved: (who, name) => `${who} removeu a chave de acesso ${name}`,
-    passkeyCopySuspected: (name) => `A chave de acesso ${name} foi recusada: pode haver uma cópia dela`,
+    passkeyCopySuspected: (who, name) =>
+      `${who} usou a chave de acesso ${name}, que foi recusada: pode haver uma cópia dela`,
     recoveryCodesMade: (who) => `${who} criou novos códigos de recuperação`,
     recoveryCodeUsed: (who, left) => `${who} usou um código de recuperação; restam ${left}`,
     secondStepReset: (who, name) => `${who} retirou todas as chaves de acesso de ${name}`,

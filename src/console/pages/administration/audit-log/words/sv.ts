@@ -131,7 +131,8 @@ export const words: Words = {
     passkeyAdded: (who, name) => `${who} lade till passnyckeln ${name}`,
     passkeyRenamed: (who, before, name) => `${who} döpte om passnyckeln ${before} till ${name}`,
     passkeyRemoved: (who, name) => `${who} tog bort passnyckeln ${name}`,
-    passkeyCopySuspected: (name) => `Passnyckeln ${name} nekades: det kan finnas en kopia av den`,
+    passkeyCopySuspected: (who, name) =>
+      `${who} använde passnyckeln ${name}, som nekades: det kan finnas en kopia av den`,
     recoveryCodesMade: (who) => `${who} skapade nya återställningskoder`,
     recoveryCodeUsed: (who, left) => `${who} använde en återställningskod; ${left} kvar`,
     secondStepReset: (who, name) => `${who} tog ifrån ${name} alla passnycklar`,

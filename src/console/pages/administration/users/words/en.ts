@@ -100,6 +100,7 @@ export const words = {
   },
 
   signOut: 'Sign out everywhere…',
+  takePasskeys: 'Take passkeys away…',
   suspend: 'Suspend…',
   reinstate: 'Reinstate',
   remove: 'Remove…',
@@ -115,6 +116,12 @@ export const words = {
       advice:
         'All their sessions end at once, those of their scripts as well, and so does a link that they have not used. They can sign in again.',
       confirm: 'Sign out',
+    },
+    'take-passkeys': {
+      title: (name: string) => `Take all passkeys of ${name} away?`,
+      advice:
+        'For someone who lost them. Their recovery codes and sessions end, too, and their password alone signs them in. See that it is really them who asks.',
+      confirm: 'Take away',
     },
     suspend: {
       title: (name: string) => `Suspend ${name}?`,
@@ -140,9 +147,14 @@ export const words = {
     remove: (name: string) => `${name} is removed.`,
     withdraw: (name: string) => `The invitation of ${name} is withdrawn.`,
     'sign-out': (name: string) => `${name} is signed out everywhere.`,
+    'take-passkeys': (name: string) => `The passkeys of ${name} are taken away.`,
   },
   saidRoles: (name: string) => `The roles of ${name} are changed.`,
   refusals: {
+    'last-way-to-sign-in': {
+      title: 'They could not sign in any more',
+      advice: 'Without their passkeys there would be no way left for them.',
+    },
     'last-administrator': {
       title: 'This is the last system administrator who can sign in',
       advice: 'Nobody could administer the console any more. Make someone else system administrator first.',

@@ -110,6 +110,7 @@ export const words: Words = {
   },
 
   signOut: 'Cerrar todas las sesiones…',
+  takePasskeys: 'Retirar llaves de acceso…',
   suspend: 'Suspender…',
   reinstate: 'Readmitir',
   remove: 'Eliminar…',
@@ -125,6 +126,12 @@ export const words: Words = {
       advice:
         'Todas sus sesiones terminan de inmediato, también las de sus scripts, y lo mismo un enlace sin usar. Puede volver a iniciar sesión.',
       confirm: 'Cerrar sesiones',
+    },
+    'take-passkeys': {
+      title: (name) => `¿Retirar todas las llaves de acceso de ${name}?`,
+      advice:
+        'Para quien las ha perdido. También terminan sus códigos de recuperación y sus sesiones, y podrá iniciar sesión solo con la contraseña. Compruebe que es realmente esa persona quien lo pide.',
+      confirm: 'Retirar',
     },
     suspend: {
       title: (name) => `¿Suspender a ${name}?`,
@@ -150,9 +157,14 @@ export const words: Words = {
     remove: (name) => `Se ha eliminado a ${name}.`,
     withdraw: (name) => `Se ha retirado la invitación de ${name}.`,
     'sign-out': (name) => `Se han cerrado todas las sesiones de ${name}.`,
+    'take-passkeys': (name) => `Se han retirado las llaves de acceso de ${name}.`,
   },
   saidRoles: (name) => `Se han cambiado las funciones de ${name}.`,
   refusals: {
+    'last-way-to-sign-in': {
+      title: 'Ya no podría iniciar sesión',
+      advice: 'Sin sus llaves de acceso no le quedaría ninguna forma de hacerlo.',
+    },
     'last-administrator': {
       title: 'Es el último administrador del sistema que puede iniciar sesión',
       advice: 'Nadie podría ya administrar la consola. Nombre antes a otro administrador del sistema.',

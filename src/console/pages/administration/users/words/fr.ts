@@ -111,6 +111,7 @@ export const words: Words = {
   },
 
   signOut: 'Déconnecter partout…',
+  takePasskeys: "Retirer les clés d'accès…",
   suspend: 'Suspendre…',
   reinstate: 'Rétablir',
   remove: 'Supprimer…',
@@ -127,6 +128,12 @@ export const words: Words = {
       advice:
         'Toutes ses sessions prennent fin immédiatement, celles de ses scripts aussi, de même que tout lien non utilisé. La personne peut se reconnecter.',
       confirm: 'Déconnecter',
+    },
+    'take-passkeys': {
+      title: (name) => `Retirer toutes les clés d'accès de ${name}\u202f?`,
+      advice:
+        "Pour une personne qui les a perdues. Ses codes de récupération et ses sessions prennent fin aussi, et son mot de passe seul la connecte. Assurez-vous que c'est bien elle qui le demande.",
+      confirm: 'Retirer',
     },
     suspend: {
       title: (name) => `Suspendre ${name}\u202f?`,
@@ -152,9 +159,14 @@ export const words: Words = {
     remove: (name) => `${name} est supprimé.`,
     withdraw: (name) => `L'invitation de ${name} est retirée.`,
     'sign-out': (name) => `Toutes les sessions de ${name} sont fermées.`,
+    'take-passkeys': (name) => `Les clés d'accès de ${name} sont retirées.`,
   },
   saidRoles: (name) => `Les rôles de ${name} sont modifiés.`,
   refusals: {
+    'last-way-to-sign-in': {
+      title: 'La personne ne pourrait plus se connecter',
+      advice: "Sans ses clés d'accès, il ne lui resterait aucun moyen.",
+    },
     'last-administrator': {
       title: "C'est le dernier administrateur système qui peut se connecter",
       advice:

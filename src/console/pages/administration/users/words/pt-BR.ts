@@ -110,6 +110,7 @@ export const words: Words = {
   },
 
   signOut: 'Encerrar todas as sessões…',
+  takePasskeys: 'Retirar chaves de acesso…',
   suspend: 'Suspender…',
   reinstate: 'Readmitir',
   remove: 'Remover…',
@@ -125,6 +126,12 @@ export const words: Words = {
       advice:
         'Todas as sessões terminam na hora, também as dos scripts, assim como um link não usado. A pessoa pode entrar de novo.',
       confirm: 'Encerrar sessões',
+    },
+    'take-passkeys': {
+      title: (name) => `Retirar todas as chaves de acesso de ${name}?`,
+      advice:
+        'Para quem as perdeu. Os códigos de recuperação e as sessões também terminam, e a senha sozinha permite entrar. Confirme que é mesmo essa pessoa quem pede.',
+      confirm: 'Retirar',
     },
     suspend: {
       title: (name) => `Suspender ${name}?`,
@@ -150,9 +157,14 @@ export const words: Words = {
     remove: (name) => `A remoção de ${name} foi feita.`,
     withdraw: (name) => `O convite de ${name} foi retirado.`,
     'sign-out': (name) => `Todas as sessões de ${name} foram encerradas.`,
+    'take-passkeys': (name) => `As chaves de acesso de ${name} foram retiradas.`,
   },
   saidRoles: (name) => `As funções de ${name} foram alteradas.`,
   refusals: {
+    'last-way-to-sign-in': {
+      title: 'A pessoa não poderia mais entrar',
+      advice: 'Sem as chaves de acesso não lhe restaria nenhuma forma.',
+    },
     'last-administrator': {
       title: 'Este é o último administrador do sistema que pode entrar',
       advice: 'Ninguém mais poderia administrar o console. Nomeie antes outro administrador do sistema.',

@@ -100,6 +100,7 @@ export const words: Words = {
   },
 
   signOut: 'Logga ut överallt…',
+  takePasskeys: 'Ta ifrån passnycklar…',
   suspend: 'Stäng av…',
   reinstate: 'Släpp in igen',
   remove: 'Ta bort…',
@@ -115,6 +116,12 @@ export const words: Words = {
       advice:
         'Alla sessioner avslutas genast, även skriptens, och likaså en länk som inte har använts. Personen kan logga in igen.',
       confirm: 'Logga ut',
+    },
+    'take-passkeys': {
+      title: (name) => `Ta ifrån ${name} alla passnycklar?`,
+      advice:
+        'För den som har tappat bort dem. Återställningskoder och sessioner upphör också, och lösenordet ensamt loggar in personen. Försäkra dig om att det verkligen är personen själv som ber om det.',
+      confirm: 'Ta ifrån',
     },
     suspend: {
       title: (name) => `Stänga av ${name}?`,
@@ -140,9 +147,14 @@ export const words: Words = {
     remove: (name) => `${name} är borttagen.`,
     withdraw: (name) => `Inbjudan till ${name} är tillbakadragen.`,
     'sign-out': (name) => `${name} är utloggad överallt.`,
+    'take-passkeys': (name) => `${name} har inga passnycklar längre.`,
   },
   saidRoles: (name) => `Rollerna för ${name} är ändrade.`,
   refusals: {
+    'last-way-to-sign-in': {
+      title: 'Personen skulle inte kunna logga in längre',
+      advice: 'Utan passnycklarna skulle inget sätt finnas kvar.',
+    },
     'last-administrator': {
       title: 'Det här är den sista systemadministratören som kan logga in',
       advice:
