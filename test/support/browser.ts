@@ -56,6 +56,7 @@ async function noteResponse(response: Response): Promise<void> {
       status: response.status(),
       headers: new Headers(headers),
       text,
+      isOfServiceWorker: response.fromServiceWorker(),
     })
   } catch {
     // A page that was left takes with it what it was answered.

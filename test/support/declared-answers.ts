@@ -13,6 +13,8 @@ export type Answered = {
   headers: Headers
   /** The whole body. */
   text: string
+  /** By a service worker, whose answers cannot give cookies. */
+  isOfServiceWorker?: boolean
 }
 
 /** The operation that answers there; undefined for an address or a method that no operation has. */
@@ -31,20 +33,22 @@ export function operationAt(method: string, pathname: string): Operation | undef
 }
 
 /** What an answer has that its operation does not declare, in a sentence; undefined for nothing. */
-export function undeclaredIn(operation: Operation, { status, headers, text }: Answered): string | undefined {
+export function undeclaredIn(operation: Operation, answered: Answered): string | undefined {
+  const { status, headers, text } = answered
   const problem =
     status === operation.status
-      ? problemOfSuccess(operation, headers, text)
+      ? problemOfSuccess(operation, answered)
       : problemOfRefusal(operation, status, headers, text)
   return problem && `${operation.id} answered ${status} ${problem}`
 }
 
 function problemOfSuccess(
   { family, output, mediaType, answerHeaders = [] }: Operation,
-  headers: Headers,
-  text: string,
+  { headers, text, isOfServiceWorker }: Answered,
 ) {
-  const missing = ['X-Request-Id', ...answerHeaders].find((name) => !headers.has(name))
+  const missing = ['X-Request-Id', ...answerHeaders].find(
+    (name) => !headers.has(name) && !(isOfServiceWorker && name === 'Set-Cookie'),
+  )
   if (missing !== undefined) return `without ${missing}`
   if (output === undefined) return text === '' ? undefined : 'with a body'
   const type = mediaType ?? jsonMediaTypeOf(family)
