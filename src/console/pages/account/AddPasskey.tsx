@@ -1,8 +1,8 @@
-import { useMutation } from '@tanstack/react-query'
 import { PasskeyFailure } from '../../passkeys/PasskeyFailure.tsx'
 import { PasskeyNameForm } from '../../passkeys/PasskeyNameForm.tsx'
 import { useRequest } from '../../request-context.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useAct } from '../../use-act.ts'
 import styles from './AccountPage.module.css'
 import { addPasskeyMutation } from './queries.ts'
 import { useWords } from './use-words.ts'
@@ -16,7 +16,7 @@ type Props = {
 /** Names a new passkey, and has the browser make it. */
 export function AddPasskey({ onAdded, onCancel }: Props) {
   const words = useWords()
-  const adding = useMutation(addPasskeyMutation(useRequest()))
+  const adding = useAct(addPasskeyMutation(useRequest()))
   const add = (name: string) =>
     adding.mutate(name, { onSuccess: ({ recoveryCodes }) => onAdded(recoveryCodes) })
   return (

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useFormats } from '../../messages/MessagesProvider.tsx'
 import { PasskeyFailure } from '../../passkeys/PasskeyFailure.tsx'
@@ -7,6 +6,7 @@ import { useWords as usePasskeyWords } from '../../passkeys/use-words.ts'
 import { useRequest } from '../../request-context.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+import { useAct } from '../../use-act.ts'
 import styles from './AccountPage.module.css'
 import { makeRecoveryCodesMutation } from './queries.ts'
 import { useWords } from './use-words.ts'
@@ -25,7 +25,7 @@ export function OwnCodes({ left, shown, onMade, onKept }: Props) {
   const passkeyWords = usePasskeyWords()
   const { number } = useFormats()
   const [isAsking, setAsking] = useState(false)
-  const making = useMutation(makeRecoveryCodesMutation(useRequest()))
+  const making = useAct(makeRecoveryCodesMutation(useRequest()))
   if (shown) {
     return (
       <div className={styles.codes}>

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Passkey, PasskeyList } from '#contract/passkeys.ts'
 import { hasPasskeys } from '../../passkeys/authenticator.ts'
@@ -10,6 +10,7 @@ import { Card } from '../../ui/Card.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { useAct } from '../../use-act.ts'
 import styles from './AccountPage.module.css'
 import { AddPasskey } from './AddPasskey.tsx'
 import { OwnCodes } from './OwnCodes.tsx'
@@ -44,7 +45,7 @@ function OwnPasskeys({ own: { passkeys, recoveryCodesLeft }, say }: Props & { ow
   const [open, setOpen] = useState<Open | null>(null)
   /** Shown this once: whatever else is done, they stay until they are kept. */
   const [codes, setCodes] = useState<readonly string[] | null>(null)
-  const removing = useMutation(removePasskeyMutation(useRequest()))
+  const removing = useAct(removePasskeyMutation(useRequest()))
   /** For where the button that was pressed goes with what it was in. */
   const close = () => {
     setOpen(null)

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query'
 import { useId, useRef, useState, type FormEvent } from 'react'
 import type { Passkey } from '#contract/passkeys.ts'
 import { LONGEST_NAME } from '#contract/users.ts'
@@ -8,6 +7,7 @@ import { useRequest } from '../../request-context.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { useAct } from '../../use-act.ts'
 import styles from './AccountPage.module.css'
 import { renamePasskeyMutation } from './queries.ts'
 import { useWords } from './use-words.ts'
@@ -20,7 +20,7 @@ export function RenamePasskey({ passkey, onClose }: { passkey: Passkey; onClose:
   const fieldRef = useRef<HTMLInputElement>(null)
   const [name, setName] = useState(passkey.name)
   const [isMissing, setMissing] = useState(false)
-  const renaming = useMutation(renamePasskeyMutation(useRequest()))
+  const renaming = useAct(renamePasskeyMutation(useRequest()))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (renaming.isPending) return

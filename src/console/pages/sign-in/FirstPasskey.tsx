@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { finishSignInWithFirstPasskey } from '#contract/passkeys.ts'
 import type { Session } from '#contract/sign-in.ts'
@@ -12,6 +11,7 @@ import { useRequest } from '../../request-context.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { useAct } from '../../use-act.ts'
 import styles from './SignInPage.module.css'
 import { useWords } from './use-words.ts'
 
@@ -26,7 +26,7 @@ export function FirstPasskey({ options, onSignedIn, onStartAgain }: Props) {
   const words = useWords()
   const passkeyWords = usePasskeyWords()
   const request = useRequest()
-  const adding = useMutation({
+  const adding = useAct({
     mutationFn: async (name: string) => {
       const credential = await makePasskey(options)
       return request(finishSignInWithFirstPasskey, { body: { name, credential } })

@@ -1,10 +1,10 @@
-import { useMutation } from '@tanstack/react-query'
 import { signInWithPasskey, startPasskeySignIn } from '#contract/passkeys.ts'
 import type { Session } from '#contract/sign-in.ts'
 import { answerWithPasskey, hasPasskeys } from '../../passkeys/authenticator.ts'
 import { PasskeyFailure } from '../../passkeys/PasskeyFailure.tsx'
 import { useRequest } from '../../request-context.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useAct } from '../../use-act.ts'
 import styles from './SignInPage.module.css'
 import { useWords } from './use-words.ts'
 
@@ -12,7 +12,7 @@ import { useWords } from './use-words.ts'
 export function PasskeySignIn({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
   const words = useWords()
   const request = useRequest()
-  const signingIn = useMutation({
+  const signingIn = useAct({
     mutationFn: async () => {
       const credential = await answerWithPasskey(await request(startPasskeySignIn))
       return request(signInWithPasskey, { body: { credential } })

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { ApiError } from '#client/api-error.ts'
 import { finishSignIn } from '#contract/passkeys.ts'
@@ -7,6 +6,7 @@ import { PasskeyFailure } from '../../passkeys/PasskeyFailure.tsx'
 import { useRequest } from '../../request-context.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { useAct } from '../../use-act.ts'
 import styles from './SignInPage.module.css'
 import { useWords } from './use-words.ts'
 
@@ -17,7 +17,7 @@ export function RecoveryCodeForm({ onSignedIn }: { onSignedIn: (session: Session
   const [code, setCode] = useState('')
   const [isMissing, setMissing] = useState(false)
   const codeRef = useRef<HTMLInputElement>(null)
-  const finishing = useMutation({
+  const finishing = useAct({
     mutationFn: (typed: string) => request(finishSignIn, { body: { kind: 'recovery-code', code: typed } }),
     onSuccess: onSignedIn,
     onError: () => codeRef.current?.focus(),

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { finishSignIn } from '#contract/passkeys.ts'
 import type { Session } from '#contract/sign-in.ts'
@@ -8,6 +7,7 @@ import { PasskeyFailure } from '../../passkeys/PasskeyFailure.tsx'
 import { useRequest } from '../../request-context.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
+import { useAct } from '../../use-act.ts'
 import { RecoveryCodeForm } from './RecoveryCodeForm.tsx'
 import styles from './SignInPage.module.css'
 import { useWords } from './use-words.ts'
@@ -58,7 +58,7 @@ function UsePasskey({ options, onSignedIn }: Pick<Props, 'options' | 'onSignedIn
   const words = useWords()
   const request = useRequest()
   const buttonRef = useRef<HTMLButtonElement>(null)
-  const finishing = useMutation({
+  const finishing = useAct({
     mutationFn: async () => {
       const credential = await answerWithPasskey(options)
       return request(finishSignIn, { body: { kind: 'passkey', credential } })

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { signInAgain, startSigningInAgain } from '#contract/fresh-sign-in.ts'
 import { answerWithPasskey, hasPasskeys } from '../../passkeys/authenticator.ts'
@@ -8,6 +8,7 @@ import { useRequest } from '../../request-context.ts'
 import { noteSession } from '../../session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { useAct } from '../../use-act.ts'
 import styles from './FreshSignInDialog.module.css'
 import { useWords } from './use-words.ts'
 import type { WayProps } from './way-props.ts'
@@ -22,7 +23,7 @@ export function PasskeyWay({ isFirst, onProved }: WayProps) {
   useEffect(() => {
     if (isFirst) buttonRef.current?.focus()
   }, [isFirst])
-  const proving = useMutation({
+  const proving = useAct({
     mutationFn: async () => {
       const credential = await answerWithPasskey(await request(startSigningInAgain))
       return request(signInAgain, { body: { method: 'passkey', credential } })
