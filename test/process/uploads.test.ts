@@ -30,8 +30,9 @@ const postgres = {
   },
 }
 
+/** Of what came in; that it was refused is kept. */
 const LEFT = `
-  select cast((select count(*) from batches) as integer) as batches,
+  select cast((select count(*) from batches where refusal is null) as integer) as batches,
     cast((select count(*) from batch_chunks) as integer) as chunks`
 
 /** Sends so much of a batch that part of it is stored, and then nothing more. */

@@ -5,9 +5,17 @@ import { operations } from '#contract/features.ts'
 import { Callers } from '#contract/callers.ts'
 import { MadeLink } from '#contract/invitations.ts'
 import { AuthorizationToken } from '#contract/profile-auth.ts'
+import { APPLY_ATTEMPTS } from '#service/batches/store.ts'
 import { SET_UP_LINK_SECONDS } from '#service/users/set-up-link.ts'
 import { sha256Hex } from '#service/secrets.ts'
-import { makeAudit, makeInvitation, makePasskey, makeTarget } from '../storage/records.ts'
+import {
+  makeAudit,
+  makeBatch,
+  makeChunk,
+  makeInvitation,
+  makePasskey,
+  makeTarget,
+} from '../storage/records.ts'
 import { makeAuthenticator } from '../support/authenticator.ts'
 import { browserAt, PASSKEYS, signInByPassword, startAdding } from '../support/passkeys.ts'
 import { EMAIL, TARGETS, WEBHOOK } from '../support/notices.ts'
@@ -20,6 +28,7 @@ const LOWEST = { sysadmin: false, roles: [{ workspace: 'default', role: 'observe
 
 const LATER = new Date(START + 2 * 3_600_000).toISOString()
 const ANY = { 'If-Match': '*' }
+const STUCK = { stuckSince: new Date(START).toISOString() }
 
 /**
  * A call of each operation that takes JSON of someone signed in; `:replaced` is a token that works on for an hour, `:caller`
@@ -33,6 +42,8 @@ const CALLS: Record<string, [path: string, init: RequestInit]> = {
   endToken: ['/console/v1/tokens/:replaced/end', json('POST', { forGood: true }, ANY)],
   checkToken: ['/console/v1/token-check', json('POST', { text: 'tpa_' })],
   lookUpProfile: ['/console/v1/profiles/look-up', json('POST', { idKind: 'pcId', id: '1' })],
+  tryBatchAgain: ['/console/v1/batches/acme-1/try-again', json('POST', STUCK)],
+  giveUpBatch: ['/console/v1/batches/acme-1/give-up', json('POST', STUCK)],
   nameCaller: ['/console/v1/callers/:caller', json('PATCH', { name: 'Nightly CRM job' })],
   addNoticeTarget: [TARGETS, json('POST', WEBHOOK)],
   changeNoticeTarget: [`${TARGETS}/target-1`, json('PUT', EMAIL, ANY)],
@@ -107,7 +118,11 @@ describe.each(Object.entries(CALLS))('%s, by someone whose body is on its way', 
     await service.ports.notices.addTarget(email, 20, makeAudit())
     const toEve = makeInvitation({ email: 'eve@example.com', codeSha256: sha256Hex('code') })
     await service.ports.invitations.add([makeInvitation({ id: 'dan' }), toEve], () => false, [makeAudit()])
-    const { users, invitations, workspaces, settings, tokens, notices, passkeys } = service.ports
+    const { users, invitations, workspaces, settings, tokens, notices, passkeys, batches } = service.ports
+    await batches.open(makeBatch(), 100)
+    await batches.stage(makeBatch(), makeChunk('anna,Oslo,gold'))
+    await batches.accept(makeBatch(), { rows: 1, bytes: 100 })
+    for (let attempt = 0; attempt < APPLY_ATTEMPTS; attempt += 1) await batches.countFailure('acme', START)
     if (id === 'renamePasskey') {
       const passkey = makePasskey({ userId: 'user-Eve' })
       await passkeys.add({ passkey, codesSha256: null }, 20, makeAudit())
@@ -121,6 +136,7 @@ describe.each(Object.entries(CALLS))('%s, by someone whose body is on its way', 
       await tokens.find('acme', replaced.id),
       await service.ports.callers.list('acme'),
       await notices.targets('acme'),
+      await batches.find({ clientCode: 'acme', batchId: 'acme-1' }),
     ]
     return {
       root,

@@ -8,7 +8,7 @@ export const words: Words = {
   advice: "Ce qui est enregistré d'un visiteur, et quand chaque attribut a changé.",
   visitor: 'Visiteur',
   isRecorded:
-    "La recherche est inscrite au journal d'audit : qui a regardé et quand, avec une empreinte à la place de l'identifiant et sans les valeurs.",
+    "La recherche est inscrite au journal d'audit : qui a regardé et quand, avec une empreinte à la place de l'identifiant et sans les valeurs.",
   by: 'Rechercher par',
   identifier: 'Identifiant',
   identifierHint: "Tel que les programmes l'envoient, sans encodage en pourcentage.",
@@ -26,7 +26,7 @@ export const words: Words = {
       many: `${written} d'attributs.`,
       other: `${written} attributs.`,
     }),
-  lastChanged: (when) => `Dernier changement : ${when}.`,
+  lastChanged: (when) => `Dernier changement : ${when}.`,
   view: 'Présentation',
   table: 'Tableau',
   asJson: 'Le profil tel que les programmes le lisent',
@@ -41,7 +41,7 @@ export const words: Words = {
   lookUpBy: (idKind) => `Rechercher par ${idKind}`,
   whatCreates: 'Ce qui le créerait',
   createdBy:
-    'Une ligne avec cet identifiant et au moins une valeur, dans une mise à jour en masse de version 2 :',
+    'Une ligne avec cet identifiant et au moins une valeur, dans une mise à jour en masse de version 2 :',
   notCreatedBy:
     'Une mise à jour en masse de version 1 et une mise à jour unique ne changent que des profils qui existent. Une ligne dont toutes les valeurs sont vides ne crée rien.',
 
