@@ -546,6 +546,8 @@ const TABLES = [
   'client_settings',
   'notice_targets',
   'notice_deliveries',
+  'batches',
+  'batch_chunks',
 ]
 
 /** Makes the world once, and anew from a copy of its rows each time that it is asked for: that takes no new database. */
@@ -581,7 +583,7 @@ const memory: Kind = {
   },
 }
 
-/** Their 3,600 pairs of acts take a minute, and are therefore no part of the tests of the stores. */
+/** Their 5,600 pairs of acts take minutes, and are therefore no part of the tests of the stores. */
 const databases: Kind[] = [
   { kind: 'SQLite', open: () => opened(openSqlite(join(temporaryFolder(), 'test.sqlite'))) },
   { kind: 'PostgreSQL', open: async () => opened(openPostgres(await emptyDatabase())) },
