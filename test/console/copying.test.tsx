@@ -7,6 +7,7 @@ import {
   openImplementation,
   saidCopied,
   theCopyButton,
+  theGenerateButton,
   theSwitch,
   theTokenField,
 } from './open-console.tsx'
@@ -303,6 +304,71 @@ describe('a token that is shown', () => {
 
     await screen.findByRole('switch')
     expect(theTokenField().value).toContain('•')
+  })
+})
+
+describe('what comes once the window was left', () => {
+  const tokenAddress = '*/northwindretail/target/authentication/token'
+  const leave = () => act(() => void window.dispatchEvent(new Event('blur')))
+  /** Holds the service's answers about the token back. @returns gives them */
+  const holdAnswers = ({ person }: Awaited<ReturnType<typeof openImplementation>>) => {
+    let give = () => {}
+    const given = new Promise<void>((resolve) => (give = resolve))
+    network.use(http.all(tokenAddress, async ({ request }) => given.then(() => person.fetch(request))))
+    return give
+  }
+
+  it('is masked: Reveal', async () => {
+    const opened = await openImplementation('token-live')
+    const give = holdAnswers(opened)
+    await opened.user.click(revealButton())
+
+    leave()
+    give()
+
+    await waitFor(() => expect(revealButton()).not.toHaveAttribute('data-pending'))
+    expect(theTokenField().value).not.toMatch(SECRET)
+    await waitFor(() => expect(opened.client.getMutationCache().getAll()).toEqual([]))
+    await opened.user.click(revealButton())
+    await waitFor(() => expect(theTokenField().value).toMatch(SECRET))
+  })
+
+  it('is masked: Generate', async () => {
+    const opened = await openImplementation('no-token')
+    const give = holdAnswers(opened)
+    await opened.user.click(theGenerateButton())
+
+    leave()
+    give()
+
+    await screen.findByText('New token generated.')
+    expect(theTokenField().value).not.toMatch(SECRET)
+  })
+
+  it('is masked: Copy, which the browser then refuses', async () => {
+    const opened = await openImplementation('token-live')
+    const give = holdAnswers(opened)
+    vi.spyOn(navigator.clipboard, 'write').mockRejectedValue(new DOMException('', 'NotAllowedError'))
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('', 'NotAllowedError'))
+    await opened.user.click(theCopyButton())
+
+    leave()
+    give()
+
+    await screen.findByText(/^Press .* to copy$/)
+    expect(theTokenField().value).not.toMatch(SECRET)
+  })
+
+  it('is shown to who has come back before', async () => {
+    const opened = await openImplementation('token-live')
+    const give = holdAnswers(opened)
+    await opened.user.click(revealButton())
+
+    leave()
+    act(() => void window.dispatchEvent(new Event('focus')))
+    give()
+
+    await waitFor(() => expect(theTokenField().value).toMatch(SECRET))
   })
 })
 

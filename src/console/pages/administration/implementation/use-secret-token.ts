@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { TokenSummary } from '#contract/profile-auth.ts'
 import { useRequest } from '../../../request-context.ts'
 import { useAct } from '../../../use-act.ts'
@@ -10,7 +10,8 @@ const KEPT_MS = 60_000
 export type SecretToken = ReturnType<typeof useSecretToken>
 
 /**
- * The token in clear, which lives only in the mutation that fetched or generated it and is dropped when it is hidden.
+ * The token in clear, which lives only in the mutation that fetched or generated it and is dropped when it is hidden. What
+ * comes while the window is left is never shown.
  *
  * @param current the token that the page shows; the secret of another one is not shown with it
  * @param onHidden called when it was hidden without being asked: after a minute, and when the window is left
@@ -22,17 +23,22 @@ export function useSecretToken(tenant: string, current: TokenSummary | null, onH
   const view = useAct(viewTokenMutation(request))
   const known = [generate.data, view.data].find((token) => token !== undefined && token.id === current?.id)
   const isShown = known !== undefined && known.id === askedId
-  const show = ({ id }: { id: string }) => setAskedId(id)
   const hide = () => {
     setAskedId(null)
     generate.reset()
     view.reset()
   }
-  useHiding(known !== undefined, () => {
+  const place = useHiding(known !== undefined, () => {
     hide()
     if (isShown) onHidden()
   })
-  const fetch = async () => (known ?? (await view.mutateAsync(tenant))).accessToken
+  const show = ({ id }: { id: string }) => (place.isLeft() ? hide() : setAskedId(id))
+  const fetch = async () => {
+    place.noteUse()
+    const { accessToken } = known ?? (await view.mutateAsync(tenant))
+    if (place.isLeft()) hide()
+    return accessToken
+  }
 
   return {
     isShown,
@@ -41,6 +47,7 @@ export function useSecretToken(tenant: string, current: TokenSummary | null, onH
     generate,
     view,
     generateToken: (how: Generating, onGenerated: () => void) => {
+      place.noteUse()
       view.reset()
       generate.mutate(
         { tenant, ...how },
@@ -52,7 +59,11 @@ export function useSecretToken(tenant: string, current: TokenSummary | null, onH
         },
       )
     },
-    reveal: () => (known ? show(known) : view.mutate(tenant, { onSuccess: show })),
+    reveal: () => {
+      place.noteUse()
+      if (known) show(known)
+      else view.mutate(tenant, { onSuccess: show })
+    },
     hide,
     /** A text made of the token, for a CopyField: shown as far as the token is, never printed, copied whole. */
     textOf: (make: (token: string) => string) =>
@@ -61,25 +72,47 @@ export function useSecretToken(tenant: string, current: TokenSummary | null, onH
         : {
             value: make(masked(current)),
             fetchText: async () => make(await fetch()),
-            onRefused: () => setAskedId(current?.id ?? null),
+            onRefused: () => current && show(current),
           },
   }
 }
 
-/** Hides the token after a while, and when the window is left. */
-function useHiding(isKept: boolean, hide: () => void): void {
-  const hideNow = useEffectEvent(hide)
+/**
+ * Hides the token after a while, and when the window is left.
+ *
+ * @returns whether it is left; not any more once it is used, for not every browser tells of the return
+ */
+function useHiding(isKept: boolean, hide: () => void) {
+  const isLeft = useRef(false)
+  const hideKept = useEffectEvent(() => {
+    if (isKept) hide()
+  })
   useEffect(() => {
     if (!isKept) return undefined
-    const waiting = setTimeout(hideNow, KEPT_MS)
-    window.addEventListener('blur', hideNow)
-    document.addEventListener('visibilitychange', hideNow)
-    return () => {
-      clearTimeout(waiting)
-      window.removeEventListener('blur', hideNow)
-      document.removeEventListener('visibilitychange', hideNow)
-    }
+    const waiting = setTimeout(hideKept, KEPT_MS)
+    return () => clearTimeout(waiting)
   }, [isKept])
+  useEffect(() => {
+    const note = ({ type }: Event) => {
+      isLeft.current = document.hidden || type === 'blur' || (isLeft.current && type !== 'focus')
+      if (type !== 'focus') hideKept()
+    }
+    const events = [
+      [window, 'blur'],
+      [window, 'focus'],
+      [document, 'visibilitychange'],
+    ] as const
+    for (const [target, type] of events) target.addEventListener(type, note)
+    return () => {
+      for (const [target, type] of events) target.removeEventListener(type, note)
+    }
+  }, [])
+  return {
+    isLeft: () => isLeft.current,
+    noteUse: () => {
+      isLeft.current = false
+    },
+  }
 }
 
 const masked = (token: TokenSummary | null) => '•'.repeat(8) + (token?.lastFour ?? '')
