@@ -16,9 +16,13 @@ export const TypedPassword = v.pipe(
   ),
 )
 
-/** Whether it can be guessed is for the service to say, which knows the person and a list of common ones. */
+/**
+ * Whether it can be guessed is for the service to say, which knows the person and a list of common ones. It is kept as NFC, for
+ * keyboards differ in how they compose a letter with a mark. Source: NIST SP 800-63B-4 section 3.1.1.2.
+ */
 export const NewPassword = v.pipe(
   TypedPassword,
+  v.normalize('NFC'),
   v.check(
     (password) => lengthOf(password) >= MIN_PASSWORD_LENGTH,
     `at least ${MIN_PASSWORD_LENGTH} characters`,

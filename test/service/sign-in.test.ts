@@ -194,6 +194,35 @@ describe('the first start', () => {
   })
 })
 
+describe('a password with letters that carry marks', () => {
+  const NFC = 'Förträffligt lösenord åt Ana'.normalize('NFC')
+  const NFD = NFC.normalize('NFD')
+
+  it.each([
+    ['in one', NFC, NFD],
+    ['in two', NFD, NFC],
+    ['in two', NFD, NFD],
+  ])('is the same however a keyboard composes them: chosen %s', async (_how, chosen, typed) => {
+    const { code, setUp, signIn } = await makeFirstStart()
+    await setUp({ code, name: 'Ana', email: 'ana@example.com', password: chosen })
+
+    expect((await signIn('ana@example.com', typed)).status).toBe(200)
+  })
+
+  it('goes on to work as it was typed where it was kept so before', async () => {
+    const { passwords } = makeService().ports
+    const keptAsTyped: typeof passwords = {
+      ...passwords,
+      hash: (password, who) => passwords.hash(password.normalize('NFD'), who),
+    }
+    const { code, setUp, signIn } = await makeFirstStart({ passwords: keptAsTyped })
+    await setUp({ code, name: 'Ana', email: 'ana@example.com', password: NFD })
+
+    expect((await signIn('ana@example.com', NFD)).status).toBe(200)
+    expect((await signIn('ana@example.com', NFC)).status).toBe(401)
+  })
+})
+
 describe('signing in', () => {
   it('gives a session in a cookie that no script can read and no other site can send', async () => {
     const { signIn } = await makeSetUp()

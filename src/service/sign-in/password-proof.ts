@@ -46,15 +46,21 @@ export async function withPassword<Done extends object>(
   const known = identity ?? { subject: '', secret: passwords.decoy }
   const candidate = await candidateOf(needs, context, email, known, deviceProof)
   await requireAttempt(signInAttempts, candidate)
-  const matches = await passwords
-    .verify(password, known.secret, { remoteAddress: candidate.remoteAddress, signal })
-    .catch(async (error: unknown) => {
-      await signInAttempts.giveBack(candidate)
-      throw error
-    })
+  const who = { remoteAddress: candidate.remoteAddress, signal }
+  const verify = (typed: string) => passwords.verify(typed, known.secret, who)
+  const matches = await verifyTyped(password, verify).catch(async (error: unknown) => {
+    await signInAttempts.giveBack(candidate)
+    throw error
+  })
   const done = identity && matches ? await goOn(identity) : undefined
   if (done !== undefined && isEnough(done)) await signInAttempts.succeed(candidate)
   return done
+}
+
+/** Composed as new passwords are kept; and as it was typed, for one that was chosen before they were. */
+async function verifyTyped(password: string, verify: (typed: string) => Promise<boolean>): Promise<boolean> {
+  const composed = password.normalize('NFC')
+  return (await verify(composed)) || (composed !== password && (await verify(password)))
 }
 
 /** Who tries, as attempts are counted. @param known whose password it would be */
