@@ -8,7 +8,7 @@ export const Email = v.pipe(
   v.trim(),
   v.toLowerCase(),
   v.maxLength(254, 'at most 254 characters'),
-  v.email('an e-mail address such as ana@example.com'),
+  v.rfcEmail('an e-mail address such as ana@example.com'),
 )
 
 /** Of a line, and those that turn the direction in which other people's text is read. */

@@ -117,7 +117,7 @@ const Environment = v.object({
     '50',
   ),
   SMTP_URL: v.optional(smtpUrl),
-  MAIL_FROM: v.optional(v.pipe(v.string(), v.email('an e-mail address such as profile-api@example.com'))),
+  MAIL_FROM: v.optional(v.pipe(v.string(), v.rfcEmail('an e-mail address such as profile-api@example.com'))),
   WEBHOOK_NETWORKS: v.optional(networks),
   OIDC_ISSUER: v.optional(issuer),
   OIDC_CLIENT_ID: v.optional(v.string()),

@@ -184,6 +184,16 @@ describe('the first start', () => {
     expect((await setUp(right)).status).toBe(201)
   })
 
+  it.each(["sean.o'brien@example.com", 'a&b@example.com', 'first/last@example.com', 'ana@localhost'])(
+    'takes what a field for an e-mail address takes: %s',
+    async (email) => {
+      const { code, setUp, signIn } = await makeFirstStart()
+
+      expect((await setUp({ code, name: 'Ana', email, password: PASSWORD })).status).toBe(201)
+      expect((await signIn(email, PASSWORD)).status).toBe(200)
+    },
+  )
+
   it('takes any characters in a password of 15', async () => {
     const { code, setUp } = await makeFirstStart()
 
