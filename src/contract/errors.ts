@@ -27,6 +27,10 @@ export const STATUS_OF = {
   /** Whose roles come from the provider signs in there. */
   'provider-sign-in-only': 403,
   suspended: 403,
+  /** The provider vouches for somebody else than who is signed in. */
+  'another-account': 403,
+  /** The provider has let somebody in without asking who they are. */
+  'provider-not-fresh': 403,
   'no-role': 403,
   'not-invited': 403,
   'email-not-verified': 403,

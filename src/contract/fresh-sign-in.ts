@@ -1,17 +1,26 @@
 import * as v from 'valibot'
 import { operation } from './operation.ts'
+import { ProviderAnswer, REFUSALS_OF_ANSWER } from './oidc.ts'
 import { TypedPassword } from './passwords.ts'
 import { Session, SignInMethod } from './sign-in.ts'
 import { AuthenticationCredential, RequestOptions } from './webauthn.ts'
 
 /** How the person who is signed in can prove anew who they are, the way they signed in by first. */
-export const WaysToSignInAgain = v.object({ methods: v.array(SignInMethod) })
+export const WaysToSignInAgain = v.object({
+  methods: v.array(SignInMethod),
+  /** Whether they have done so already, such as in another window. */
+  isFresh: v.boolean(),
+})
 export type WaysToSignInAgain = v.InferOutput<typeof WaysToSignInAgain>
+
+/** With this begins the state by which the page that the provider leads back to knows an answer to signing in again. */
+export const SIGNING_IN_AGAIN = 'again.'
 
 /** What proves it, by the method. */
 export const SignInAgainInput = v.variant('method', [
   v.strictObject({ method: v.literal('password'), password: TypedPassword }),
   v.strictObject({ method: v.literal('passkey'), credential: AuthenticationCredential }),
+  v.strictObject({ method: v.literal('oidc'), answer: ProviderAnswer }),
 ])
 export type SignInAgainInput = v.InferOutput<typeof SignInAgainInput>
 
@@ -41,6 +50,20 @@ export const startSigningInAgain = operation({
   refusals: [],
 })
 
+export const startSigningInAgainAtProvider = operation({
+  ...declared,
+  id: 'startSigningInAgainAtProvider',
+  method: 'POST',
+  path: '/console/v1/session/fresh/provider',
+  summary: 'Begin to sign in again at the provider',
+  description:
+    'For browsers: answers the address at the OpenID Connect provider to go to, where the person is asked who they are though they are signed in there, and gives the cookie by which this browser is known when it comes back. For ten minutes, once, and in this session only.',
+  status: 201,
+  output: v.object({ url: v.string() }),
+  answerHeaders: ['Set-Cookie'],
+  refusals: ['not-found', 'provider-unavailable', 'provider-not-trusted'],
+})
+
 export const signInAgain = operation({
   ...declared,
   id: 'signInAgain',
@@ -56,7 +79,11 @@ export const signInAgain = operation({
     'wrong-password',
     'passkey-refused',
     'password-sign-in-off',
+    'provider-sign-in-only',
     'second-step-required',
     'too-many-requests',
+    ...REFUSALS_OF_ANSWER,
+    'another-account',
+    'provider-not-fresh',
   ],
 })

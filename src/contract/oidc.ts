@@ -60,10 +60,25 @@ export const beginOidcSignIn = operation({
   refusals: ['not-found', 'set-up-required', 'provider-unavailable', 'provider-not-trusted'],
 })
 
-export const FinishOidcInput = v.strictObject({
-  /** The query of the address that the provider led back to, as it came. */
-  answer: v.pipe(v.string(), v.maxLength(LONGEST_PROVIDER_ANSWER, 'at most 8192 characters')),
-})
+/** The query of the address that the provider led back to, as it came. */
+export const ProviderAnswer = v.pipe(
+  v.string(),
+  v.maxLength(LONGEST_PROVIDER_ANSWER, 'at most 8192 characters'),
+)
+
+export const FinishOidcInput = v.strictObject({ answer: ProviderAnswer })
+
+/** Why nobody is vouched for by an answer of the provider. */
+export const REFUSALS_OF_ANSWER = [
+  'not-found',
+  'sign-in-out-of-date',
+  'provider-refused',
+  'provider-unavailable',
+  'provider-not-trusted',
+  'provider-clock-off',
+  'provider-refuses-us',
+  'no-role',
+] as const
 
 export const FinishedOidcSignIn = v.object({
   session: Session,
@@ -88,16 +103,9 @@ export const finishOidcSignIn = operation({
   output: FinishedOidcSignIn,
   answerHeaders: ['Set-Cookie'],
   refusals: [
-    'not-found',
+    ...REFUSALS_OF_ANSWER,
     'set-up-required',
-    'sign-in-out-of-date',
-    'provider-refused',
-    'provider-unavailable',
-    'provider-not-trusted',
-    'provider-clock-off',
-    'provider-refuses-us',
     'suspended',
-    'no-role',
     'not-invited',
     'email-not-verified',
     'other-sign-in',

@@ -71,7 +71,7 @@ export function openIdProvider(settings: ProviderSettings, now: () => number): O
     name,
     mapping,
 
-    signInUrl: (redirectUri, { state, nonce, codeVerifier }) =>
+    signInUrl: (redirectUri, { state, nonce, codeVerifier }, isAnew = false) =>
       told(async () => {
         const url = openid.buildAuthorizationUrl(await configuration(), {
           redirect_uri: redirectUri,
@@ -80,7 +80,8 @@ export function openIdProvider(settings: ProviderSettings, now: () => number): O
           nonce,
           code_challenge: await openid.calculatePKCECodeChallenge(codeVerifier),
           code_challenge_method: 'S256',
-          max_age: String(ANY_AGE_SECONDS),
+          // Some heed one of them and not the other.
+          ...(isAnew ? { max_age: '0', prompt: 'login' } : { max_age: String(ANY_AGE_SECONDS) }),
         })
         return url.href
       }),

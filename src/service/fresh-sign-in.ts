@@ -6,16 +6,23 @@ export type FreshSignInNeeds = {
   freshSignInSeconds: number
 }
 
+/** Whether someone who proved then who they are may still do what takes a fresh sign-in. Milliseconds since 1970. */
+export const isFresh = (
+  { freshSignInSeconds }: FreshSignInNeeds,
+  authenticatedAt: number,
+  now: number,
+): boolean => now - authenticatedAt <= freshSignInSeconds * 1000
+
 /**
  * Demands that whoever acts has proved lately who they are, in a browser or when the access token was asked for.
  *
  * @throws ServiceError `fresh-sign-in-required`
  */
 export function requireFreshSignIn(
-  { freshSignInSeconds }: FreshSignInNeeds,
+  needs: FreshSignInNeeds,
   { actor, now }: { actor: Actor; now: number },
 ): void {
-  if ('session' in actor && now - actor.session.authenticatedAt <= freshSignInSeconds * 1000) return
+  if ('session' in actor && isFresh(needs, actor.session.authenticatedAt, now)) return
   throw new ServiceError(
     'fresh-sign-in-required',
     'This takes a fresh sign-in. Sign in again in the page, or ask for a new access token, and repeat it.',

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { STATUS_OF, type ErrorCode } from '#contract/errors.ts'
 import { pages } from '#console/pages.ts'
 import { openConsole } from './open-console.tsx'
@@ -91,10 +91,55 @@ describe('coming back from the provider', () => {
     expect(location.search).toBe('')
   })
 
+  it('with an answer that was used tells whoever is signed in that they still are', async () => {
+    const used = refusing('/console/v1/oidc/session', 'sign-in-out-of-date')
+    const { user } = await openConsole(`${RETURN}?code=a&state=b`, 'token-live', used)
+
+    expect(await screen.findByRole('heading', { name: 'You are still signed in' })).toBeVisible()
+    expect(screen.getByRole('alert')).toHaveTextContent('finished already')
+    expect(screen.queryByText('You are not signed in')).toBeNull()
+    await user.click(screen.getByRole('link', { name: 'Go on' }))
+
+    expect(await screen.findByRole('switch')).toBeVisible()
+  })
+
   it('without an answer is being signed out', async () => {
     await openConsole(RETURN, 'signed-out')
 
     expect(await screen.findByText('You are signed out')).toBeVisible()
     expect(location.pathname).toBe(pages.signIn.path)
+  })
+})
+
+describe('coming back from signing in again', () => {
+  const AGAIN = `${RETURN}?code=a&state=again.b`
+  const FRESH = '*/console/v1/session/fresh'
+
+  it('closes the window, and says to go back where it stays open', async () => {
+    const close = vi.spyOn(window, 'close').mockReturnValue()
+    onTestFinished(() => close.mockRestore())
+    const sent: unknown[] = []
+    const done = http.post(FRESH, async ({ request }) => {
+      sent.push(await request.json())
+      return HttpResponse.json(await (await fetch('/console/v1/session')).json())
+    })
+    await openConsole(AGAIN, 'token-live', done)
+
+    expect(await screen.findByRole('heading', { name: 'You have signed in again' })).toBeVisible()
+    expect(screen.getByText(/^Go back to the window/)).toBeVisible()
+    expect(close).toHaveBeenCalledOnce()
+    expect(sent).toEqual([{ method: 'oidc', answer: '?code=a&state=again.b' }])
+    expect(location.search).toBe('')
+  })
+
+  it.each([
+    ['another-account', 'with another account'],
+    ['provider-not-fresh', 'does not say that you have just proved'],
+  ] as const)('says why it is not done: %s', async (code, words) => {
+    await openConsole(AGAIN, 'token-live', refusing('/console/v1/session/fresh', code))
+
+    expect(await screen.findByRole('heading', { name: 'You have not signed in again' })).toBeVisible()
+    expect(screen.getByRole('alert')).toHaveTextContent(words)
+    expect(screen.getByText(/^Close this window/)).toBeVisible()
   })
 })

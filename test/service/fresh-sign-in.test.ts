@@ -237,7 +237,7 @@ describe('signing in again', () => {
 
     const answer = await inBrowser(FRESH)
 
-    expect(await answer.json()).toEqual({ methods: ['password'] })
+    expect(await answer.json()).toEqual({ methods: ['password'], isFresh: true })
   })
 
   it('goes on with the session, which has another secret and ends when it would have', async () => {

@@ -8,13 +8,16 @@ import { contextWithoutRequest } from '#service/context.ts'
 import { roleMappingFrom } from '#service/sign-in/oidc/role-mapping.ts'
 import { sha256Hex } from '#service/secrets.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
+import { passwordIdentity } from '#service/users/password-identity.ts'
 import { CLIENT_ID, CLIENT_SECRET, signInAtProvider, startOidcProvider } from '../support/oidc-provider.ts'
 import { makeAudit } from '../storage/records.ts'
-import { json, makeService, ORIGIN } from '../support/service.ts'
+import { json, makeService, ORIGIN, withHeaders } from '../support/service.ts'
 
 const BEGIN = '/console/v1/oidc/sign-in'
 const FINISH = '/console/v1/oidc/session'
 const SESSION = '/console/v1/session'
+const FRESH = '/console/v1/session/fresh'
+const AGAIN = '/console/v1/session/fresh/provider'
 const ANA = { name: 'Ana Lind', email: 'ana@example.com', email_verified: true, groups: ['approvers'] }
 const MAPPING =
   'groups=approvers -> approver@default; groups=it -> admin@default, sysadmin; groups=staff -> observer@default'
@@ -352,6 +355,257 @@ describe('a sign-in at the provider', () => {
     expect(await account.json()).toMatchObject({ sessions: [{ authenticatedAt: null }] })
   })
 })
+
+describe('signing in again at the provider', () => {
+  const ADMINS = 'groups=approvers -> admin@default, sysadmin; groups=staff -> observer@default'
+
+  /** Ana is signed in by the provider, which knows her from before: her session is not fresh. */
+  async function makeStale({ mapping = ADMINS, ...settings }: Settings = {}) {
+    const world = await makeWorld({ mapping, ...settings })
+    for (const login of ['ana', 'ben'])
+      world.server.accounts.set(login, { ...ANA, email: `${login}@example.com` })
+    const there = new Map<string, string>()
+    const body = mapping === null ? { setUpCode: await linkOf(world) } : {}
+    const { cookie } = await world.signIn('ana', body, there)
+    world.advance(16 * 60)
+    let cookies = cookie
+    const inBrowser = (path: string, init: RequestInit = {}) =>
+      world.call(path, withHeaders(init, { Origin: ORIGIN, Cookie: cookies }))
+    const start = async () => {
+      const answer = await inBrowser(AGAIN, { method: 'POST' })
+      const { url, code }: { url: string; code?: string } = await answer.json()
+      const browser = cookieOf(answer, 'oidc')
+      cookies = `${cookies}; ${browser}`
+      return { status: answer.status, url, code, browser }
+    }
+    const goOn = async (query: string) => {
+      const answer = await inBrowser(FRESH, json('POST', { method: 'oidc', answer: query }))
+      const given = cookieOf(answer, 'session')
+      if (given !== '') cookies = given
+      return { status: answer.status, body: await answer.json() }
+    }
+    const again = async (login = 'ana', alter = (url: URL) => url) => {
+      const { url } = await start()
+      const cookiesThere = login === 'ana' ? there : new Map<string, string>()
+      return goOn(
+        (await signInAtProvider(world.server, alter(new URL(url)).href, login, cookiesThere)).search,
+      )
+    }
+    const act = async () =>
+      (await (await inBrowser('/console/v1/users/nobody', { method: 'DELETE' })).json()).code
+    const ways = async () => (await inBrowser(FRESH)).json()
+    return { ...world, inBrowser, there, start, goOn, again, act, ways, former: cookie }
+  }
+
+  /** A link of Ana's, who has a password already. */
+  async function linkOf({ invite, setPassword, newCode }: Awaited<ReturnType<typeof makeWorld>>) {
+    const { userId, code } = await invite()
+    await setPassword(code)
+    return newCode(userId)
+  }
+
+  it('makes the session fresh, which goes on with another secret', async () => {
+    const { again, act, ways, former, call, inBrowser, records } = await makeStale()
+    expect([await act(), await ways()]).toEqual([
+      'fresh-sign-in-required',
+      { methods: ['oidc'], isFresh: false },
+    ])
+    const sessionId = async () => (await (await inBrowser('/console/v1/account')).json()).sessions[0].id
+    const before = await sessionId()
+
+    const { status, body } = await again()
+
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ user: { name: 'Ana Lind', sysadmin: true } })
+    expect([await act(), await ways()]).toEqual(['not-found', { methods: ['oidc'], isFresh: true }])
+    expect(await sessionId()).toBe(before)
+    expect((await call(SESSION, { headers: { Cookie: former } })).status).toBe(401)
+    expect(await records()).toContain('session.renewed')
+  })
+
+  it('asks who it is though the provider knows them', async () => {
+    const { start } = await makeStale()
+
+    const { status, url } = await start()
+
+    expect(status).toBe(201)
+    const asked = new URL(url).searchParams
+    expect([asked.get('max_age'), asked.get('prompt')]).toEqual(['0', 'login'])
+    expect(asked.get('state')).toMatch(/^again\./)
+  })
+
+  it.each([
+    ['of nobody here', async () => {}],
+    ["of somebody else's", (world: { signIn: (login: string) => Promise<unknown> }) => world.signIn('ben')],
+  ])('is refused with an account %s, and changes nothing', async (_, prepare) => {
+    const world = await makeStale()
+    const { again, act, person, ports } = world
+    const { id } = (await person()) ?? {}
+    await prepare(world)
+
+    const { status, body } = await again('ben')
+
+    expect([status, body.code]).toEqual([403, 'another-account'])
+    expect(await act()).toBe('fresh-sign-in-required')
+    const refused = (await ports.audit.list(10)).find(({ action }) => action === 'session.renewal-refused')
+    expect(refused).toMatchObject({ subject: id, detail: { method: 'oidc' }, result: 'refused' })
+  })
+
+  it.each([
+    ['says that it was long ago', (url: URL) => withoutAsking(url)],
+    ['does not say when it was', (url: URL) => withoutAsking(url, null)],
+  ])('is refused where the provider has asked for nothing and %s', async (_, alter) => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { again, act } = await makeStale()
+    vi.setSystemTime(Date.now() + 16 * 60_000)
+
+    const { status, body } = await again('ana', alter)
+
+    expect([status, body.code]).toEqual([403, 'provider-not-fresh'])
+    expect(await act()).toBe('fresh-sign-in-required')
+  })
+
+  it('takes roles anew as well', async () => {
+    const { again, server, act } = await makeStale()
+    server.accounts.set('ana', { ...ANA, groups: ['staff'] })
+
+    const { body } = await again()
+
+    expect(body).toMatchObject({
+      user: { sysadmin: false, roles: [{ workspace: 'default', role: 'observer' }] },
+    })
+    expect(await act()).toBe('forbidden')
+  })
+
+  it('ends the sessions of somebody who has no role left', async () => {
+    const { again, server, inBrowser } = await makeStale()
+    server.accounts.set('ana', { ...ANA, groups: [] })
+
+    const { status, body } = await again()
+
+    expect([status, body.code]).toEqual([403, 'no-role'])
+    expect((await inBrowser(SESSION)).status).toBe(401)
+  })
+
+  it('is taken once', async () => {
+    const { start, goOn, server, there } = await makeStale()
+    const { url } = await start()
+    const { search } = await signInAtProvider(server, url, 'ana', there)
+
+    expect((await goOn(search)).status).toBe(200)
+    expect((await goOn(search)).body).toMatchObject({ code: 'sign-in-out-of-date' })
+  })
+
+  it('is taken in the session alone in which it began, be it of the same browser', async () => {
+    const { start, server, there, signIn, call, fromPage } = await makeStale()
+    const { url, browser } = await start()
+    const { search } = await signInAtProvider(server, url, 'ana', there)
+    const elsewhere = await signIn()
+
+    const input = { method: 'oidc', answer: search }
+    const refused = await call(FRESH, fromPage(input, `${elsewhere.cookie}; ${browser}`))
+
+    expect([refused.status, (await refused.json()).code]).toEqual([409, 'sign-in-out-of-date'])
+  })
+
+  it('starts no session', async () => {
+    const { start, server, there, finish } = await makeStale()
+    const { url, browser } = await start()
+    const { search } = await signInAtProvider(server, url, 'ana', there)
+
+    const { status, body } = await finish(search, browser)
+
+    expect([status, body['code']]).toEqual([409, 'sign-in-out-of-date'])
+  })
+
+  it('is not done by a sign-in of the same browser', async () => {
+    const { start, goOn, server, there, begin } = await makeStale()
+    const { browser } = await start()
+    const begun = await begin({}, browser)
+    const { search } = await signInAtProvider(server, begun.url, 'ana', there)
+
+    expect((await goOn(search)).body).toMatchObject({ code: 'sign-in-out-of-date' })
+  })
+
+  it('stands beside a password where roles are given here', async () => {
+    const { ways, again, signInByPassword, call, fromPage } = await makeStale({ mapping: null })
+    expect(await ways()).toMatchObject({ methods: ['oidc', 'password'] })
+    const Cookie = cookieOf(await signInByPassword(), 'session')
+
+    expect((await again()).status).toBe(200)
+    expect(await ways()).toMatchObject({ methods: ['oidc', 'password'] })
+    expect(await (await call(FRESH, { headers: { Cookie } })).json()).toMatchObject({
+      methods: ['password', 'oidc'],
+    })
+    expect((await call(FRESH, fromPage({ method: 'password', password: PASSWORD }, Cookie))).status).toBe(200)
+  })
+
+  it('has a session that began by a password sign out at the provider too', async () => {
+    const { signInByPassword, call, fromPage, server, there } = await makeStale({ mapping: null })
+    const session = cookieOf(await signInByPassword(), 'session')
+    const started = await call(AGAIN, fromPage({}, session))
+    const { url } = await started.json()
+    const { search } = await signInAtProvider(server, url, 'ana', there)
+    const cookies = `${session}; ${cookieOf(started, 'oidc')}`
+    const Cookie = cookieOf(
+      await call(FRESH, fromPage({ method: 'oidc', answer: search }, cookies)),
+      'session',
+    )
+
+    const signedOut = await call(SESSION, { method: 'DELETE', headers: { Origin: ORIGIN, Cookie } })
+
+    expect((await signedOut.json()).providerUrl).toContain(server.issuer)
+  })
+
+  it('is the only way where roles come from the provider', async () => {
+    const { ports, person, signIn, call } = await makeWorld()
+    await signIn()
+    const { id = '' } = (await person()) ?? {}
+    const password = { ...passwordIdentity(id), userId: id, secret: `readable:${PASSWORD}`, createdAt: 1 }
+    await ports.setUpLinks.replace({ userId: id, codeSha256: 'a', expiresAt: Infinity }, makeAudit())
+    await ports.setUpLinks.use('a', password, null, makeAudit())
+    const { cookie } = await signIn()
+
+    const ways = await call(FRESH, { headers: { Cookie: cookie } })
+    const refused = await call(
+      FRESH,
+      withHeaders(json('POST', { method: 'password', password: PASSWORD }), {
+        Origin: ORIGIN,
+        Cookie: cookie,
+      }),
+    )
+
+    expect(await ways.json()).toMatchObject({ methods: ['oidc'] })
+    expect([refused.status, (await refused.json()).code]).toEqual([403, 'provider-sign-in-only'])
+  })
+
+  it('is not there for somebody who does not sign in at the provider', async () => {
+    const { invite, setPassword, call, fromPage } = await makeWorld()
+    const { code } = await invite()
+    const session = cookieOf(await setPassword(code), 'session')
+
+    const refused = await call(AGAIN, fromPage({}, session))
+
+    expect([refused.status, (await refused.json()).code]).toEqual([404, 'not-found'])
+  })
+
+  it('is for pages of ours', async () => {
+    const { call, former, as } = await makeStale()
+    const headers = { Origin: 'https://evil.example', Cookie: former }
+
+    expect((await call(AGAIN, { method: 'POST', headers })).status).toBe(403)
+    expect((await (await as('observer'))(AGAIN, { method: 'POST' })).status).toBe(403)
+  })
+})
+
+/** The address at the provider without what has it ask anew. @param maxAge what is asked of the age instead; null: nothing */
+function withoutAsking(url: URL, maxAge: string | null = '31536000'): URL {
+  url.searchParams.delete('prompt')
+  url.searchParams.delete('max_age')
+  if (maxAge !== null) url.searchParams.set('max_age', maxAge)
+  return url
+}
 
 describe('somebody who is suspended', () => {
   it('is told so, and keeps what they hold', async () => {

@@ -10,7 +10,15 @@ import { writeCounts } from '#service/callers/rules.ts'
 import { sha256Hex } from '#service/secrets.ts'
 import type { OpenIdProvider } from '#service/sign-in/oidc/provider.ts'
 import { roleMappingFrom } from '#service/sign-in/oidc/role-mapping.ts'
-import { makeAudit, makeBatch, makeDelivery, makeTarget } from '../storage/records.ts'
+import {
+  makeAudit,
+  makeBatch,
+  makeDelivery,
+  makeIdentity,
+  makeSession,
+  makeTarget,
+  makeUser,
+} from '../storage/records.ts'
 import { NOTICES, TARGETS, WEBHOOK } from '../support/notices.ts'
 import { makeAuthenticator } from '../support/authenticator.ts'
 import {
@@ -60,6 +68,16 @@ const PROVIDER: OpenIdProvider = {
 type World = Awaited<ReturnType<typeof makeWorld>>
 type Act = (world: World) => Promise<Response>
 
+/** Dana came by the provider, and is signed in. */
+async function signInDana({ ports }: ReturnType<typeof makeService>) {
+  const identity = { issuer: PROVIDER.issuer, subject: 'dana', userId: 'dana', secret: '' }
+  const account = makeIdentity({ kind: 'oidc', ...identity })
+  await ports.oidc.join(makeUser({ id: 'dana', email: 'dana@example.com' }), account, makeAudit())
+  const [now, secretSha256] = [ports.now(), sha256Hex('of dana')]
+  const times = { startedAt: now, lastSeenAt: now, expiresAt: now + 3_600_000 }
+  await ports.sessions.start(makeSession({ secretSha256, userId: 'dana', ...times }), account, makeAudit())
+}
+
 /** What every operation needs to be there: a replaced token that works, a batch, a caller, someone who is invited. */
 async function makeWorld() {
   const service = makeService({ provider: PROVIDER })
@@ -96,6 +114,7 @@ async function makeWorld() {
   const nora = await service.as([{ workspace: 'nordics', role: 'admin' }], 'Nora')
   await service.as('observer', 'Cleo')
   await root('/console/v1/users/user-Cleo/suspend', { method: 'POST' })
+  await signInDana(service)
   const toSomeone = await invite(nora, 'someone@example.com', 'nordics')
   return {
     ...service,
@@ -299,6 +318,14 @@ const UNRECORDED: Record<string, [why: string, Act]> = {
   beginOidcSignIn: [
     'is a sign-in, or a refused one, once it is finished',
     ({ call }) => call('/console/v1/oidc/sign-in', fromPage({ returnTo: '/' })),
+  ],
+  startSigningInAgainAtProvider: [
+    'is signing in again, or a refusal of it, once it is finished',
+    ({ call }) =>
+      call('/console/v1/session/fresh/provider', {
+        method: 'POST',
+        headers: { Origin: ORIGIN, Cookie: 'session=of dana' },
+      }),
   ],
   checkToken: [
     'says what was pasted, and keeps nothing of it',

@@ -36,6 +36,8 @@ type ToldOtherwise =
   | 'password-sign-in-off'
   | 'provider-sign-in-only'
   | 'suspended'
+  | 'another-account'
+  | 'provider-not-fresh'
   | 'no-role'
   | 'not-invited'
   | 'email-not-verified'

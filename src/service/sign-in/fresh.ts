@@ -4,32 +4,48 @@ import { auditRecord } from '../audit/record.ts'
 import type { RefusalTrace } from '../audit/refusals.ts'
 import type { SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'
+import { type FreshSignInNeeds, isFresh } from '../fresh-sign-in.ts'
 import { beginCeremony, waitingCeremony } from '../passkeys/ceremonies.ts'
 import { passkeyIdentity } from '../passkeys/passkey-identity.ts'
 import type { RelyingParty } from '../passkeys/relying-party.ts'
 import { requestOptions } from '../passkeys/webauthn.ts'
 import { newSecret, sha256Hex } from '../secrets.ts'
+import { hasRolesFromProvider } from '../users/roles-from-provider.ts'
 import type { StoredIdentity } from '../users/store.ts'
 import { type PasswordProof, type PasswordProofNeeds, withPassword } from './password-proof.ts'
-import { requirePasswordSignIn, type Started } from './rules.ts'
+import type { OpenIdProvider } from './oidc/provider.ts'
+import { requireOwnRoles, requirePasswordSignIn, type Started } from './rules.ts'
 import { usedPasskey } from './by-passkey.ts'
 import { type SecondStepNeeds, secondStepOf, type SigningBrowser } from './second-step.ts'
 import type { Renewed, SessionStore } from './store.ts'
 
 export type FreshNeeds = PasswordProofNeeds &
-  SecondStepNeeds & { sessions: SessionStore; refusals: RefusalTrace; hasPasswordSignIn: boolean }
+  SecondStepNeeds & {
+    sessions: SessionStore
+    refusals: RefusalTrace
+    provider: OpenIdProvider | null
+    hasPasswordSignIn: boolean
+  }
 
 /**
- * How a person can sign in again: the way of their session first, and by a password only where it alone would have signed
- * them in.
+ * How a person can sign in again: the way of their session first, by a password only where it alone would have signed
+ * them in, and at the provider alone where their roles come from there.
  */
 export async function waysToSignInAgain(
-  needs: Pick<FreshNeeds, 'identities' | 'passkeys' | 'secondStep' | 'hasPasswordSignIn'>,
-  { actor: { user, session } }: SignedInContext,
+  needs: Pick<FreshNeeds, 'identities' | 'passkeys' | 'secondStep' | 'provider' | 'hasPasswordSignIn'> &
+    FreshSignInNeeds,
+  { actor: { user, session }, now }: SignedInContext,
 ): Promise<WaysToSignInAgain> {
-  const kinds = new Set((await needs.identities.listOf(user.id)).map(({ kind }) => kind))
+  const isProviderOnly = await hasRolesFromProvider(needs, user.id)
+  const own = (await needs.identities.listOf(user.id)).filter(({ kind, issuer }) =>
+    kind === 'oidc' ? issuer === needs.provider?.issuer : !isProviderOnly,
+  )
+  const kinds = new Set(own.map(({ kind }) => kind))
   if (!needs.hasPasswordSignIn || (await secondStepOf(needs, user)) !== null) kinds.delete('password')
-  return { methods: [...kinds].toSorted((one, other) => rank(one) - rank(other)) }
+  return {
+    methods: [...kinds].toSorted((one, other) => rank(one) - rank(other)),
+    isFresh: isFresh(needs, session.authenticatedAt, now),
+  }
 
   function rank(kind: StoredIdentity['kind']) {
     return kind === session.method ? 0 : 1
@@ -56,19 +72,20 @@ export async function startSigningInAgain(
 /**
  * The person who is signed in proves anew who they are; their session goes on, with another secret in the place of its own.
  *
- * @throws ServiceError `wrong-password`, `password-sign-in-off`, `passkey-refused`; `second-step-required` for a password that
- *   alone would not have signed them in; `too-many-requests` or `unavailable` as `signIn`; `signed-out` where the session
- *   was ended, or given another secret, meanwhile
+ * @throws ServiceError `wrong-password`, `password-sign-in-off`, `passkey-refused`, `provider-sign-in-only`; `second-step-required`
+ *   for a password that alone would not have signed them in; `too-many-requests` or `unavailable` as `signIn`; `signed-out` where
+ *   the session was ended, or given another secret, meanwhile
  */
 export async function signInAgain(
   needs: FreshNeeds,
   context: SignedInContext,
-  input: SignInAgainInput,
+  input: Exclude<SignInAgainInput, { method: 'oidc' }>,
   given: Pick<PasswordProof, 'signal'> & Pick<SigningBrowser, 'deviceProof' | 'relyingParty'>,
 ): Promise<Started> {
-  requirePasswordSignIn(needs)
   const { user } = context.actor
+  await requireOwnRoles(needs, user.id)
   if (input.method === 'passkey') return signInAgainByPasskey(needs, context, input.credential, given)
+  requirePasswordSignIn(needs)
   if ((await secondStepOf(needs, user)) !== null) {
     throw new ServiceError('second-step-required', 'You sign in with a passkey. A password is not enough.')
   }
@@ -120,6 +137,7 @@ const againKey = ({ actor }: SignedInContext) => sha256Hex(`again ${actor.sessio
  * Notes that the person of a session has proved anew who they are, and gives it another secret. Source: OWASP ASVS 5 V7.2.4.
  *
  * @param verified the identity by which, as it was then
+ * @param authenticatedAt when they did, milliseconds since 1970
  * @throws ServiceError `signed-out` where the session, or what was verified, is another by now
  */
 export async function renewSession(
@@ -127,9 +145,10 @@ export async function renewSession(
   context: SignedInContext,
   verified: StoredIdentity,
   method: SignInAgainInput['method'],
+  authenticatedAt = context.now,
 ): Promise<Started> {
   const { actor } = context
-  const { secret, renewed } = newSessionSecret(needs, context, method)
+  const { secret, renewed } = newSessionSecret(needs, context, method, authenticatedAt)
   const record = auditRecord(needs, context, 'session.renewed', actor.user.id, { method })
   if (!(await needs.sessions.renew(actor.session.secretSha256, renewed, verified, record))) {
     throw new ServiceError('signed-out', 'Your session was ended meanwhile. Sign in again.')
@@ -142,7 +161,8 @@ export function newSessionSecret(
   { random }: Pick<FreshNeeds, 'random'>,
   { now }: SignedInContext,
   method: SignInAgainInput['method'],
+  authenticatedAt = now,
 ): { secret: string; renewed: Renewed } {
   const secret = newSecret('tse', random)
-  return { secret, renewed: { secretSha256: sha256Hex(secret), authenticatedAt: now, method } }
+  return { secret, renewed: { secretSha256: sha256Hex(secret), authenticatedAt, method } }
 }

@@ -11,6 +11,7 @@ import { getSession, signOut } from '#contract/sign-in.ts'
 import { type AccessToken, getAccessToken } from '#contract/second-step.ts'
 import { revokeSessions } from '#contract/users.ts'
 import type { Context } from '../context.ts'
+import type { FreshSignInNeeds } from '../fresh-sign-in.ts'
 import { originOf, requireSameOrigin } from '../http/origin.ts'
 import { Answer, type FamilyApp, serve } from '../http/serve.ts'
 import { relyingPartyOf } from '../passkeys/relying-party.ts'
@@ -20,13 +21,14 @@ import { deviceProofIn, givingDevice } from './device-cookie.ts'
 import * as fresh from './fresh.ts'
 import { giveSession, shownSession } from './give-session.ts'
 import { newDeviceProof } from './known-device.ts'
+import { type OidcRouteNeeds, signInAgainAtProvider } from './oidc/routes.ts'
 import { givingPending, pendingSecretIn, takingPending } from './pending-cookie.ts'
 import * as rules from './rules.ts'
 import type { Asked, SigningBrowser } from './second-step.ts'
 import { givingSession, takingSession } from './session-cookie.ts'
 import * as setUpRules from './set-up.ts'
 
-type Needs = byPasskey.PasskeySignInNeeds & setUpRules.SetUpNeeds
+type Needs = byPasskey.PasskeySignInNeeds & setUpRules.SetUpNeeds & OidcRouteNeeds & FreshSignInNeeds
 
 /** The ways to get a session, and to lose it. */
 export function serveSignIn(console: FamilyApp, needs: Needs) {
@@ -85,7 +87,10 @@ export function serveSignIn(console: FamilyApp, needs: Needs) {
   serve(console, signInAgain, async (context, { body }, request) => {
     requireSameOrigin(context.client, request)
     const given = { ...browserOf(context, request), signal: request.signal }
-    const { secret, signedIn } = await fresh.signInAgain(needs, context, body, given)
+    const { secret, signedIn } =
+      body.method === 'oidc'
+        ? await signInAgainAtProvider(needs, context, request, body.answer)
+        : await fresh.signInAgain(needs, context, body, given)
     return new Answer(await shownSession(needs, signedIn, context, request), {
       'Set-Cookie': givingSession(context, request, secret),
     })

@@ -74,7 +74,12 @@ export function sqlOidc({ read, write, transaction, doubts }: SqlEngine): OidcSt
           .select('id')
           .where('id', '=', sessionId)
           .executeTakeFirst()
-        if (session) await trx.insertInto('oidcSessions').values({ sessionId, sealedIdToken }).execute()
+        if (!session) return
+        await trx
+          .insertInto('oidcSessions')
+          .values({ sessionId, sealedIdToken })
+          .onConflict((conflict) => conflict.column('sessionId').doUpdateSet({ sealedIdToken }))
+          .execute()
       })
     },
 

@@ -9,6 +9,8 @@ const REFUSALS = [
   'provider-clock-off',
   'provider-refuses-us',
   'suspended',
+  'another-account',
+  'provider-not-fresh',
   'no-role',
   'not-invited',
   'email-not-verified',

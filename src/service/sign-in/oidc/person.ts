@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { LONGEST_NAME, PersonName, Email } from '#contract/users.ts'
 import { auditRecord } from '../../audit/record.ts'
-import type { Context } from '../../context.ts'
+import type { Context, SignedInContext } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'
 import type { Random } from '../../ports.ts'
 import { newId } from '../../secrets.ts'
@@ -80,6 +80,27 @@ export async function recognise(
   if ((await needs.identities.find(key)) === undefined) throw otherSignIn()
   // They have just signed in for the first time in another tab as well.
   return recognise(needs, context, provider, vouched, null)
+}
+
+/**
+ * Finds the person who is signed in by the account that the provider vouches for, with what they hold taken anew.
+ *
+ * @throws ServiceError `another-account` where it is none of theirs, `no-role`
+ */
+export async function recogniseAgain(
+  needs: PersonNeeds,
+  context: SignedInContext,
+  { issuer, mapping }: OpenIdProvider,
+  { subject, claims }: VouchedFor,
+): Promise<{ identity: StoredIdentity; held: Held }> {
+  const identity = await needs.identities.find({ kind: 'oidc', issuer, subject })
+  const before = identity && (await needs.users.find(identity.userId))
+  if (before?.id !== context.actor.user.id || identity === undefined) {
+    throw new ServiceError('another-account', 'This account of the sign-in provider is not yours here.')
+  }
+  const given = mapping && (await inWorkspaces(needs, heldBy(mapping, claims)))
+  const { user } = await withRolesOf(needs, context, before, given)
+  return { identity, held: { sysadmin: user.sysadmin, roles: user.roles } }
 }
 
 /** Of what a mapping gives what lies in workspaces that there are. */

@@ -24,8 +24,13 @@ export interface OpenIdProvider {
   name: string
   /** Null: whoever it vouches for holds what was given to them here. */
   mapping: RoleMapping | null
-  /** Where a browser goes to sign in. @param redirectUri where it is to come back to */
-  signInUrl(redirectUri: string, bond: Bond): Promise<string>
+  /**
+   * Where a browser goes to sign in.
+   *
+   * @param redirectUri where it is to come back to
+   * @param isAnew whether to ask who it is though the provider knows them
+   */
+  signInUrl(redirectUri: string, bond: Bond, isAnew?: boolean): Promise<string>
   /**
    * Has the provider tell whom it let in.
    *

@@ -47,22 +47,33 @@ export async function beginOidcSignIn(
   const setUpCodeSha256 = setUpCode === undefined ? null : sha256Hex(setUpCode)
   if (setUpCodeSha256 !== null) await usableLink(needs, setUpCodeSha256, now)
   else if (await needs.users.isEmpty()) throw setUpRequired()
-  const bond = {
-    state: newOneTimeValue(needs.random),
-    nonce: newOneTimeValue(needs.random),
-    codeVerifier: newOneTimeValue(needs.random),
-  }
-  const url = await provider.signInUrl(returnUriOf(origin), bond)
-  const stateSha256 = sha256Hex(bond.state)
+  const begun = { state: newOneTimeValue(needs.random), setUpCodeSha256, returnTo }
+  return begin(needs, provider, begun, now, browserSecret, origin)
+}
+
+/** What a sign-in begins with. `sessionId`: of the session that it is to make fresh, where it starts none. */
+type Begun = Pick<StoredOidcSignIn, 'setUpCodeSha256' | 'returnTo'> & { state: string; sessionId?: string }
+
+/** Keeps a sign-in that begins. @returns the address at the provider */
+export async function begin(
+  { oidc, cipher, random }: OidcNeeds,
+  provider: OpenIdProvider,
+  { state, sessionId, ...goingOn }: Begun,
+  now: number,
+  browserSecret: string,
+  origin: string,
+): Promise<string> {
+  const bond = { state, nonce: newOneTimeValue(random), codeVerifier: newOneTimeValue(random) }
+  const url = await provider.signInUrl(returnUriOf(origin), bond, sessionId !== undefined)
+  const stateSha256 = sha256Hex(state)
   const begun = {
     stateSha256,
     browserSha256: sha256Hex(browserSecret),
-    sealedBond: await needs.cipher.seal(JSON.stringify(bond), contextOf(stateSha256)),
-    setUpCodeSha256,
-    returnTo,
+    sealedBond: await cipher.seal(JSON.stringify({ ...bond, sessionId }), contextOf(stateSha256)),
+    ...goingOn,
     expiresAt: now + OIDC_SIGN_IN_SECONDS * 1000,
   }
-  await needs.oidc.begin(begun, MOST_BEGUN)
+  await oidc.begin(begun, MOST_BEGUN)
   return url
 }
 
@@ -105,10 +116,12 @@ async function finish(
   needs: OidcNeeds,
   context: Context,
   provider: OpenIdProvider,
-  { stateSha256, sealedBond, setUpCodeSha256, returnTo }: StoredOidcSignIn,
+  begun: StoredOidcSignIn,
   answer: URL,
 ) {
-  const bond = v.parse(StoredBond, await needs.cipher.open(sealedBond, contextOf(stateSha256)))
+  const { setUpCodeSha256, returnTo } = begun
+  const { sessionId, ...bond } = await bondOf(needs, begun)
+  if (sessionId !== undefined) throw outOfDate()
   const vouched = await provider.vouchedFor(answer, bond)
   const { user, identity, hasLostRoles } = await recognise(needs, context, provider, vouched, setUpCodeSha256)
   const authenticatedAt = authenticationOf(context, vouched)
@@ -120,10 +133,10 @@ async function finish(
 }
 
 /** When somebody proved who they are, by the clock of this service; 0, which is never fresh, where the provider does not say. */
-const authenticationOf = ({ now }: Context, { authenticatedSecondsAgo }: VouchedFor): number =>
+export const authenticationOf = ({ now }: Context, { authenticatedSecondsAgo }: VouchedFor): number =>
   authenticatedSecondsAgo === null ? 0 : now - authenticatedSecondsAgo * 1000
 
-async function takeBegun(
+export async function takeBegun(
   { oidc }: OidcNeeds,
   { now }: Context,
   answer: string,
@@ -142,19 +155,27 @@ async function takeBegun(
 const StoredBond = v.pipe(
   v.string(),
   v.parseJson(),
-  v.object({ state: v.string(), nonce: v.string(), codeVerifier: v.string() } satisfies Record<
-    keyof Bond,
-    unknown
-  >),
+  v.object({
+    state: v.string(),
+    nonce: v.string(),
+    codeVerifier: v.string(),
+    sessionId: v.optional(v.string()),
+  } satisfies Record<keyof Bond | 'sessionId', unknown>),
 )
 
-function answerAt(origin: string, answer: string): URL {
+/** What a sign-in at the provider is bound to, and the session that it is to make fresh. */
+export const bondOf = async (
+  { cipher }: Pick<OidcNeeds, 'cipher'>,
+  { stateSha256, sealedBond }: StoredOidcSignIn,
+) => v.parse(StoredBond, await cipher.open(sealedBond, contextOf(stateSha256)))
+
+export function answerAt(origin: string, answer: string): URL {
   const url = new URL(returnUriOf(origin))
   url.search = answer
   return url
 }
 
-function requireProvider({ provider }: OidcNeeds): OpenIdProvider {
+export function requireProvider({ provider }: OidcNeeds): OpenIdProvider {
   if (provider === null) throw new ServiceError('not-found', 'No sign-in provider is set up here.')
   return provider
 }
@@ -165,7 +186,7 @@ const setUpRequired = () =>
     'Nobody has set this service up yet. Open the link that its start printed.',
   )
 
-const outOfDate = () =>
+export const outOfDate = () =>
   new ServiceError(
     'sign-in-out-of-date',
     'This sign-in was finished already, took more than ten minutes, or began in another browser. Sign in anew.',

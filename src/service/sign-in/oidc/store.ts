@@ -7,7 +7,7 @@ export type StoredOidcSignIn = {
   stateSha256: string
   /** Of the secret in the cookie of the browser in which it began. */
   browserSha256: string
-  /** Nonce and code verifier, sealed. */
+  /** State, nonce and code verifier, and the session that it is to make fresh, sealed. */
   sealedBond: Uint8Array
   /** Of the set-up link that whoever signs in was given; null without one. */
   setUpCodeSha256: string | null
@@ -34,7 +34,7 @@ export interface OidcStore {
    * @returns `last-administrator`, with nothing stored, when it would leave no system administrator who can sign in
    */
   takeRoles(userId: string, held: Held, audit: AuditRecord): Promise<'done' | 'last-administrator'>
-  /** Keeps the provider's token beside a session, for as long as that lasts. */
+  /** Keeps the provider's token beside a session, in the place of another, for as long as that lasts. */
   keepIdToken(sessionId: string, sealedIdToken: Uint8Array): Promise<void>
   /** The one that is kept beside a session; undefined where there is none. */
   idTokenOf(sessionId: string): Promise<Uint8Array | undefined>

@@ -1,12 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Navigate, useNavigate } from 'react-router-dom'
+import { SIGNING_IN_AGAIN, signInAgain } from '#contract/fresh-sign-in.ts'
 import { finishOidcSignIn, LONGEST_PROVIDER_ANSWER, type FinishedOidcSignIn } from '#contract/oidc.ts'
 import { useFormats, useMessages } from '../../../messages/MessagesProvider.tsx'
 import type { PageProps } from '../../../page-props.ts'
 import { useRequest } from '../../../request-context.ts'
 import { moveFocusOn } from '../../../return-focus.ts'
-import { noteSession } from '../../../session.ts'
+import { noteSession, sessionQuery } from '../../../session.ts'
 import { Link } from '../../../shell/Link.tsx'
 import { SignInFailure } from '../../../shell/provider/SignInFailure.tsx'
 import { useWords } from '../../../shell/provider/use-words.ts'
@@ -25,10 +26,46 @@ export default function ReturnPage({ home }: PageProps) {
   useEffect(() => history.replaceState(history.state, '', location.pathname), [])
   const reason: SignInReason = { from: home, kind: 'signed-out', end: 'signed-out' }
   if (answer === '') return <Navigate to={SIGN_IN} state={reason} replace />
-  return <Finishing answer={answer} />
+  const state = new URLSearchParams(answer).get('state')
+  if (state?.startsWith(SIGNING_IN_AGAIN)) return <FinishingAgain answer={answer} />
+  return <Finishing answer={answer} home={home} />
 }
 
-function Finishing({ answer }: { answer: string }) {
+/** Sends an answer, which is good for one time, though an effect may run twice. */
+function useSentOnce(send: () => void): void {
+  const isSent = useRef(false)
+  useEffect(() => {
+    if (!isSent.current) send()
+    isSent.current = true
+  }, [send])
+}
+
+/** In the window in which somebody signed in again, for the one that they came from. */
+function FinishingAgain({ answer }: { answer: string }) {
+  const words = useWords()
+  const request = useRequest()
+  const cache = useQueryClient()
+  const { mutate, error, isSuccess } = useAct({
+    mutationFn: () => request(signInAgain, { body: { method: 'oidc', answer } }),
+    onSuccess: (session) => {
+      noteSession(cache, { kind: 'signed-in', session })
+      window.close()
+    },
+    meta: { news: 'signed-in' },
+    gcTime: 0,
+  })
+  useSentOnce(mutate)
+  const told = (error && words.notAgainTitle) || (isSuccess && words.againTitle)
+  usePageTitle(told || words.signingIn)
+  return (
+    <Card heading="h1" title={told || words.signingIn}>
+      <SignInFailure error={error} />
+      {told && <p>{error ? words.notAgainAdvice : words.againAdvice}</p>}
+    </Card>
+  )
+}
+
+function Finishing({ answer, home }: { answer: string; home: string }) {
   const words = useWords()
   const request = useRequest()
   const cache = useQueryClient()
@@ -48,19 +85,22 @@ function Finishing({ answer }: { answer: string }) {
     gcTime: 0,
   })
   const { mutate, error, data } = finishing
-  const isSent = useRef(false)
-  useEffect(() => {
-    // An answer is good for one time, and an effect may run twice.
-    if (!isSent.current) mutate()
-    isSent.current = true
-  }, [mutate])
-  usePageTitle(error ? words.failedTitle : words.signingIn)
-  if (error) {
+  useSentOnce(mutate)
+  // Who comes here by an answer that was used may be signed in by it.
+  const { data: known, isPending } = useQuery({ ...sessionQuery(request), enabled: error !== null })
+  const isKnown = error !== null && !isPending
+  const failedTitle = known?.kind === 'signed-in' ? words.stillTitle : words.failedTitle
+  usePageTitle(isKnown ? failedTitle : words.signingIn)
+  if (isKnown) {
     return (
-      <Card heading="h1" title={words.failedTitle}>
+      <Card heading="h1" title={failedTitle}>
         <SignInFailure error={error} />
         <p>
-          <Link to={SIGN_IN}>{words.again}</Link>
+          {known?.kind === 'signed-in' ? (
+            <Link to={home}>{words.goOn}</Link>
+          ) : (
+            <Link to={SIGN_IN}>{words.again}</Link>
+          )}
         </p>
       </Card>
     )

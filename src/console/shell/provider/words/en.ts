@@ -10,6 +10,11 @@ export const words = {
   lostAdvice: (roles: string) =>
     `The sign-in provider now gives you: ${roles}. Ask whoever looks after your groups there if that is a mistake.`,
   goOn: 'Go on',
+  againTitle: 'You have signed in again',
+  againAdvice: 'Go back to the window that you came from: it goes on there. You can close this one.',
+  notAgainTitle: 'You have not signed in again',
+  notAgainAdvice: 'Close this window, and try again in the one that you came from.',
+  stillTitle: 'You are still signed in',
   refusals: {
     'sign-in-out-of-date':
       'This sign-in was finished already, took more than ten minutes, or began in another browser. Sign in anew.',
@@ -24,6 +29,10 @@ export const words = {
       'The sign-in provider refuses this service as it is set up. Tell whoever runs this service.',
     suspended:
       'You are suspended here: somebody who administers has kept you from signing in. Ask an administrator.',
+    'another-account':
+      'You signed in at the sign-in provider with another account than the one that you are signed in with here.',
+    'provider-not-fresh':
+      'The sign-in provider does not say that you have just proved there who you are. Sign out, and sign in anew; if it stays so, tell whoever runs this service.',
     'no-role':
       'Your account at the sign-in provider gives you no role here, or none any more. Ask whoever looks after your groups there.',
     'not-invited':

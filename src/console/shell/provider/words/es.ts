@@ -10,6 +10,11 @@ export const words: Words = {
   lostAdvice: (roles) =>
     `El proveedor de identidad le da ahora: ${roles}. Si es un error, consulte a quien administra sus grupos allí.`,
   goOn: 'Continuar',
+  againTitle: 'Ha iniciado sesión de nuevo',
+  againAdvice: 'Vuelva a la ventana de la que vino: allí continúa. Puede cerrar esta.',
+  notAgainTitle: 'No ha iniciado sesión de nuevo',
+  notAgainAdvice: 'Cierre esta ventana e inténtelo otra vez en la ventana de la que vino.',
+  stillTitle: 'Su sesión sigue abierta',
   refusals: {
     'sign-in-out-of-date':
       'Este inicio de sesión ya terminó, tardó más de diez minutos o empezó en otro navegador. Inicie sesión de nuevo.',
@@ -24,6 +29,10 @@ export const words: Words = {
       'El proveedor de identidad rechaza este servicio tal como está configurado. Avise a quien administra este servicio.',
     suspended:
       'Su acceso está suspendido: alguien que administra le ha impedido iniciar sesión. Consulte a un administrador.',
+    'another-account':
+      'Ha iniciado sesión en el proveedor de identidad con una cuenta distinta de la que usa aquí.',
+    'provider-not-fresh':
+      'El proveedor de identidad no indica que acabe de demostrar allí quién es. Cierre la sesión y vuelva a iniciarla; si sigue igual, avise a quien administra este servicio.',
     'no-role':
       'Su cuenta del proveedor de identidad no le da ningún rol aquí, o ya no se lo da. Consulte a quien administra sus grupos allí.',
     'not-invited':

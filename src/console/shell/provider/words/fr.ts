@@ -10,6 +10,11 @@ export const words: Words = {
   lostAdvice: (roles) =>
     `Le fournisseur d'identité vous donne maintenant\u00a0: ${roles}. Si c'est une erreur, adressez-vous à la personne qui y gère vos groupes.`,
   goOn: 'Continuer',
+  againTitle: 'Vous vous êtes reconnecté',
+  againAdvice: "Revenez à la fenêtre d'où vous venez\u00a0: la suite s'y fait. Vous pouvez fermer celle-ci.",
+  notAgainTitle: 'Vous ne vous êtes pas reconnecté',
+  notAgainAdvice: "Fermez cette fenêtre et réessayez dans celle d'où vous venez.",
+  stillTitle: 'Vous êtes toujours connecté',
   refusals: {
     'sign-in-out-of-date':
       'Cette connexion est déjà terminée, a duré plus de dix minutes ou a commencé dans un autre navigateur. Connectez-vous de nouveau.',
@@ -23,7 +28,11 @@ export const words: Words = {
     'provider-refuses-us':
       "Le fournisseur d'identité refuse ce service tel qu'il est configuré. Prévenez la personne qui exploite ce service.",
     suspended:
-      'Votre accès est suspendu\u202f: une personne qui administre vous empêche de vous connecter. Adressez-vous à un administrateur.',
+      'Votre accès est suspendu\u00a0: une personne qui administre vous empêche de vous connecter. Adressez-vous à un administrateur.',
+    'another-account':
+      "Vous vous êtes connecté chez le fournisseur d'identité avec un autre compte que celui que vous utilisez ici.",
+    'provider-not-fresh':
+      "Le fournisseur d'identité n'indique pas que vous venez d'y prouver votre identité. Déconnectez-vous, puis reconnectez-vous\u202f; si rien ne change, prévenez la personne qui exploite ce service.",
     'no-role':
       "Votre compte chez le fournisseur d'identité ne vous donne aucun rôle ici, ou plus aucun. Adressez-vous à la personne qui y gère vos groupes.",
     'not-invited':

@@ -10,6 +10,11 @@ export const words: Words = {
   lostAdvice: (roles) =>
     `O provedor de identidade agora lhe dá: ${roles}. Se for um engano, fale com quem cuida dos seus grupos lá.`,
   goOn: 'Continuar',
+  againTitle: 'Você entrou de novo',
+  againAdvice: 'Volte à janela de onde veio: lá tudo continua. Esta pode ser fechada.',
+  notAgainTitle: 'Você não entrou de novo',
+  notAgainAdvice: 'Feche esta janela e tente outra vez na janela de onde veio.',
+  stillTitle: 'Você continua conectado',
   refusals: {
     'sign-in-out-of-date':
       'Esta entrada já foi concluída, levou mais de dez minutos ou começou em outro navegador. Entre novamente.',
@@ -24,6 +29,9 @@ export const words: Words = {
       'O provedor de identidade recusa este serviço da forma como está configurado. Avise quem opera este serviço.',
     suspended:
       'Seu acesso está suspenso: alguém que administra impediu que você entre. Fale com um administrador.',
+    'another-account': 'Você entrou no provedor de identidade com uma conta diferente da que usa aqui.',
+    'provider-not-fresh':
+      'O provedor de identidade não informa que você acabou de provar lá quem é. Saia e entre de novo; se continuar assim, avise quem opera este serviço.',
     'no-role':
       'Sua conta no provedor de identidade não lhe dá nenhuma função aqui, ou não dá mais. Fale com quem cuida dos seus grupos lá.',
     'not-invited':

@@ -10,6 +10,11 @@ export const words: Words = {
   lostAdvice: (roles) =>
     `Inloggningstjänsten ger dig nu: ${roles}. Är det fel, fråga den som sköter dina grupper där.`,
   goOn: 'Fortsätt',
+  againTitle: 'Du har loggat in igen',
+  againAdvice: 'Gå tillbaka till fönstret som du kom från: där fortsätter det. Det här kan du stänga.',
+  notAgainTitle: 'Du har inte loggat in igen',
+  notAgainAdvice: 'Stäng det här fönstret och försök igen i det som du kom från.',
+  stillTitle: 'Du är fortfarande inloggad',
   refusals: {
     'sign-in-out-of-date':
       'Den här inloggningen är redan avslutad, tog mer än tio minuter eller började i en annan webbläsare. Logga in på nytt.',
@@ -24,6 +29,10 @@ export const words: Words = {
       'Inloggningstjänsten nekar den här tjänsten så som den är inställd. Säg till den som driver tjänsten.',
     suspended:
       'Du är avstängd här: någon som administrerar har stoppat dig från att logga in. Fråga en administratör.',
+    'another-account':
+      'Du loggade in hos inloggningstjänsten med ett annat konto än det som du är inloggad med här.',
+    'provider-not-fresh':
+      'Inloggningstjänsten säger inte att du nyss har visat vem du är där. Logga ut och logga in på nytt; blir det likadant, säg till den som driver tjänsten.',
     'no-role':
       'Ditt konto hos inloggningstjänsten ger dig ingen roll här, eller ingen längre. Fråga den som sköter dina grupper där.',
     'not-invited':
