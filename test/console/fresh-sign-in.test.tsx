@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { personCredentials } from '#mock/bring-about.ts'
 import { network } from '../support/console-setup.ts'
 import { openImplementation, theCopyButton, theGenerateButton, theSwitch } from './open-console.tsx'
@@ -142,6 +142,81 @@ describe('an act that takes a fresh sign-in', () => {
     await user.click(screen.getByRole('button', { name: 'Cancel' }))
 
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+  })
+
+  describe('at the provider', () => {
+    const ACME = { password: true, provider: { name: 'Acme' } }
+    const startAddress = `${freshAddress}/provider`
+    const AT_ACME = 'https://login.example.com/?state=again.s'
+
+    /** Somebody who signs in at Acme, and a window that their browser opens; null: it opens none. */
+    async function openAtAcme(opened: object | null = { location: { replace: vi.fn() }, close: vi.fn() }) {
+      let isFresh = false
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the page opens windows, and looks at nothing else of one
+      const open = vi.spyOn(window, 'open').mockReturnValue(opened as Window | null)
+      onTestFinished(() => open.mockRestore())
+      const started = http.post(startAddress, () => HttpResponse.json({ url: AT_ACME }, { status: 201 }))
+      const page = await openImplementation('signed-in-long-ago')
+      network.use(
+        http.get('*/console/v1/sign-in-ways', () => HttpResponse.json(ACME)),
+        http.get(freshAddress, () => HttpResponse.json({ methods: ['oidc'], isFresh })),
+        started,
+      )
+      await answerQuestion(page.user)
+      const button = await screen.findByRole('button', { name: 'Sign in again with Acme' })
+      return { ...page, open, button, becomeFresh: () => (isFresh = true) }
+    }
+
+    it('is done in a window of its own, and then goes on by itself', async () => {
+      const opened = { location: { replace: vi.fn() }, opener: window, close: vi.fn() }
+      const { user, button, becomeFresh, person } = await openAtAcme(opened)
+      await waitFor(() => expect(button).toHaveFocus())
+
+      await user.click(button)
+
+      expect(await screen.findByText(/^Acme is open in a window of its own/)).toBeVisible()
+      expect(opened.location.replace).toHaveBeenCalledExactlyOnceWith(AT_ACME)
+      expect(opened.opener).toBeNull()
+      await person.call('POST', '/console/v1/session/fresh', {
+        method: 'password',
+        password: personCredentials.password,
+      })
+      becomeFresh()
+      document.dispatchEvent(new Event('visibilitychange'))
+      await waitFor(() => expect(theCopyButton()).toHaveFocus())
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+    })
+
+    it('is a link where the browser opens no window', async () => {
+      const { user, button } = await openAtAcme(null)
+
+      await user.click(button)
+
+      const link = await screen.findByRole('link', { name: 'Open Acme' })
+      expect(link).toHaveAttribute('href', AT_ACME)
+      expect(link).toHaveAttribute('target', '_blank')
+    })
+
+    it('says that the provider does not answer, and closes the window again', async () => {
+      const opened = { location: { replace: vi.fn() }, close: vi.fn() }
+      const { user, button } = await openAtAcme(opened)
+      const problem = {
+        type: 'about:blank',
+        title: '',
+        status: 503,
+        detail: '',
+        code: 'provider-unavailable',
+      }
+      network.use(
+        http.post(startAddress, () => HttpResponse.json({ ...problem, requestId: 'r' }, { status: 503 })),
+      )
+
+      await user.click(button)
+
+      expect(await screen.findByText(/^The sign-in provider does not answer/)).toBeVisible()
+      expect(opened.close).toHaveBeenCalled()
+      expect(opened.location.replace).not.toHaveBeenCalled()
+    })
   })
 
   it('leads to sign-in when the session has ended meanwhile', async () => {

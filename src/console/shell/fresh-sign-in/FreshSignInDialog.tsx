@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { useId, useRef, type ComponentType } from 'react'
+import { useEffect, useId, useRef, type ComponentType } from 'react'
 import type { ServiceRequest } from '#client/request.ts'
 import { getWaysToSignInAgain } from '#contract/fresh-sign-in.ts'
 import type { SignInMethod } from '#contract/sign-in.ts'
@@ -11,6 +11,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import styles from './FreshSignInDialog.module.css'
 import { PasskeyWay } from './PasskeyWay.tsx'
 import { PasswordWay } from './PasswordWay.tsx'
+import { ProviderWay } from './ProviderWay.tsx'
 import { useWords } from './use-words.ts'
 import type { WayProps } from './way-props.ts'
 
@@ -18,6 +19,7 @@ import type { WayProps } from './way-props.ts'
 const WAYS: Partial<Record<SignInMethod, ComponentType<WayProps>>> = {
   password: PasswordWay,
   passkey: PasskeyWay,
+  oidc: ProviderWay,
 }
 
 const waysQuery = (request: ServiceRequest) =>
@@ -35,6 +37,10 @@ export default function FreshSignInDialog({ onAnswer }: { onAnswer: (isFresh: bo
   const id = useId()
   const cancelRef = useRef<HTMLButtonElement>(null)
   const { data, error } = useQuery(waysQuery(useRequest()))
+  const isFresh = data?.isFresh === true
+  useEffect(() => {
+    if (isFresh) onAnswer(true)
+  }, [isFresh, onAnswer])
   const ways = data?.methods.flatMap((method) => WAYS[method] ?? [])
   return (
     <Dialog

@@ -7,6 +7,11 @@ export const words = {
   wrongPassword: 'This is not your password.',
   goOn: 'Go on',
   usePasskey: 'Confirm with a passkey',
+  signInAgainWith: (name: string) => `Sign in again with ${name}`,
+  isOpen: (name: string) =>
+    `${name} is open in a window of its own. Once you have signed in there, this goes on by itself.`,
+  isBlocked: 'Your browser has opened no window.',
+  open: (name: string) => `Open ${name}`,
   cancel: 'Cancel',
   noWay: 'There is no way for you to sign in again here. Sign out, and sign in anew.',
 }

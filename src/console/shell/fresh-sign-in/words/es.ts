@@ -9,6 +9,11 @@ export const words: Words = {
   wrongPassword: 'Esta no es su contraseña.',
   goOn: 'Continuar',
   usePasskey: 'Confirmar con una llave de acceso',
+  signInAgainWith: (name) => `Iniciar sesión de nuevo con ${name}`,
+  isOpen: (name) =>
+    `${name} está abierto en otra ventana. En cuanto inicie sesión allí, esto continuará por sí solo.`,
+  isBlocked: 'El navegador no ha abierto ninguna ventana.',
+  open: (name) => `Abrir ${name}`,
   cancel: 'Cancelar',
   noWay: 'No tiene ninguna forma de volver a iniciar sesión aquí. Cierre la sesión e iníciela de nuevo.',
 }

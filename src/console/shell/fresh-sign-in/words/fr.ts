@@ -9,6 +9,11 @@ export const words: Words = {
   wrongPassword: "Ce n'est pas votre mot de passe.",
   goOn: 'Continuer',
   usePasskey: "Confirmer avec une clé d'accès",
+  signInAgainWith: (name) => `Se reconnecter avec ${name}`,
+  isOpen: (name) =>
+    `${name} est ouvert dans une autre fenêtre. Dès que vous vous y serez connecté, la suite se fera d'elle-même.`,
+  isBlocked: "Le navigateur n'a ouvert aucune fenêtre.",
+  open: (name) => `Ouvrir ${name}`,
   cancel: 'Annuler',
   noWay:
     "Vous n'avez aucun moyen de vous connecter de nouveau ici. Fermez la session, puis reconnectez-vous.",

@@ -9,6 +9,10 @@ export const words: Words = {
   wrongPassword: 'Esta não é sua senha.',
   goOn: 'Continuar',
   usePasskey: 'Confirmar com uma chave de acesso',
+  signInAgainWith: (name) => `Entrar de novo com ${name}`,
+  isOpen: (name) => `${name} está aberto em outra janela. Assim que você entrar lá, isto continua sozinho.`,
+  isBlocked: 'O navegador não abriu nenhuma janela.',
+  open: (name) => `Abrir ${name}`,
   cancel: 'Cancelar',
   noWay: 'Não há como você entrar novamente por aqui. Saia e entre de novo.',
 }

@@ -9,6 +9,11 @@ export const words: Words = {
   wrongPassword: 'Det här är inte ditt lösenord.',
   goOn: 'Fortsätt',
   usePasskey: 'Bekräfta med en passnyckel',
+  signInAgainWith: (name) => `Logga in igen med ${name}`,
+  isOpen: (name) =>
+    `${name} är öppet i ett eget fönster. När du har loggat in där fortsätter det här av sig självt.`,
+  isBlocked: 'Webbläsaren öppnade inget fönster.',
+  open: (name) => `Öppna ${name}`,
   cancel: 'Avbryt',
   noWay: 'Det finns inget sätt för dig att logga in igen här. Logga ut och logga in på nytt.',
 }
