@@ -1,7 +1,9 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { LAN_HOST } from '../support/browser.ts'
-import { openConsole, PERSON, setUp } from '../support/console-driver.ts'
+import { invite, openConsole, PERSON, setUp, signIn } from '../support/console-driver.ts'
 import { startHttpsProxy } from '../support/https-proxy.ts'
 import { CLIENT_ID, CLIENT_SECRET, startOidcProvider } from '../support/oidc-provider.ts'
 import { startService } from '../support/running-service.ts'
@@ -18,8 +20,9 @@ const FIVE_MINUTES_MS = 300_000
 async function makeWorld(changes: Record<string, string> = {}) {
   const provider = await startOidcProvider()
   provider.accounts.set('cleo', CLEO)
+  const DATA_DIR = temporaryFolder()
   const service = await startService({
-    DATA_DIR: temporaryFolder(),
+    DATA_DIR,
     OIDC_ISSUER: provider.issuer,
     OIDC_CLIENT_ID: CLIENT_ID,
     OIDC_CLIENT_SECRET: CLIENT_SECRET,
@@ -32,7 +35,21 @@ async function makeWorld(changes: Record<string, string> = {}) {
   await setUp(first.page, service.setUpUrl ?? '')
   await first.context.close()
   const opened = await openConsole(browser(), service.url)
-  return { provider, service, ...opened }
+  return { provider, service, DATA_DIR, ...opened }
+}
+
+/** Has all sign-ins in a data folder be so much older. */
+function makeOlder(DATA_DIR: string, minutes: number) {
+  const database = new DatabaseSync(join(DATA_DIR, 'profile-api.sqlite'))
+  database.exec(`update sessions set authenticated_at = authenticated_at - ${minutes} * 60000`)
+  database.close()
+}
+
+/** Says at the provider who one is. */
+async function enterAtAcme(page: Page, login = 'cleo') {
+  await page.getByPlaceholder('Enter any login').fill(login)
+  await page.getByPlaceholder('and password').fill('any')
+  await page.getByRole('button', { name: 'Sign-in' }).click()
 }
 
 /** With a clock so far off. */
@@ -44,9 +61,7 @@ const clockOff = (ms: number) => ({
 async function signInWithAcme(page: Page, url: string) {
   await page.goto(`${url}/sign-in`)
   await page.getByRole('button', { name: 'Sign in with Acme' }).click()
-  await page.getByPlaceholder('Enter any login').fill('cleo')
-  await page.getByPlaceholder('and password').fill('any')
-  await page.getByRole('button', { name: 'Sign-in' }).click()
+  await enterAtAcme(page)
 }
 
 const pathOf = (page: Page) => new URL(page.url()).pathname
@@ -98,8 +113,8 @@ it('leaves no code in the address, and takes none twice', async () => {
   await page.getByText('This sign-in was finished already').waitFor()
   expect(returns[0]).toContain('code=')
   expect(page.url()).toBe(`${service.url}/sign-in/return`)
-  // Whoever is signed in stays so.
-  await page.getByRole('link', { name: 'Back to signing in' }).click()
+  await page.getByRole('heading', { name: 'You are still signed in' }).waitFor()
+  await page.getByRole('link', { name: 'Go on' }).click()
   await page.getByRole('switch').waitFor()
   const [code, state] = ['code', 'state'].map(
     (name) => new URL(returns[0] ?? '').searchParams.get(name) ?? '',
@@ -130,6 +145,87 @@ it('takes roles away that the provider gives no more, and says so', async () => 
   await page.reload()
   await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor()
   await elsewhere.context.close()
+  await context.close()
+})
+
+it('asks for a fresh sign-in at the provider in a window of its own, and goes on with what was asked for', async () => {
+  const { page, context, service, DATA_DIR } = await makeWorld()
+  await signInWithAcme(page, service.url)
+  await page.getByRole('switch').click()
+  await page.getByRole('button', { name: 'Turn on' }).click()
+  await page.getByRole('button', { name: 'Choose how long…' }).click()
+  await page.getByRole('radio', { name: '30 days' }).check()
+  makeOlder(DATA_DIR, 16)
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: /^Generate/ })
+    .click()
+  const again = page.getByRole('button', { name: 'Sign in again with Acme' })
+  await again.waitFor()
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent))
+    .toBe(await again.textContent())
+
+  // The provider knows Cleo, and asks all the same; another account is none of theirs.
+  const [wrong] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('Enter')])
+  await wrong.getByPlaceholder('Enter any login').waitFor()
+  await page.getByText('Acme is open in a window of its own').waitFor()
+  await wrong.close()
+  const [opened] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('Enter')])
+  const closed = opened.waitForEvent('close')
+  await enterAtAcme(opened)
+  await closed
+
+  await page.getByRole('textbox', { name: /^Authentication Token/ }).waitFor()
+  await page.getByText(/^(?:30|29) days/).waitFor()
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  await context.close()
+})
+
+it('takes no other account for a fresh sign-in', async () => {
+  const { page, context, service, provider, DATA_DIR } = await makeWorld()
+  provider.accounts.set('ben', { ...CLEO, name: 'Ben Ek', email: 'ben@example.com' })
+  await signInWithAcme(page, service.url)
+  await page.getByRole('switch').click()
+  await page.getByRole('button', { name: 'Turn on' }).click()
+  await page.getByText(/^On\. /).waitFor()
+  makeOlder(DATA_DIR, 16)
+  await page.getByRole('switch').click()
+  await page.getByRole('button', { name: 'Turn off' }).click()
+  // So that the provider knows nobody any more; its cookies are of the same host.
+  await context.clearCookies({ name: /^_/ })
+
+  const [opened] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('button', { name: 'Sign in again with Acme' }).click(),
+  ])
+  await enterAtAcme(opened, 'ben')
+
+  await opened.getByText('with another account').waitFor()
+  await page.getByRole('button', { name: 'Sign in again with Acme' }).waitFor()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect.poll(() => page.getByRole('switch').isChecked()).toBe(true)
+  await context.close()
+})
+
+it('makes an account of the provider that of whoever is invited, by their link', async () => {
+  const { page, context, service, provider } = await makeWorld({ OIDC_ROLES: '' })
+  provider.accounts.set('cleo', { name: 'Cleo at Acme', email: 'cleo@acme.example' })
+  const admin = await openConsole(browser(), service.url)
+  await admin.page.goto(service.url)
+  await signIn(admin.page)
+
+  await page.goto(await invite(admin.page, 'cleo@example.com', 'Approver'))
+  await page.getByRole('button', { name: 'Sign in with Acme' }).click()
+  await enterAtAcme(page)
+  await page.getByRole('switch').waitFor()
+  await admin.page.reload()
+  await admin.page.getByRole('row', { name: /Cleo at Acme.*cleo@example.com.*Approver/ }).waitFor()
+  await context.clearCookies()
+  await signInWithAcme(page, service.url)
+
+  await page.getByRole('button', { name: 'Your account: Cleo at Acme' }).waitFor()
+  await admin.context.close()
   await context.close()
 })
 

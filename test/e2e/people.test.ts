@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { openConsole, setUp } from '../support/console-driver.ts'
+import { invite, openConsole, setUp } from '../support/console-driver.ts'
 import { startService } from '../support/running-service.ts'
 import { sharedBrowser } from '../support/shared.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -8,20 +8,6 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 const PASSWORD = 'a whole sentence is fine'
 
 const browser = sharedBrowser()
-
-/** Invites someone on the page of users. @returns the link that is shown */
-async function invite(page: Page, email: string, role: string, workspace?: string): Promise<string> {
-  await page.getByRole('link', { name: 'Users' }).click()
-  await page.getByRole('button', { name: 'Invite people' }).click()
-  const form = page.getByRole('region', { name: 'Invite people' })
-  await form.getByLabel('E-mail addresses').fill(email)
-  await form.getByLabel('Role', { exact: true }).selectOption(role)
-  if (workspace !== undefined) await form.getByLabel('In workspace').selectOption(workspace)
-  await form.getByRole('button', { name: 'Invite 1 person' }).click()
-  const link = await page.getByRole('textbox', { name: `Link of ${email}` }).inputValue()
-  await page.getByRole('button', { name: 'Done' }).click()
-  return link
-}
 
 /** Accepts an invitation in a browser of one's own. */
 async function accept(url: string, link: string, name: string): Promise<Page> {

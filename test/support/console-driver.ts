@@ -56,6 +56,20 @@ export async function signIn(page: Page): Promise<void> {
   await page.getByRole('switch').waitFor()
 }
 
+/** Invites someone on the page of users. @returns the link that is shown */
+export async function invite(page: Page, email: string, role: string, workspace?: string): Promise<string> {
+  await page.getByRole('link', { name: 'Users' }).click()
+  await page.getByRole('button', { name: 'Invite people' }).click()
+  const form = page.getByRole('region', { name: 'Invite people' })
+  await form.getByLabel('E-mail addresses').fill(email)
+  await form.getByLabel('Role', { exact: true }).selectOption(role)
+  if (workspace !== undefined) await form.getByLabel('In workspace').selectOption(workspace)
+  await form.getByRole('button', { name: 'Invite 1 person' }).click()
+  const link = await page.getByRole('textbox', { name: `Link of ${email}` }).inputValue()
+  await page.getByRole('button', { name: 'Done' }).click()
+  return link
+}
+
 export const clipboardOf = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
 
 /** Everything that the browser keeps for the site. */
