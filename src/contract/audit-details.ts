@@ -101,6 +101,8 @@ export const auditDetails = {
   'session.refused': v.object({ code: v.optional(v.string()) }),
   /** As a file, of the rows that were not applied. */
   'batch.failures-exported': v.object({ count: v.number() }),
+  /** From the console; `rows`: how many it has. */
+  'batch.sent': v.object({ version: v.picklist([1, 2]), rows: v.number() }),
   /** Of a visitor; the subject is a fingerprint of the identifier, for no record is to hold one. `isFound`: whether there is such a profile. */
   'profile.looked-up': v.object({ idKind: ProfileIdKind, isFound: v.boolean() }),
   /** Of a stuck batch, the subject: how many rows of it were looked at, of how many. */

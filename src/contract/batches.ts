@@ -292,3 +292,28 @@ export const giveUpBatch = operation({
   description:
     'Its rows that were not applied are removed; those that were stay applied. `stuckSince` is the one that was seen.',
 })
+
+/** A batch that was sent from the console, and is stored safely. */
+export const SentBatch = v.object({ batchId: v.string() })
+export type SentBatch = v.InferOutput<typeof SentBatch>
+
+export const sendBatch = operation({
+  id: 'sendBatch',
+  family: 'console',
+  method: 'POST',
+  path: '/console/v1/batches',
+  summary: 'Send a batch as the person who is signed in',
+  description:
+    'As bulk updates by the profile API, under the same rules and limits, but by the session: no profile authentication token has to reach a browser. It leaves an audit record.',
+  query: v.object({
+    version: v.pipe(
+      v.picklist(['1', '2'], '1 or 2'),
+      v.description('1 updates profiles that exist, 2 also creates those that do not.'),
+    ),
+  }),
+  body: 'stream',
+  permission: 'batches.send',
+  status: 201,
+  output: SentBatch,
+  refusals: ['unsupported-media-type'],
+})

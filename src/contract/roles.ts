@@ -11,6 +11,7 @@ export const Permission = v.picklist([
   'token.view',
   'token.generate',
   'batches.view',
+  'batches.send',
   'profiles.view',
   'batches.update',
   'callers.view',

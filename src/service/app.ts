@@ -5,7 +5,7 @@ import type { AuditChainCheck } from './audit/chain-check.ts'
 import type { RefusalTrace } from './audit/refusals.ts'
 import { serveAudit } from './audit-log/routes.ts'
 import { serveTokenStatus } from './access/routes.ts'
-import { serveBatches, serveBatchViews } from './batches/routes.ts'
+import { serveBatches, serveBatchViews, serveSending } from './batches/routes.ts'
 import type { CallObserver } from './callers/observer.ts'
 import { serveCallers } from './callers/routes.ts'
 import type { Client } from './context.ts'
@@ -101,6 +101,7 @@ export function createApp(ports: Ports) {
   serveWorkspaces(console, ports)
   serveCspReports(console, ports)
   serveBatchViews(console, ports)
+  serveSending(console, ports)
   serveLookUp(console, ports)
   serveBatches(profile, ports)
   serveProfiles(profile, ports)

@@ -10,6 +10,7 @@ const APPROVE = [
   'settings.update',
   'token.view',
   'token.generate',
+  'batches.send',
   'profiles.view',
   'batches.update',
   'callers.view',
@@ -41,6 +42,7 @@ const SYSADMIN = 'a system administrator'
 const WORDS: Record<Permission, { to: string; takes: string }> = {
   'settings.view': { to: 'see the settings', takes: ANYONE },
   'batches.view': { to: 'see batches', takes: ANYONE },
+  'batches.send': { to: 'send a batch', takes: APPROVER },
   'profiles.view': { to: 'look profiles up', takes: APPROVER },
   'batches.update': { to: 'decide about a stuck batch', takes: APPROVER },
   'settings.update': { to: 'change the settings', takes: APPROVER },

@@ -48,6 +48,7 @@ const DETAILS: { [Action in AuditAction]: AuditDetail<Action> } = {
   'session.started': {},
   'session.refused': {},
   'batch.failures-exported': { count: 3 },
+  'batch.sent': { version: 2, rows: 1204 },
   'profile.looked-up': { idKind: 'thirdPartyId', isFound: true },
   'batch.tried-again': { consumedCount: 40, batchSize: 100 },
   'batch.given-up': { consumedCount: 40, batchSize: 100 },

@@ -183,6 +183,11 @@ const RECORDED: Record<string, [AuditAction, Act]> = {
     'batch.failures-exported',
     ({ root }) => root('/console/v1/batches/acme-1/failures.csv'),
   ],
+  sendBatch: [
+    'batch.sent',
+    ({ root }) =>
+      root('/console/v1/batches?version=2', { method: 'POST', body: 'batch=pcId,city\n1,Oslo\n' }),
+  ],
   lookUpProfile: [
     'profile.looked-up',
     ({ root }) => root('/console/v1/profiles/look-up', json('POST', { idKind: 'pcId', id: '1' })),

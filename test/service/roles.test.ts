@@ -54,6 +54,7 @@ const OPERATIONS: Record<string, [path: string, init?: RequestInit]> = {
   'List batches': [BATCHES],
   'See a batch': [`${BATCHES}/acme-2`],
   'See the rows of a batch that were not applied': [`${BATCHES}/acme-2/failures.csv`],
+  'Send a batch': [`${BATCHES}?version=2`, { method: 'POST', body: 'batch=pcId,city\n1,Oslo\n' }],
   'Look a profile up': ['/console/v1/profiles/look-up', json('POST', { idKind: 'pcId', id: '1' })],
   'Try a stuck batch again': [`${BATCHES}/acme-1/try-again`, json('POST', STUCK)],
   'Give a stuck batch up': [`${BATCHES}/acme-1/give-up`, json('POST', STUCK)],

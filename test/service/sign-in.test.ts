@@ -586,6 +586,7 @@ describe('users', () => {
         'settings.update',
         'token.view',
         'token.generate',
+        'batches.send',
         'profiles.view',
         'batches.update',
         'callers.view',

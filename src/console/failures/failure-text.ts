@@ -70,6 +70,7 @@ const REFUSALS: Record<Told, Exclude<keyof Refusals, 'forbidden' | 'tooManyAttem
 
 /** What takes Approver or administrator rights, as most does. */
 type OfApprovers =
+  | 'batches.send'
   | 'profiles.view'
   | 'settings.update'
   | 'token.view'

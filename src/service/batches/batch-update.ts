@@ -1,6 +1,7 @@
 import { BatchFaultError } from '#batch-file/batch-fault.ts'
 import { readBatch } from '#batch-file/read-batch.ts'
 import { BATCH_LIMIT_BYTES } from '#contract/batches.ts'
+import type { AuditRecord } from '../audit/store.ts'
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import type { Random } from '../ports.ts'
@@ -21,6 +22,7 @@ export type BatchNeeds = {
  *
  * @param version 1 updates profiles that exist, 2 also creates those that do not
  * @param contentLength bytes that the body will have, null where the caller does not say
+ * @param recordOf the audit record, of a batch that a person sends
  * @returns the batch's id, `<client>-<epoch ms>-<integer>` (wire fact D25)
  * @throws ServiceError `invalid-request` or `content-too-large`, naming the limit and the line; `unavailable` while too
  *   much waits already
@@ -31,6 +33,7 @@ export async function batchUpdate(
   version: 1 | 2,
   body: AsyncIterable<Uint8Array>,
   contentLength: number | null,
+  recordOf?: (batchId: string, rows: number) => AuditRecord,
 ): Promise<string> {
   const { now: receivedAt } = context
   const { clientCode } = context.client
@@ -52,7 +55,7 @@ export async function batchUpdate(
       has.bytes += rows.bytes.length
     }
     await staging
-    await batches.accept(batch, has)
+    await batches.accept(batch, has, recordOf?.(batch.batchId, has.rows))
   } catch (error) {
     await Promise.allSettled([staging])
     // What cannot be removed while the database is away goes with the uploads that a crash left.

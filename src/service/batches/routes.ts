@@ -9,10 +9,12 @@ import {
   giveUpBatch,
   listBatches as listOperation,
   tryBatchAgain as tryAgainOperation,
+  sendBatch,
 } from '#contract/batches.ts'
 import { pathOf } from '#contract/operation.ts'
 import { auditRecord } from '../audit/record.ts'
-import type { AuditStore } from '../audit/store.ts'
+import type { AuditRecord, AuditStore } from '../audit/store.ts'
+import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { withinLimit } from '../http/limits.ts'
 import { originOf } from '../http/origin.ts'
@@ -33,12 +35,7 @@ export function serveBatches(profile: FamilyApp, needs: Needs) {
     [2, batchUpdateV2],
   ] as const) {
     serve(profile, operation, async (context, { body }, request) => {
-      const batchId = await withinLimit(needs.bulkUpdates, 'bulk updates', context, () =>
-        keepingRefusal(needs, context, version, async () => {
-          requireBatchMediaType(request.headers.get('Content-Type'))
-          return batchUpdate(needs, context, version, body, contentLengthOf(request))
-        }),
-      )
+      const batchId = await takenIn(needs, context, version, body, request)
       const statusPath = pathOf(batchStatus, { client: context.client.clientCode })
       return {
         success: true,
@@ -80,6 +77,33 @@ export function serveBatchViews(console: FamilyApp, needs: ViewNeeds) {
     giveBatchUp(needs, context, path.batchId, body.stuckSince),
   )
 }
+
+/** Sending a batch from the console: as jobs do, but by the session, and recorded. */
+export function serveSending(console: FamilyApp, needs: Needs) {
+  serve(console, sendBatch, async (context, { query, body }, request) => {
+    const version = query.version === '1' ? 1 : 2
+    const recordOf = (batchId: string, rows: number) =>
+      auditRecord(needs, context, 'batch.sent', batchId, { version, rows })
+    const batchId = await takenIn(needs, context, version, body, request, recordOf)
+    return { batchId }
+  })
+}
+
+/** @param recordOf the audit record, of a batch that a person sends. @returns the batch's id */
+const takenIn = (
+  needs: Needs,
+  context: Context,
+  version: 1 | 2,
+  body: AsyncIterable<Uint8Array>,
+  request: Request,
+  recordOf?: (batchId: string, rows: number) => AuditRecord,
+): Promise<string> =>
+  withinLimit(needs.bulkUpdates, 'bulk updates', context, () =>
+    keepingRefusal(needs, context, version, async () => {
+      requireBatchMediaType(request.headers.get('Content-Type'))
+      return batchUpdate(needs, context, version, body, contentLengthOf(request), recordOf)
+    }),
+  )
 
 /** Bytes that the body will have; null where the caller does not say. */
 function contentLengthOf({ headers }: Request): number | null {

@@ -156,9 +156,10 @@ export interface BatchStore {
    * From the return of this on, the batch survives a crash and will be applied.
    *
    * @param has its rows, and the bytes of all its cells
+   * @param audit the record of it, of one that a person sent
    * @throws when the batch is gone
    */
-  accept(batch: BatchKey, has: { rows: number; bytes: number }): Promise<void>
+  accept(batch: BatchKey, has: { rows: number; bytes: number }, audit?: AuditRecord): Promise<void>
   /** Forgets a batch that was refused half-way. */
   discard(batch: BatchKey): Promise<void>
   /** Keeps that an upload was refused, of which nothing is stored; the newest REFUSED_UPLOADS_KEPT stay. */

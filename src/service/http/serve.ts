@@ -143,9 +143,18 @@ export function serve<const Served extends Operation>(
     // A body may take half an hour, and who sends it may lose meanwhile what let them in.
     const context = isBodyRead ? await permitted(call) : atFirst
     // oxlint-disable typescript/no-unsafe-type-assertion -- the declaration that the types are made of is what was just read by
+    if (operation.body === 'stream' && 'session' in context.actor) {
+      received.body = thenPermitted(call, received.body as AsyncIterable<Uint8Array>)
+    }
     const answered = await handle(context as ContextOf<Served>, received as Received<Served>, call.req.raw)
     // oxlint-enable typescript/no-unsafe-type-assertion
     return responseOf(operation, answered, call.env)
+  }
+
+  /** A body that its rule reads as it comes, and that ends by a refusal for someone who is let in no more. */
+  async function* thenPermitted(call: Call<ServiceEnv>, body: AsyncIterable<Uint8Array>) {
+    yield* body
+    await permitted(call)
   }
 }
 

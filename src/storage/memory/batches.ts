@@ -164,12 +164,13 @@ export function memoryBatches(
 
     stage: async (batch, chunk) => void batches.get(batchKeyOf(batch))?.chunks.push(chunk),
 
-    async accept(key, { rows, bytes }) {
+    async accept(key, { rows, bytes }, audit) {
       const batch = batches.get(batchKeyOf(key))
       if (!batch) throw new Error(`Batch ${key.batchId} is gone.`)
       batch.accepted = true
       batch.status.batchSize = rows
       batch.reservedBytes = bytes
+      if (audit !== undefined) record(audit)
     },
 
     discard: async (batch) => void batches.delete(batchKeyOf(batch)),

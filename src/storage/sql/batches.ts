@@ -62,14 +62,16 @@ export function sqlBatches({ read, write, transaction, applyNextChunk, stage }: 
       return false
     },
 
-    async accept(batch, { rows: batchSize, bytes: reservedBytes }) {
-      const { numUpdatedRows } = await write
-        .updateTable('batches')
-        .set({ state: 'incomplete', batchSize, reservedBytes })
-        .where(isIt(batch))
-        .executeTakeFirst()
-      if (numUpdatedRows === 0n) throw new Error(`Batch ${batch.batchId} is gone.`)
-    },
+    accept: (batch, { rows: batchSize, bytes: reservedBytes }, audit) =>
+      transaction(async (trx) => {
+        const { numUpdatedRows } = await trx
+          .updateTable('batches')
+          .set({ state: 'incomplete', batchSize, reservedBytes })
+          .where(isIt(batch))
+          .executeTakeFirst()
+        if (numUpdatedRows === 0n) throw new Error(`Batch ${batch.batchId} is gone.`)
+        if (audit !== undefined) await insertAudit(trx, audit)
+      }),
 
     async discard(batch) {
       await write.deleteFrom('batches').where(isIt(batch)).execute()

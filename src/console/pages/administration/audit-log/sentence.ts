@@ -134,6 +134,9 @@ const SENTENCES: Sentences = {
   'batch.failures-exported': ({ subject, detail: { count } }, { words, formats }, who) =>
     words.sentences.failuresExported(who, count, formats.number(count), named(subject)),
 
+  'batch.sent': ({ subject, detail: { version, rows } }, { words, formats }, who) =>
+    words.sentences.batchSent(who, rows, formats.number(rows), named(subject), formats.number(version)),
+
   'profile.looked-up': ({ detail: { idKind, isFound } }, { words: { sentences } }, who) =>
     (isFound ? sentences.lookedUp : sentences.lookedUpNone)(who, named(idKind)),
   'batch.tried-again': ({ subject }, { words }, who) => words.sentences.batchTriedAgain(who, named(subject)),

@@ -152,6 +152,11 @@ export const words = {
         one: `${who} exported ${written} row of the batch ${batch} that was not applied`,
         other: `${who} exported ${written} rows of the batch ${batch} that were not applied`,
       }),
+    batchSent: (who: string, count: number, written: string, batch: string, version: string) =>
+      plural(count, {
+        one: `${who} sent the batch ${batch} of ${written} row, version ${version}`,
+        other: `${who} sent the batch ${batch} of ${written} rows, version ${version}`,
+      }),
     lookedUp: (who: string, idKind: string) => `${who} looked up a visitor's profile by ${idKind}`,
     lookedUpNone: (who: string, idKind: string) =>
       `${who} looked for a visitor's profile by ${idKind}, and there was none`,
@@ -244,6 +249,7 @@ export const words = {
     'recovery-codes.made': 'Recovery codes made',
     'recovery-code.used': 'Recovery code used',
     'batch.failures-exported': 'Rows of a batch exported',
+    'batch.sent': 'Batch sent from the console',
     'profile.looked-up': 'Profile looked up',
     'batch.tried-again': 'Stuck batch tried again',
     'batch.given-up': 'Stuck batch given up',
@@ -276,6 +282,7 @@ export const words = {
     'token.view': 'see the token',
     'token.generate': 'generate or end a token',
     'batches.view': 'see batches',
+    'batches.send': 'send a batch',
     'profiles.view': 'look profiles up',
     'batches.update': 'decide about a stuck batch',
     'callers.view': 'see who calls',

@@ -149,6 +149,12 @@ export const words: Words = {
         one: `${who} exportó ${written} fila del lote ${batch} que no se aplicó`,
         other: `${who} exportó ${written} filas del lote ${batch} que no se aplicaron`,
       }),
+    batchSent: (who, count, written, batch, version) =>
+      plural(count, {
+        one: `${who} envió el lote ${batch} de ${written} fila, versión ${version}`,
+        many: `${who} envió el lote ${batch} de ${written} de filas, versión ${version}`,
+        other: `${who} envió el lote ${batch} de ${written} filas, versión ${version}`,
+      }),
     lookedUp: (who, idKind) => `${who} consultó el perfil de un visitante por ${idKind}`,
     lookedUpNone: (who, idKind) => `${who} buscó el perfil de un visitante por ${idKind}, y no lo había`,
     batchTriedAgain: (who, batch) => `${who} hizo reintentar el lote atascado ${batch}`,
@@ -239,6 +245,7 @@ export const words: Words = {
     'recovery-codes.made': 'Códigos de recuperación creados',
     'recovery-code.used': 'Código de recuperación usado',
     'batch.failures-exported': 'Filas de un lote exportadas',
+    'batch.sent': 'Lote enviado desde la consola',
     'profile.looked-up': 'Perfil consultado',
     'batch.tried-again': 'Lote atascado reintentado',
     'batch.given-up': 'Lote atascado abandonado',
@@ -270,6 +277,7 @@ export const words: Words = {
     'token.view': 'ver el token',
     'token.generate': 'generar o revocar un token',
     'batches.view': 'ver los lotes',
+    'batches.send': 'enviar un lote',
     'profiles.view': 'consultar perfiles',
     'batches.update': 'decidir sobre un lote atascado',
     'callers.view': 'ver quién llama',

@@ -152,6 +152,12 @@ export const words: Words = {
         one: `${who} a exporté ${written} ligne du lot ${batch} qui n'a pas été appliquée`,
         other: `${who} a exporté ${written} lignes du lot ${batch} qui n'ont pas été appliquées`,
       }),
+    batchSent: (who, count, written, batch, version) =>
+      plural(count, {
+        one: `${who} a envoyé le lot ${batch} de ${written} ligne, version ${version}`,
+        many: `${who} a envoyé le lot ${batch} de ${written} de lignes, version ${version}`,
+        other: `${who} a envoyé le lot ${batch} de ${written} lignes, version ${version}`,
+      }),
     lookedUp: (who, idKind) => `${who} a consulté le profil d'un visiteur par ${idKind}`,
     lookedUpNone: (who, idKind) =>
       `${who} a cherché le profil d'un visiteur par ${idKind}, et il n'y en avait pas`,
@@ -242,6 +248,7 @@ export const words: Words = {
     'recovery-codes.made': 'Création de codes de récupération',
     'recovery-code.used': "Utilisation d'un code de récupération",
     'batch.failures-exported': "Exportation de lignes d'un lot",
+    'batch.sent': 'Lot envoyé depuis la console',
     'profile.looked-up': "Recherche d'un profil",
     'batch.tried-again': "Relance d'un lot bloqué",
     'batch.given-up': "Abandon d'un lot bloqué",
@@ -273,6 +280,7 @@ export const words: Words = {
     'token.view': 'de voir le jeton',
     'token.generate': 'de générer ou de révoquer un jeton',
     'batches.view': 'de voir les lots',
+    'batches.send': "d'envoyer un lot",
     'profiles.view': 'de rechercher un profil',
     'batches.update': "de décider d'un lot bloqué",
     'callers.view': 'de voir qui appelle',

@@ -146,6 +146,12 @@ export const words: Words = {
         one: `${who} exportou ${written} linha do lote ${batch} que não foi aplicada`,
         other: `${who} exportou ${written} linhas do lote ${batch} que não foram aplicadas`,
       }),
+    batchSent: (who, count, written, batch, version) =>
+      plural(count, {
+        one: `${who} enviou o lote ${batch} de ${written} linha, versão ${version}`,
+        many: `${who} enviou o lote ${batch} de ${written} de linhas, versão ${version}`,
+        other: `${who} enviou o lote ${batch} de ${written} linhas, versão ${version}`,
+      }),
     lookedUp: (who, idKind) => `${who} consultou o perfil de um visitante por ${idKind}`,
     lookedUpNone: (who, idKind) => `${who} procurou o perfil de um visitante por ${idKind}, e não havia`,
     batchTriedAgain: (who, batch) => `${who} fez o lote travado ${batch} ser tentado de novo`,
@@ -235,6 +241,7 @@ export const words: Words = {
     'recovery-codes.made': 'Códigos de recuperação criados',
     'recovery-code.used': 'Código de recuperação usado',
     'batch.failures-exported': 'Linhas de um lote exportadas',
+    'batch.sent': 'Lote enviado pelo console',
     'profile.looked-up': 'Perfil consultado',
     'batch.tried-again': 'Lote travado tentado de novo',
     'batch.given-up': 'Lote travado abandonado',
@@ -266,6 +273,7 @@ export const words: Words = {
     'token.view': 'ver o token',
     'token.generate': 'gerar ou encerrar um token',
     'batches.view': 'ver os lotes',
+    'batches.send': 'enviar um lote',
     'profiles.view': 'consultar perfis',
     'batches.update': 'decidir sobre um lote travado',
     'callers.view': 'ver quem chama',

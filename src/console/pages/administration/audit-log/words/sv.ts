@@ -140,6 +140,10 @@ export const words: Words = {
       count === 1
         ? `${who} exporterade ${written} rad i batchen ${batch} som inte verkställdes`
         : `${who} exporterade ${written} rader i batchen ${batch} som inte verkställdes`,
+    batchSent: (who, count, written, batch, version) =>
+      count === 1
+        ? `${who} skickade batchen ${batch} med ${written} rad, version ${version}`
+        : `${who} skickade batchen ${batch} med ${written} rader, version ${version}`,
     lookedUp: (who, idKind) => `${who} slog upp en besökares profil med ${idKind}`,
     lookedUpNone: (who, idKind) => `${who} sökte en besökares profil med ${idKind}, och det fanns ingen`,
     batchTriedAgain: (who, batch) => `${who} lät försöka igen med batchen ${batch} som hade fastnat`,
@@ -224,6 +228,7 @@ export const words: Words = {
     'recovery-codes.made': 'Återställningskoder skapade',
     'recovery-code.used': 'Återställningskod använd',
     'batch.failures-exported': 'Rader i en batch exporterade',
+    'batch.sent': 'Batch skickad från konsolen',
     'profile.looked-up': 'Profil uppslagen',
     'batch.tried-again': 'Nytt försök med en batch som fastnat',
     'batch.given-up': 'En batch som fastnat gavs upp',
@@ -255,6 +260,7 @@ export const words: Words = {
     'token.view': 'se token',
     'token.generate': 'generera eller avsluta en token',
     'batches.view': 'se batchar',
+    'batches.send': 'skicka en batch',
     'profiles.view': 'slå upp profiler',
     'batches.update': 'besluta om en batch som fastnat',
     'callers.view': 'se vem som anropar',
