@@ -65,10 +65,13 @@ async function tryTwice<Answer>(call: () => Promise<Answer>, deadline: AbortSign
   }
 }
 
-/** What an operation answers, out of what was received. */
-async function answerOf<Called extends Operation>(
+/** An answer as it came over the network; `retryAfterSeconds` 0 where it says none. */
+export type ReceivedAnswer = { status: number; ok: boolean; text: string; retryAfterSeconds: number }
+
+/** What an operation answers, out of what was received. @throws ApiError for everything but the declared answer */
+export async function answerOf<Called extends Operation>(
   { output }: Called,
-  received: ReturnType<typeof send>,
+  received: Promise<ReceivedAnswer>,
 ): Promise<Output<Called>> {
   const { status, ok, text, retryAfterSeconds } = await received
   if (!ok) {
@@ -97,7 +100,7 @@ async function send(
   { path = {}, query, headers, body }: Sent,
   signal: AbortSignal,
   onServiceTime: (ms: number) => void,
-) {
+): Promise<ReceivedAnswer> {
   const mediaType = jsonMediaTypeOf(operation.family)
   const search = query ? `?${new URLSearchParams(query)}` : ''
   try {

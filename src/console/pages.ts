@@ -58,6 +58,12 @@ export const pages = {
     load: () => import('./pages/administration/notices/NoticesPage.tsx'),
     navigation: { group: 'administration', word: 'notices', icon: 'bell', permission: 'notices.view' },
   },
+  tryFile: {
+    path: '/profiles/try',
+    layout: 'signed-in',
+    load: () => import('./pages/profiles/try/TryPage.tsx'),
+    navigation: { group: 'profiles', word: 'tryFile', icon: 'upload', permission: 'batches.view' },
+  },
   lookUp: {
     path: '/profiles/look-up',
     layout: 'signed-in',

@@ -84,6 +84,7 @@ export const PACKAGES: Record<string, string[]> = {
   client: ['valibot'],
   console: ['@tanstack/react-query', 'react', 'react-dom', 'react-router-dom', 'valibot'],
   'console/passkeys': ['@simplewebauthn/browser', 'react'],
+  'console/pages/profiles/try': ['@tanstack/react-query', 'papaparse', 'react'],
   'console/ui': ['react'],
   'console/messages': ['react'],
   service: ['hono', 'valibot'],
@@ -151,12 +152,15 @@ const WEB = names(`
 export const GLOBALS: Record<string, string[]> = {
   contract: [],
   'batch-file': ['TextDecoder', 'TextEncoder'],
-  client: [...WEB, 'fetch', 'setTimeout'],
+  client: [...WEB, 'Blob', 'XMLHttpRequest', 'clearTimeout', 'fetch', 'setTimeout'],
   console: names(`
     AbortSignal BroadcastChannel URLSearchParams clearInterval clearTimeout document fetch history import.meta.env localStorage
     location navigator performance reportError setInterval setTimeout window
   `),
   'console/pages.ts': [],
+  'console/pages/profiles/try': names(
+    'AbortController AbortSignal Blob DOMException File TextDecoder TextEncoder URL document',
+  ),
   'console/ui': names(`
     ClipboardItem Element HTMLInputElement clearTimeout document getSelection navigator setTimeout
   `),

@@ -23,7 +23,13 @@ describe('navigation', () => {
     await user.click(screen.getByRole('button', { name: 'Pages' }))
 
     const links = within(screen.getByRole('navigation', { name: 'Pages' })).getAllByRole('link')
-    expect(links.map((link) => link.textContent)).toEqual(['Implementation', 'Audit log', 'Notices', 'Look-up'])
+    expect(links.map((link) => link.textContent)).toEqual([
+      'Implementation',
+      'Audit log',
+      'Notices',
+      'Try a file',
+      'Look-up',
+    ])
     expect(links[0]).toHaveAttribute('aria-current', 'page')
   })
 

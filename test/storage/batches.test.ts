@@ -54,6 +54,28 @@ const recorded = async ({ audit }: Stores) =>
 const triedAgain = makeAudit({ action: 'batch.tried-again', detail: { consumedCount: 0, batchSize: 1 } })
 const givenUp = makeAudit({ action: 'batch.given-up', detail: { consumedCount: 0, batchSize: 1 } })
 
+describe.each(storeKinds)('a batch that a person sends, in $kind', ({ open }) => {
+  const sent = makeAudit({ action: 'batch.sent', detail: { version: 2, rows: 1 } })
+
+  it('is accepted together with its record', async () => {
+    const stores = await open()
+    await stores.batches.open(makeBatch(), 100)
+
+    await stores.batches.accept(makeBatch(), { rows: 1, bytes: 100 }, sent)
+
+    expect(await recorded(stores)).toEqual(['batch.sent'])
+    expect(await stores.batches.backlog('acme')).toMatchObject({ waitingRows: 1 })
+  })
+
+  it('has no record where it is gone', async () => {
+    const stores = await open()
+
+    await expect(stores.batches.accept(makeBatch(), { rows: 1, bytes: 100 }, sent)).rejects.toThrow('is gone')
+
+    expect(await recorded(stores)).toEqual([])
+  })
+})
+
 describe.each(storeKinds)('the list of batches in $kind', ({ open }) => {
   async function makeList() {
     const stores = await open()

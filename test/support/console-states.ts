@@ -45,6 +45,11 @@ async function givePassword(page: Page, { signIn }: Catalog) {
   await page.getByRole('button', { name: signIn.submit, exact: true }).click()
 }
 
+/** As a spreadsheet saves a table where the comma parts decimals. */
+const FAULTLESS =
+  '\uFEFFthirdPartyId;city;loyaltyTier\r\nanna;Oslo;gold\r\nbo;"Malmö; Limhamn";\r\ncarla;;silver\r\n'
+const FAULTY = `${FAULTLESS}a/b;Bergen;\r\n;Bergen;\r\ndavid;Bergen;gold;yes\r\n`
+
 const acts: Record<string, Omit<ConsoleState, 'name'>> = {
   'asked whether to turn on': {
     scenario: 'off',
@@ -404,6 +409,31 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
     },
   },
   'look-up, not permitted': { scenario: 'observer', act: openLookUp },
+  'try a file': { scenario: 'visitors', act: openTry },
+  'try a file, with faults': { scenario: 'visitors', act: tryFile(FAULTY) },
+  'try a file, of a name that is none': {
+    scenario: 'visitors',
+    act: tryFile('Kund;Ort\r\n1001;Malmö\r\n'),
+  },
+  'try a file, without fault': { scenario: 'visitors', act: tryFile(FAULTLESS) },
+  'try a file, not permitted to send': { scenario: 'observer', act: tryFile(FAULTLESS) },
+  'try a file, sent': {
+    scenario: 'visitors',
+    async act(page, words) {
+      await tryFile(FAULTLESS)(page, words)
+      await page.getByRole('radio', { name: words.tryFile.passOver }).check()
+      await page.getByRole('button', { name: words.tryFile.send(3, '3') }).click()
+      await page.getByRole('heading', { name: words.tryFile.failedRows }).waitFor()
+    },
+  },
+  'try a file, being applied': {
+    scenario: 'visitors-waiting',
+    async act(page, words) {
+      await tryFile(FAULTLESS)(page, words)
+      await page.getByRole('button', { name: words.tryFile.send(3, '3') }).click()
+      await page.getByRole('heading', { name: words.tryFile.takenIn }).waitFor()
+    },
+  },
   'going live, step by step': {
     scenario: 'token-live',
     async act(page, { goingLive }) {
@@ -464,6 +494,21 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
       await page.getByRole('heading', { name: notFound.title }).waitFor()
     },
   },
+}
+
+async function openTry(page: Page, { tryFile: words }: Catalog) {
+  await page.goto(new URL(pages.tryFile.path, page.url()).href)
+  await page.getByRole('heading', { name: words.title, level: 1 }).waitFor()
+}
+
+/** Chooses a file with that text. */
+function tryFile(text: string): ConsoleState['act'] {
+  return async (page, words) => {
+    await openTry(page, words)
+    const file = { name: 'visitors.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }
+    await page.getByLabel(words.tryFile.choose).setInputFiles(file)
+    await page.getByRole('heading', { name: 'visitors.csv', level: 2 }).waitFor()
+  }
 }
 
 async function openLookUp(page: Page, { lookUp: words }: Catalog) {

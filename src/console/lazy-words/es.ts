@@ -14,4 +14,5 @@ export { words as rotation } from '../pages/administration/implementation/rotati
 export { words as setUp } from '../pages/set-up/words/es.ts'
 export { words as signIn } from '../pages/sign-in/words/es.ts'
 export { words as testToken } from '../pages/administration/implementation/test-token/words/es.ts'
+export { words as tryFile } from '../pages/profiles/try/words/es.ts'
 export { words as users } from '../pages/administration/users/words/es.ts'

@@ -14,4 +14,5 @@ export { words as rotation } from '../pages/administration/implementation/rotati
 export { words as setUp } from '../pages/set-up/words/pt-BR.ts'
 export { words as signIn } from '../pages/sign-in/words/pt-BR.ts'
 export { words as testToken } from '../pages/administration/implementation/test-token/words/pt-BR.ts'
+export { words as tryFile } from '../pages/profiles/try/words/pt-BR.ts'
 export { words as users } from '../pages/administration/users/words/pt-BR.ts'

@@ -17,6 +17,7 @@ export const es: Messages = {
       users: 'Usuarios',
       auditLog: 'Registro de auditoría',
       notices: 'Avisos',
+      tryFile: 'Probar un archivo',
       lookUp: 'Consulta',
     },
     refusedCalls: (count, written) =>

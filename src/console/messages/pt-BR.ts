@@ -17,6 +17,7 @@ export const ptBR: Messages = {
       users: 'Usuários',
       auditLog: 'Log de auditoria',
       notices: 'Avisos',
+      tryFile: 'Testar um arquivo',
       lookUp: 'Consulta',
     },
     refusedCalls: (count, written) =>

@@ -17,6 +17,7 @@ export const sv: Messages = {
       users: 'Användare',
       auditLog: 'Granskningslogg',
       notices: 'Meddelanden',
+      tryFile: 'Prova en fil',
       lookUp: 'Uppslag',
     },
     refusedCalls: (count, written) =>
