@@ -259,7 +259,7 @@ describe('one’s own password', () => {
 
     expect(hasPassword).toBe(false)
     for (const answer of answers) expect((await problemOf(answer)).code).toBe('password-sign-in-off')
-    expect(await (await program('/console/v1/session/fresh')).json()).toEqual({ methods: [] })
+    expect(await (await program('/console/v1/session/fresh')).json()).toEqual({ methods: [], isFresh: true })
   })
 })
 

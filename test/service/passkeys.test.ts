@@ -812,7 +812,7 @@ describe('someone with a passkey who is to sign in again', () => {
     const ways = await phone.call('GET', AGAIN)
     const refused = await phone.call('POST', AGAIN, { method: 'password', password: PASSWORD })
 
-    expect(await ways.json()).toEqual({ methods: ['passkey'] })
+    expect(await ways.json()).toEqual({ methods: ['passkey'], isFresh: false })
     expect(await refusalIn(refused)).toBe('403 second-step-required')
   })
 
