@@ -43,6 +43,7 @@ it('has whom to tell added, tested and removed by keyboard alone, and what arriv
   await page.getByRole('heading', { name: 'Notices', level: 1 }).waitFor()
   await tabTo(page, 'Add webhook…')
   await keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor()
   await keyboard.type('Incident channel')
   await keyboard.press('Tab')
   await keyboard.type(url)
@@ -67,6 +68,7 @@ it('has whom to tell added, tested and removed by keyboard alone, and what arriv
 
   await page.getByRole('button', { name: 'Add e-mail…' }).focus()
   await keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor()
   await keyboard.type('Operations')
   await keyboard.press('Tab')
   await keyboard.type('ops@example.com')

@@ -26,6 +26,7 @@ const IN_WORDS_ONLY = [
   'POST /console/v1/session/second-step',
   'POST /console/v1/session/first-passkey',
   'POST /console/v1/session/fresh/options',
+  'POST /console/v1/session/fresh/provider',
   'POST /console/v1/account/passkeys',
   'PATCH /console/v1/account/passkeys/{passkeyId}',
   'DELETE /console/v1/account/passkeys/{passkeyId}',
