@@ -156,7 +156,10 @@ describe('a token, whatever line it stands in', () => {
         expect(line).toBe(head.replace(/^-H '/, '-H ') + secret)
         expect(readPasted(line).findings).toEqual([])
       }),
-      { numRuns: 1000 },
+      {
+        numRuns: 1000,
+        examples: [['', newSecret('tpa', bytesFrom(1)), Array.from({ length: 4 }, () => [3, '\n> '])]],
+      },
     )
   })
 })

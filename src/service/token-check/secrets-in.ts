@@ -12,10 +12,10 @@ export type FoundSecret = Span & {
 /** What begins like one and is none, as far as letters and digits go on. */
 export type BrokenSecret = Span & { body: string }
 
-/** The four letters that each secret begins with, and whatever came between them. */
-const BEGINNING = /t\W{0,4}(?:p\W{0,4}a|d\W{0,4}b|s\W{0,4}[eu])\W{0,4}_/gi
+/** The four letters that each secret begins with, and whatever came between them: a few broken lines, each with a mark of quotation. */
+const BEGINNING = /t\W{0,12}(?:p\W{0,12}a|d\W{0,12}b|s\W{0,12}[eu])\W{0,12}_/gi
 const BODY_LENGTH = 49
-/** Most characters between those of one secret: a few broken lines, each with a mark of quotation. */
+/** Most characters between those of one secret: the same. */
 const MOST_BETWEEN = 60
 
 /** All whole secrets of a line, and all others that seem to be ones, in its order. */
