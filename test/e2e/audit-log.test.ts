@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it, onTestFinished } from 'vitest'
-import { openConsole, PERSON, setUp } from '../support/console-driver.ts'
+import { openConsole, PERSON, pressOnceReady, setUp } from '../support/console-driver.ts'
 import { startService } from '../support/running-service.ts'
 import { sharedBrowser } from '../support/shared.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -16,10 +16,10 @@ it('the audit log tells what was done, by keyboard too, and is taken away as a f
   await page.getByRole('button', { name: 'Turn On' }).click()
   await page.getByText(/^On\. .* by /).waitFor()
 
-  await page.getByRole('link', { name: 'Audit log' }).press('Enter')
+  await pressOnceReady(page.getByRole('link', { name: 'Audit log' }), 'Enter')
   await page.getByText(/^Unbroken since /).waitFor()
   const turned = page.locator('summary', { hasText: `${PERSON.name} turned Require Authentication on` })
-  await turned.press('Enter')
+  await pressOnceReady(turned, 'Enter')
   await page.getByText('off → on').waitFor()
 
   await page.getByLabel('Act', { exact: true }).selectOption({ label: 'Settings changed' })

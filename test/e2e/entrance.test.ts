@@ -55,7 +55,7 @@ it('opens a link in a tab that is at set-up already, and takes its code out of t
 
   await welcome(page, BEN)
   expect(page.url()).toBe(`${url}/set-up`)
-  expect(await focused(page)).toBe('password')
+  await expect.poll(() => focused(page)).toBe('password')
   await finish(page, BEN)
   await context.close()
 })
@@ -70,7 +70,7 @@ it('begins anew with another person’s link over a half-filled form, and leaves
 
   expect(page.url()).toBe(`${url}/set-up`)
   expect(await passwordField(page).inputValue()).toBe('')
-  expect(await focused(page)).toBe('password')
+  await expect.poll(() => focused(page)).toBe('password')
   await finish(page, CLEO)
   expect((await signInAs(url, BEN)).status).toBe(401)
   expect((await signInAs(url, CLEO)).status).toBe(201)

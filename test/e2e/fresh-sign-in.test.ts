@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Page } from 'playwright-core'
 import { expect, it, onTestFinished } from 'vitest'
-import { openConsole, PERSON, setUp } from '../support/console-driver.ts'
+import { openConsole, PERSON, pressOnceReady, requirementSaved, setUp } from '../support/console-driver.ts'
 import { startService } from '../support/running-service.ts'
 import { sharedBrowser } from '../support/shared.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -30,8 +30,8 @@ const theDialog = (page: Page) => page.getByRole('dialog', { name: 'Sign in agai
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('name'))
 
 async function turnOff(page: Page) {
-  await page.getByRole('switch').press('Space')
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Turn off' }).press('Enter')
+  await pressOnceReady(page.getByRole('switch'), 'Space')
+  await pressOnceReady(page.getByRole('alertdialog').getByRole('button', { name: 'Turn off' }), 'Enter')
   await theDialog(page).getByLabel('Your password').waitFor()
   await expect.poll(() => focused(page)).toBe('password')
 }
@@ -44,7 +44,7 @@ it('is asked for in the page, by keyboard alone: Escape leaves all as it was, th
   await turnOff(page)
   await page.keyboard.press('Escape')
   await theDialog(page).waitFor({ state: 'detached' })
-  await expect.poll(() => page.getByRole('switch').isChecked()).toBe(true)
+  await requirementSaved(page, true)
   expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('switch')
   expect(await page.getByRole('alert').filter({ hasText: /./ }).count()).toBe(0)
 
@@ -52,22 +52,22 @@ it('is asked for in the page, by keyboard alone: Escape leaves all as it was, th
   await page.keyboard.type('wrong horse battery staple')
   await page.keyboard.press('Enter')
   await page.getByText('This is not your password.').waitFor()
-  expect(await focused(page)).toBe('password')
+  await expect.poll(() => focused(page)).toBe('password')
   await page.keyboard.type(PERSON.password)
   await page.keyboard.press('Enter')
   await theDialog(page).waitFor({ state: 'detached' })
-  await expect.poll(() => page.getByRole('switch').isChecked()).toBe(false)
+  await requirementSaved(page, false)
   expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('switch')
   expect(await secret()).not.toBe(former)
 
   // Fresh again, also after the page is loaded anew.
   await page.reload()
-  await page.getByRole('switch').press('Space')
+  await pressOnceReady(page.getByRole('switch'), 'Space')
   await page.getByRole('alertdialog').getByRole('button', { name: 'Turn on' }).click()
   await page.getByText(/^On\. .* by /).waitFor()
-  await page.getByRole('switch').press('Space')
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Turn off' }).press('Enter')
-  await expect.poll(() => page.getByRole('switch').isChecked()).toBe(false)
+  await pressOnceReady(page.getByRole('switch'), 'Space')
+  await pressOnceReady(page.getByRole('alertdialog').getByRole('button', { name: 'Turn off' }), 'Enter')
+  await requirementSaved(page, false)
   // A browser notes the refusals themselves.
   expect(complaints.filter((complaint) => !/status of (?:400|401)/.test(complaint))).toEqual([])
 })

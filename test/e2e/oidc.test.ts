@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { LAN_HOST } from '../support/browser.ts'
-import { invite, openConsole, PERSON, setUp, signIn } from '../support/console-driver.ts'
+import { invite, openConsole, PERSON, requirementSaved, setUp, signIn } from '../support/console-driver.ts'
 import { startHttpsProxy } from '../support/https-proxy.ts'
 import { CLIENT_ID, CLIENT_SECRET, startOidcProvider } from '../support/oidc-provider.ts'
 import { startService } from '../support/running-service.ts'
@@ -204,7 +204,7 @@ it('takes no other account for a fresh sign-in', async () => {
   await opened.getByText('with another account').waitFor()
   await page.getByRole('button', { name: 'Sign in again with Acme' }).waitFor()
   await page.getByRole('button', { name: 'Cancel' }).click()
-  await expect.poll(() => page.getByRole('switch').isChecked()).toBe(true)
+  await requirementSaved(page, true)
   await context.close()
 })
 

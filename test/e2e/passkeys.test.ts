@@ -3,7 +3,14 @@ import { DatabaseSync } from 'node:sqlite'
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { violationsOn } from '../support/accessibility.ts'
-import { clipboardOf, openConsole, PERSON, setUp } from '../support/console-driver.ts'
+import {
+  clipboardOf,
+  openConsole,
+  PERSON,
+  pressOnceReady,
+  requirementSaved,
+  setUp,
+} from '../support/console-driver.ts'
 import { startService } from '../support/running-service.ts'
 import { sharedBrowser } from '../support/shared.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -74,7 +81,7 @@ it('leads to a first passkey, and signs in with it, alone and after the password
   await typePassword(page)
   await page.getByRole('heading', { name: 'Add a passkey to go on', level: 1 }).waitFor()
   expect((await page.request.get(`${service.url}/console/v1/session`)).status()).toBe(401)
-  expect(await focused(page)).toBe('Name of the passkey')
+  await expect.poll(() => focused(page)).toBe('Name of the passkey')
   expect(await violationsOn(page)).toEqual([])
   await keyboard.type('Laptop')
   await keyboard.press('Enter')
@@ -82,7 +89,7 @@ it('leads to a first passkey, and signs in with it, alone and after the password
   const codes = await page.getByRole('listitem').allTextContents()
   expect(codes).toHaveLength(10)
   expect(await violationsOn(page)).toEqual([])
-  expect(await focused(page)).toBe('I have kept them, go on')
+  await expect.poll(() => focused(page)).toBe('I have kept them, go on')
   await keyboard.press('Enter')
   await isSignedIn()
   const [made] = await authenticator.credentials()
@@ -129,8 +136,8 @@ it('is added, named and removed on the account page, asked for after a while, an
   const service = await startService({ DATA_DIR })
   const { context, page, complaints } = await openConsole(browser(), service.url)
   await setUp(page, service.setUpUrl ?? '')
-  await page.getByRole('switch', { name: 'Require Authentication' }).press('Space')
-  await page.getByRole('button', { name: 'Turn on' }).press('Enter')
+  await pressOnceReady(page.getByRole('switch', { name: 'Require Authentication' }), 'Space')
+  await pressOnceReady(page.getByRole('button', { name: 'Turn on' }), 'Enter')
   await page.getByText(`by ${PERSON.name}`).waitFor()
   const authenticator = await addAuthenticator(context, page)
   const { keyboard } = page
@@ -152,7 +159,7 @@ it('is added, named and removed on the account page, asked for after a while, an
   await expect.poll(async () => (await clipboardOf(page)).split('\n')).toHaveLength(10)
   await tabTo(page, 'I have kept them')
   await keyboard.press('Enter')
-  expect(await passkeys.getByRole('rowheader').allTextContents()).toEqual(['Laptop'])
+  await expect.poll(() => passkeys.getByRole('rowheader').allTextContents()).toEqual(['Laptop'])
 
   // The same authenticator has one, and says so.
   await addAs('Another name')
@@ -164,24 +171,24 @@ it('is added, named and removed on the account page, asked for after a while, an
   database.exec('update sessions set authenticated_at = authenticated_at - 16 * 60000')
   database.close()
   await page.goto(service.url)
-  await page.getByRole('switch', { name: 'Require Authentication' }).press('Space')
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Turn off' }).press('Enter')
+  await pressOnceReady(page.getByRole('switch', { name: 'Require Authentication' }), 'Space')
+  await pressOnceReady(page.getByRole('alertdialog').getByRole('button', { name: 'Turn off' }), 'Enter')
   await expect.poll(() => focused(page)).toBe('Confirm with a passkey')
   expect(await violationsOn(page)).toEqual([])
   await keyboard.press('Enter')
   await page.getByRole('dialog', { name: 'Sign in again' }).waitFor({ state: 'detached' })
-  await expect.poll(() => page.getByRole('switch').isChecked()).toBe(false)
+  await requirementSaved(page, false)
 
   await page.goto(`${service.url}/account`)
   await passkeys.waitFor()
   const remove = page.getByRole('button', { name: 'Remove the passkey Laptop' })
-  await remove.press('Enter')
-  await page.getByRole('button', { name: 'Remove passkey' }).press('Enter')
+  await pressOnceReady(remove, 'Enter')
+  await pressOnceReady(page.getByRole('button', { name: 'Remove passkey' }), 'Enter')
   await page.getByText('You have no passkey yet.').waitFor()
   expect(await authenticator.credentials()).toHaveLength(1)
   await context.clearCookies()
   await page.goto(`${service.url}/sign-in`)
-  await page.getByRole('button', { name: 'Sign in with a passkey' }).press('Enter')
+  await pressOnceReady(page.getByRole('button', { name: 'Sign in with a passkey' }), 'Enter')
   await page.getByText('This passkey does not sign anyone in here.').waitFor()
   await page.getByLabel('E-mail').focus()
   await typePassword(page)

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { clipboardOf, openConsole, setUp } from '../support/console-driver.ts'
+import { clipboardOf, openConsole, pressOnceReady, setUp } from '../support/console-driver.ts'
 import { startService } from '../support/running-service.ts'
 import { sharedBrowser } from '../support/shared.ts'
 import { inShell } from '../support/shell.ts'
@@ -13,11 +13,9 @@ const browser = sharedBrowser()
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
 
-/** The button with the focus, once it can be pressed. */
+/** Answers the question by the button of that name. */
 async function answerWith(page: Page, name: string): Promise<void> {
-  const answer = page.getByRole('alertdialog').getByRole('button', { name, exact: true, disabled: false })
-  await answer.waitFor()
-  await answer.press('Enter')
+  await pressOnceReady(page.getByRole('alertdialog').getByRole('button', { name, exact: true }), 'Enter')
 }
 
 it('turns it on with a token made ahead, knows who would be refused, and takes it back', async () => {
@@ -38,7 +36,7 @@ it('turns it on with a token made ahead, knows who would be refused, and takes i
   await page.getByText('2 callers made 2 calls.').waitFor()
 
   // A token is prepared; the switch stays off.
-  await page.getByRole('button', { name: 'Prepare a token…' }).press('Enter')
+  await pressOnceReady(page.getByRole('button', { name: 'Prepare a token…' }), 'Enter')
   await expect.poll(() => focused(page)).toBe('Prepare token')
   await page.keyboard.press('Enter')
   await expect.poll(() => focused(page)).toBe('Copy')
@@ -55,10 +53,10 @@ it('turns it on with a token made ahead, knows who would be refused, and takes i
   await page.getByText('1 of 2 callers sends the token').waitFor()
 
   // The question names the other, and has the focus on Cancel.
-  await page.getByRole('switch').press('Space')
+  await pressOnceReady(page.getByRole('switch'), 'Space')
   await page.getByRole('heading', { name: '1 of 2 callers would be refused' }).waitFor()
   await page.getByRole('alertdialog').getByText('till').waitFor()
-  expect(await focused(page)).toBe('Cancel')
+  await expect.poll(() => focused(page)).toBe('Cancel')
   await answerWith(page, 'Turn on and refuse 1 caller')
   await page.getByText(/^On\. .* by /).waitFor()
   expect(await call('crm-job', header)).toContain(LET_IN)
@@ -70,7 +68,7 @@ it('turns it on with a token made ahead, knows who would be refused, and takes i
     .getByRole('row', { name: /till/ })
     .getByText(/^1 refused, last/)
     .waitFor()
-  await page.getByRole('switch').press('Space')
+  await pressOnceReady(page.getByRole('switch'), 'Space')
   await answerWith(page, 'Turn off')
   await page.getByText(/^Off\. .* by /).waitFor()
   expect(await call('till')).toContain(LET_IN)

@@ -1,6 +1,12 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { clipboardOf, openConsole, setUp } from '../support/console-driver.ts'
+import {
+  clipboardOf,
+  openConsole,
+  pressOnceReady,
+  requirementSaved,
+  setUp,
+} from '../support/console-driver.ts'
 import { startService } from '../support/running-service.ts'
 import { sharedBrowser } from '../support/shared.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -33,13 +39,13 @@ it('turns authentication on and rotates the token without breaking a caller by s
     await page.getByRole('switch').waitFor()
   }
   /** Presses a key on what Tab comes to. */
-  const pressOn = async (target: Locator, key: string) => {
+  const pressOn = async (target: Locator, key: 'Enter' | 'Space') => {
     await target.waitFor()
     for (let stops = 0; !(await isFocused(target)); stops++) {
       if (stops === MOST_STOPS) throw new Error(`Tab does not come to ${target.toString()}.`)
       await keyboard.press('Tab')
     }
-    await keyboard.press(key)
+    await pressOnceReady(target, key)
   }
   const question = page.getByRole('alertdialog')
   const press = (name: string | RegExp) => pressOn(page.getByRole('button', { name }), 'Enter')
@@ -73,7 +79,7 @@ it('turns authentication on and rotates the token without breaking a caller by s
   await question.getByRole('heading', { name: '1 of 2 callers would be refused' }).waitFor()
   await question.getByText('point-of-sale').first().waitFor()
   await answer('Turn on and refuse 1 caller')
-  await expect.poll(() => page.getByRole('switch').isChecked()).toBe(true)
+  await requirementSaved(page, true)
 
   // The other is refused and named, and undone.
   expect([await readAs('crm-job', first), await readAs('point-of-sale')]).toEqual([404, 401])
@@ -84,7 +90,7 @@ it('turns authentication on and rotates the token without breaking a caller by s
   await card.getByText('point-of-sale').waitFor()
   await pressOn(card.getByRole('button', { name: 'Turn off Require Authentication…' }), 'Enter')
   await answer('Turn off')
-  await expect.poll(() => page.getByRole('switch').isChecked()).toBe(false)
+  await requirementSaved(page, false)
   expect(await readAs('point-of-sale')).toBe(404)
 
   // Once it sends the token too, nobody would be refused.
@@ -92,7 +98,7 @@ it('turns authentication on and rotates the token without breaking a caller by s
   await throwSwitch()
   await question.getByText('No caller that is known would be refused.').waitFor()
   await answer('Turn on')
-  await expect.poll(() => page.getByRole('switch').isChecked()).toBe(true)
+  await requirementSaved(page, true)
   expect([await readAs('crm-job', first), await readAs('point-of-sale', first)]).toEqual([404, 404])
 
   // Rotation with an overlap: both tokens work.

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { clipboardOf, openConsole, setUp } from '../support/console-driver.ts'
+import { clipboardOf, openConsole, pressOnceReady, setUp } from '../support/console-driver.ts'
 import { startService } from '../support/running-service.ts'
 import { sharedBrowser } from '../support/shared.ts'
 import { inShell } from '../support/shell.ts'
@@ -12,7 +12,7 @@ const REFUSED = /<success>false<\/success>.*ended by hand/
 const browser = sharedBrowser()
 
 /** Presses Enter on Generate. */
-const generate = (page: Page) => page.getByRole('button', { name: /^Generate New/ }).press('Enter')
+const generate = (page: Page) => pressOnceReady(page.getByRole('button', { name: /^Generate New/ }), 'Enter')
 
 /** The header that Copy copies, which has the focus once a token is there. */
 async function copied(page: Page): Promise<string> {
@@ -44,7 +44,7 @@ it('rotates without breaking a caller, and takes back what was ended too soon', 
   await page.reload()
   await page.getByText('Last used').waitFor()
   await generate(page)
-  await page.getByRole('button', { name: 'Generate new token' }).press('Enter')
+  await pressOnceReady(page.getByRole('button', { name: 'Generate new token' }), 'Enter')
   const second = await copied(page)
   expect(await call('crm-job', second)).toContain(LET_IN)
   expect(await call('till', first)).toContain(LET_IN)
@@ -62,16 +62,16 @@ it('rotates without breaking a caller, and takes back what was ended too soon', 
   await page.getByText('2 of 2 callers have moved to the new token').waitFor()
 
   // Ended, it is refused at once, and that can be taken back; for good it cannot.
-  await page.getByRole('button', { name: /^End now…/ }).press('Enter')
-  await page.getByRole('button', { name: 'End now', exact: true }).press('Enter')
+  await pressOnceReady(page.getByRole('button', { name: /^End now…/ }), 'Enter')
+  await pressOnceReady(page.getByRole('button', { name: 'End now', exact: true }), 'Enter')
   await page.getByRole('button', { name: /^Let it work again/ }).waitFor()
   expect(await call('till', first)).toMatch(REFUSED)
-  await page.getByRole('button', { name: /^Let it work again/ }).press('Enter')
+  await pressOnceReady(page.getByRole('button', { name: /^Let it work again/ }), 'Enter')
   await page.getByRole('button', { name: /^End now…/ }).waitFor()
   expect(await call('till', first)).toContain(LET_IN)
-  await page.getByRole('button', { name: /^End now…/ }).press('Enter')
-  await page.getByRole('checkbox', { name: /^For good/ }).press('Space')
-  await page.getByRole('button', { name: 'End for good', exact: true }).press('Enter')
+  await pressOnceReady(page.getByRole('button', { name: /^End now…/ }), 'Enter')
+  await pressOnceReady(page.getByRole('checkbox', { name: /^For good/ }), 'Space')
+  await pressOnceReady(page.getByRole('button', { name: 'End for good', exact: true }), 'Enter')
   await page.getByRole('region', { name: 'Old tokens' }).waitFor({ state: 'detached' })
   expect(await call('till', first)).toMatch(REFUSED)
   expect(await call('till', second)).toContain(LET_IN)

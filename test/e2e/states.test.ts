@@ -1,6 +1,14 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { clipboardOf, openConsole, PERSON, setUp, signIn } from '../support/console-driver.ts'
+import {
+  clipboardOf,
+  openConsole,
+  PERSON,
+  pressOnceReady,
+  requirementSaved,
+  setUp,
+  signIn,
+} from '../support/console-driver.ts'
 import { startService } from '../support/running-service.ts'
 import { sharedBrowser, sharedMockConsole } from '../support/shared.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -35,7 +43,7 @@ describe('two tabs', () => {
     await second.getByRole('switch').waitFor()
 
     await turnOn(first)
-    await expect.poll(() => second.getByRole('switch').isChecked()).toBe(true)
+    await requirementSaved(second, true)
 
     await generate(first)
     await second.getByRole('textbox', { name: 'Authentication Token' }).waitFor()
@@ -98,7 +106,7 @@ describe('a session that ends in the middle', () => {
     const answer = page.getByRole('button', { name: 'Turn on', disabled: false })
     await answer.waitFor()
     await context.clearCookies()
-    await answer.press('Enter')
+    await pressOnceReady(answer, 'Enter')
     await page.getByText('What you asked for last was not done.').waitFor()
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('email')
 
@@ -129,7 +137,7 @@ describe('without a connection', () => {
     const failure = page.getByRole('alert').filter({ hasText: 'The service could not be reached.' })
     await failure.first().waitFor()
     await page.getByText('What you see may be out of date').waitFor()
-    await expect.poll(() => page.getByRole('switch').isChecked()).toBe(false)
+    await requirementSaved(page, false)
     expect(await page.getByText('Require Authentication is off.').count()).toBe(0)
     await context.setOffline(false)
     await failure.filter({ hasText: 'Require Authentication is off.' }).waitFor()

@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { clipboardOf, openConsole, PERSON, setUp, signIn, storageOf } from '../support/console-driver.ts'
+import {
+  clipboardOf,
+  openConsole,
+  PERSON,
+  pressOnceReady,
+  setUp,
+  signIn,
+  storageOf,
+} from '../support/console-driver.ts'
 import { startService } from '../support/running-service.ts'
 import { sharedBrowser } from '../support/shared.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -98,7 +106,7 @@ it('closes the door, hands out the key and lets the job in, and all is there aft
     .getByText('Resetting this token will cause API calls using the current token to fail.')
     .waitFor()
   await page.getByRole('radio', { name: 'Now' }).check()
-  await page.getByRole('button', { name: 'Generate new token' }).press('Enter')
+  await pressOnceReady(page.getByRole('button', { name: 'Generate new token' }), 'Enter')
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Copy')
   await page.keyboard.press('Enter')
   await expect.poll(() => clipboardOf(page)).not.toBe(first)

@@ -1,4 +1,5 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import type { ScenarioName } from '#mock/scenarios.ts'
 import { type Catalog, catalogs } from './catalogs.ts'
 
@@ -68,6 +69,16 @@ export async function invite(page: Page, email: string, role: string, workspace?
   const link = await page.getByRole('textbox', { name: `Link of ${email}` }).inputValue()
   await page.getByRole('button', { name: 'Done' }).click()
   return link
+}
+
+/** Waits until Require Authentication is on, or off, and saved: the switch moves when it is thrown, before the answer. */
+export const requirementSaved = (page: Page, isOn: boolean) =>
+  page.getByRole('switch', { checked: isOn, disabled: false }).waitFor()
+
+/** Presses a key on a control once it takes one: what waits for something that it must know first does nothing, on purpose. */
+export async function pressOnceReady(target: Locator, key: 'Enter' | 'Space'): Promise<void> {
+  await expect.poll(() => target.isEnabled()).toBe(true)
+  await target.press(key)
 }
 
 export const clipboardOf = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
