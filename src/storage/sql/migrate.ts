@@ -57,6 +57,8 @@ export async function migrate(db: Database) {
   const migrator = new Migrator({
     db: db.withoutPlugins(),
     provider: { getMigrations: async () => migrations },
+    // Steps land as they are ready, each beside those that it needs: a database in use may have one before an earlier number.
+    allowUnorderedMigrations: true,
   })
   for (;;) {
     const { error, results } = await migrator.migrateUp()

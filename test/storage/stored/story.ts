@@ -11,7 +11,19 @@ import { aesCipher } from '#server/cipher.ts'
 import { argon2Passwords } from '#server/passwords.ts'
 import { randomOf } from '../../support/random.ts'
 import { json, makeService, ORIGIN } from '../../support/service.ts'
-import { makeAudit, makeBatch, makeChunk, makeDelivery, makeLink } from '../records.ts'
+import {
+  makeAudit,
+  makeBatch,
+  makeCeremony,
+  makeChunk,
+  makeDelivery,
+  makeIdentity,
+  makeLink,
+  makeOidcSignIn,
+  makePasskey,
+  makeSession,
+  makeUser,
+} from '../records.ts'
 
 /** Of everyone in the story; invented, as every secret of it. */
 export const PASSWORD = 'correct horse battery staple'
@@ -48,7 +60,8 @@ export async function tell(stores: Stores): Promise<Remembered> {
   let now = Date.parse('2026-11-21T12:00:00Z')
   const number = randomOf(7)
   const random = (byteCount: number) => Uint8Array.from({ length: byteCount }, () => number() * 256)
-  const { acme, beta } = await servicesOver({ ...stores, now: () => now, random })
+  const world = { now: () => now, random, freshSignInSeconds: 24 * 60 * 60 }
+  const { acme, beta } = await servicesOver({ ...stores, ...world })
 
   const people = await makePeople(acme, stores, now)
   const asAna = { Authorization: `Bearer ${people.accessTokens.ana}` }
@@ -57,6 +70,7 @@ export async function tell(stores: Stores): Promise<Remembered> {
   now += MINUTE_MS
   const batches = await sendBatches(acme, stores, { Authorization: `Bearer ${tokens.current}` }, now)
   await addNoticeTarget(acme, stores, asAna, now)
+  await leaveOtherSignIns(stores, now)
   await writeCounts(acme.ports, acme.ports.client)
   const audit = await stores.audit.list(1000)
   return { now, tokens, ...people, batches, audit }
@@ -138,6 +152,46 @@ async function makePeople({ call, ports }: Service, stores: Stores, now: number)
     accessTokens: { ana, ben: await signIn('ben@example.com') },
     setUpCode: codeOf(again.setUpUrl),
   }
+}
+
+/** Of someone who signs in at a provider and by a passkey, and of a browser that has begun to. */
+async function leaveOtherSignIns({ oidc, sessions, passkeys, ceremonies }: Stores, now: number) {
+  const userId = 'user-fia'
+  const record = (overrides: Parameters<typeof makeAudit>[0]) =>
+    makeAudit({ at: now, actorId: userId, actorName: 'Fia', subject: userId, ...overrides })
+  const { email, ...fia } = makeUser({ id: userId, name: 'Fia', email: 'fia@example.com', createdAt: now })
+  const account = { issuer: 'https://login.example.com', subject: 'fia' }
+  const identity = makeIdentity({ kind: 'oidc', ...account, userId, secret: '', createdAt: now })
+  const { sysadmin, roles } = fia
+  const joining = { email, issuer: account.issuer, sysadmin, roles }
+  await oidc.join(
+    { ...fia, email },
+    identity,
+    record({ id: 'joined', action: 'user.joined', detail: joining }),
+  )
+  const session = makeSession({
+    id: 'f1a000000000000000000000',
+    secretSha256: sha256Hex('session of fia'),
+    userId,
+    startedAt: now,
+    lastSeenAt: now,
+    authenticatedAt: now,
+    expiresAt: now + 12 * 60 * MINUTE_MS,
+    method: 'oidc',
+  })
+  await sessions.start(session, identity, record({ id: 'started', action: 'session.started' }))
+  await oidc.keepIdToken(session.id, new Uint8Array([1, 2, 3]))
+  await oidc.begin(makeOidcSignIn({ expiresAt: now + 10 * MINUTE_MS }), 10)
+  const passkey = makePasskey({ userId, createdAt: now })
+  const added = record({
+    id: 'added',
+    action: 'passkey.added',
+    subject: passkey.id,
+    detail: { name: passkey.name },
+  })
+  await passkeys.add({ passkey, codesSha256: ['code of fia'] }, 20, added)
+  const adding = makeCeremony({ userId, kind: 'adding', expiresAt: now + 10 * MINUTE_MS })
+  await ceremonies.begin(adding, 10, now, null)
 }
 
 /** A webhook that waits to be told of a batch. */
