@@ -5,12 +5,18 @@ let left: string | null = null
 
 /** Notes where the focus is, for when the person comes back through sign-in. */
 export function rememberFocus(): void {
+  settle()
   left = document.activeElement?.id ?? ''
 }
 
-/** Asks for the focus to go to the content of the next page, unless it is known where it was. */
+/**
+ * Asks for the focus to go to the content of the next page, unless it is known where it was. Who goes on by Tab or pointer
+ * before the page is there keeps the focus where they took it.
+ */
 export function moveFocusOn(): void {
   left ??= ''
+  document.addEventListener('keydown', stayWhereTaken, { capture: true })
+  document.addEventListener('pointerdown', stayWhereTaken, { capture: true })
 }
 
 /**
@@ -23,6 +29,16 @@ export function useReturnFocus(isReady: boolean): void {
     if (!isReady || left === null) return
     const control = document.getElementById(left) ?? document.getElementById('content')
     control?.focus()
-    left = null
+    settle()
   }, [isReady])
+}
+
+function stayWhereTaken(event: Event): void {
+  if (!(event instanceof KeyboardEvent) || event.key === 'Tab') settle()
+}
+
+function settle(): void {
+  left = null
+  document.removeEventListener('keydown', stayWhereTaken, { capture: true })
+  document.removeEventListener('pointerdown', stayWhereTaken, { capture: true })
 }

@@ -2,28 +2,13 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { LAN_HOST } from '../support/browser.ts'
 import { clipboardOf, openConsole, openScenario, PERSON, setUp } from '../support/console-driver.ts'
+import { focused, tabTo } from '../support/keyboard.ts'
 import { startService } from '../support/running-service.ts'
 import { sharedBrowser, sharedMockConsole } from '../support/shared.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const browser = sharedBrowser()
 const mock = sharedMockConsole()
-
-const focused = (page: Page) =>
-  page.evaluate(() => {
-    const element = document.activeElement
-    const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : []
-    return (labels[0] ?? element)?.textContent?.trim() ?? ''
-  })
-
-/** Presses Tab until what is named has the focus. */
-async function tabTo(page: Page, name: string) {
-  for (let presses = 0; presses < 40; presses += 1) {
-    if ((await focused(page)).startsWith(name)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab never reached ${name}`)
-}
 
 it('is used by keyboard alone, from the set-up link to the header on the clipboard', async () => {
   const service = await startService({ DATA_DIR: temporaryFolder() })

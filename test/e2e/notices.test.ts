@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { clipboardOf, openConsole, PERSON, setUp, storageOf } from '../support/console-driver.ts'
+import { tabTo } from '../support/keyboard.ts'
 import { startMailServer } from '../support/mail-server.ts'
 import { startService } from '../support/running-service.ts'
 import { sharedBrowser } from '../support/shared.ts'
@@ -8,22 +8,6 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 import { startReceiver, verified } from '../support/webhook-receiver.ts'
 
 const browser = sharedBrowser()
-
-/** Presses Tab until the control of that name has the focus. */
-async function tabTo(page: Page, name: string) {
-  for (let presses = 0; presses < 40; presses += 1) {
-    const isThere = await page.evaluate((wanted) => {
-      const element = document.activeElement
-      const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : []
-      return [element?.getAttribute('aria-label'), (labels[0] ?? element)?.textContent?.trim()].includes(
-        wanted,
-      )
-    }, name)
-    if (isThere) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab never reached ${name}`)
-}
 
 it('has whom to tell added, tested and removed by keyboard alone, and what arrives is signed by the secret that was shown', async () => {
   const { received, url } = await startReceiver()

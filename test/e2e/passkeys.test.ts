@@ -11,26 +11,12 @@ import {
   requirementSaved,
   setUp,
 } from '../support/console-driver.ts'
+import { focused, tabTo } from '../support/keyboard.ts'
 import { startService } from '../support/running-service.ts'
 import { sharedBrowser } from '../support/shared.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const browser = sharedBrowser()
-
-const focused = (page: Page) =>
-  page.evaluate(() => {
-    const element = document.activeElement
-    const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : []
-    return (labels[0] ?? element)?.textContent?.trim() ?? ''
-  })
-
-async function tabTo(page: Page, name: string) {
-  for (let presses = 0; presses < 40; presses += 1) {
-    if ((await focused(page)).startsWith(name)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab never reached ${name}`)
-}
 
 /** Chromium's own authenticator: built in, with passkeys that sign in alone, and someone who confirms each. */
 async function addAuthenticator(context: BrowserContext, page: Page) {

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { ScenarioName } from '#mock/scenarios.ts'
 import { type Catalog, catalogs } from './catalogs.ts'
+import { pressOnlyWhatIsReady } from './keyboard.ts'
 
 export const PERSON = { name: 'Ana Lind', email: 'ana@example.com', password: 'correct horse battery staple' }
 
@@ -13,7 +14,10 @@ export async function openConsole(
 ) {
   const context = await browser.newContext({ locale: 'en-US', ...options })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url })
+  // Only what hangs takes as long: how fast the machine is decides nothing.
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
+  pressOnlyWhatIsReady(page)
   const complaints: string[] = []
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())

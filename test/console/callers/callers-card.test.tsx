@@ -38,7 +38,8 @@ describe('the card of callers', () => {
       theCard().getByText(/^3 callers made \d+ calls\. 2 of them send the current token now\.$/),
     ).toBeVisible()
     expect(theRows().map(cellsOf)).toEqual([
-      ['192.0.2.44Name itcurl', '19', 'reads', expect.any(String), 'No token'],
+      // Before six in the morning its first call is older than the seven days that are shown.
+      ['192.0.2.44Name itcurl', expect.stringMatching(/^1[89]$/), 'reads', expect.any(String), 'No token'],
       [
         'Point of sale198.51.100.20 · Java-http-client',
         expect.stringMatching(/^\d+$/),

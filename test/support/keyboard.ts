@@ -1,0 +1,40 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** What is written on the control that has the focus, or on the label of a field. */
+export const focused = async (page: Page): Promise<string> => (await namesOfFocused(page))[0] ?? ''
+
+/** Presses Tab until the control has the focus whose name, as it is written or as it is told, begins so. */
+export async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    if ((await namesOfFocused(page)).some((own) => own.startsWith(name))) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never reached ${name}`)
+}
+
+/**
+ * Lets Enter and Space come once the control that has the focus takes them. One that waits for something that it must know
+ * first does nothing, on purpose: a person sees that and presses again, a script presses once.
+ */
+export function pressOnlyWhatIsReady(page: Page): void {
+  const { keyboard } = page
+  const press = keyboard.press.bind(keyboard)
+  keyboard.press = async (key, options) => {
+    if (['Enter', 'Space'].includes(key)) {
+      const waiting = page.locator(":focus:is([aria-disabled='true'], :disabled)")
+      await expect.poll(() => waiting.count()).toBe(0)
+    }
+    await press(key, options)
+  }
+}
+
+/** The names of what has the focus: as it is written, as its label is, and as it is told. */
+const namesOfFocused = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const element = document.activeElement
+    const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : []
+    const written = (labels[0] ?? element)?.textContent?.trim() ?? ''
+    const told = element?.getAttribute('aria-label')
+    return told == null ? [written] : [written, told]
+  })
