@@ -33,6 +33,33 @@ describe('navigation', () => {
     expect(links[0]).toHaveAttribute('aria-current', 'page')
   })
 
+  it.each([
+    { onwards: 'goes on by Tab', stays: true },
+    { onwards: 'waits', stays: false },
+  ])(
+    'takes the focus to the page that comes late, unless the person goes on: $onwards',
+    async ({ stays }) => {
+      const answered = Promise.withResolvers<void>()
+      const { user } = await openImplementation('off')
+      network.use(
+        http.get('*/console/v1/notices', async () => {
+          await answered.promise
+        }),
+      )
+      await user.click(screen.getByRole('button', { name: 'Pages' }))
+      await user.click(screen.getByRole('link', { name: 'Notices' }))
+      await screen.findByRole('heading', { name: 'Notices', level: 1 })
+
+      if (stays) await user.tab()
+      const own = document.activeElement
+      answered.resolve()
+      await screen.findByText(/^Nobody is told yet\./)
+
+      expect(document.activeElement).toBe(stays ? own : document.getElementById('content'))
+      expect(own).not.toBe(document.getElementById('content'))
+    },
+  )
+
   it('says of an unknown address that there is no page, and leads on', async () => {
     const { user } = await openConsole('/nowhere', 'off')
 
