@@ -144,6 +144,21 @@ it('outlives the loss of its connections, in the middle of a transaction too', a
   await expect.poll(replace).toBe(true)
 })
 
+it.each(['lock_timeout', 'statement_timeout'])(
+  'says that it passes when the %s of the operator ends what waits',
+  async (limit) => {
+    const url = await emptyDatabase()
+    const { stores } = await open(`${url}&options=-c%20${limit}%3D2000`)
+    const release = await heldBack(url, 'lock table batches in access exclusive mode')
+
+    const applying = stores.batches.applyNextChunk('acme', START)
+
+    await expect(applying).rejects.toMatchObject({ code: 'unavailable', headers: { 'Retry-After': '5' } })
+    await release()
+    expect(await stores.batches.applyNextChunk('acme', START)).toBeNull()
+  },
+)
+
 it('is refused where it cannot hold every text', async () => {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await query(serverUrl(), `create database ${name} encoding 'SQL_ASCII' template template0`)

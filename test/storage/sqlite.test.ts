@@ -57,6 +57,20 @@ it('stores neither change nor audit record when one of them fails', async () => 
   expect(await stores.settings.replace(makeSettings(), makeAudit())).toBe(true)
 })
 
+it('says that it passes while another process holds the file', async () => {
+  const file = join(temporaryFolder(), 'test.sqlite')
+  const { stores } = await open(file)
+  const other = new DatabaseSync(file)
+  other.exec('begin immediate')
+
+  const replacing = stores.settings.replace(makeSettings(), makeAudit())
+
+  await expect(replacing).rejects.toMatchObject({ code: 'unavailable', headers: { 'Retry-After': '5' } })
+  other.exec('rollback')
+  other.close()
+  expect(await stores.settings.replace(makeSettings(), makeAudit())).toBe(true)
+})
+
 it('lets a small write in between two chunks of a batch', async () => {
   const { stores } = await open(join(temporaryFolder(), 'test.sqlite'))
   await stores.batches.open(makeBatch(), 100)

@@ -148,10 +148,11 @@ const isConflict = (error: unknown) =>
 
 const DISK_FULL = '53100'
 /**
- * Connection lost, cut off after the lease, gone read-only, crossed by others too often, out of some resource, shut down,
- * taking no connections.
+ * What an operator or time mends: connection lost, a transaction cut off after its time, gone read-only, let in no more, no
+ * longer there, crossed by others too often, out of some resource, taking no connections, a lock that was not had in time,
+ * cancelled or shut down, failed I/O.
  */
-const PASSING = /^(?:08|25P03|25006|40|53|57P|55000)/
+const PASSING = /^(?:08|25P03|25P04|25006|28|3D|40|53|55000|55006|55P03|57|58)/
 
 /** A full disk or a lost database passes: the caller may come back. Everything else is a fault of ours. */
 function toldAs(error: unknown): unknown {

@@ -77,8 +77,8 @@ const KIND = 0xff
 const FULL = 13
 /** Writing, syncing, truncating, making room for the index of the `-wal` file. */
 const FAILED_WRITES = [778, 1034, 1546, 4874]
-/** Busy, out of memory, read-only, failed I/O, damaged, cannot be opened, locks that do not work, not a database. */
-const OUT_OF_REACH = [5, 7, 8, 10, 11, 14, 15, 26]
+/** Busy, locked, out of memory, read-only, failed I/O, damaged, cannot be opened, locks that do not work, not a database. */
+const OUT_OF_REACH = [5, 6, 7, 8, 10, 11, 14, 15, 26]
 
 /** What lies in the file, its disk or the machine is for the operator to mend. Everything else is a fault of ours. */
 function toldAs(error: unknown): unknown {
