@@ -1,0 +1,105 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { openConsole } from '../support/console-driver.ts'
+import { type ConsoleState, consoleStates, openState } from '../support/console-states.ts'
+import { catalogs } from '../support/catalogs.ts'
+import { sharedBrowser, sharedMockConsole } from '../support/shared.ts'
+
+const browser = sharedBrowser()
+const mock = sharedMockConsole()
+
+/** A screen, a low window, a telephone, and the screen at 400 %. */
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 1366, height: 600 },
+  { width: 360, height: 640 },
+  { width: 320, height: 256 },
+]
+
+/** Every page as it is when most is on it, and the questions that are taller than a low window. */
+const names = [
+  'scenario prepared',
+  'scenario refused-after-several',
+  'scenario signed-out',
+  'scenario set-up',
+  'asked whether to replace the token now',
+  'users',
+  'users, one of them',
+  'audit log, filtered, with a record unfolded',
+  'some told',
+  'asked for a webhook',
+  'look-up, found',
+  'try a file, with faults',
+  'your account with passkeys',
+  'going live, step by step',
+  'no such page',
+]
+
+const stateOf = (name: string): ConsoleState => {
+  const state = consoleStates.find((one) => one.name === name)
+  if (state === undefined) throw new Error(`There is no state ${name}.`)
+  return state
+}
+
+/** The panel that chooses a scenario is the mock's, and lies over the page. */
+const WITHOUT_PICKER = "aside[aria-label='Mock'] { display: none }"
+
+/** Presses the key until the focus comes where it was before. @returns the stops that are not wholly to be seen */
+async function hiddenStops(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<string[]> {
+  const hidden: string[] = []
+  const round = await page.evaluateHandle(() => new Set<Element | null>())
+  for (;;) {
+    await page.keyboard.press(key)
+    const stop = await page.evaluate(lookAtFocus, round)
+    if (stop.isKnown) return hidden
+    if (stop.hidden !== null) hidden.push(`${key}: ${stop.hidden}`)
+  }
+}
+
+/** Whether the focus was there before in this round, and what it is on unless all of it can be seen. */
+function lookAtFocus(round: Set<Element | null>): { isKnown: boolean; hidden: string | null } {
+  const element = document.activeElement
+  if (round.has(element)) return { isKnown: true, hidden: null }
+  round.add(element)
+  if (element === null || element === document.body) return { isKnown: false, hidden: null }
+
+  // A slider that is there for keys alone shows its ring around it.
+  const shown = getComputedStyle(element).opacity === '0' ? element.parentElement : element
+  const isSeenAt = (x: number, y: number) => {
+    const top = document.elementFromPoint(x, y)
+    return top !== null && shown?.contains(top) === true
+  }
+  const isSeen = [...(shown?.getClientRects() ?? [])].every(({ left, right, top, bottom, width, height }) => {
+    const [x, y] = [left + width / 2, top + height / 2]
+    // What is taller than half of the window stands at the edge that the focus came from.
+    if (height > innerHeight / 2) return isSeenAt(x, top + 1.5) || isSeenAt(x, bottom - 1.5)
+    const inside = 1.5
+    return (
+      isSeenAt(x, top + inside) &&
+      isSeenAt(x, bottom - inside) &&
+      isSeenAt(left + inside, y) &&
+      isSeenAt(right - inside, y)
+    )
+  })
+  if (isSeen) return { isKnown: false, hidden: null }
+  const { top, bottom } = element.getBoundingClientRect()
+  const name = element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 40)
+  const hidden = `${element.tagName} ${name}, ${Math.round(top)} to ${Math.round(bottom)} px`
+  return { isKnown: false, hidden }
+}
+
+it.each(names)('what has the focus is wholly to be seen: %s', async (name) => {
+  const { context, page } = await openConsole(browser(), mock().url, { reducedMotion: 'reduce' })
+  await openState(page, mock().url, stateOf(name), catalogs.en)
+  await page.addStyleTag({ content: WITHOUT_PICKER })
+
+  const found: string[] = []
+  for (const size of SIZES) {
+    await page.setViewportSize(size)
+    for (const key of ['Tab', 'Shift+Tab'] as const)
+      found.push(...(await hiddenStops(page, key)).map((what) => `${size.width}×${size.height}, ${what}`))
+  }
+
+  expect(found).toEqual([])
+  await context.close()
+})
