@@ -34,7 +34,7 @@ export function useReturnFocus(isReady: boolean): void {
 }
 
 function stayWhereTaken(event: Event): void {
-  if (!(event instanceof KeyboardEvent) || event.key === 'Tab') settle()
+  if (!('key' in event) || event.key === 'Tab') settle()
 }
 
 function settle(): void {
