@@ -1,6 +1,6 @@
 import { createApp, type Ports } from '#service/app.ts'
 import { contextWithoutRequest } from '#service/context.ts'
-import type { ServiceEnv } from '#service/http/serve.ts'
+import type { ServiceEnv } from '#service/http/env.ts'
 import { noteDue } from '#service/notices/due.ts'
 import { sendNext } from '#service/notices/sending.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'

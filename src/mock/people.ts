@@ -3,7 +3,7 @@ import { pathOf } from '#contract/operation.ts'
 import { type RoleAssignment, suspendUser } from '#contract/users.ts'
 import { setUp } from '#contract/set-up.ts'
 import { addWorkspace, Workspace } from '#contract/workspaces.ts'
-import type { ServiceEnv } from '#service/http/serve.ts'
+import type { ServiceEnv } from '#service/http/env.ts'
 import { codeOf, inviteOne } from './bring-about.ts'
 import { browserSession, type BrowserSession } from './browser-session.ts'
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { type Handler, Hono, type HonoRequest } from 'hono'
+import { type Handler, Hono, type HonoRequest, type MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 import { reportCspViolations } from '#contract/csp-reports.ts'
@@ -10,7 +10,8 @@ import { pathOf } from '#contract/operation.ts'
 import { SET_UP_CODE, SET_UP_PATH } from '#contract/set-up.ts'
 import { addresses } from '#console/pages.ts'
 import type { createApp } from '#service/app.ts'
-import type { ServiceEnv } from '#service/http/serve.ts'
+import { saying } from '#service/http/answer.ts'
+import type { ServiceEnv } from '#service/http/env.ts'
 
 const SELF = ["'self'"]
 const NONE = ["'none'"]
@@ -55,7 +56,7 @@ function hashesOf(page: string): string[] {
  * @param consoleFolder what `npm run build` made; null for the service alone
  * @param strictTransportSecurity the header field of that name, or false
  */
-export function site(
+export async function site(
   service: ReturnType<typeof createApp>,
   consoleFolder: string | null,
   strictTransportSecurity: string | false,
@@ -63,18 +64,24 @@ export function site(
   const page = consoleFolder === null ? '' : readFileSync(join(consoleFolder, 'index.html'), 'utf8')
   const isHttps = strictTransportSecurity !== false
   const app = new Hono<ServiceEnv>()
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: contentSecurityPolicyOf(page, isHttps),
-      permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] },
-      ...(isHttps && { reportingEndpoints: [REPORTS] }),
-      strictTransportSecurity,
-      xFrameOptions: 'DENY',
-    }),
-  )
+  const security = secureHeaders({
+    contentSecurityPolicy: contentSecurityPolicyOf(page, isHttps),
+    permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] },
+    ...(isHttps && { reportingEndpoints: [REPORTS] }),
+    strictTransportSecurity,
+    xFrameOptions: 'DENY',
+  })
+  app.use(saying(await fieldsThatItAdds(security)))
   app.route('/', service)
   if (consoleFolder !== null) serveConsole(app, consoleFolder, page)
   return app
+}
+
+/** What a middleware puts into the header of an answer that says nothing itself, and so of every other. */
+async function fieldsThatItAdds(middleware: MiddlewareHandler): Promise<Record<string, string>> {
+  const app = new Hono().get('*', middleware, (c) => c.body(null))
+  const { headers } = await app.request('/')
+  return Object.fromEntries(headers)
 }
 
 function serveConsole(app: Hono<ServiceEnv>, root: string, page: string) {

@@ -48,7 +48,8 @@ export async function start(config: Config, consoleFolder: string | null) {
       metrics?.observe(request)
     },
   })
-  const server = await listen(site(app, consoleFolder, strictTransportSecurity(config)).fetch, config)
+  const { fetch } = await site(app, consoleFolder, strictTransportSecurity(config))
+  const server = await listen(fetch, config)
   const warning = warningOfClearText(config)
   if (warning !== undefined) ports.warn(warning)
   const url = config.client.publicUrl ?? originOf(config.host, server.port)

@@ -15,7 +15,9 @@ import { adminFamily } from './families/admin.ts'
 import { consoleFamily } from './families/console.ts'
 import { profileFamily } from './families/profile.ts'
 import { serveHealth } from './health/routes.ts'
-import { type ServiceEnv, serveNothingElse } from './http/serve.ts'
+import { saying } from './http/answer.ts'
+import type { ServiceEnv } from './http/env.ts'
+import { serveNothingElse } from './http/serve.ts'
 import { serveImplementation } from './implementation/routes.ts'
 import { serveNotices } from './notices/routes.ts'
 import { openApiDocument } from './openapi/document.ts'
@@ -72,8 +74,7 @@ export function createApp(ports: Ports) {
     const startedAtMs = performance.now()
     const requestId = newId(ports.random)
     call.set('requestId', requestId)
-    await next()
-    call.header('X-Request-Id', requestId)
+    await saying({ 'X-Request-Id': requestId })(call, next)
     ports.log({
       requestId,
       method: call.req.method,

@@ -22,7 +22,7 @@ async function exported(count: number, failsAfter = Infinity) {
     reads += 1
     return reads > failsAfter ? Promise.reject(new Error('Gone.')) : page(...asked)
   }
-  const app = site(createApp(service.ports), null, false)
+  const app = await site(createApp(service.ports), null, false)
   const { port, close } = await listen(app.fetch, { ...readConfig({}), port: 0 })
   onTestFinished(() => close())
 

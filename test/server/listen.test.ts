@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
-import type { ServiceEnv } from '#service/http/serve.ts'
+import type { ServiceEnv } from '#service/http/env.ts'
 import { readConfig } from '#server/config.ts'
 import { listen } from '#server/listen.ts'
 

@@ -17,8 +17,8 @@ function openSite({ hsts = false, page = PAGE }: { hsts?: string | false; page?:
   writeFileSync(join(folder, 'assets/index-Bx3f.js'), 'plain')
   writeFileSync(join(folder, 'assets/index-Bx3f.js.br'), 'brotli')
   const app = site(createApp(makeService().ports), folder, hsts)
-  return (path: string, headers: Record<string, string> = {}, method = 'GET') =>
-    app.request(path, { method, headers })
+  return async (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+    (await app).request(path, { method, headers })
 }
 
 const CODE = `tsu_${'8Ka'.repeat(16)}Z`

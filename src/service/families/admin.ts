@@ -3,6 +3,7 @@ import { ADMIN_MEDIA_TYPE } from '#contract/operation.ts'
 import { type TraceNeeds, tracing } from '../audit/refused-call.ts'
 import { ServiceError, serviceErrorOf } from '../errors.ts'
 import type { FreshSignInNeeds } from '../fresh-sign-in.ts'
+import { answer } from '../http/answer.ts'
 import { withinLimit } from '../http/limits.ts'
 import { type FamilyApp, privateApp } from '../http/serve.ts'
 import type { CallLimiter } from '../ports.ts'
@@ -14,19 +15,20 @@ type Needs = SessionNeeds & TraceNeeds & FreshSignInNeeds & { adminCalls: CallLi
 export function adminFamily(needs: Needs): FamilyApp {
   const addresses = ['/:tenant/target/*']
   const app = privateApp(addresses)
-  app.onError((error, c) => {
+  app.onError((error, call) => {
     const { status, code, message, first, permission, headers } = serviceErrorOf(error)
     const meta = { ...(first && { first }), ...(permission && { permission }) }
     const body: ErrorResponse = {
       httpStatus: status,
-      requestId: c.var.requestId,
+      requestId: call.var.requestId,
       requestTime: new Date(needs.now()).toISOString(),
       errors: [{ errorCode: adminErrorCodeOf(code), message, ...((first || permission) && { meta }) }],
     }
     const challenge = status === 401 && { 'WWW-Authenticate': challengeFor(code, needs) }
-    return Response.json(body, {
-      status,
-      headers: { ...headers, ...challenge, 'Content-Type': ADMIN_MEDIA_TYPE },
+    return answer(call, JSON.stringify(body), status, {
+      ...headers,
+      ...challenge,
+      'Content-Type': ADMIN_MEDIA_TYPE,
     })
   })
   return {

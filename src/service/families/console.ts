@@ -2,6 +2,7 @@ import { PROBLEM_MEDIA_TYPE, type Problem } from '#contract/errors.ts'
 import { type TraceNeeds, tracing } from '../audit/refused-call.ts'
 import { serviceErrorOf } from '../errors.ts'
 import type { FreshSignInNeeds } from '../fresh-sign-in.ts'
+import { answer } from '../http/answer.ts'
 import { anonymousContext } from '../http/entering.ts'
 import { isHttpsUntold, refuseOtherSites } from '../http/origin.ts'
 import { type FamilyApp, privateApp } from '../http/serve.ts'
@@ -33,7 +34,7 @@ export function consoleFamily(needs: Needs): FamilyApp {
   const addresses = ['/console/v1/*']
   let hasWarned = false
   const app = privateApp(addresses)
-  app.onError((error, c) => {
+  app.onError((error, call) => {
     const { status, message, code, fields, permission, first, headers } = serviceErrorOf(error)
     const problem: Problem = {
       type: 'about:blank',
@@ -41,12 +42,12 @@ export function consoleFamily(needs: Needs): FamilyApp {
       status,
       detail: message,
       code,
-      requestId: c.var.requestId,
+      requestId: call.var.requestId,
       ...(fields && { fields }),
       ...(permission && { permission }),
       ...(first && { first }),
     }
-    return Response.json(problem, { status, headers: { ...headers, 'Content-Type': PROBLEM_MEDIA_TYPE } })
+    return answer(call, JSON.stringify(problem), status, { ...headers, 'Content-Type': PROBLEM_MEDIA_TYPE })
   })
   return {
     name: 'console',

@@ -13,12 +13,14 @@ import { enforce, type EnforcementNeeds, judged, type JudgementNeeds } from '../
 import type { CallObserver } from '../callers/observer.ts'
 import type { Client } from '../context.ts'
 import { ServiceError, serviceErrorOf } from '../errors.ts'
+import { answer } from '../http/answer.ts'
 import { credentialsOf } from '../http/credentials.ts'
 import { anonymousContext, type ContextNeeds } from '../http/entering.ts'
-import { type FamilyApp, privateApp, type ServiceEnv } from '../http/serve.ts'
+import type { ServiceEnv } from '../http/env.ts'
+import { type FamilyApp, privateApp } from '../http/serve.ts'
 import { tellsItsEnd } from '../profile-auth/token.ts'
 import { requireTextInAddress } from '../http/text.ts'
-import { xmlResponse } from '../http/xml.ts'
+import { XML_MEDIA_TYPE, xmlOf } from '../http/xml.ts'
 
 /** Some connectors send the documentation's placeholder as it is printed; it stands for our client (wire fact D33). */
 const LITERAL_UPDATE_PATH = pathOf(updateProfile, { client: 'client' })
@@ -40,15 +42,13 @@ type Needs = ContextNeeds & JudgementNeeds & EnforcementNeeds & { observer: Call
  */
 export function profileFamily(needs: Needs): FamilyApp {
   const addresses = ['/m2/*', '/rest/*']
-  const app = privateApp(addresses, (call) => {
-    const { tokenWorksUntil } = call.var
-    if (tokenWorksUntil !== undefined) call.header(TOKEN_WORKS_UNTIL, tokenWorksUntil)
-  })
+  const app = privateApp(addresses)
   app.onError((error, call) => {
     const { message, status, headers } = serviceErrorOf(error)
-    return isRead(call)
-      ? restRefusal(message, { status, headers })
-      : xmlResponse({ success: false, batchStatus: '', message }, { status, headers })
+    const [body, mediaType] = isRead(call)
+      ? [restRefusal(status, message), 'application/json']
+      : [xmlOf({ success: false, batchStatus: '', message }), XML_MEDIA_TYPE]
+    return answer(call, body, status, { ...headers, 'Content-Type': mediaType })
   })
   return {
     name: 'profile',
@@ -69,7 +69,7 @@ export function profileFamily(needs: Needs): FamilyApp {
       }
       const token = enforce(needs, judgement, context.now)
       if (token !== null && tellsItsEnd(token, context.now)) {
-        call.set('tokenWorksUntil', new Date(token.worksUntil).toISOString())
+        call.var.fields[TOKEN_WORKS_UNTIL] = new Date(token.worksUntil).toISOString()
       }
       requireTextInAddress(call.req.raw)
       return token === null ? context : { ...context, actor: { ...context.actor, tokenId: token.id } }
@@ -96,12 +96,5 @@ function requireOurs({ clientCode }: Client, call: Call<ServiceEnv>): void {
 }
 
 /** The error body of reads, blanks around the colons as Adobe prints them (wire fact D38). */
-function restRefusal(
-  message: string,
-  { status, headers }: { status: number; headers: Record<string, string> },
-) {
-  return new Response(`{"status" : ${status}, "message" : ${JSON.stringify(message)}}`, {
-    status,
-    headers: { ...headers, 'Content-Type': 'application/json' },
-  })
-}
+const restRefusal = (status: number, message: string) =>
+  `{"status" : ${status}, "message" : ${JSON.stringify(message)}}`

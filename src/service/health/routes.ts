@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import type { AccessStore } from '../access/store.ts'
 import type { Client } from '../context.ts'
-import type { ServiceEnv } from '../http/serve.ts'
+import type { ServiceEnv } from '../http/env.ts'
 
 const NOT_KEPT = { 'Cache-Control': 'no-store' }
 

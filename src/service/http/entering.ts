@@ -1,6 +1,6 @@
 import type { Context as Call } from 'hono'
 import type { Actor, Client, Context } from '../context.ts'
-import type { ServiceEnv } from './serve.ts'
+import type { ServiceEnv } from './env.ts'
 
 export type ContextNeeds = { client: Client; now: () => number }
 

@@ -12,26 +12,11 @@ import type { Context, SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { requireFreshSignIn } from '../fresh-sign-in.ts'
 import { requirePermission } from '../permissions.ts'
+import { answer, saying } from './answer.ts'
+import type { ServiceEnv } from './env.ts'
 import { receivedBody, receivedFields } from './input.ts'
 import { allowedAt, methodNotAllowed } from './methods.ts'
-import { xmlResponse } from './xml.ts'
-
-/**
- * What the server hands to the app with each request, and what the app notes about it. `tokenWorksUntil`: ISO 8601 in UTC,
- * where the answer is to say so.
- */
-export type ServiceEnv = {
-  Bindings: {
-    remoteAddress?: string
-    /** Aborts when what is still being received can no longer be waited for, because the service stops. */
-    stopping?: AbortSignal
-    /** Ends the connection in the middle of an answer; without it a body that fails is to tell whoever reads it. */
-    breakOff?: () => void
-    /** Is told of each cookie that an answer gives, where there is no HTTP: a browser lets no script read them off it. */
-    setCookie?: (value: string) => void
-  }
-  Variables: { requestId: string; context?: Context; tokenWorksUntil?: string }
-}
+import { XML_MEDIA_TYPE, xmlOf } from './xml.ts'
 
 /** What is called, as far as a door asks: nothing has an id where there is no operation. */
 type Called = { id?: string; permission: OperationPermission }
@@ -51,23 +36,10 @@ export type FamilyApp = {
   refused?: (call: Call<ServiceEnv>, operation: Operation, refusal: ServiceError) => Promise<void>
 }
 
-/**
- * An app whose answers, refusals too, are for the caller alone and kept by no cache.
- *
- * @param finish adds to each answer what else the family says with it
- */
-export function privateApp(
-  addresses: readonly string[],
-  finish: (call: Call<ServiceEnv>) => void = () => {},
-): Hono<ServiceEnv> {
+/** An app whose answers, refusals too, are for the caller alone and kept by no cache. */
+export function privateApp(addresses: readonly string[]): Hono<ServiceEnv> {
   const app = new Hono<ServiceEnv>()
-  for (const address of addresses) {
-    app.use(address, async (call, next) => {
-      await next()
-      call.header('Cache-Control', 'no-store')
-      finish(call)
-    })
-  }
+  for (const address of addresses) app.use(address, saying({ 'Cache-Control': 'no-store' }))
   return app
 }
 
@@ -148,7 +120,7 @@ export function serve<const Served extends Operation>(
     }
     const answered = await handle(context as ContextOf<Served>, received as Received<Served>, call.req.raw)
     // oxlint-enable typescript/no-unsafe-type-assertion
-    return responseOf(operation, answered, call.env)
+    return responseOf(call, operation, answered)
   }
 
   /** A body that its rule reads as it comes, and that ends by a refusal for someone who is let in no more. */
@@ -167,7 +139,7 @@ export function serveNothingElse({ name, addresses, app, enter }: FamilyApp): vo
     app.all(address, async (call) => {
       const allowed = allowedAt(name, call.req.path)
       if (allowed !== undefined && call.req.method === 'OPTIONS')
-        return new Response(null, { status: 204, headers: { Allow: allowed } })
+        return answer(call, null, 204, { Allow: allowed })
       await enter(call, { permission: name === 'profile' ? 'profile-token' : 'signed-in' })
       if (allowed !== undefined) throw methodNotAllowed(allowed)
       throw new ServiceError('not-found', `The ${name} API has no such resource.`)
@@ -228,20 +200,20 @@ const CONTENT_TYPE = {
 }
 
 function responseOf(
+  call: Call<ServiceEnv>,
   { family, status = 200, output, mediaType }: Operation,
   answered: unknown,
-  { breakOff, setCookie }: Partial<ServiceEnv['Bindings']> = {},
 ): Response {
+  const { breakOff, setCookie }: Partial<ServiceEnv['Bindings']> = call.env ?? {}
   const { body, headers } = answered instanceof Answer ? answered : { body: answered, headers: {} }
-  const fields = Object.entries(headers).flatMap(([name, values]) =>
-    [values].flat().map((value): [string, string] => [name, value]),
-  )
-  if (setCookie) for (const [name, value] of fields) if (name === 'Set-Cookie') setCookie(value)
-  if (output === undefined) return new Response(null, { status, headers: fields })
-  if (mediaType === 'text/xml') return xmlResponse(body, { status, headers: Object.fromEntries(fields) })
+  if (setCookie) for (const value of [headers['Set-Cookie'] ?? []].flat()) setCookie(value)
+  if (output === undefined) return answer(call, null, status, headers)
+  if (mediaType === 'text/xml') {
+    return answer(call, xmlOf(body), status, { ...headers, 'Content-Type': XML_MEDIA_TYPE })
+  }
   if (mediaType !== undefined) {
     const sent = body instanceof ReadableStream && breakOff ? brokenOffAtFailure(body, breakOff) : body
-    return new Response(sent, { status, headers: [...fields, ['Content-Type', CONTENT_TYPE[mediaType]]] })
+    return answer(call, sent, status, { ...headers, 'Content-Type': CONTENT_TYPE[mediaType] })
   }
-  return Response.json(body, { status, headers: [...fields, ['Content-Type', jsonMediaTypeOf(family)]] })
+  return answer(call, JSON.stringify(body), status, { ...headers, 'Content-Type': jsonMediaTypeOf(family) })
 }

@@ -1,18 +1,14 @@
+export const XML_MEDIA_TYPE = 'text/xml;charset=utf-8'
+
 /**
  * An answer of the `/m2` addresses. Clients cut it up with `indexOf`, so: no blanks inside the elements, no attributes,
  * no self-closing form (wire facts D26, D27 and D29).
  */
-export function xmlResponse(
-  elements: Record<string, unknown>,
-  { status, headers }: { status: number; headers: Record<string, string> },
-): Response {
+export function xmlOf(elements: object): string {
   const inner = Object.entries(elements).map(
     ([name, value]) => `<${name}>${escaped(String(value))}</${name}>`,
   )
-  return new Response(`<response>${inner.join('')}</response>`, {
-    status,
-    headers: { ...headers, 'Content-Type': 'text/xml;charset=utf-8' },
-  })
+  return `<response>${inner.join('')}</response>`
 }
 
 /** Those that stand in no XML, not even as a reference. Source: XML 1.0 section 2.2. */
