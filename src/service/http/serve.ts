@@ -84,6 +84,7 @@ export function serve<const Served extends Operation>(
   operation: Served,
   handle: Handler<NoInfer<Served>>,
 ): void {
+  const queryOf = queryReader(operation)
   app.on(operation.method, operation.path, async (call) => {
     // It comes where GET does, and must not do what some of those do: change, or leave a record.
     if (call.req.method === 'HEAD')
@@ -107,7 +108,7 @@ export function serve<const Served extends Operation>(
   async function answerTo(call: Call<ServiceEnv>, atFirst: Context): Promise<Response> {
     const received = {
       path: call.req.param(),
-      query: receivedFields(operation.query, queryOf(call.req.queries(), operation)),
+      query: receivedFields(operation.query, queryOf(call.req.queries())),
       headers: receivedFields(operation.headers, fieldsOf(call.req.raw.headers, operation)),
       body: await receivedBody(operation, call.req.raw, call.env?.stopping),
     }
@@ -147,20 +148,21 @@ export function serveNothingElse({ name, addresses, app, enter }: FamilyApp): vo
   }
 }
 
-/** The parameters by the names that they have today. @throws ServiceError `invalid-request` for one of ours that is given twice */
-function queryOf(
-  given: Record<string, string[]>,
-  { query, formerNames = {} }: Operation,
-): Record<string, string> {
+/** What reads the parameters of an operation's calls, by the names that they have today. */
+function queryReader({ query, formerNames = {} }: Operation) {
   const names = new Map(Object.entries(formerNames))
   const known = new Set([...Object.keys(query?.entries ?? {}), ...names.keys()])
-  const twice = Object.keys(given).find((name) => known.has(name) && given[name]?.length !== 1)
-  if (twice !== undefined) throw new ServiceError('invalid-request', `${twice} is given more than once.`)
-  // Today's name counts where a former one is given beside it.
-  const ordered = Object.entries(given).toSorted(
-    ([one], [other]) => Number(names.has(other)) - Number(names.has(one)),
-  )
-  return Object.fromEntries(ordered.map(([name, [value = '']]) => [names.get(name) ?? name, value]))
+
+  /** @throws ServiceError `invalid-request` for one of ours that is given twice */
+  return (given: Record<string, string[]>): Record<string, string> => {
+    const twice = Object.keys(given).find((name) => known.has(name) && given[name]?.length !== 1)
+    if (twice !== undefined) throw new ServiceError('invalid-request', `${twice} is given more than once.`)
+    // Today's name counts where a former one is given beside it.
+    const ordered = Object.entries(given).toSorted(
+      ([one], [other]) => Number(names.has(other)) - Number(names.has(one)),
+    )
+    return Object.fromEntries(ordered.map(([name, [value = '']]) => [names.get(name) ?? name, value]))
+  }
 }
 
 function fieldsOf(headers: Headers, operation: Operation): Record<string, string> {
