@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import * as v from 'valibot'
 import { MAX_LIFETIME_SECONDS } from '#contract/profile-auth.ts'
 import { type RoleMapping, RoleMappingError, roleMappingFrom } from '#service/sign-in/oidc/role-mapping.ts'
+import { POOL_SIZE } from '#storage/sql/postgres.ts'
 import { encryptionKeyFrom } from './cipher.ts'
 import { isLoopback } from './loopback.ts'
 import type { ProviderSettings } from './openid-provider.ts'
@@ -10,6 +11,8 @@ import { networksFrom } from './remote-address.ts'
 import { StartError } from './start-error.ts'
 
 const HTTP_ORIGIN = 'an http or https address without a path, such as https://profiles.example.com'
+
+const POOL_SIZES = `a whole number from ${POOL_SIZE.least} to 999`
 
 const port = v.pipe(
   v.string(),
@@ -65,6 +68,13 @@ const databaseUrl = v.pipe(
   ),
 )
 
+const poolSize = v.pipe(
+  v.string(),
+  v.regex(/^[1-9]\d{0,2}$/, POOL_SIZES),
+  v.transform(Number),
+  v.minValue(POOL_SIZE.least, POOL_SIZES),
+)
+
 const issuer = v.pipe(
   v.string(),
   v.check(
@@ -92,6 +102,7 @@ const Environment = v.object({
     'data',
   ),
   DATABASE_URL: v.optional(databaseUrl),
+  POOL_SIZE: v.optional(poolSize, String(POOL_SIZE.default)),
   PUBLIC_URL: v.optional(publicUrl),
   HSTS_SUBDOMAINS: v.optional(
     v.pipe(
@@ -197,6 +208,8 @@ export function readConfig(environment: Record<string, string | undefined>) {
       output.METRICS_PORT === undefined ? null : { host: output.METRICS_HOST, port: output.METRICS_PORT },
     dataFolder: output.DATA_DIR,
     databaseUrl: output.DATABASE_URL ?? null,
+    /** Connections to PostgreSQL at most. */
+    poolSize: output.POOL_SIZE,
     client: {
       clientCode: output.CLIENT_CODE,
       tenant: output.TENANT,

@@ -19,13 +19,15 @@ import { StartError } from './start-error.ts'
  * @throws StartError
  */
 export async function openDatabase(
-  { databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>,
+  { databaseUrl, poolSize, dataFolder }: Pick<Config, 'databaseUrl' | 'poolSize' | 'dataFolder'>,
   tell: Opening['tell'],
 ): Promise<SqlStorage> {
   const traces = databaseUrl === null ? tracesOfDatabaseFile(dataFolder) : tracesOfDatabase(dataFolder)
   const opening = { mayBeNew: traces.length === 0, tell }
   try {
-    return await (databaseUrl === null ? openInDataFolder(dataFolder, opening) : openAt(databaseUrl, opening))
+    return await (databaseUrl === null
+      ? openInDataFolder(dataFolder, opening)
+      : openAt(databaseUrl, opening, poolSize))
   } catch (error) {
     const lost = error instanceof StartError ? error.cause : undefined
     if (!(error instanceof StartError && lost instanceof LostDatabaseError)) throw error
@@ -107,9 +109,9 @@ async function openFile(file: string, opening: Opening): Promise<SqlStorage> {
 }
 
 /** @throws StartError that says what is wrong, never the password in the address */
-export async function openAt(databaseUrl: string, opening: Opening): Promise<SqlStorage> {
+export async function openAt(databaseUrl: string, opening: Opening, poolSize?: number): Promise<SqlStorage> {
   try {
-    return await openPostgres(databaseUrl, opening)
+    return await openPostgres(databaseUrl, opening, poolSize)
   } catch (error) {
     throw cannotBeUsed('at DATABASE_URL', messageOf(error), error)
   }

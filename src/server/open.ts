@@ -29,7 +29,7 @@ import { StartError } from './start-error.ts'
 /**
  * Opens the data folder, made at the first start, and the database, and gathers what the service needs from this machine.
  *
- * @returns that, the sums of refused calls, the log, what tells that the database has failed for good, and `close`, after
+ * @returns that, the sums of refused calls, the log, what tells that the database has failed for good, `endSoon`, and `close`, after
  *   which another process may open the folder
  * @throws StartError when another process has the folder, the database cannot be reached, or the encryption key is
  *   missing or another one
@@ -79,6 +79,7 @@ export async function open(config: Config) {
     ports,
     log,
     failed: storage.failed,
+    endSoon: () => storage.endSoon(),
     close: () => storage.close(),
   }
 }

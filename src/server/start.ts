@@ -29,7 +29,7 @@ import { originOf, strictTransportSecurity, warningOfClearText } from './transpo
  * @throws StartError
  */
 export async function start(config: Config, consoleFolder: string | null) {
-  const { ports: opened, log, failed, close } = await open(config)
+  const { ports: opened, log, failed, endSoon, close } = await open(config)
   void failed.then((error) => log.failure(error))
   const applying = startApplying(opened, log.failure)
   const ports = { ...opened, batchAccepted: applying.wake }
@@ -63,6 +63,7 @@ export async function start(config: Config, consoleFolder: string | null) {
     failed,
     /** Lets requests and the chunk at hand finish, then closes the database and gives the data folder free. */
     async stop(because: StopCause) {
+      endSoon()
       await server.close()
       stopTidying()
       await stopChecking()

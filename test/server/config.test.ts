@@ -23,6 +23,14 @@ it.each([
   expect(readConfig({ ENCRYPTION_KEY }).encryptionKey).toEqual(new Uint8Array(32).fill(0xab))
 })
 
+it('takes no fewer connections to PostgreSQL than there are kinds of work', () => {
+  const read = [{}, { POOL_SIZE: '4' }, { POOL_SIZE: '999' }].map(readConfig)
+
+  expect(read.map(({ poolSize }) => poolSize)).toEqual([12, 4, 999])
+  for (const POOL_SIZE of ['3', '0', '1000', 'ten'])
+    expect(() => readConfig({ POOL_SIZE })).toThrow('POOL_SIZE must be a whole number from 4 to 999.')
+})
+
 it('takes the slash at the end of the public address as none', () => {
   const { client } = readConfig({ PUBLIC_URL: 'https://profiles.example.com/' })
 

@@ -159,6 +159,32 @@ it.each(['lock_timeout', 'statement_timeout'])(
   },
 )
 
+it('makes do with the connections that it gets where the server has no more', async () => {
+  const url = await emptyDatabase()
+  const role = `role_${randomUUID().replaceAll('-', '')}`
+  await query(
+    url,
+    `create role ${role} login connection limit 5;
+     grant all on schema public to ${role}`,
+  )
+  const { stores } = await open(url.replace('user=postgres', `user=${role}`))
+  const calls = Array.from({ length: 200 }, (_, index) =>
+    index % 2
+      ? stores.access.find('acme', 'none')
+      : stores.profiles.update({
+          clientCode: 'acme',
+          idKind: 'pcId',
+          id: '1',
+          modifiedAt: START,
+          attributes: [],
+        }),
+  )
+
+  const answers = await Promise.allSettled(calls)
+
+  expect(answers.filter(({ status }) => status === 'rejected')).toEqual([])
+})
+
 it('is refused where it cannot hold every text', async () => {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await query(serverUrl(), `create database ${name} encoding 'SQL_ASCII' template template0`)

@@ -41,7 +41,8 @@ export default async function postgresServer({ provide }: Pick<TestProject, 'pro
  *
  * @param durable whether it waits for the disk, as one in use does
  * @param isStandby whether it is one, of a primary that is not there
- * @returns its address, with a superuser
+ * @returns its address, with a superuser, what sends a signal to its processes (to those of connections alone, or all), and
+ *   what stops it
  */
 export async function startPostgres({
   durable,
@@ -81,7 +82,24 @@ export async function startPostgres({
     await once(server, 'exit')
     rmSync(folder, { recursive: true })
   }
-  return { url, stop }
+  const signal = (name: NodeJS.Signals, which: 'connections' | 'all') => {
+    const children = listed().filter(({ parent }) => parent === server.pid)
+    const chosen = children.filter(({ command }) => which === 'all' || command.includes('[local]'))
+    for (const { pid } of chosen) process.kill(pid, name)
+    if (which === 'all') server.kill(name)
+  }
+  return { url, signal, stop }
+}
+
+type Listed = { pid: number; parent: number; command: string }
+
+/** A process of PostgreSQL names itself after what it serves. */
+function listed(): Listed[] {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n')
+  return lines.map((line) => {
+    const [pid, parent, ...command] = line.trim().split(/\s+/)
+    return { pid: Number(pid), parent: Number(parent), command: command.join(' ') }
+  })
 }
 
 /** The folder of the machine's own PostgreSQL; undefined when it has none, or BUNDLED_POSTGRES asks for ours. */

@@ -22,4 +22,8 @@ export type SqlEngine = {
   toldAs: (error: unknown) => unknown
   /** Settles with the reason when nothing can be written any more, and only a new process can open the database anew. */
   failed: Promise<Error>
+  /** As those of SqlStorage. */
+  tables: Database
+  endSoon: () => void
+  close: () => Promise<void>
 }

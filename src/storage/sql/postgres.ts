@@ -1,16 +1,24 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
-import { DatabaseError, Pool, type PoolConfig, types } from 'pg'
+import { sql } from 'kysely'
+import { DatabaseError, types } from 'pg'
 import { doubtsTold } from './doubts.ts'
 import { migrate } from './migrate.ts'
 import { NEW, type Opening, requireKnown } from './opening.ts'
 import { applyNextChunk, stageRows } from './postgres-batches.ts'
+import { PostgresPools, SilentDatabaseError } from './postgres-pools.ts'
 import { updateProfile } from './postgres-profiles.ts'
-import type { Database, Tables } from './schema.ts'
+import type { Database } from './schema.ts'
 import { type SqlStorage, sqlStorage } from './sql-storage.ts'
 import { noRoom, outOfReach } from './unavailable.ts'
 
-const CONNECT_LIMIT_MS = 10_000
+/** What a call asks or changes takes milliseconds, and seconds where it waits for others. */
+const CALL_LIMIT_MS = 10_000
+/** A chunk of a batch is larger, and nobody waits for it. */
+const CHUNK_LIMIT_MS = 30_000
+/** For changes and for chunks of batches: each does one after the other. */
+const OF_THEIR_OWN = 2
+/** Connections of a process: with fewer than four one kind of work would have none. */
+export const POOL_SIZE = { least: 4, default: 12 } as const
 /**
  * After this, what a process that went silent in the middle of a transaction holds is free for the others. Being cut
  * off by mistake costs no more than doing the transaction again; it is idle for milliseconds at most.
@@ -23,43 +31,49 @@ const ATTEMPTS = 10
  * Opens a PostgreSQL database, 15 or newer, and brings it to this version. Any number of processes may have it open.
  *
  * @param url `postgres://user:password@host:5432/database`
+ * @param poolSize most connections at once, POOL_SIZE.least or more
  * @throws LostDatabaseError, and Error when the database cannot be reached or a newer version of the program has written it
  */
-export async function openPostgres(url: string, opening: Opening = NEW): Promise<SqlStorage> {
-  const db = databaseAt(url)
-  // One connection, so that changes that wait for each other leave the others to those who read.
-  const changes = databaseAt(url, { max: 1 })
+export async function openPostgres(
+  url: string,
+  opening: Opening = NEW,
+  poolSize: number = POOL_SIZE.default,
+): Promise<SqlStorage> {
+  const pools = poolsAt(url)
+  const [forReading, forWriting] = halves(poolSize - OF_THEIR_OWN)
+  const read = pools.open(forReading, CALL_LIMIT_MS)
+  const write = pools.open(forWriting, CALL_LIMIT_MS)
+  const chunks = pools.open(1, CHUNK_LIMIT_MS)
+  const changes = pools.open(1, CALL_LIMIT_MS)
   try {
-    await requireFitting(db)
-    await oneAtATime(changes, async () => {
+    await requireFitting(read)
+    await atTheStart(url, async (db) => {
       await requireKnown(db, opening)
       await migrate(db)
     })
   } catch (error) {
-    await Promise.all([db.destroy(), changes.destroy()])
+    await pools.close()
     throw error
   }
-  const storage = sqlStorage({
-    read: db,
-    write: db,
+  return sqlStorage({
+    read,
+    write,
     transaction: (work) => inTurn(changes, work),
     elementsOf: (rows) => sql`json_array_elements(${JSON.stringify(rows)}::json)`,
-    stage: (batch, rows) => stageRows(db, batch, rows),
-    applyNextChunk: (clientCode, now) => applyNextChunk(db, clientCode, now),
+    stage: (batch, rows) => stageRows(write, batch, rows),
+    applyNextChunk: (clientCode, now) => applyNextChunk(chunks, clientCode, now),
     settle: async () => {}, // the server looks after its own files
-    updateProfile: (update) => updateProfile(db, update),
+    updateProfile: (update) => updateProfile(write, update),
     doubts: doubtsTold(opening.tell),
     toldAs,
     failed: new Promise(() => {}), // the pool replaces a connection that breaks
+    tables: pools.open(1, Infinity),
+    endSoon: () => pools.endSoon(),
+    close: () => pools.close(),
   })
-  return {
-    ...storage,
-    async close() {
-      await storage.close()
-      await changes.destroy()
-    },
-  }
 }
+
+const halves = (size: number) => [Math.ceil(size / 2), Math.floor(size / 2)] as const
 
 /** That it can be written to, and holds every text. @throws Error that says why not */
 async function requireFitting(db: Database): Promise<void> {
@@ -76,34 +90,33 @@ async function requireFitting(db: Database): Promise<void> {
 
 /**
  * Does it while no other process does: to look at tables while they are changed gives errors and deadlocks. However long it
- * takes, the lease does not cut it off.
+ * takes, nothing cuts it off.
  */
-async function oneAtATime(db: Database, work: () => Promise<void>) {
-  await db.transaction().execute(async (turn) => {
-    await sql`set local idle_in_transaction_session_timeout = 0`.execute(turn)
-    await sql`select pg_advisory_xact_lock(hashtext('profile-api-console'))`.execute(turn)
-    await work()
-  })
+async function atTheStart(url: string, work: (db: Database) => Promise<void>) {
+  const pools = poolsAt(url)
+  try {
+    await pools
+      .open(1, Infinity)
+      .transaction()
+      .execute(async (turn) => {
+        await sql`set local idle_in_transaction_session_timeout = 0`.execute(turn)
+        await sql`select pg_advisory_xact_lock(hashtext('profile-api-console'))`.execute(turn)
+        await work(pools.open(1, Infinity))
+      })
+  } finally {
+    await pools.close()
+  }
 }
 
 /** A database as it is: it is not brought to this version. */
-export const readPostgres = (url: string): Database => databaseAt(url)
+export const readPostgres = (url: string): Database => poolsAt(url).open(1, Infinity)
 
-function databaseAt(url: string, options: PoolConfig = {}): Database {
-  const pool = new Pool({
+const poolsAt = (url: string) =>
+  new PostgresPools({
     connectionString: url,
-    connectionTimeoutMillis: CONNECT_LIMIT_MS,
     idle_in_transaction_session_timeout: LEASE_MS,
-    keepAlive: true,
     types: { getTypeParser },
-    ...options,
   })
-  // A connection that breaks is replaced; whoever uses it is told by its next query. Without these two the process
-  // would end: one is for idle connections, the other for those between two queries of a transaction.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] })
-}
 
 /** As the shared stores expect it: whole numbers, which are small enough here, JSON as text, bytes of no special class. */
 function getTypeParser(type: Parameters<typeof types.getTypeParser>[0]): (text: string) => unknown {
@@ -166,6 +179,7 @@ function toldAs(error: unknown): unknown {
 
 /** Failures of a socket have a code of the system's, those of the driver its words alone. */
 const isLostConnection = (error: unknown) =>
-  error instanceof Error &&
-  ('code' in error ||
-    /^(?:Connection terminated|timeout exceeded|Client has encountered)/.test(error.message))
+  error instanceof SilentDatabaseError ||
+  (error instanceof Error &&
+    ('code' in error ||
+      /^(?:Connection terminated|timeout exceeded|Client has encountered)/.test(error.message)))

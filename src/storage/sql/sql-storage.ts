@@ -25,6 +25,8 @@ export type SqlStorage = {
   /** Its tables, for moving them to another engine. */
   tables: Database
   failed: SqlEngine['failed']
+  /** The process is to end: what the database does not answer in a few seconds is waited for no longer. */
+  endSoon(): void
   /** Finishes what is being written, then closes; nothing may be asked for after it. */
   close(): Promise<void>
 }
@@ -54,11 +56,9 @@ export function sqlStorage(engine: SqlEngine): SqlStorage {
       engine.toldAs,
     ),
     keyCheck: telling(sqlKeyCheck(engine), engine.toldAs),
-    tables: engine.write,
+    tables: engine.tables,
     failed: engine.failed,
-    async close() {
-      await engine.read.destroy()
-      await engine.write.destroy()
-    },
+    endSoon: engine.endSoon,
+    close: engine.close,
   }
 }

@@ -51,6 +51,12 @@ export async function openSqlite(file: string, opening: Opening = NEW): Promise<
     doubts: doubtsTold(opening.tell),
     toldAs,
     failed: writer.failed,
+    tables: write,
+    endSoon: () => {}, // a file always answers
+    async close() {
+      await read.destroy()
+      await write.destroy()
+    },
   })
 }
 

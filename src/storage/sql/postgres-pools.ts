@@ -1,0 +1,163 @@
+import { Socket } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import { Client, type ClientBase, DatabaseError, Pool, type PoolClient, type PoolConfig } from 'pg'
+import { Fault } from '#service/errors.ts'
+import type { Database, Tables } from './schema.ts'
+
+const CONNECT_LIMIT_MS = 10_000
+/** How late a connection that is held for too long may be noticed. */
+const LOOK_MS = 250
+/** How long the server that has no connection left is asked for no further one, and how soon it is without having one. */
+const NO_MORE_MS = 5000
+const NONE_YET_MS = 100
+/** Longest wait for an answer once the process is to end; half of what that may take. */
+const END_LIMIT_MS = 5000
+/** For the server to hear that connections are closed. */
+const FAREWELL_MS = 1000
+const TOO_MANY_CONNECTIONS = '53300'
+
+/** The database takes connections or questions and answers nothing, as one does whose machine stands still or was cut off. */
+export class SilentDatabaseError extends Fault {
+  override name = 'SilentDatabaseError'
+  override message = 'The database did not answer in time.'
+}
+
+type Wait = { until: number; giveUp: () => void }
+
+/**
+ * All connections of a process to one database, in pools of their own, so that what waits in one leaves the others free. Who
+ * holds a connection for longer than the pool allows is cut off, for otherwise nothing tells a server that is silent from one
+ * that takes its time; then all that were open are given up, and new ones tried.
+ */
+export class PostgresPools {
+  readonly #config: PoolConfig
+  readonly #opened: Pool[] = []
+  readonly #sockets = new Set<Socket>()
+  readonly #waits = new Map<object, Wait>()
+  readonly #looking = setInterval(() => this.#look(), LOOK_MS).unref()
+  /** Connections made since the database was last silent; those before it may be so still. */
+  #trusted = new WeakSet<ClientBase>()
+  #isEnding = false
+  #isCut = false
+
+  constructor(config: PoolConfig) {
+    this.#config = {
+      connectionTimeoutMillis: CONNECT_LIMIT_MS,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: CONNECT_LIMIT_MS,
+      stream: () => this.#newSocket(),
+      ...config,
+    }
+  }
+
+  /**
+   * @param size most connections at once
+   * @param limitMs longest time that a query or a transaction may take; Infinity for none
+   */
+  open(size: number, limitMs: number): Database {
+    const pool = new Pool({ ...this.#config, max: size })
+    // A connection that breaks is replaced; whoever uses it is told by its next query. Without these two the process
+    // would end: one is for idle connections, the other for those between two queries of a transaction.
+    pool.on('error', () => {})
+    pool.on('connect', (client) => {
+      client.on('error', () => {})
+      this.#trusted.add(client)
+    })
+    pool.on('acquire', (client) => this.#wait(client, limitMs, () => cutOff(client)))
+    pool.on('release', (_error, client) => this.#waits.delete(client))
+    this.#opened.push(pool)
+    const { options } = pool
+    const dialect = new PostgresDialect({
+      pool: { options, connect: () => this.#connect(pool, size), end: () => pool.end() },
+    })
+    return new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] })
+  }
+
+  /** From now on answers are waited for a few seconds, and after the first that did not come nothing is asked any more. */
+  endSoon() {
+    this.#isEnding = true
+    const until = performance.now() + END_LIMIT_MS
+    for (const wait of this.#waits.values()) wait.until = Math.min(wait.until, until)
+  }
+
+  /** Nothing may be asked for after it. */
+  async close() {
+    const ended = Promise.all(this.#opened.map((pool) => pool.end()))
+    await Promise.race([ended, delay(FAREWELL_MS, undefined, { ref: false })])
+    clearInterval(this.#looking)
+    this.#cut()
+    await ended
+  }
+
+  #wait(what: object, limitMs: number, giveUp: () => void) {
+    const most = this.#isEnding ? Math.min(limitMs, END_LIMIT_MS) : limitMs
+    this.#waits.set(what, { until: performance.now() + most, giveUp })
+  }
+
+  #look() {
+    const now = performance.now()
+    for (const [what, { until, giveUp }] of this.#waits) {
+      if (until > now) continue
+      this.#waits.delete(what)
+      this.#trusted = new WeakSet()
+      giveUp()
+      if (this.#isEnding) this.#cut()
+    }
+  }
+
+  #cut() {
+    this.#isCut = true
+    for (const socket of this.#sockets) socket.destroy(new SilentDatabaseError())
+  }
+
+  #newSocket(): Socket {
+    const socket = new Socket()
+    this.#sockets.add(socket)
+    socket.once('close', () => this.#sockets.delete(socket))
+    // Once it is being connected, and not before, it can be destroyed.
+    if (this.#isCut) setImmediate(() => socket.destroy(new SilentDatabaseError()))
+    return socket
+  }
+
+  async #connect(pool: Pool, size: number): Promise<PoolClient> {
+    const connecting = {}
+    // The pool has a limit of its own, which is too long for a process that ends.
+    this.#wait(connecting, 2 * CONNECT_LIMIT_MS, () => {})
+    const deadline = performance.now() + CONNECT_LIMIT_MS
+    try {
+      for (;;) {
+        if (this.#isCut) throw new SilentDatabaseError()
+        try {
+          const client = await pool.connect()
+          if (this.#trusted.has(client)) return client
+          client.release(true)
+        } catch (error) {
+          if (!isServerFull(error) || performance.now() > deadline) throw error
+          await this.#makeDo(pool, size)
+        }
+      }
+    } finally {
+      this.#waits.delete(connecting)
+    }
+  }
+
+  /**
+   * Has those who come wait for a connection that there is, because the server gives no further one. A pool that has none takes
+   * one from another.
+   */
+  async #makeDo(pool: Pool, size: number) {
+    pool.options.max = Math.max(1, pool.totalCount)
+    setTimeout(() => (pool.options.max = size), NO_MORE_MS).unref()
+    if (pool.totalCount > 0) return
+    const richer = this.#opened.find(({ totalCount }) => totalCount > 1)
+    if (richer) (await richer.connect()).release(true)
+    await delay(NONE_YET_MS)
+  }
+}
+
+function cutOff(client: PoolClient) {
+  if (client instanceof Client) client.connection.stream.destroy(new SilentDatabaseError())
+}
+
+const isServerFull = (error: unknown) => error instanceof DatabaseError && error.code === TOO_MANY_CONNECTIONS
