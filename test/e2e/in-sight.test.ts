@@ -35,6 +35,16 @@ const names = [
   'no such page',
 ]
 
+/** Where else a text of others stands. */
+const more = [
+  'account menu open',
+  'scenario old-tokens',
+  'users, invited',
+  'workspaces',
+  'try a file, sent',
+  'calls of 30 days in a table',
+]
+
 const stateOf = (name: string): ConsoleState => {
   const state = consoleStates.find((one) => one.name === name)
   if (state === undefined) throw new Error(`There is no state ${name}.`)
@@ -88,16 +98,46 @@ function lookAtFocus(round: Set<Element | null>): { isKnown: boolean; hidden: st
   return { isKnown: false, hidden }
 }
 
-it.each(names)('what has the focus is wholly to be seen: %s', async (name) => {
+/** As long as an e-mail address may be, without a blank. */
+const LONG = 'Wm'.repeat(127)
+
+/** Puts it in place of every text of words but those that are the console's own. @returns what is then too wide */
+function burst(text: string): string[] {
+  const own =
+    'button, select, legend, label:has([type=radio]), thead, time, [aria-hidden], .visually-hidden, script, style'
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const changed: Element[] = []
+  while (texts.nextNode()) {
+    const { currentNode: node } = texts
+    const element = node.parentElement
+    if (element === null || element.closest(own) || !/\p{L}/u.test(node.textContent ?? '')) continue
+    node.textContent = text
+    changed.push(element)
+  }
+  const places = [document.documentElement, ...document.querySelectorAll('dialog[open], :popover-open')]
+  const wide = [
+    ...places.filter((place) => place.scrollWidth > place.clientWidth),
+    ...changed.filter((element) => element.getBoundingClientRect().right > innerWidth),
+  ]
+  return wide.map(
+    (element) => `${element.tagName} ${element.className} in ${element.parentElement?.className}`,
+  )
+}
+
+it.each([...names, ...more])('is wholly to be seen, however long names are: %s', async (name) => {
   const { context, page } = await openConsole(browser(), mock().url, { reducedMotion: 'reduce' })
   await openState(page, mock().url, stateOf(name), catalogs.en)
   await page.addStyleTag({ content: WITHOUT_PICKER })
 
   const found: string[] = []
-  for (const size of SIZES) {
-    await page.setViewportSize(size)
+  for (const { width, height } of names.includes(name) ? SIZES : []) {
+    await page.setViewportSize({ width, height })
     for (const key of ['Tab', 'Shift+Tab'] as const)
-      found.push(...(await hiddenStops(page, key)).map((what) => `${size.width}×${size.height}, ${what}`))
+      found.push(...(await hiddenStops(page, key)).map((what) => `${width}×${height}, ${what}`))
+  }
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    found.push(...(await page.evaluate(burst, LONG)).map((what) => `${width} px: ${what}`))
   }
 
   expect(found).toEqual([])

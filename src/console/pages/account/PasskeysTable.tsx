@@ -21,7 +21,7 @@ const columnsFor = (words: Words, { onRename, onRemove }: Acts): Column<Passkey>
     title: words.passkey,
     cell: ({ name, host, isOfThisHost, isBackedUp }) => (
       <>
-        <span className={styles.name}>{name}</span>
+        <span>{name}</span>
         {!isOfThisHost && <div className={styles.muted}>{words.forHost(host)}</div>}
         {isBackedUp && <div className={styles.muted}>{words.backedUp}</div>}
       </>
