@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { adminOf, batchStatus, isLetIn, sendBatch, setUpAna } from '../support/console-calls.ts'
-import { query, select } from '../support/postgres.ts'
+import { heldBack, query, select } from '../support/postgres.ts'
 import { startPostgres } from '../support/postgres-server.ts'
 import { startService } from '../support/running-service.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -19,6 +19,10 @@ async function serviceOnItsOwn() {
   }
   return { ...service, databaseUrl: server.url, token, silence, goOn: () => server.signal('SIGCONT', 'all') }
 }
+
+const LOCK = 'lock table batches in access exclusive mode'
+/** Who waits for it; the service looks for batches by itself, with one connection. */
+const LOCKED = `select 1 from pg_stat_activity where wait_event_type = 'Lock'`
 
 it('refuses calls while PostgreSQL is silent, and serves on when it speaks again', async () => {
   const { url, token, silence, goOn } = await serviceOnItsOwn()
@@ -44,10 +48,12 @@ it('makes new connections where those that are open answer nothing any more', as
 })
 
 it('stops in good order though PostgreSQL is silent', async () => {
-  const { url, token, silence, stop } = await serviceOnItsOwn()
+  const { url, token, databaseUrl, silence, stop } = await serviceOnItsOwn()
+  onTestFinished(await heldBack(databaseUrl, LOCK))
+  const call = sendBatch(url, ['batch=pcId,city', '1,Oslo'], token)
+  await expect.poll(() => select(databaseUrl, LOCKED)).toHaveLength(2)
 
   silence('all')
-  const call = sendBatch(url, ['batch=pcId,city', '1,Oslo'], token)
 
   expect(await stop()).toBe(0)
   expect(await call).toMatchObject({ status: 503 })
@@ -57,7 +63,6 @@ it('lets reads and token checks through while commits wait for a standby that is
   const { url, token, databaseUrl } = await serviceOnItsOwn()
   await query(databaseUrl, `alter system set synchronous_standby_names = 'gone'`)
   await query(databaseUrl, 'select pg_reload_conf()')
-  onTestFinished(() => query(databaseUrl, 'alter system reset synchronous_standby_names'))
   const send = () => sendBatch(url, ['batch=pcId,city', '1,Oslo'], token)
   const sent = Array.from({ length: 20 }, send)
   const waiting = () =>
@@ -70,4 +75,23 @@ it('lets reads and token checks through while commits wait for a standby that is
 
   expect(answered).toBe(true)
   expect(new Set((await Promise.all(sent)).map(({ status }) => status))).toEqual(new Set([503]))
+  const again = await Promise.all(Array.from({ length: 20 }, send))
+  expect(new Set(again.map(({ status }) => status))).toEqual(new Set([503]))
+  // Those that wait keep their places, so that no more of the server's are taken.
+  expect(await waiting()).toBeLessThanOrEqual(7)
+  await query(databaseUrl, 'alter system reset synchronous_standby_names')
+  await query(databaseUrl, 'select pg_reload_conf()')
+  await expect.poll(async () => (await send()).status).toBe(200)
+})
+
+it('leaves no lock behind of what it gave up', async () => {
+  const { url, token, databaseUrl } = await serviceOnItsOwn()
+  const release = await heldBack(databaseUrl, LOCK)
+
+  const { status } = await sendBatch(url, ['batch=pcId,city', '1,Oslo'], token)
+  await expect.poll(() => select(databaseUrl, LOCKED)).toHaveLength(1)
+  await release()
+
+  expect(status).toBe(503)
+  expect(await sendBatch(url, ['batch=pcId,city', '1,Oslo'], token)).toMatchObject({ status: 200 })
 })

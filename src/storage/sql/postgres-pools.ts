@@ -1,6 +1,6 @@
 import { Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
 import { Client, type ClientBase, DatabaseError, Pool, type PoolClient, type PoolConfig } from 'pg'
 import { Fault } from '#service/errors.ts'
 import type { Database, Tables } from './schema.ts'
@@ -24,10 +24,11 @@ export class SilentDatabaseError extends Fault {
 }
 
 type Wait = { until: number; giveUp: () => void }
+type Parameters = readonly unknown[]
 
 /**
  * All connections of a process to one database, in pools of their own, so that what waits in one leaves the others free. Who
- * holds a connection for longer than the pool allows is cut off, for otherwise nothing tells a server that is silent from one
+ * holds a connection for longer than the pool allows is refused, for otherwise nothing tells a server that is silent from one
  * that takes its time; then all that were open are given up, and new ones tried.
  */
 export class PostgresPools {
@@ -64,13 +65,11 @@ export class PostgresPools {
       client.on('error', () => {})
       this.#trusted.add(client)
     })
-    pool.on('acquire', (client) => this.#wait(client, limitMs, () => cutOff(client)))
     pool.on('release', (_error, client) => this.#waits.delete(client))
     this.#opened.push(pool)
     const { options } = pool
-    const dialect = new PostgresDialect({
-      pool: { options, connect: () => this.#connect(pool, size), end: () => pool.end() },
-    })
+    const connect = async () => this.#lend(await this.#connect(pool, size), limitMs)
+    const dialect = new PostgresDialect({ pool: { options, connect, end: () => pool.end() } })
     return new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] })
   }
 
@@ -97,12 +96,65 @@ export class PostgresPools {
 
   #look() {
     const now = performance.now()
-    for (const [what, { until, giveUp }] of this.#waits) {
-      if (until > now) continue
-      this.#waits.delete(what)
+    for (const wait of this.#waits.values()) {
+      if (wait.until > now) continue
+      wait.until = Infinity
       this.#trusted = new WeakSet()
-      giveUp()
+      wait.giveUp()
       if (this.#isEnding) this.#cut()
+    }
+  }
+
+  /** A connection for one query or transaction; once that is given up, what the server still does ends before it goes. */
+  #lend(client: PoolClient, limitMs: number): PostgresPoolClient {
+    const refused = Promise.withResolvers<never>()
+    refused.promise.catch(() => {}) // whoever asks nothing at the moment hears of it later
+    let isRefused = false
+    let answer: Promise<unknown> = Promise.resolve()
+    this.#wait(client, limitMs, () => {
+      isRefused = true
+      refused.reject(new SilentDatabaseError())
+      void this.#endOrAwait(client, limitMs)
+    })
+    const lent = {
+      query(text: string, parameters: Parameters) {
+        if (isRefused) return refused.promise
+        answer = client.query(text, [...parameters])
+        return Promise.race([answer, refused.promise])
+      },
+      release(isToGo?: boolean) {
+        if (isRefused) void answer.catch(() => {}).finally(() => client.release(true))
+        else client.release(isToGo)
+      },
+    }
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it takes no cursors, for nothing is streamed
+    return lent as PostgresPoolClient
+  }
+
+  /**
+   * Ends what was given up at the server too, where it would hold on to locks. A commit that waits for a standby is left to wait, and
+   * its connection with it: ended, it would count without the standby, and each that took its place would wait as well.
+   */
+  async #endOrAwait(client: PoolClient, limitMs: number) {
+    const isWaiting = await this.#isWaitingForStandby(client).catch(() => false)
+    const wait = this.#waits.get(client)
+    if (isWaiting && wait) wait.until = performance.now() + limitMs
+    else cutOff(client)
+  }
+
+  async #isWaitingForStandby(of: PoolClient): Promise<boolean> {
+    const asking = new Client({ ...this.#config, query_timeout: END_LIMIT_MS })
+    asking.on('error', () => {})
+    try {
+      await asking.connect()
+      const { rows } = await asking.query<{ isIt: boolean }>(
+        `select case when wait_event = 'SyncRep' then true else not pg_terminate_backend(pid) end as "isIt"
+         from pg_stat_activity where pid = $1 and usename = current_user and state = 'active'`,
+        ['processID' in of ? of.processID : null],
+      )
+      return rows[0]?.isIt ?? false
+    } finally {
+      void asking.end()
     }
   }
 
