@@ -111,9 +111,13 @@ function settle() {
   if (database.isOpen && !database.isTransaction) database.exec('pragma wal_checkpoint(passive)')
 }
 
+/** Ends the thread, also where the file could not be opened: there is nothing to be closed then, and closing fails. */
 function close() {
-  database.close()
-  parentPort?.close()
+  try {
+    database.close()
+  } finally {
+    parentPort?.close()
+  }
 }
 
 function reply({ name, given }: WriterRequest): WriterReply {
