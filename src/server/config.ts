@@ -66,6 +66,11 @@ const databaseUrl = v.pipe(
     (text) => /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? ''),
     'an address such as postgres://user:password@host:5432/database',
   ),
+  // The driver passes over what it does not know, and would take whichever server answers.
+  v.check(
+    (text) => namesOneServer(text),
+    'the address of one server, without target_session_attrs or load_balance_hosts: what finds the primary among several, such as HAProxy, goes in between',
+  ),
 )
 
 const poolSize = v.pipe(
@@ -277,6 +282,13 @@ function mappingFrom(text: string): RoleMapping {
       `OIDC_ROLES must be rules such as "groups=approvers -> approver@default", apart by semicolons: ${error.message}.`,
     )
   }
+}
+
+function namesOneServer(text: string): boolean {
+  const { hostname = '', searchParams = new URLSearchParams() } = URL.parse(text) ?? {}
+  const names = [hostname, ...['host', 'hostaddr', 'port'].flatMap((name) => searchParams.getAll(name))]
+  const choosing = ['target_session_attrs', 'load_balance_hosts'].some((name) => searchParams.has(name))
+  return !choosing && !names.some((name) => name.includes(','))
 }
 
 function isIssuer(text: string): boolean {

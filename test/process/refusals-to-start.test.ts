@@ -111,6 +111,15 @@ const obstacles: [what: string, make: () => Environment | Promise<Environment>, 
     /^The database \S+\/profile-api\.sqlite cannot be used: it is no file\.$/,
   ],
   [
+    'a link to nowhere in the place of the database',
+    () => {
+      const DATA_DIR = temporaryFolder()
+      symlinkSync('/nowhere/profile-api.sqlite', join(DATA_DIR, 'profile-api.sqlite'))
+      return { DATA_DIR }
+    },
+    /^The database \S+\/profile-api\.sqlite cannot be used: unable to open database file\.$/,
+  ],
+  [
     'something else in the file of the database',
     () => usedWith('profile-api.sqlite', 'x'.repeat(8192)),
     /^The database \S+\/profile-api\.sqlite cannot be used: file is not a database\.$/,
@@ -148,6 +157,22 @@ const obstacles: [what: string, make: () => Environment | Promise<Environment>, 
       return { DATA_DIR: temporaryFolder(), DATABASE_URL }
     },
     /^The database at DATABASE_URL cannot be used: database "nowhere" does not exist\.$/,
+  ],
+  [
+    'tables that would be made in another schema than public',
+    async () => {
+      const DATABASE_URL = `${await emptyDatabase()}&options=-c%20search_path%3Dpg_catalog`
+      return { DATA_DIR: temporaryFolder(), DATABASE_URL }
+    },
+    /^The database at DATABASE_URL cannot be used: the search_path leads to its schema pg_catalog, and the tables are in public\.$/,
+  ],
+  [
+    'a role that may not use the schema public',
+    async () => {
+      const DATABASE_URL = `${await emptyDatabase()}&options=-c%20search_path%3Dnowhere`
+      return { DATA_DIR: temporaryFolder(), DATABASE_URL }
+    },
+    /^The database at DATABASE_URL cannot be used: this role may not use its schema public, where the tables are\.$/,
   ],
   [
     'a certificate that is not there',

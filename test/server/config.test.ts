@@ -23,6 +23,16 @@ it.each([
   expect(readConfig({ ENCRYPTION_KEY }).encryptionKey).toEqual(new Uint8Array(32).fill(0xab))
 })
 
+it.each([
+  'postgres://one,other/profiles',
+  'postgres:///profiles?host=one,other',
+  'postgres://one/profiles?port=5432,5433',
+  'postgres://one/profiles?target_session_attrs=read-write',
+  'postgres://one/profiles?load_balance_hosts=random',
+])('refuses what would choose between servers, which the driver does not: %s', (DATABASE_URL) => {
+  expect(() => readConfig({ DATABASE_URL })).toThrow('DATABASE_URL must be the address of one server')
+})
+
 it('takes no fewer connections to PostgreSQL than there are kinds of work', () => {
   const read = [{}, { POOL_SIZE: '4' }, { POOL_SIZE: '999' }].map(readConfig)
 

@@ -75,17 +75,21 @@ export async function openPostgres(
 
 const halves = (size: number) => [Math.ceil(size / 2), Math.floor(size / 2)] as const
 
-/** That it can be written to, and holds every text. @throws Error that says why not */
+/** That it can be written to, holds every text, and has its tables where they are looked for. @throws Error that says why not */
 async function requireFitting(db: Database): Promise<void> {
-  const { encoding, isStandby } = await db
+  const { encoding, isStandby, schema } = await db
     .selectNoFrom([
       sql<string>`current_setting('server_encoding')`.as('encoding'),
       sql<boolean>`pg_is_in_recovery()`.as('isStandby'),
+      sql<string | null>`current_schema()`.as('schema'),
     ])
     .executeTakeFirstOrThrow()
   if (isStandby) throw new Error('it is a standby, which nothing can be written to; name the primary')
   if (encoding !== 'UTF8')
     throw new Error(`its encoding is ${encoding}, and it takes UTF8 to hold every text`)
+  if (schema === null) throw new Error('this role may not use its schema public, where the tables are')
+  if (schema !== 'public')
+    throw new Error(`the search_path leads to its schema ${schema}, and the tables are in public`)
 }
 
 /**
