@@ -45,6 +45,20 @@ const more = [
   'calls of 30 days in a table',
 ]
 
+/** Where each kind of control is. */
+const touched = [
+  'scenario prepared',
+  'users',
+  'users, one of them',
+  'audit log, filtered, with a record unfolded',
+  'some told',
+  'look-up, found',
+  'your account with passkeys',
+  'no such page',
+  'account menu open',
+  'workspaces',
+]
+
 const stateOf = (name: string): ConsoleState => {
   const state = consoleStates.find((one) => one.name === name)
   if (state === undefined) throw new Error(`There is no state ${name}.`)
@@ -98,6 +112,29 @@ function lookAtFocus(round: Set<Element | null>): { isKnown: boolean; hidden: st
   return { isKnown: false, hidden }
 }
 
+/** What a finger needs, in px. */
+const FINGER = 44
+
+/** What stands outside of sentences and is smaller than that, or has something else within it. */
+function smallerThan(size: number): string[] {
+  const within = document.querySelector('dialog[open], :popover-open') ?? document
+  const controls =
+    "button, a:not(p a, li a, [href^='#']), select, summary, textarea, input:not([type=range], [type=file])"
+  return [...within.querySelectorAll(controls)].flatMap((control) => {
+    const target = control.closest('label') ?? control
+    if (!target.checkVisibility({ visibilityProperty: true })) return []
+    target.scrollIntoView({ block: 'center' })
+    const { left, top, width, height } = target.getBoundingClientRect()
+    const reach = size / 2 - 2
+    const isHit = (x: number, y: number) => {
+      const hit = document.elementFromPoint(left + width / 2 + x, top + height / 2 + y)
+      return hit !== null && (target.contains(hit) || hit.closest('label')?.control === control)
+    }
+    const isReached = isHit(-reach, 0) && isHit(reach, 0) && isHit(0, -reach) && isHit(0, reach)
+    return isReached ? [] : [`${control.tagName} ${control.textContent?.slice(0, 30)}, ${width}×${height} px`]
+  })
+}
+
 /** As long as an e-mail address may be, without a blank. */
 const LONG = 'Wm'.repeat(127)
 
@@ -141,5 +178,18 @@ it.each([...names, ...more])('is wholly to be seen, however long names are: %s',
   }
 
   expect(found).toEqual([])
+  await context.close()
+})
+
+it.each(touched)('can be pressed by a finger: %s', async (name) => {
+  const { context, page } = await openConsole(browser(), mock().url, {
+    hasTouch: true,
+    isMobile: true,
+    viewport: { width: 360, height: 640 },
+  })
+  await openState(page, mock().url, stateOf(name), catalogs.en)
+  await page.addStyleTag({ content: WITHOUT_PICKER })
+
+  expect(await page.evaluate(smallerThan, FINGER)).toEqual([])
   await context.close()
 })
