@@ -63,7 +63,8 @@ describe('Expires In', () => {
 
     pass(60_000)
 
-    expect(expiresIn()).toBe('Expired')
+    expect(screen.queryByText('Expires In')).not.toBeInTheDocument()
+    expect(screen.getByText('Expired', { selector: 'dt' })).toBeVisible()
     expect(screen.getByText('The token has expired', { selector: 'p' })).toBeVisible()
     expect(screen.getByText('The token has expired', { selector: 'output *' })).toBeInTheDocument()
     expect(screen.queryByRole('textbox')).not.toBeInTheDocument()

@@ -110,7 +110,7 @@ describe('on', () => {
     await openImplementation('token-expired')
 
     expect(screen.getByText('The token has expired')).toBeVisible()
-    expect(factsUnder('Expires In')).toEqual(['Expired', expect.stringMatching(/\d, 20\d\d, .*(?:UTC|GMT)/)])
+    expect(factsUnder('Expired')).toEqual([expect.stringMatching(/\d, 20\d\d, .*(?:UTC|GMT)/)])
     expect(screen.getByText(/Generate a new token and update your scripts and apps/)).toBeVisible()
     expect(screen.queryByRole('textbox', { name: /^Authentication Token/ })).not.toBeInTheDocument()
     expect(theGenerateButton()).toHaveAttribute('data-variant', 'primary')

@@ -128,6 +128,27 @@ describe('a revealed token', () => {
   })
 })
 
+describe('on paper', () => {
+  it('the page stands alone, dark on light, with the state of the switch', async () => {
+    const { page, context } = await openScenario(browser(), mock().url, 'token-live', { colorScheme: 'dark' })
+
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+
+    expect(await page.getByRole('navigation').isVisible()).toBe(false)
+    expect(await page.getByRole('banner').isVisible()).toBe(false)
+    const heading = await page.locator('main h1').evaluate((element) => ({
+      colour: getComputedStyle(element).color,
+      isOnTop: element.getBoundingClientRect().top < 50,
+    }))
+    expect(heading).toEqual({ colour: 'rgb(22, 27, 38)', isOnTop: true })
+    const grounds = await page
+      .getByRole('switch')
+      .evaluate((element) => getComputedStyle(element).printColorAdjust)
+    expect(grounds).toBe('exact')
+    await context.close()
+  })
+})
+
 it('moves nothing for people who asked for less motion', async () => {
   const { page, context } = await openConsole(browser(), mock().url, { reducedMotion: 'reduce' })
   await page.addInitScript(() => {

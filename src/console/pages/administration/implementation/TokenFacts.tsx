@@ -12,13 +12,17 @@ export function TokenFacts({ state }: { state: Exclude<TokenState, { kind: 'none
   return (
     <dl className={styles.facts}>
       <div data-state={kind}>
-        <dt>{words.expiresIn}</dt>
-        <dd className={styles.expires}>{kind === 'expired' ? words.expired : duration(secondsLeft)}</dd>
-        <dd>{instantInZone(token.expiresAt)}</dd>
+        <dt>{kind === 'expired' ? words.expired : words.expiresIn}</dt>
+        {kind !== 'expired' && <dd className={styles.expires}>{duration(secondsLeft)}</dd>}
+        <dd className={kind === 'expired' ? styles.expires : undefined}>{instantInZone(token.expiresAt)}</dd>
       </div>
       <div>
         <dt>{words.created}</dt>
-        <dd>{instant(token.createdAt)}</dd>
+        <dd>
+          <time dateTime={token.createdAt} title={instantInZone(token.createdAt)}>
+            {instant(token.createdAt)}
+          </time>
+        </dd>
         <dd>{words.createdBy(token.createdBy)}</dd>
       </div>
       <div>
