@@ -58,6 +58,12 @@ export const pages = {
     load: () => import('./pages/administration/notices/NoticesPage.tsx'),
     navigation: { group: 'administration', word: 'notices', icon: 'bell', permission: 'notices.view' },
   },
+  batches: {
+    path: '/profiles/batches',
+    layout: 'signed-in',
+    load: () => import('./pages/profiles/batches/BatchesPage.tsx'),
+    navigation: { group: 'profiles', word: 'batches', icon: 'layers', permission: 'batches.view' },
+  },
   tryFile: {
     path: '/profiles/try',
     layout: 'signed-in',

@@ -4,6 +4,7 @@ import type { ServiceEnv } from '#service/http/env.ts'
 import { noteDue } from '#service/notices/due.ts'
 import { sendNext } from '#service/notices/sending.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
+import { bringBatchesAbout } from './batches.ts'
 import { bringAbout, personCredentials } from './bring-about.ts'
 import { browserSession, type BrowserSession } from './browser-session.ts'
 import { bringHistoryAbout, HISTORY_AGE } from './history.ts'
@@ -65,6 +66,12 @@ export async function startMockService(scenario: Scenario, origin: string): Prom
   if (scenario.visitors === 'waiting') {
     background.appliesBatches = false
     await sendBatch(past, WAITING_BATCH)
+  }
+  if (scenario.batches) {
+    const hold = () => {
+      background.appliesBatches = false
+    }
+    await bringBatchesAbout({ ...past, batches: ports.batches, hold }, scenario.batches === 'many')
   }
   if (scenario.hasPasskeys) await givePasskeys(ports, personCredentials.email, new URL(origin).hostname)
   if (scenario.isStrict) ports.secondStep = 'approvers'

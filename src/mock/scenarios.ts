@@ -16,6 +16,8 @@ export type Scenario = {
   hasNoMail?: true
   /** There are profiles; `waiting`: and rows of a batch that are not applied, and never will be. */
   visitors?: 'stored' | 'waiting'
+  /** Batches came in, one in every state; `many`: and more than are shown at once. */
+  batches?: 'few' | 'many'
   /** There are workspaces, and people in every state. */
   hasPeople?: true
   /** What the person at the browser holds; approver when left out. */
@@ -219,6 +221,8 @@ export const scenarios = {
   'people-of-workspace': { role: 'admin', hasPeople: true, hasNoMail: true },
   visitors: { visitors: 'stored' },
   'visitors-waiting': { visitors: 'waiting' },
+  batches: { batches: 'few' },
+  'many-batches': { batches: 'many' },
   'audit-log': { history: 'whole', role: 'sysadmin' },
   'audit-log-broken': { history: 'broken', role: 'sysadmin' },
   'service-down': { failure: 'down' },

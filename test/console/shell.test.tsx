@@ -27,6 +27,7 @@ describe('navigation', () => {
       'Implementation',
       'Audit log',
       'Notices',
+      'Batches',
       'Try a file',
       'Look-up',
     ])

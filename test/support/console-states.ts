@@ -409,6 +409,15 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
     },
   },
   'look-up, not permitted': { scenario: 'observer', act: openLookUp },
+  batches: { scenario: 'batches', act: openBatches },
+  'batches, many': { scenario: 'many-batches', act: openBatches },
+  'batches, none yet': { scenario: 'token-live', act: openBatches },
+  'batches, none that fits': {
+    scenario: 'token-live',
+    async act(page, words) {
+      await openBatches(page, words, '?only=stuck&last=day')
+    },
+  },
   'try a file': { scenario: 'visitors', act: openTry },
   'try a file, with faults': { scenario: 'visitors', act: tryFile(FAULTY) },
   'try a file, of a name that is none': {
@@ -494,6 +503,11 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
       await page.getByRole('heading', { name: notFound.title }).waitFor()
     },
   },
+}
+
+async function openBatches(page: Page, { batches: words }: Catalog, search = '') {
+  await page.goto(new URL(pages.batches.path + search, page.url()).href)
+  await page.getByRole('heading', { name: words.title, level: 1 }).waitFor()
 }
 
 async function openTry(page: Page, { tryFile: words }: Catalog) {

@@ -1,5 +1,6 @@
 export { words as account } from '../pages/account/words/en.ts'
 export { words as auditLog } from '../pages/administration/audit-log/words/en.ts'
+export { words as batches } from '../pages/profiles/batches/words/en.ts'
 export { words as callers } from '../pages/administration/implementation/callers/words/en.ts'
 export { words as exampleCalls } from '../pages/administration/implementation/example-calls/words/en.ts'
 export { words as freshSignIn } from '../shell/fresh-sign-in/words/en.ts'

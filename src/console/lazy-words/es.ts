@@ -1,5 +1,6 @@
 export { words as account } from '../pages/account/words/es.ts'
 export { words as auditLog } from '../pages/administration/audit-log/words/es.ts'
+export { words as batches } from '../pages/profiles/batches/words/es.ts'
 export { words as callers } from '../pages/administration/implementation/callers/words/es.ts'
 export { words as exampleCalls } from '../pages/administration/implementation/example-calls/words/es.ts'
 export { words as freshSignIn } from '../shell/fresh-sign-in/words/es.ts'

@@ -1,5 +1,6 @@
 export { words as account } from '../pages/account/words/fr.ts'
 export { words as auditLog } from '../pages/administration/audit-log/words/fr.ts'
+export { words as batches } from '../pages/profiles/batches/words/fr.ts'
 export { words as callers } from '../pages/administration/implementation/callers/words/fr.ts'
 export { words as exampleCalls } from '../pages/administration/implementation/example-calls/words/fr.ts'
 export { words as freshSignIn } from '../shell/fresh-sign-in/words/fr.ts'

@@ -1,5 +1,6 @@
 export { words as account } from '../pages/account/words/pt-BR.ts'
 export { words as auditLog } from '../pages/administration/audit-log/words/pt-BR.ts'
+export { words as batches } from '../pages/profiles/batches/words/pt-BR.ts'
 export { words as callers } from '../pages/administration/implementation/callers/words/pt-BR.ts'
 export { words as exampleCalls } from '../pages/administration/implementation/example-calls/words/pt-BR.ts'
 export { words as freshSignIn } from '../shell/fresh-sign-in/words/pt-BR.ts'

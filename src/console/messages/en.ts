@@ -19,6 +19,7 @@ export const en = {
       users: 'Users',
       auditLog: 'Audit log',
       notices: 'Notices',
+      batches: 'Batches',
       tryFile: 'Try a file',
       lookUp: 'Look-up',
     },

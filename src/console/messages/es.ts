@@ -17,6 +17,7 @@ export const es: Messages = {
       users: 'Usuarios',
       auditLog: 'Registro de auditoría',
       notices: 'Avisos',
+      batches: 'Lotes',
       tryFile: 'Probar un archivo',
       lookUp: 'Consulta',
     },

@@ -17,6 +17,7 @@ export const fr: Messages = {
       users: 'Utilisateurs',
       auditLog: "Journal d'audit",
       notices: 'Notifications',
+      batches: 'Lots',
       tryFile: 'Essayer un fichier',
       lookUp: 'Recherche',
     },

@@ -17,6 +17,7 @@ export const ptBR: Messages = {
       users: 'Usuários',
       auditLog: 'Log de auditoria',
       notices: 'Avisos',
+      batches: 'Lotes',
       tryFile: 'Testar um arquivo',
       lookUp: 'Consulta',
     },

@@ -17,6 +17,7 @@ export const sv: Messages = {
       users: 'Användare',
       auditLog: 'Granskningslogg',
       notices: 'Meddelanden',
+      batches: 'Batchar',
       tryFile: 'Prova en fil',
       lookUp: 'Uppslag',
     },
