@@ -128,6 +128,38 @@ describe('a revealed token', () => {
   })
 })
 
+describe('at 400 %', () => {
+  const viewport = { width: 320, height: 256 }
+
+  it.each(['Pages', 'Your account: Ana Ortiz'])(
+    'all of a panel is in the window or scrolls into it: %s',
+    async (name) => {
+      const { page, context } = await openScenario(browser(), mock().url, 'token-live', { viewport })
+      await page.getByRole('button', { name }).click()
+      const panel = page.locator(':popover-open')
+      await panel.getByRole('link').first().waitFor()
+
+      const edge = await panel.evaluate((element) => element.getBoundingClientRect().bottom)
+
+      expect(edge).toBeLessThanOrEqual(viewport.height)
+      await context.close()
+    },
+  )
+
+  it('a question is asked before its choices', async () => {
+    const { page, context } = await openScenario(browser(), mock().url, 'token-live', { viewport })
+    await page.getByRole('button', { name: /^Generate New/ }).click()
+    const question = page.getByRole('alertdialog').getByRole('heading', { level: 2 })
+    await question.waitFor()
+
+    const { top, bottom } = await question.evaluate((element) => element.getBoundingClientRect())
+
+    expect(top).toBeGreaterThanOrEqual(0)
+    expect(bottom).toBeLessThanOrEqual(viewport.height)
+    await context.close()
+  })
+})
+
 describe('on paper', () => {
   it('the page stands alone, dark on light, with the state of the switch', async () => {
     const { page, context } = await openScenario(browser(), mock().url, 'token-live', { colorScheme: 'dark' })
