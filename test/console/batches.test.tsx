@@ -32,8 +32,8 @@ describe('the list', () => {
       '0%0 of 2 rows done',
       expect.stringMatching(/^Stuck0 of 2 rows done.*Nothing is lost/),
       expect.stringMatching(/^Refused, nothing was storedThe caller was told: .*3 cells/),
-      '1 applied and 1 failed',
-      '0 applied and 2 profiles not found',
+      expect.stringMatching(/^1 applied and 1 failed/),
+      expect.stringMatching(/^0 applied and 2 profiles not found/),
       'All applied',
     ])
   })
@@ -46,6 +46,16 @@ describe('the list', () => {
     expect(missing.getByText('Caller not known')).toBeVisible()
     expect(missing.getByText('1 second')).toBeVisible()
     expect(rowWith('Stuck').getByText(/^Since /)).toBeVisible()
+  })
+
+  it('gives the rows that were not applied as a file', async () => {
+    await open()
+
+    const file = rowWith(/profiles not found/).getByRole('link', { name: 'Rows not applied, as CSV' })
+    expect(file).toHaveAttribute(
+      'href',
+      expect.stringMatching(/\/batches\/northwindretail-[\d-]+\/failures\.csv$/),
+    )
   })
 
   it('quotes no value of a refused upload', async () => {

@@ -1,6 +1,8 @@
-import type { BatchSummary } from '#contract/batches.ts'
+import { type BatchSummary, getBatchFailures } from '#contract/batches.ts'
+import { pathOf } from '#contract/operation.ts'
 import { useFormats } from '../../../messages/MessagesProvider.tsx'
 import { useServiceNow } from '../../../messages/service-clock.ts'
+import { DownloadLink } from '../../../ui/DownloadLink.tsx'
 import { Icon, type IconName } from '../../../ui/Icon.tsx'
 import styles from './BatchesPage.module.css'
 import { useWords } from './use-words.ts'
@@ -44,7 +46,11 @@ const State = ({ tone, icon, text }: StateProps) => (
   </p>
 )
 
-function Applied({ batch: { successfulUpdates, profilesNotFound, failedUpdates } }: { batch: BatchSummary }) {
+function Applied({
+  batch: { batchId, successfulUpdates, profilesNotFound, failedUpdates },
+}: {
+  batch: BatchSummary
+}) {
   const words = useWords()
   const { number, list } = useFormats()
   if (profilesNotFound + failedUpdates === 0)
@@ -54,7 +60,14 @@ function Applied({ batch: { successfulUpdates, profilesNotFound, failedUpdates }
     ...(failedUpdates > 0 ? [words.failed(failedUpdates, number(failedUpdates))] : []),
     ...(profilesNotFound > 0 ? [words.notFound(profilesNotFound, number(profilesNotFound))] : []),
   ]
-  return <State tone="warning" icon="alert" text={list(parts)} />
+  return (
+    <div className={styles.outcome}>
+      <State tone="warning" icon="alert" text={list(parts)} />
+      <div>
+        <DownloadLink href={pathOf(getBatchFailures, { batchId })}>{words.notAppliedAsCsv}</DownloadLink>
+      </div>
+    </div>
+  )
 }
 
 function GivenUp({ batch: { consumedCount, batchSize, lastAct } }: { batch: BatchSummary }) {

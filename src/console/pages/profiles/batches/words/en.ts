@@ -35,6 +35,7 @@ export const words = {
   failed: (_count: number, written: string) => `${written} failed`,
   notFound: (count: number, written: string) =>
     plural(count, { one: `${written} profile not found`, other: `${written} profiles not found` }),
+  notAppliedAsCsv: 'Rows not applied, as CSV',
   doneOf: (done: string, all: string) => `${done} of ${all} rows done`,
   stuck: 'Stuck',
   stuckMeans:

@@ -51,6 +51,7 @@ export const words: Words = {
       many: `${written} de perfiles no encontrados`,
       other: `${written} perfiles no encontrados`,
     }),
+  notAppliedAsCsv: 'Filas no aplicadas en CSV',
   doneOf: (done, all) => `${done} de ${all} filas procesadas`,
   stuck: 'Atascado',
   stuckMeans:

@@ -54,6 +54,7 @@ export const words: Words = {
       many: `${written} de profils introuvables`,
       other: `${written} profils introuvables`,
     }),
+  notAppliedAsCsv: 'Lignes non appliquées en CSV',
   doneOf: (done, all) => `${done} lignes traitées sur ${all}`,
   stuck: 'Bloqué',
   stuckMeans:

@@ -49,6 +49,7 @@ export const words: Words = {
       many: `${written} de perfis não encontrados`,
       other: `${written} perfis não encontrados`,
     }),
+  notAppliedAsCsv: 'Linhas não aplicadas em CSV',
   doneOf: (done, all) => `${done} de ${all} linhas processadas`,
   stuck: 'Travado',
   stuckMeans:

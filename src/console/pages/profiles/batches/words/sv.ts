@@ -38,6 +38,7 @@ export const words: Words = {
     plural(count, { one: `${written} misslyckad`, other: `${written} misslyckade` }),
   notFound: (count, written) =>
     plural(count, { one: `${written} profil hittades inte`, other: `${written} profiler hittades inte` }),
+  notAppliedAsCsv: 'Ej verkställda rader som CSV',
   doneOf: (done, all) => `${done} av ${all} rader klara`,
   stuck: 'Har fastnat',
   stuckMeans:
