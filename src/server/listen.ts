@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import type { ServiceEnv } from '#service/http/env.ts'
 import { answerUnreadable, problemOf, refuseRequest } from './malformed.ts'
+import { ReadingResponse } from './reading-response.ts'
 import { remoteAddressOf } from './remote-address.ts'
 import { StartError } from './start-error.ts'
 
@@ -72,10 +73,18 @@ export async function listen(fetch: Fetch, options: ListenOptions) {
     if (problem === null) void answer(incoming, outgoing)
     else refuseRequest(outgoing, problem)
   }
-  const server = createServer({ requestTimeout: UPLOAD_LIMIT_MS, headersTimeout: HEADERS_LIMIT_MS }, serve)
+  const server = createServer(
+    {
+      requestTimeout: UPLOAD_LIMIT_MS,
+      headersTimeout: HEADERS_LIMIT_MS,
+      ServerResponse: ReadingResponse,
+    },
+    serve,
+  )
   server.timeout = SILENCE_LIMIT_MS
   server.keepAliveTimeout = KEEP_ALIVE_MS
   server.on('checkContinue', (incoming, outgoing) => {
+    outgoing.bodyIsHeldBack()
     askForBodyWhenRead(incoming, outgoing)
     serve(incoming, outgoing)
   })

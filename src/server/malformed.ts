@@ -15,7 +15,11 @@ export function problemOf({ rawHeaders, url = '' }: IncomingMessage): string | n
 
 /** Refuses a request that is not passed on, and closes its connection. */
 export function refuseRequest(outgoing: ServerResponse, sentence: string) {
-  outgoing.writeHead(400, { 'Content-Type': 'text/plain; charset=UTF-8', Connection: 'close' })
+  outgoing.writeHead(400, {
+    'Content-Type': 'text/plain; charset=UTF-8',
+    'Content-Length': Buffer.byteLength(sentence),
+    Connection: 'close',
+  })
   outgoing.end(sentence)
 }
 

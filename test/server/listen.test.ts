@@ -58,6 +58,43 @@ it('does not ask a waiting caller for a body that is refused unread', async () =
   expect(received).toMatch(/^HTTP\/1.1 401 /)
 })
 
+const refusing = () => new Response('no', { status: 401 })
+const reading = async (request: Request) => {
+  await request.body?.getReader().read()
+  return new Response('no', { status: 400 })
+}
+
+it.each([
+  ['unread', refusing],
+  ['half-way', reading],
+])('tells a caller who sends all before it reads why its body was refused %s', async (_, fetch) => {
+  const { port } = await open(fetch)
+  const socket = connect(port, '127.0.0.1')
+  onTestFinished(() => void socket.destroy())
+  const body = Buffer.alloc(9_000_000, 'a')
+
+  socket.write(`POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${body.length}\r\n\r\n`)
+  await new Promise((resolve) => socket.write(body, resolve))
+  const first = String((await once(socket, 'data'))[0])
+  socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
+  const second = String((await once(socket, 'data'))[0])
+
+  expect(first).toMatch(/^HTTP\/1.1 40[01] [^]*no$/)
+  expect(second).toMatch(/^HTTP\/1.1 40[01] [^]*no$/)
+})
+
+it('refuses at once, before all of a body has come', async () => {
+  const { port } = await open(reading)
+
+  const { received } = await raw(
+    port,
+    'POST / HTTP/1.1\nHost: localhost\nContent-Length: 9000000\n\nThat is not all',
+    /no$/,
+  )
+
+  expect(received).toMatch(/^HTTP\/1.1 400 /)
+})
+
 it('tells the service where a request comes from', async () => {
   const { port } = await open((_, { remoteAddress }) => new Response(remoteAddress))
 
