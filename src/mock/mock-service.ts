@@ -4,7 +4,6 @@ import type { ServiceEnv } from '#service/http/env.ts'
 import { noteDue } from '#service/notices/due.ts'
 import { sendNext } from '#service/notices/sending.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
-import { bringBatchesAbout } from './batches.ts'
 import { bringAbout, personCredentials } from './bring-about.ts'
 import { browserSession, type BrowserSession } from './browser-session.ts'
 import { bringHistoryAbout, HISTORY_AGE } from './history.ts'
@@ -12,6 +11,7 @@ import { mockPorts } from './mock-ports.ts'
 import { givePasskeys } from './passkeys.ts'
 import { bringPeopleAbout } from './people.ts'
 import type { Scenario } from './scenarios.ts'
+import { bringBatchesAbout, bringManyBatchesAbout } from './batches.ts'
 import { bringVisitorsAbout, sendBatch, WAITING_BATCH } from './visitors.ts'
 
 const CLIENT = {
@@ -67,12 +67,12 @@ export async function startMockService(scenario: Scenario, origin: string): Prom
     background.appliesBatches = false
     await sendBatch(past, WAITING_BATCH)
   }
-  if (scenario.batches) {
-    const hold = () => {
+  if (scenario.batches === 'of-every-kind') {
+    await bringBatchesAbout(past, ports, () => {
       background.appliesBatches = false
-    }
-    await bringBatchesAbout({ ...past, batches: ports.batches, hold }, scenario.batches === 'many')
+    })
   }
+  if (scenario.batches === 'many') await bringManyBatchesAbout(past)
   if (scenario.hasPasskeys) await givePasskeys(ports, personCredentials.email, new URL(origin).hostname)
   if (scenario.isStrict) ports.secondStep = 'approvers'
   if (scenario.history === 'broken') changeRecord(ports)

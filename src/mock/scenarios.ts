@@ -16,8 +16,8 @@ export type Scenario = {
   hasNoMail?: true
   /** There are profiles; `waiting`: and rows of a batch that are not applied, and never will be. */
   visitors?: 'stored' | 'waiting'
-  /** Batches came in, one in every state; `many`: and more than are shown at once. */
-  batches?: 'few' | 'many'
+  /** Callers have sent batches; `many`: more than are shown at once, and all is well with them. */
+  batches?: 'of-every-kind' | 'many'
   /** There are workspaces, and people in every state. */
   hasPeople?: true
   /** What the person at the browser holds; approver when left out. */
@@ -219,10 +219,10 @@ export const scenarios = {
   'in-clear': { isRequired: true, token: liveToken, isInClear: true },
   people: { role: 'sysadmin', hasPeople: true },
   'people-of-workspace': { role: 'admin', hasPeople: true, hasNoMail: true },
+  batches: { batches: 'of-every-kind' },
+  'batches-many': { batches: 'many' },
   visitors: { visitors: 'stored' },
   'visitors-waiting': { visitors: 'waiting' },
-  batches: { batches: 'few' },
-  'many-batches': { batches: 'many' },
   'audit-log': { history: 'whole', role: 'sysadmin' },
   'audit-log-broken': { history: 'broken', role: 'sysadmin' },
   'service-down': { failure: 'down' },

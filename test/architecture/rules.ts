@@ -95,6 +95,7 @@ export const PACKAGES: Record<string, string[]> = {
   'storage/sql': [
     'kysely',
     'node:events',
+    'node:net',
     'node:sqlite',
     'node:timers/promises',
     'node:worker_threads',
@@ -167,8 +168,13 @@ export const GLOBALS: Record<string, string[]> = {
   'console/messages': names('clearInterval document navigator performance setInterval'),
   service: WEB,
   'storage/memory': ['TextEncoder'],
-  'storage/sql': names('Buffer TextDecoder TextEncoder URL import.meta.url'),
-  server: [...WEB, ...names('Buffer clearInterval import.meta.dirname process setInterval')],
+  'storage/sql': names(
+    'Buffer TextDecoder TextEncoder URL clearInterval import.meta.url performance setImmediate setInterval setTimeout',
+  ),
+  server: [
+    ...WEB,
+    ...names('Buffer clearInterval clearTimeout import.meta.dirname process setInterval setTimeout'),
+  ],
   'server/openid-provider.ts': [...WEB, 'Buffer', 'fetch'],
   mock: [...WEB, ...names('CSSStyleSheet Option document history location sessionStorage window')],
 }

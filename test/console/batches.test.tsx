@@ -1,157 +1,179 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
-import { type BatchList, listBatches } from '#contract/batches.ts'
 import { pages } from '#console/pages.ts'
+import { network } from '../support/console-setup.ts'
 import { openConsole } from './open-console.tsx'
 
-const PATH = pages.batches.path
+const listAddress = '*/console/v1/batches'
 
-async function open(search = '', scenario: Parameters<typeof openConsole>[1] = 'batches') {
-  const opened = await openConsole(PATH + search, scenario)
-  await screen.findByRole('radio', { name: /^All \d/ })
+async function open(scenario: Parameters<typeof openConsole>[1] = 'batches', search = '') {
+  const opened = await openConsole(pages.batches.path + search, scenario)
+  await screen.findByRole('heading', { level: 1, name: 'Batches' })
   return opened
 }
 
-const rows = () =>
-  within(screen.getByRole('table', { name: 'Batches' }))
+const theTable = () => screen.findByRole('table', { name: 'Batches' })
+const theRows = async () =>
+  within(await theTable())
     .getAllByRole('row')
     .slice(1)
-const rowWith = (text: string | RegExp) => {
-  const row = rows().find((one) => within(one).queryByText(text) !== null)
-  if (!row) throw new Error(`No row with ${text}`)
+const rowWith = async (text: string) => {
+  await within(await theTable()).findByText(text)
+  const row = (await theRows()).find(({ textContent }) => textContent.includes(text))
+  if (row === undefined) throw new Error(`There is no row with ${text}.`)
   return within(row)
 }
 
-describe('the list', () => {
-  it('has the newest first, with what became of each', async () => {
+describe('the list of batches', () => {
+  it('has each of them with what became of it, the newest first', async () => {
     await open()
 
-    const outcomes = rows().map((row) => within(row).getAllByRole('cell')[2]?.textContent)
-    expect(outcomes).toEqual([
-      '0%0 of 2 rows done',
-      expect.stringMatching(/^Stuck0 of 2 rows done.*Nothing is lost/),
-      expect.stringMatching(/^Refused, nothing was storedThe caller was told: .*3 cells/),
-      expect.stringMatching(/^1 applied and 1 failed/),
-      expect.stringMatching(/^0 applied and 2 profiles not found/),
+    const states = (await theRows()).map((row) => row.querySelector('[data-title=State]')?.textContent)
+    expect(states).toEqual([
+      '0%0 of 4,800 rows',
+      expect.stringMatching(/^Stuck at row 10 of 1,800 rowsApplying it failed again and again;/),
+      expect.stringMatching(/^2 rows applied\. 1 failed\.\s+See the 1 rowCSV$/),
       'All applied',
+      'Refused, nothing was storedThe caller was told: Line 2 has 4 cells, the header names 3; write a comma inside a value as %2C.',
+      expect.stringMatching(/^0 rows applied\.\s+1 profile not found\.v1 updates only profiles that exist\./),
     ])
+    expect((await rowWith('192.0.2.44')).getByText('v2 · thirdPartyId')).toBeVisible()
   })
 
-  it('says of each who sent it, by which version and key, and how long it took', async () => {
-    await open()
+  it('is cut by filters, which stand in the address', async () => {
+    const { user } = await open()
+    await theRows()
 
-    const missing = rowWith(/profiles not found/)
-    expect(missing.getByText('v1, pcId')).toBeVisible()
-    expect(missing.getByText('Caller not known')).toBeVisible()
-    expect(missing.getByText('1 second')).toBeVisible()
-    expect(rowWith('Stuck').getByText(/^Since /)).toBeVisible()
+    await user.click(screen.getByRole('radio', { name: 'Stuck 1' }))
+    await waitFor(async () => expect(await theRows()).toHaveLength(1))
+    await user.selectOptions(screen.getByLabelText('Time'), 'Last 24 hours')
+
+    expect(location.search).toBe('?only=stuck&period=24h')
+    expect(screen.getByRole('radio', { name: 'Stuck 1' })).toBeChecked()
   })
 
-  it('gives the rows that were not applied as a file', async () => {
-    await open()
+  it('says which part of the address means nothing', async () => {
+    await open('batches', '?only=odd&period=7d')
 
-    const file = rowWith(/profiles not found/).getByRole('link', { name: 'Rows not applied, as CSV' })
-    expect(file).toHaveAttribute(
-      'href',
-      expect.stringMatching(/\/batches\/northwindretail-[\d-]+\/failures\.csv$/),
-    )
+    expect(screen.getByText('only=odd')).toBeVisible()
+    expect(await screen.findByLabelText('Time')).toHaveDisplayValue('Last 7 days')
   })
 
-  it('quotes no value of a refused upload', async () => {
-    await open()
-
-    expect(rowWith(/Refused/).queryByText(/gold/)).not.toBeInTheDocument()
+  it('tells that none has come yet from that none fits', async () => {
+    await open('off')
+    expect(await screen.findByText(/^No batch has come yet\./)).toBeVisible()
   })
 
-  it('says that none has come in yet', async () => {
-    await open('', 'token-live')
-
-    expect(screen.getByText(/^No batch has come in yet/)).toBeVisible()
+  it('says that none fits the filters', async () => {
+    await open('batches-many', '?only=stuck')
+    expect(await screen.findByText('No batch fits these filters.')).toBeVisible()
   })
 
-  it('shows older ones when asked', async () => {
-    const { user } = await open('', 'many-batches')
-    expect(rows()).toHaveLength(50)
+  it('shows those that follow when it is asked', async () => {
+    const { user } = await open('batches-many')
+    expect(await theRows()).toHaveLength(50)
 
     await user.click(screen.getByRole('button', { name: 'Show older batches' }))
+    await waitFor(async () => expect(await theRows()).toHaveLength(100))
+    await user.click(screen.getByRole('button', { name: 'Show older batches' }))
 
-    await waitFor(() => expect(rows()).toHaveLength(100))
+    await waitFor(async () => expect(await theRows()).toHaveLength(120))
+    expect(screen.queryByRole('button', { name: 'Show older batches' })).not.toBeInTheDocument()
+  })
+
+  it('is asked for again while one of them is being applied', async () => {
+    const { requests } = await open()
+    const asked = () => requests.filter((request) => request === 'GET /console/v1/batches').length
+
+    await theRows()
+    await waitFor(() => expect(asked()).toBeGreaterThan(2))
+  })
+
+  it('is left as it was, and says so, when it cannot be loaded again', async () => {
+    await open()
+    await theRows()
+    network.use(http.get(listAddress, () => HttpResponse.json({}, { status: 500 })))
+
+    expect(await screen.findByText('What you see may be out of date')).toBeVisible()
+    expect(await theRows()).toHaveLength(6)
   })
 })
 
-describe('filters', () => {
-  it('stand in the address, and count what there is', async () => {
+describe('a stuck batch', () => {
+  it('is tried again, which stands beside it', async () => {
+    const { user } = await open('batches', '?only=stuck')
+
+    await user.click((await rowWith('Stuck at row 1')).getByRole('button', { name: 'Try again' }))
+
+    expect(await screen.findByText('The batch is tried again.')).toBeInTheDocument()
+    await user.click(screen.getByRole('radio', { name: /^All/ }))
+    expect(await screen.findByText(/^Tried again by Ana \w+, /)).toBeVisible()
+  })
+
+  it('is given up once that is confirmed, which says what it means', async () => {
     const { user } = await open()
 
-    await user.click(screen.getByRole('radio', { name: 'With failures 2' }))
+    await user.click((await rowWith('Stuck at row 1')).getByRole('button', { name: 'Give up…' }))
+    const question = within(screen.getByRole('alertdialog'))
+    expect(question.getByText('Give up 1,800 rows that were not applied?')).toBeVisible()
+    expect(question.getByRole('button', { name: 'Cancel' })).toHaveFocus()
+    await user.click(question.getByRole('button', { name: 'Give up' }))
 
-    await waitFor(() => expect(rows()).toHaveLength(2))
-    expect(location.search).toBe('?only=with-failures')
+    expect(await screen.findByText('Given up: 1,800 rows were not applied')).toBeVisible()
+    expect(screen.getByText(/^Given up by Ana \w+, /)).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument()
   })
 
-  it('are taken from the address', async () => {
-    await open('?only=with-failures&last=day')
+  it('that somebody else has decided about is left as they decided', async () => {
+    const { user, operator } = await open()
+    const row = await rowWith('Stuck at row 1')
+    const listed = await operator.call('GET', '/console/v1/batches?only=stuck')
+    const { batches }: { batches: { batchId: string; stuckSince: string }[] } = await listed.json()
+    const [{ batchId, stuckSince } = { batchId: '', stuckSince: '' }] = batches
+    await operator.call('POST', `/console/v1/batches/${batchId}/give-up`, { stuckSince })
 
-    expect(rows()).toHaveLength(1)
-    expect(screen.getByLabelText('Received in')).toHaveValue('day')
+    await user.click(row.getByRole('button', { name: 'Try again' }))
+
+    expect(await screen.findByText('Given up: 1,800 rows were not applied')).toBeVisible()
   })
 
-  it('that let nothing through say so', async () => {
-    await open('?only=stuck', 'token-live')
+  it('is nothing to decide about for who may only look', async () => {
+    await open({ batches: 'of-every-kind', role: 'observer' })
 
-    expect(screen.getByText('No batch fits these filters.')).toBeVisible()
-  })
-
-  it('that mean nothing are named', async () => {
-    await open('?only=lost')
-
-    expect(screen.getByText('only=lost')).toBeVisible()
+    await rowWith('Stuck at row 1')
+    expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument()
   })
 })
 
-describe('while a batch is applied', () => {
-  it('its progress is followed until it is done', async () => {
-    const { batches, ...list } = await answerOf('batches')
-    const [running] = batches
-    if (!running) throw new Error('The scenario has no batch')
-    const answers = [
-      { ...running, batchSize: 200, consumedCount: 125 },
-      { ...running, batchSize: 200, consumedCount: 200, successfulUpdates: 200, state: 'complete' },
-    ]
-    let asked = 0
-    const handler = http.get(listBatches.path, () =>
-      HttpResponse.json({ ...list, batches: [answers[Math.min(asked++, 1)]] }),
+describe('one batch', () => {
+  it('is shown with its rows that were not applied, by line, and the way back', async () => {
+    const { user } = await open('batches', '?only=with-failures')
+
+    await user.click(
+      (await rowWith('2 rows applied. 1 failed.')).getByRole('link', { name: 'See the 1 row' }),
     )
 
-    await openConsole(PATH, 'batches', handler)
+    const failures = await screen.findByRole('table', { name: 'Rows that were not applied' })
+    expect(
+      within(failures)
+        .getAllByRole('row')
+        .slice(1)
+        .map(({ textContent }) => textContent),
+    ).toEqual(['customer-14The profile would hold more than 64 KB.'])
+    expect(screen.getByRole('link', { name: 'All of them as CSV' })).toHaveAttribute(
+      'href',
+      expect.stringMatching(/^\/console\/v1\/batches\/northwindretail-\d+-\d+\/failures\.csv$/),
+    )
 
-    const bar = await screen.findByRole('progressbar', { name: '125 of 200 rows done' })
-    expect(bar).toHaveAttribute('value', '125')
-    expect(screen.getByText('62%')).toBeVisible()
-    expect(await screen.findByText('All applied', {}, { timeout: 10_000 })).toBeVisible()
-    expect(screen.queryByRole('progressbar')).not.toBeInTheDocument()
+    await user.click(screen.getByRole('link', { name: 'All batches' }))
+    expect(location.search).toBe('?only=with-failures')
+    expect(await theTable()).toBeVisible()
+  })
+
+  it('that is not there is said to be so', async () => {
+    await open('batches', '?batch=none')
+
+    expect(await screen.findByText('What you asked for is not there any more.')).toBeVisible()
   })
 })
-
-it('offers to try again while the service is away', async () => {
-  let isAway = true
-  const handler = http.get(listBatches.path, () => (isAway ? HttpResponse.error() : undefined))
-  const { user } = await openConsole(PATH, 'batches', handler)
-  const tryAgain = await screen.findByRole('button', { name: 'Try again' })
-
-  isAway = false
-  await user.click(tryAgain)
-
-  expect(await screen.findByText('All applied')).toBeVisible()
-})
-
-/** What the service answers in a scenario. */
-async function answerOf(scenario: 'batches'): Promise<BatchList> {
-  const { startMockService } = await import('#mock/mock-service.ts')
-  const { scenarios } = await import('#mock/scenarios.ts')
-  const { person } = await startMockService(scenarios[scenario], location.origin)
-  const response = await person.fetch(new Request(location.origin + listBatches.path))
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the service's own answer
-  return (await response.json()) as BatchList
-}

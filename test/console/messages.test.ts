@@ -43,6 +43,7 @@ const SAME_AS_ENGLISH: Record<Translation, Record<string, string>> = {
     product: NAME,
     'account.program': SAME_WORD,
     'auditLog.person': SAME_WORD,
+    'batches.oneBatch': SAME_WORD,
     'notices.notices.test': SAME_WORD,
     'rotation.token': SAME_WORD,
     'shell.groups.administration': SAME_WORD,

@@ -388,6 +388,36 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
       await page.getByRole('heading', { name: failures.loadFailed }).waitFor()
     },
   },
+  batches: { scenario: 'batches', act: openBatches() },
+  'batches, none yet': { scenario: 'off', act: openBatches() },
+  'batches, more than are shown': { scenario: 'batches-many', act: openBatches() },
+  'batches, none that fits': { scenario: 'batches-many', act: openBatches('?only=stuck&period=24h') },
+  'batches, asked whether to give up': {
+    scenario: 'batches',
+    async act(page, words) {
+      await openBatches('?only=stuck')(page, words)
+      await page.getByRole('button', { name: words.batches.giveUp }).click()
+    },
+  },
+  'batches, one with its failures': {
+    scenario: 'batches',
+    async act(page, words) {
+      await openBatches('?only=with-failures')(page, words)
+      await page
+        .getByRole('link', { name: words.batches.seeRows(1, '1') })
+        .first()
+        .click()
+      await page.getByRole('table', { name: words.batches.failedRows }).waitFor()
+    },
+  },
+  'batches, one that is not there': {
+    scenario: 'batches',
+    async act(page, { batches: words }) {
+      await page.goto(new URL(`${pages.batches.path}?batch=none`, page.url()).href)
+      await page.getByRole('heading', { name: words.oneBatch, level: 2 }).waitFor()
+      await page.getByRole('alert').waitFor()
+    },
+  },
   'look-up': { scenario: 'visitors', act: openLookUp },
   'look-up, found': { scenario: 'visitors', act: lookUp('anna') },
   'look-up, found, as JSON': {
@@ -409,15 +439,6 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
     },
   },
   'look-up, not permitted': { scenario: 'observer', act: openLookUp },
-  batches: { scenario: 'batches', act: openBatches },
-  'batches, many': { scenario: 'many-batches', act: openBatches },
-  'batches, none yet': { scenario: 'token-live', act: openBatches },
-  'batches, none that fits': {
-    scenario: 'token-live',
-    async act(page, words) {
-      await openBatches(page, words, '?only=stuck&last=day')
-    },
-  },
   'try a file': { scenario: 'visitors', act: openTry },
   'try a file, with faults': { scenario: 'visitors', act: tryFile(FAULTY) },
   'try a file, of a name that is none': {
@@ -505,11 +526,6 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
   },
 }
 
-async function openBatches(page: Page, { batches: words }: Catalog, search = '') {
-  await page.goto(new URL(pages.batches.path + search, page.url()).href)
-  await page.getByRole('heading', { name: words.title, level: 1 }).waitFor()
-}
-
 async function openTry(page: Page, { tryFile: words }: Catalog) {
   await page.goto(new URL(pages.tryFile.path, page.url()).href)
   await page.getByRole('heading', { name: words.title, level: 1 }).waitFor()
@@ -522,6 +538,15 @@ function tryFile(text: string): ConsoleState['act'] {
     const file = { name: 'visitors.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }
     await page.getByLabel(words.tryFile.choose).setInputFiles(file)
     await page.getByRole('heading', { name: 'visitors.csv', level: 2 }).waitFor()
+  }
+}
+
+/** Opens the list of batches, with filters as they stand in the address. */
+function openBatches(search = ''): ConsoleState['act'] {
+  return async (page, { batches: words }) => {
+    await page.goto(new URL(pages.batches.path + search, page.url()).href)
+    await page.getByRole('heading', { name: words.title, level: 1 }).waitFor()
+    await page.getByRole('radio', { name: new RegExp(`^${words.filters.all} [0-9]`) }).waitFor()
   }
 }
 

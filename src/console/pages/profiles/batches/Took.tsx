@@ -1,23 +1,32 @@
 import type { BatchSummary } from '#contract/batches.ts'
 import { useFormats } from '../../../messages/MessagesProvider.tsx'
-import { useServiceNow } from '../../../messages/service-clock.ts'
+import { Moment } from '../../../ui/Moment.tsx'
 import { useWords } from './use-words.ts'
 
-/** How long a batch took or has taken so far, or since when it is stuck. */
-export function Took({ batch: { state, receivedAt, finishedAt, stuckSince } }: { batch: BatchSummary }) {
+const NOT_KNOWN = '–'
+
+type Props = {
+  batch: BatchSummary
+  /** The service's time, ISO 8601. */
+  now: string
+}
+
+/** From when a batch began to arrive until nothing of it was left to be applied. */
+export function Took({ batch: { state, receivedAt, finishedAt, stuckSince }, now }: Props) {
   const words = useWords()
-  const { duration, when } = useFormats()
-  const now = useServiceNow()
-  const until = (end: number) => duration(Math.max(1, Math.round((end - Date.parse(receivedAt)) / 1000)))
-  switch (state) {
-    case 'incomplete':
-      return words.soFar(until(now))
-    case 'stuck':
-      return stuckSince === null ? '–' : words.since(when(stuckSince, now))
-    case 'complete':
-    case 'given-up':
-      return finishedAt === null ? '–' : until(Date.parse(finishedAt))
-    default:
-      return '–'
+  const { duration } = useFormats()
+  const since = (end: string) =>
+    duration(Math.max(1, Math.round((Date.parse(end) - Date.parse(receivedAt)) / 1000)))
+  if (state === 'refused') return NOT_KNOWN
+  if (state === 'incomplete') return words.soFar(since(now))
+  if (state === 'stuck') {
+    return stuckSince === null ? (
+      NOT_KNOWN
+    ) : (
+      <>
+        {words.waitsSince} <Moment at={stuckSince} />
+      </>
+    )
   }
+  return finishedAt === null ? NOT_KNOWN : since(finishedAt)
 }

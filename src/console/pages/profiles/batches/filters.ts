@@ -1,43 +1,45 @@
 import * as v from 'valibot'
 import { BatchFilter } from '#contract/batches.ts'
-import { serviceNow } from '../../../messages/service-clock.ts'
 
-/** Of how many hours batches can be shown. */
-const HOURS = { day: 24, week: 7 * 24, month: 30 * 24 } as const
+const HOUR_MS = 3_600_000
 
-export type Period = keyof typeof HOURS
-export const periods: readonly Period[] = ['day', 'week', 'month']
+/** How far back the list goes. */
+const periods = { '24h': 24 * HOUR_MS, '7d': 7 * 24 * HOUR_MS, '30d': 30 * 24 * HOUR_MS } as const
+export const Period = v.picklist(['24h', '7d', '30d'])
+export type Period = v.InferOutput<typeof Period>
 
-/** Which batches are shown; null for all. */
-export type Filters = { only: BatchFilter | null; last: Period | null }
+/** What the page shows: of all batches those that are let through, null for all, or one of them. */
+export type Shown = { only: BatchFilter | null; period: Period | null; batchId: string | null }
 
-/** Everything that is kept. */
-export const NO_FILTERS: Filters = { only: null, last: null }
+/** What of the list is asked for. */
+export type Filters = Pick<Shown, 'only' | 'period'>
 
-const names = ['only', 'last'] as const
-
-/** The filters in an address, and what stands there that is none. @param search of the address, with its question mark */
-export function filtersIn(search: string): { filters: Filters; notUnderstood: string[] } {
+/** What an address asks for, and what stands there that means nothing. @param search with its question mark */
+export function shownAt(search: string): { shown: Shown; notUnderstood: string[] } {
   const given = new URLSearchParams(search)
-  const only = given.get('only') || null
-  const last = given.get('last') || null
-  const filters: Filters = {
+  const [only, period] = [given.get('only') || null, given.get('period') || null]
+  const shown = {
     only: v.is(BatchFilter, only) ? only : null,
-    last: periods.find((period) => period === last) ?? null,
+    period: v.is(Period, period) ? period : null,
+    batchId: given.get('batch') || null,
   }
-  const valueOf = { only, last }
-  const lost = names.filter((name) => filters[name] !== valueOf[name])
-  return { filters, notUnderstood: lost.map((name) => `${name}=${valueOf[name]}`) }
+  const notUnderstood = [
+    ...(shown.only === only ? [] : [`only=${only}`]),
+    ...(shown.period === period ? [] : [`period=${period}`]),
+  ]
+  return { shown, notUnderstood }
 }
 
-/** As the filters stand in an address; empty for none. */
-export function searchOf({ only, last }: Filters): string {
-  const search = new URLSearchParams({ ...(only && { only }), ...(last && { last }) }).toString()
-  return search === '' ? '' : `?${search}`
+/** As it stands in an address; empty for the whole list. */
+export function searchOf({ only, period, batchId }: Partial<Shown>): string {
+  const given = Object.entries({ only, period, batch: batchId }).flatMap(([name, value]) =>
+    value ? [[name, value]] : [],
+  )
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
 }
 
-/** What the service is asked for at this moment. */
-export const askedBy = ({ only, last }: Filters) => ({
-  ...(only && { only }),
-  ...(last && { from: new Date(serviceNow() - HOURS[last] * 3_600_000).toISOString() }),
+/** What the service is asked for. @param now milliseconds since 1970 */
+export const askedBy = ({ only, period }: Filters, now: number) => ({
+  ...(only !== null && { only }),
+  ...(period !== null && { from: new Date(now - periods[period]).toISOString() }),
 })

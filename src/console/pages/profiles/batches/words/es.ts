@@ -6,62 +6,111 @@ const plural = pluralsOf('es')
 export const words: Words = {
   title: 'Lotes',
   advice:
-    'Archivos de actualizaciones de perfiles que enviaron los clientes de la API, y qué fue de sus filas.',
+    'Archivos de actualizaciones de perfiles que enviaron los clientes de la API, y qué fue de cada fila.',
   notUnderstood: 'Una parte de la dirección no significa nada aquí y se ha omitido',
-  kept: (duration) => `Se conservan durante ${duration}.`,
-  keptForEver: 'No se eliminan nunca.',
+  zone: (zone) => `Las horas son las de ${zone}.`,
 
+  sent: 'Enviados a la API',
+  kept: (count, written) =>
+    plural(count, {
+      one: `Se conservan ${written} día.`,
+      many: `Se conservan ${written} de días.`,
+      other: `Se conservan ${written} días.`,
+    }),
+  keptForEver: 'No se eliminan nunca.',
   show: 'Mostrar',
-  kinds: {
+  filters: {
     all: 'Todos',
     running: 'En curso',
     'with-failures': 'Con errores',
     stuck: 'Atascados',
     refused: 'Rechazados',
   },
-  receivedIn: 'Recibidos en',
-  anyTime: 'Cualquier momento',
-  periods: { day: 'Las últimas 24 horas', week: 'Los últimos 7 días', month: 'Los últimos 30 días' },
+  moreThan: (written) => `más de ${written}`,
+  time: 'Período',
+  anyTime: 'Cualquier fecha',
+  periods: { '24h': 'Últimas 24 horas', '7d': 'Últimos 7 días', '30d': 'Últimos 30 días' },
+  noneYet:
+    'Todavía no ha llegado ningún lote. Aquí aparecerá cada archivo de actualizaciones que envíe un proceso.',
+  none: 'Ningún lote corresponde a estos filtros.',
+  showOlder: 'Mostrar lotes anteriores',
 
   received: 'Recibido',
-  caller: 'Origen',
-  unknownCaller: 'Origen desconocido',
+  caller: 'Remitente',
   rows: 'Filas',
-  outcome: 'Estado',
+  state: 'Estado',
   took: 'Duración',
+  noId: 'sin ID',
+  unknownCaller: 'Desconocido',
   soFar: (duration) => `${duration} hasta ahora`,
-  since: (when) => `Desde: ${when}`,
+  waitsSince: 'En espera desde',
 
-  allApplied: 'Todas aplicadas',
+  lookedAt: (consumed, all) => `${consumed} de ${all} filas`,
+  stuckAt: (row) => `Atascado en la fila ${row}`,
+  stuckBecause:
+    'Aplicarlo falló una y otra vez; el registro del servicio dice por qué. No se ha perdido nada: las filas esperan a que alguien decida.',
+  givenUp: (rows) => `Abandonado: ${rows} filas sin aplicar`,
+  refused: 'Rechazado, no se guardó nada',
+  callerWasTold: 'Se respondió al remitente:',
+  allApplied: 'Todo aplicado',
   applied: (count, written) =>
     plural(count, {
-      one: `${written} aplicada`,
-      many: `${written} de aplicadas`,
-      other: `${written} aplicadas`,
+      one: `${written} fila aplicada.`,
+      many: `${written} de filas aplicadas.`,
+      other: `${written} filas aplicadas.`,
     }),
   failed: (count, written) =>
     plural(count, {
-      one: `${written} fallida`,
-      many: `${written} de fallidas`,
-      other: `${written} fallidas`,
+      one: `${written} con error.`,
+      many: `${written} con error.`,
+      other: `${written} con error.`,
     }),
   notFound: (count, written) =>
     plural(count, {
-      one: `${written} perfil no encontrado`,
-      many: `${written} de perfiles no encontrados`,
-      other: `${written} perfiles no encontrados`,
+      one: `${written} perfil no encontrado.`,
+      many: `${written} de perfiles no encontrados.`,
+      other: `${written} perfiles no encontrados.`,
     }),
-  notAppliedAsCsv: 'Filas no aplicadas en CSV',
-  doneOf: (done, all) => `${done} de ${all} filas procesadas`,
-  stuck: 'Atascado',
-  stuckMeans:
-    'Aplicarlo falló una y otra vez; el registro del servicio dice por qué. No se ha perdido nada: las demás filas esperan.',
-  givenUp: 'Abandonado',
-  decidedBy: (name, when) => `Decisión de ${name}, ${when}.`,
-  refused: 'Rechazado, no se guardó nada',
-  callerWasTold: 'La respuesta fue:',
+  versionOne: 'v1 solo actualiza perfiles que existen.',
+  seeRows: (count, written) =>
+    plural(count, {
+      one: `Ver la fila`,
+      many: `Ver ${written} de filas`,
+      other: `Ver las ${written} filas`,
+    }),
+  csvOf: (batchId) => `CSV del lote ${batchId}`,
+  acts: {
+    'tried-again': (by, at) => `Reintentado por ${by}, ${at}.`,
+    'given-up': (by, at) => `Abandonado por ${by}, ${at}.`,
+  },
 
-  none: 'Todavía no ha llegado ningún lote. Las actualizaciones masivas que se envíen aparecerán aquí.',
-  noneFits: 'Ningún lote corresponde a estos filtros.',
-  showOlder: 'Mostrar lotes anteriores',
+  tryAgain: 'Reintentar',
+  giveUp: 'Abandonar…',
+  giveUpNow: 'Abandonar',
+  cancel: 'Cancelar',
+  askGiveUp: (count, written) =>
+    plural(count, {
+      one: `¿Abandonar ${written} fila que no se aplicó?`,
+      many: `¿Abandonar ${written} de filas que no se aplicaron?`,
+      other: `¿Abandonar ${written} filas que no se aplicaron?`,
+    }),
+  giveUpMeans:
+    'Se eliminan y no se pueden recuperar; habría que volver a enviar el archivo. Las filas que se aplicaron siguen aplicadas. Queda constancia en el registro de auditoría.',
+  saidTriedAgain: 'Se está reintentando el lote.',
+  saidGivenUp: 'El lote se ha abandonado.',
+
+  backToList: 'Todos los lotes',
+  oneBatch: 'Lote',
+  failedRows: 'Filas que no se aplicaron',
+  failedRowsAdvice:
+    'Por línea del archivo; el encabezado es la línea 1. Si se descargan como archivo, queda constancia.',
+  allAsCsv: 'Todas en CSV',
+  identifier: 'Identificador',
+  line: 'Línea',
+  reason: 'Motivo',
+  reasons: {
+    'not-found': 'No existe ese perfil, y v1 no crea ninguno.',
+    'too-large': 'El perfil superaría los 64 KB.',
+  },
+  showMore: 'Mostrar más filas',
 }

@@ -4,51 +4,88 @@ import type { Words } from './en.ts'
 const plural = pluralsOf('sv')
 
 export const words: Words = {
-  title: 'Batchar',
-  advice: 'Filer med profiluppdateringar som anropare har skickat, och vad det blev av raderna.',
+  title: 'Batcher',
+  advice: 'Filer med profiluppdateringar som har skickats, och vad det blev av varje rad.',
   notUnderstood: 'En del av adressen betyder ingenting här och utelämnades',
-  kept: (duration) => `Sparas i ${duration}.`,
-  keptForEver: 'De tas aldrig bort.',
+  zone: (zone) => `Tiderna gäller ${zone}.`,
 
+  sent: 'Skickade till API:et',
+  kept: (count, written) =>
+    plural(count, { one: `Sparas i ${written} dag.`, other: `Sparas i ${written} dagar.` }),
+  keptForEver: 'De tas aldrig bort.',
   show: 'Visa',
-  kinds: {
+  filters: {
     all: 'Alla',
     running: 'Pågår',
     'with-failures': 'Med fel',
-    stuck: 'Har fastnat',
-    refused: 'Avvisade',
+    stuck: 'Fastnade',
+    refused: 'Nekade',
   },
-  receivedIn: 'Mottagna',
+  moreThan: (written) => `fler än ${written}`,
+  time: 'Tid',
   anyTime: 'När som helst',
-  periods: { day: 'Senaste 24 timmarna', week: 'Senaste 7 dagarna', month: 'Senaste 30 dagarna' },
+  periods: { '24h': 'Senaste 24 timmarna', '7d': 'Senaste 7 dagarna', '30d': 'Senaste 30 dagarna' },
+  noneYet: 'Ingen batch har kommit än. Varje fil med uppdateringar som ett jobb skickar visas här.',
+  none: 'Ingen batch stämmer med filtren.',
+  showOlder: 'Visa äldre batcher',
 
-  received: 'Mottaget',
+  received: 'Mottagen',
   caller: 'Anropare',
-  unknownCaller: 'Okänd anropare',
   rows: 'Rader',
-  outcome: 'Läge',
-  took: 'Tid',
+  state: 'Läge',
+  took: 'Tog',
+  noId: 'inget id',
+  unknownCaller: 'Okänd',
   soFar: (duration) => `${duration} hittills`,
-  since: (when) => `Sedan ${when}`,
+  waitsSince: 'Väntar sedan',
 
-  allApplied: 'Alla verkställda',
-  applied: (count, written) =>
-    plural(count, { one: `${written} verkställd`, other: `${written} verkställda` }),
-  failed: (count, written) =>
-    plural(count, { one: `${written} misslyckad`, other: `${written} misslyckade` }),
-  notFound: (count, written) =>
-    plural(count, { one: `${written} profil hittades inte`, other: `${written} profiler hittades inte` }),
-  notAppliedAsCsv: 'Ej verkställda rader som CSV',
-  doneOf: (done, all) => `${done} av ${all} rader klara`,
-  stuck: 'Har fastnat',
-  stuckMeans:
-    'Försöken att verkställa den misslyckades gång på gång; tjänstens logg säger varför. Inget är förlorat: övriga rader väntar.',
-  givenUp: 'Uppgiven',
-  decidedBy: (name, when) => `Beslutat av ${name}, ${when}.`,
-  refused: 'Avvisad, inget lagrades',
+  lookedAt: (consumed, all) => `${consumed} av ${all} rader`,
+  stuckAt: (row) => `Fastnade på rad ${row}`,
+  stuckBecause:
+    'Det misslyckades gång på gång att tillämpa den; tjänstens logg säger varför. Inget är förlorat: raderna väntar tills någon bestämmer.',
+  givenUp: (rows) => `Uppgiven: ${rows} rader tillämpades inte`,
+  refused: 'Nekad, inget sparades',
   callerWasTold: 'Anroparen fick svaret:',
+  allApplied: 'Alla tillämpade',
+  applied: (count, written) =>
+    plural(count, { one: `${written} rad tillämpad.`, other: `${written} rader tillämpade.` }),
+  failed: (count, written) =>
+    plural(count, { one: `${written} misslyckades.`, other: `${written} misslyckades.` }),
+  notFound: (count, written) =>
+    plural(count, { one: `${written} profil saknas.`, other: `${written} profiler saknas.` }),
+  versionOne: 'v1 uppdaterar bara profiler som finns.',
+  seeRows: (count, written) => plural(count, { one: `Se raden`, other: `Se de ${written} raderna` }),
+  csvOf: (batchId) => `CSV för batchen ${batchId}`,
+  acts: {
+    'tried-again': (by, at) => `Nytt försök av ${by}, ${at}.`,
+    'given-up': (by, at) => `Uppgiven av ${by}, ${at}.`,
+  },
 
-  none: 'Ingen batch har kommit in ännu. Det som anropare skickar som massuppdateringar står här från och med då.',
-  noneFits: 'Ingen batch passar filtren.',
-  showOlder: 'Visa äldre batchar',
+  tryAgain: 'Försök igen',
+  giveUp: 'Ge upp…',
+  giveUpNow: 'Ge upp',
+  cancel: 'Avbryt',
+  askGiveUp: (count, written) =>
+    plural(count, {
+      one: `Ge upp ${written} rad som inte tillämpades?`,
+      other: `Ge upp ${written} rader som inte tillämpades?`,
+    }),
+  giveUpMeans:
+    'De tas bort och kan inte återställas; filen måste i så fall skickas igen. Rader som har tillämpats förblir tillämpade. Det antecknas i granskningsloggen.',
+  saidTriedAgain: 'Batchen försöks igen.',
+  saidGivenUp: 'Batchen gavs upp.',
+
+  backToList: 'Alla batcher',
+  oneBatch: 'Batch',
+  failedRows: 'Rader som inte tillämpades',
+  failedRowsAdvice: 'Efter filens rader; rubriken är rad 1. Att hämta dem som fil antecknas.',
+  allAsCsv: 'Alla som CSV',
+  identifier: 'Identifierare',
+  line: 'Rad',
+  reason: 'Orsak',
+  reasons: {
+    'not-found': 'Profilen finns inte, och v1 skapar ingen.',
+    'too-large': 'Profilen skulle bli större än 64 kB.',
+  },
+  showMore: 'Visa fler rader',
 }

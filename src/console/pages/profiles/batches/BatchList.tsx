@@ -1,0 +1,156 @@
+import { useQuery } from '@tanstack/react-query'
+import { useLocation, useNavigate } from 'react-router-dom'
+import { BATCH_COUNT_LIMIT, BatchFilter, type BatchSummary } from '#contract/batches.ts'
+import { InlineFailure } from '../../../failures/InlineFailure.tsx'
+import { OutOfDate } from '../../../failures/OutOfDate.tsx'
+import { PartFailure } from '../../../failures/PartFailure.tsx'
+import { useFormats } from '../../../messages/MessagesProvider.tsx'
+import { useRequest } from '../../../request-context.ts'
+import { useReturnFocus } from '../../../return-focus.ts'
+import { Link } from '../../../shell/Link.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Card } from '../../../ui/Card.tsx'
+import { Moment } from '../../../ui/Moment.tsx'
+import { RadioGroup } from '../../../ui/RadioGroup.tsx'
+import { SelectField } from '../../../ui/SelectField.tsx'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { type Column, Table } from '../../../ui/Table.tsx'
+import { useAct } from '../../../use-act.ts'
+import styles from './BatchesPage.module.css'
+import { Became } from './Became.tsx'
+import { CallerOf } from './CallerOf.tsx'
+import { type Filters, Period, searchOf } from './filters.ts'
+import { batchesQuery, showOlderMutation } from './queries.ts'
+import { Took } from './Took.tsx'
+import { useWords } from './use-words.ts'
+
+type Props = { filters: Filters; mayDecide: boolean; say: (words: string) => void }
+
+/** The batches that the filters let through, the newest first. */
+export function BatchList({ filters: { only, period }, mayDecide, say }: Props) {
+  const words = useWords()
+  const { number } = useFormats()
+  const { pathname } = useLocation()
+  const navigate = useNavigate()
+  const request = useRequest()
+  const filters = { only, period }
+  const { data, error, refetch, isPlaceholderData } = useQuery({
+    ...batchesQuery(request, filters),
+    placeholderData: (shown) => shown,
+    throwOnError: false,
+  })
+  const { mutate: showOlder, isPending, error: olderError } = useAct(showOlderMutation(request))
+  useReturnFocus(data !== undefined)
+
+  const show = (next: Filters) => void navigate({ pathname, search: searchOf(next) })
+  const counted = (name: 'all' | BatchFilter) => {
+    if (data === undefined) return words.filters[name]
+    const count = data.counts[name]
+    return `${words.filters[name]} ${count === null ? words.moreThan(number(BATCH_COUNT_LIMIT)) : number(count)}`
+  }
+  const columns: Column<BatchSummary>[] = [
+    { title: words.received, cell: (batch) => <Received batch={batch} filters={filters} /> },
+    { title: words.caller, cell: (batch) => <CallerOf batch={batch} /> },
+    {
+      title: words.rows,
+      isNumber: true,
+      cell: ({ state, batchSize }) => (state === 'refused' ? '–' : number(batchSize)),
+    },
+    {
+      title: words.state,
+      cell: (batch) => <Became batch={batch} mayDecide={mayDecide} say={say} />,
+    },
+    { title: words.took, cell: (batch) => <Took batch={batch} now={data?.now ?? ''} /> },
+  ]
+  return (
+    <Card title={words.sent} advice={data && keptText(data.keptDays, words, number)}>
+      <div className={styles.filters}>
+        <RadioGroup
+          legend={words.show}
+          isLegendHidden
+          choices={(['all', ...BatchFilter.options] as const).map((value) => ({
+            value,
+            label: counted(value),
+          }))}
+          value={only ?? 'all'}
+          onChange={(value) => show({ period, only: value === 'all' ? null : value })}
+        />
+        <SelectField
+          label={words.time}
+          choices={[
+            { value: '', label: words.anyTime },
+            ...Period.options.map((value) => ({ value, label: words.periods[value] })),
+          ]}
+          value={period ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            show({ only, period: Period.options.find((known) => known === value) ?? null })
+          }
+        />
+      </div>
+      {data && error && <OutOfDate error={error} onRetry={() => void refetch()} />}
+      {data ? (
+        <div className={styles.list} aria-busy={isPlaceholderData}>
+          {data.batches.length > 0 ? (
+            <Table
+              label={words.title}
+              columns={columns}
+              rows={data.batches}
+              keyOf={({ batchId }) => batchId}
+            />
+          ) : (
+            !isPlaceholderData && <p>{searchOf(filters) === '' ? words.noneYet : words.none}</p>
+          )}
+          <InlineFailure error={olderError} />
+          {data.older !== null && (
+            <div>
+              <Button isPending={isPending} onClick={() => showOlder({ filters, before: data.older ?? '' })}>
+                {words.showOlder}
+              </Button>
+            </div>
+          )}
+        </div>
+      ) : error ? (
+        <PartFailure error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Skeleton lines={12} />
+      )}
+    </Card>
+  )
+}
+
+function Received({
+  batch: { batchId, receivedAt, state },
+  filters,
+}: {
+  batch: BatchSummary
+  filters: Filters
+}) {
+  const words = useWords()
+  const { pathname } = useLocation()
+  if (state === 'refused') {
+    return (
+      <>
+        <Moment at={receivedAt} />
+        <small>{words.noId}</small>
+      </>
+    )
+  }
+  return (
+    <>
+      <Link to={pathname + searchOf({ ...filters, batchId })}>
+        <Moment at={receivedAt} />
+      </Link>
+      <small>
+        <code translate="no" title={batchId}>
+          …{batchId.slice(batchId.lastIndexOf('-'))}
+        </code>
+      </small>
+    </>
+  )
+}
+
+const keptText = (
+  days: number,
+  { kept, keptForEver }: ReturnType<typeof useWords>,
+  number: (amount: number) => string,
+) => (days === 0 ? keptForEver : kept(days, number(days)))

@@ -1,0 +1,133 @@
+import type { ReactNode } from 'react'
+import { useLocation } from 'react-router-dom'
+import { type BatchSummary, getBatchFailures } from '#contract/batches.ts'
+import { pathOf } from '#contract/operation.ts'
+import { useFormats } from '../../../messages/MessagesProvider.tsx'
+import { Link } from '../../../shell/Link.tsx'
+import { DownloadLink } from '../../../ui/DownloadLink.tsx'
+import { Icon, type IconName } from '../../../ui/Icon.tsx'
+import { Progress } from '../../../ui/Progress.tsx'
+import styles from './BatchesPage.module.css'
+import { Deciding } from './Deciding.tsx'
+import { searchOf, shownAt } from './filters.ts'
+import { useWords } from './use-words.ts'
+
+type Props = { batch: BatchSummary; mayDecide: boolean; say: (words: string) => void }
+
+/** What became of a batch so far, and what can be done about it. */
+export function Became({ batch, mayDecide, say }: Props) {
+  const words = useWords()
+  const { number, locale } = useFormats()
+  const { state, batchSize, consumedCount, refusal } = batch
+  const written = words.lookedAt(number(consumedCount), number(batchSize))
+  if (state === 'refused') {
+    return (
+      <div className={styles.became}>
+        <Outcome tone="error" icon="refused">
+          {words.refused}
+        </Outcome>
+        <p>
+          {words.callerWasTold} <q lang="en">{refusal}</q>
+        </p>
+      </div>
+    )
+  }
+  return (
+    <div className={styles.became}>
+      {state === 'incomplete' && (
+        <Progress
+          label={new Intl.NumberFormat(locale, { style: 'percent' }).format(partOf(batch))}
+          done={consumedCount}
+          of={batchSize}
+          written={written}
+        />
+      )}
+      {state === 'stuck' && (
+        <>
+          <Progress
+            isStuck
+            label={words.stuckAt(number(consumedCount + 1))}
+            done={consumedCount}
+            of={batchSize}
+            written={written}
+          />
+          <p>{words.stuckBecause}</p>
+        </>
+      )}
+      {state === 'given-up' && (
+        <Outcome tone="error" icon="ended">
+          {words.givenUp(number(batchSize - consumedCount))}
+        </Outcome>
+      )}
+      {state !== 'incomplete' && state !== 'stuck' && <Counts batch={batch} />}
+      <LastAct batch={batch} />
+      {state === 'stuck' && mayDecide && <Deciding batch={batch} say={say} />}
+    </div>
+  )
+}
+
+/** Rounded down, for nothing is whole before it is done. */
+const partOf = ({ batchSize, consumedCount }: BatchSummary) =>
+  batchSize === 0 ? 0 : Math.floor((100 * consumedCount) / batchSize) / 100
+
+/** How many rows were applied and how many were not, with the ways to those. */
+function Counts({ batch }: { batch: BatchSummary }) {
+  const words = useWords()
+  const { number } = useFormats()
+  const { pathname, search } = useLocation()
+  const { batchId, version, successfulUpdates, profilesNotFound, failedUpdates, state } = batch
+  const failed = profilesNotFound + failedUpdates
+  if (failed === 0) {
+    return state === 'complete' ? (
+      <Outcome tone="success" icon="check">
+        {words.allApplied}
+      </Outcome>
+    ) : (
+      <p>{words.applied(successfulUpdates, number(successfulUpdates))}</p>
+    )
+  }
+  const { shown } = shownAt(search)
+  return (
+    <>
+      <Outcome tone="warning" icon="alert">
+        {words.applied(successfulUpdates, number(successfulUpdates))}{' '}
+        {failedUpdates > 0 && words.failed(failedUpdates, number(failedUpdates))}{' '}
+        {profilesNotFound > 0 && words.notFound(profilesNotFound, number(profilesNotFound))}
+      </Outcome>
+      {profilesNotFound > 0 && version === 1 && <p>{words.versionOne}</p>}
+      {shown.batchId === null && (
+        <div className={styles.acts}>
+          <Link to={pathname + searchOf({ ...shown, batchId })}>{words.seeRows(failed, number(failed))}</Link>
+          <DownloadLink label={words.csvOf(batchId)} href={pathOf(getBatchFailures, { batchId })}>
+            CSV
+          </DownloadLink>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Who last decided about it, and when. */
+function LastAct({ batch: { lastAct } }: { batch: BatchSummary }) {
+  const words = useWords()
+  const { instant } = useFormats()
+  if (lastAct === null) return null
+  return <p>{words.acts[lastAct.act](lastAct.by, instant(lastAct.at))}</p>
+}
+
+function Outcome({
+  tone,
+  icon,
+  children,
+}: {
+  tone: 'success' | 'warning' | 'error'
+  icon: IconName
+  children: ReactNode
+}) {
+  return (
+    <p className={styles.outcome} data-tone={tone}>
+      <Icon name={icon} />
+      <span>{children}</span>
+    </p>
+  )
+}
