@@ -23,6 +23,7 @@ import { type Filters, Period, searchOf } from './filters.ts'
 import { batchesQuery, showOlderMutation } from './queries.ts'
 import { Took } from './Took.tsx'
 import { useWords } from './use-words.ts'
+import type { Words } from './words/en.ts'
 
 type Props = { filters: Filters; mayDecide: boolean; say: (words: string) => void }
 
@@ -48,20 +49,6 @@ export function BatchList({ filters: { only, period }, mayDecide, say }: Props) 
     const count = data.counts[name]
     return `${words.filters[name]} ${count === null ? words.moreThan(number(BATCH_COUNT_LIMIT)) : number(count)}`
   }
-  const columns: Column<BatchSummary>[] = [
-    { title: words.received, cell: (batch) => <Received batch={batch} filters={filters} /> },
-    { title: words.caller, cell: (batch) => <CallerOf batch={batch} /> },
-    {
-      title: words.rows,
-      isNumber: true,
-      cell: ({ state, batchSize }) => (state === 'refused' ? '–' : number(batchSize)),
-    },
-    {
-      title: words.state,
-      cell: (batch) => <Became batch={batch} mayDecide={mayDecide} say={say} />,
-    },
-    { title: words.took, cell: (batch) => <Took batch={batch} now={data?.now ?? ''} /> },
-  ]
   return (
     <Card title={words.sent} advice={data && keptText(data.keptDays, words, number)}>
       <div className={styles.filters}>
@@ -93,7 +80,7 @@ export function BatchList({ filters: { only, period }, mayDecide, say }: Props) 
           {data.batches.length > 0 ? (
             <Table
               label={words.title}
-              columns={columns}
+              columns={columnsIn(words, number, { filters, mayDecide, say, now: data.now })}
               rows={data.batches}
               keyOf={({ batchId }) => batchId}
             />
@@ -117,6 +104,22 @@ export function BatchList({ filters: { only, period }, mayDecide, say }: Props) 
     </Card>
   )
 }
+
+const columnsIn = (
+  { received, caller, rows, state, took }: Words,
+  number: (amount: number) => string,
+  { filters, now, ...deciding }: Props & { now: string },
+): Column<BatchSummary>[] => [
+  { title: received, cell: (batch) => <Received batch={batch} filters={filters} /> },
+  { title: caller, cell: (batch) => <CallerOf batch={batch} /> },
+  {
+    title: rows,
+    isNumber: true,
+    cell: (batch) => (batch.state === 'refused' ? '–' : number(batch.batchSize)),
+  },
+  { title: state, cell: (batch) => <Became batch={batch} {...deciding} /> },
+  { title: took, cell: (batch) => <Took batch={batch} now={now} /> },
+]
 
 function Received({
   batch: { batchId, receivedAt, state },
@@ -149,8 +152,5 @@ function Received({
   )
 }
 
-const keptText = (
-  days: number,
-  { kept, keptForEver }: ReturnType<typeof useWords>,
-  number: (amount: number) => string,
-) => (days === 0 ? keptForEver : kept(days, number(days)))
+const keptText = (days: number, { kept, keptForEver }: Words, number: (amount: number) => string) =>
+  days === 0 ? keptForEver : kept(days, number(days))

@@ -24,6 +24,7 @@ import { searchOf, shownAt } from './filters.ts'
 import { batchQuery, moreFailuresMutation } from './queries.ts'
 import { Took } from './Took.tsx'
 import { useWords } from './use-words.ts'
+import type { Words } from './words/en.ts'
 
 type Props = { batchId: string; mayDecide: boolean; say: (words: string) => void }
 
@@ -96,11 +97,6 @@ function Failures({ batchId, first, next }: FailuresProps) {
   const { mutate: showMore, isPending, error } = useAct(moreFailuresMutation(useRequest()))
   const [more, setMore] = useState<{ failures: BatchFailure[]; next: number | null } | null>(null)
   const after = more === null ? next : more.next
-  const columns: Column<BatchFailure>[] = [
-    { title: words.identifier, cell: ({ id }) => <code translate="no">{id}</code> },
-    { title: words.line, isNumber: true, cell: ({ line }) => number(line) },
-    { title: words.reason, cell: ({ reason }) => words.reasons[reason] },
-  ]
   return (
     <Card
       title={words.failedRows}
@@ -109,7 +105,7 @@ function Failures({ batchId, first, next }: FailuresProps) {
     >
       <Table
         label={words.failedRows}
-        columns={columns}
+        columns={columnsIn(words, number)}
         rows={[...first, ...(more?.failures ?? [])]}
         keyOf={({ line }) => String(line)}
       />
@@ -135,3 +131,12 @@ function Failures({ batchId, first, next }: FailuresProps) {
     </Card>
   )
 }
+
+const columnsIn = (
+  { identifier, line, reason, reasons }: Words,
+  number: (amount: number) => string,
+): Column<BatchFailure>[] => [
+  { title: identifier, cell: ({ id }) => <code translate="no">{id}</code> },
+  { title: line, isNumber: true, cell: (failure) => number(failure.line) },
+  { title: reason, cell: (failure) => reasons[failure.reason] },
+]
