@@ -7,9 +7,11 @@ import { benchMetrics } from './metrics.ts'
 import { benchObserving } from './observing.ts'
 import { benchReads } from './reads.ts'
 import { benchRefusals } from './refusals.ts'
+import { benchSlowLine } from './slow-line.ts'
 
 const benches: Record<string, () => void | Promise<void>> = {
   'first-load': benchFirstLoad,
+  'slow-line': benchSlowLine,
   lighthouse: benchLighthouse,
   refusals: benchRefusals,
   bare: benchBare,
