@@ -28,6 +28,15 @@ describe('a table', () => {
     ['UTF-16, big end first', utf16('\uFEFFthirdPartyId;city\r\nanna;Malmö\r\n', false), ';', 'utf-16be'],
     ['UTF-16 without a mark', utf16('thirdPartyId;city\r\nanna;Malmö\r\n', true), ';', 'utf-16le'],
     ['Windows-1252', latin('thirdPartyId;city\r\nanna;Malmö\r\n'), ';', 'windows-1252'],
+    ['a line that names what parts cells', 'sep=;\r\nthirdPartyId;city\r\nanna;Malmö\r\n', ';', 'utf-8'],
+    [
+      'that line and another mark in the first cells',
+      '\uFEFFsep=|\nthirdPartyId|city\nanna|Malmö\n',
+      '|',
+      'utf-8',
+    ],
+    ['the header of a batch', 'batch=thirdPartyId;city\r\nanna;Malmö\r\n', ';', 'utf-8'],
+    ['the header of a batch in marks', '"batch=thirdPartyId";"city"\n"anna";"Malmö"\n', ';', 'utf-8'],
     ['another spelling of the name', 'Third Party ID;city\nanna;Malmö\n', ';', 'utf-8'],
   ])('with %s becomes a batch', async (_, content, separator, encoding) => {
     const found = await read(content)
@@ -43,6 +52,17 @@ describe('a table', () => {
     expect(found.firstRows).toEqual([{ line: 2, id: '1', values: ['a, "b"\nc', '50%'] }])
     expect(found.text).toBe('batch=pcId,note,share\n1,a%2C "b"%0Ac,50%25\n')
   })
+
+  it.each([0, 1, 2, 3])(
+    'in marks is read wherever two pieces of it meet: %s bytes before the end of a row',
+    async (before) => {
+      const [header, end] = ['pcId;city\r\n', '"\r\n']
+      const rest = 128 * 1024 - header.length - '"1";"'.length - end.length + before
+      const found = await read(`${header}"1";"${'x'.repeat(rest)}${end}"2";"Oslo"\r\n`)
+
+      expect(found).toMatchObject({ rowCount: 2, faultCount: 0, isHopeless: false })
+    },
+  )
 
   it('has its rows counted as a spreadsheet counts them', async () => {
     const found = await read('pcId;city\n1;"two\nlines"\n;\n\na/b;Oslo\n2;Oslo\n')

@@ -101,13 +101,19 @@ async function batchIn(
   { idKind, passOver }: Pick<Reading, 'idKind'> & { passOver: (fault: BatchFault) => void },
 ): Promise<{ separator: string | null; body: AsyncIterable<Uint8Array> }> {
   const head = new TextDecoder(encoding).decode(await file.slice(0, HEAD_BYTES).arrayBuffer())
-  if (/^[ \t]*batch=/.test(head)) {
+  if (isBatch(head)) {
     return { separator: null, body: encoding === 'utf-8' ? slices() : inUtf8(textOf(slices(), encoding)) }
   }
   const { formOf, rowsOf } = await loadPart(() => import('./csv.ts'))
   const form = formOf(head)
   const rows = rowsOf(textOf(slices(), encoding), form)
   return { separator: form.delimiter, body: bodyOf(rows, idKind, passOver) }
+}
+
+/** Whether it is one as it stands; what a spreadsheet has saved of one with other separators is a table again. */
+function isBatch(head: string): boolean {
+  const [, columns] = /^[ \t]*batch=([^\r\n]*)/.exec(head) ?? []
+  return columns !== undefined && (columns.includes(',') || !/[;\t|]/.test(columns))
 }
 
 async function* inUtf8(text: AsyncIterable<string>): AsyncGenerator<Uint8Array> {

@@ -34,8 +34,9 @@ const NO_CHARACTER = '\uFFFD'
 
 const encoded = (cell: string) => cell.replaceAll(/[%,\r\n]/g, encodeURIComponent)
 
-/** The name of the first column, in the service's spelling where it is another one. */
+/** The name of the first column, in the service's spelling where it is another one; without what makes a line the header of a batch. */
 function idKindIn(name = ''): string {
   const known: Record<string, ProfileIdKind> = { pcid: 'pcId', thirdpartyid: 'thirdPartyId' }
-  return known[name.trim().toLowerCase().replaceAll(/[ _-]/g, '')] ?? name
+  const own = name.trim().replace(/^batch=/, '')
+  return known[own.toLowerCase().replaceAll(/[ _-]/g, '')] ?? own
 }
