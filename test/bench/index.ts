@@ -1,5 +1,6 @@
 // npm run bench [name…]: prints what docs/measurements.md reports. Nothing else should run on the machine meanwhile.
 import { benchBare } from './bare.ts'
+import { benchBatchList } from './batch-list.ts'
 import { benchFirstLoad } from './first-load.ts'
 import { benchIngest } from './ingest.ts'
 import { benchLighthouse } from './lighthouse.ts'
@@ -17,6 +18,7 @@ const benches: Record<string, () => void | Promise<void>> = {
   bare: benchBare,
   reads: benchReads,
   observing: benchObserving,
+  'batch-list': benchBatchList,
   metrics: benchMetrics,
   ingest: benchIngest,
 }
