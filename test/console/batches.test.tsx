@@ -33,7 +33,7 @@ describe('the list of batches', () => {
     expect(states).toEqual([
       '0%0 of 4,800 rows',
       expect.stringMatching(/^Stuck at row 10 of 1,800 rowsApplying it failed again and again;/),
-      expect.stringMatching(/^2 rows applied\. 1 failed\.\s+See the 1 rowCSV$/),
+      expect.stringMatching(/^2 rows applied\. 1 failed\.\s+See the rowCSV$/),
       'All applied',
       'Refused, nothing was storedThe caller was told: Line 2 has 4 cells, the header names 3; write a comma inside a value as %2C.',
       expect.stringMatching(/^0 rows applied\.\s+1 profile not found\.v1 updates only profiles that exist\./),
@@ -107,6 +107,8 @@ describe('a stuck batch', () => {
     await user.click((await rowWith('Stuck at row 1')).getByRole('button', { name: 'Try again' }))
 
     expect(await screen.findByText('The batch is tried again.')).toBeInTheDocument()
+    await screen.findByText('No batch fits these filters.')
+    expect(document.activeElement).toBe(document.getElementById('content'))
     await user.click(screen.getByRole('radio', { name: /^All/ }))
     expect(await screen.findByText(/^Tried again by Ana \w+, /)).toBeVisible()
   })
@@ -123,6 +125,7 @@ describe('a stuck batch', () => {
     expect(await screen.findByText('Given up: 1,800 rows were not applied')).toBeVisible()
     expect(screen.getByText(/^Given up by Ana \w+, /)).toBeVisible()
     expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument()
+    expect(document.activeElement).toHaveTextContent(/^Given up: 1,800 rows/)
   })
 
   it('that somebody else has decided about is left as they decided', async () => {
@@ -150,9 +153,7 @@ describe('one batch', () => {
   it('is shown with its rows that were not applied, by line, and the way back', async () => {
     const { user } = await open('batches', '?only=with-failures')
 
-    await user.click(
-      (await rowWith('2 rows applied. 1 failed.')).getByRole('link', { name: 'See the 1 row' }),
-    )
+    await user.click((await rowWith('2 rows applied. 1 failed.')).getByRole('link', { name: 'See the row' }))
 
     const failures = await screen.findByRole('table', { name: 'Rows that were not applied' })
     expect(

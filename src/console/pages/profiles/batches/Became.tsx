@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useLocation } from 'react-router-dom'
 import { type BatchSummary, getBatchFailures } from '#contract/batches.ts'
 import { pathOf } from '#contract/operation.ts'
+import { handFocusTo } from '../../../hand-focus.ts'
 import { useFormats } from '../../../messages/MessagesProvider.tsx'
 import { Link } from '../../../shell/Link.tsx'
 import { DownloadLink } from '../../../ui/DownloadLink.tsx'
@@ -12,12 +13,16 @@ import { Deciding } from './Deciding.tsx'
 import { searchOf, shownAt } from './filters.ts'
 import { useWords } from './use-words.ts'
 
+/** A filter may let a batch through no more that was decided about. */
+const handFocusOn = handFocusTo('content')
+
 type Props = { batch: BatchSummary; mayDecide: boolean; say: (words: string) => void }
 
 /** What became of a batch so far, and what can be done about it. */
 export function Became({ batch, mayDecide, say }: Props) {
   const words = useWords()
   const { number, locale } = useFormats()
+  const placeId = useId()
   const { state, batchSize, consumedCount, refusal } = batch
   const written = words.lookedAt(number(consumedCount), number(batchSize))
   if (state === 'refused') {
@@ -33,7 +38,7 @@ export function Became({ batch, mayDecide, say }: Props) {
     )
   }
   return (
-    <div className={styles.became}>
+    <div id={placeId} ref={handFocusOn} className={styles.became} tabIndex={-1}>
       {state === 'incomplete' && (
         <Progress
           label={new Intl.NumberFormat(locale, { style: 'percent' }).format(partOf(batch))}
@@ -61,7 +66,7 @@ export function Became({ batch, mayDecide, say }: Props) {
       )}
       {state !== 'incomplete' && state !== 'stuck' && <Counts batch={batch} />}
       <LastAct batch={batch} />
-      {state === 'stuck' && mayDecide && <Deciding batch={batch} say={say} />}
+      {state === 'stuck' && mayDecide && <Deciding batch={batch} placeId={placeId} say={say} />}
     </div>
   )
 }

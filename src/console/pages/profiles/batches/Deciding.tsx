@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { BatchSummary } from '#contract/batches.ts'
 import { InlineFailure } from '../../../failures/InlineFailure.tsx'
+import { handFocusTo } from '../../../hand-focus.ts'
 import { useFormats } from '../../../messages/MessagesProvider.tsx'
 import { useRequest } from '../../../request-context.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -10,12 +11,20 @@ import styles from './BatchesPage.module.css'
 import { type Decision, decideMutation } from './queries.ts'
 import { useWords } from './use-words.ts'
 
+type Props = {
+  batch: BatchSummary
+  /** Id of what stays when these buttons go, and gets the focus. */
+  placeId: string
+  say: (words: string) => void
+}
+
 /** A person's decision about a stuck batch: to go on where it stopped, or never to. */
-export function Deciding({ batch, say }: { batch: BatchSummary; say: (words: string) => void }) {
+export function Deciding({ batch, placeId, say }: Props) {
   const words = useWords()
   const { number } = useFormats()
   const { mutate, isPending, variables, error } = useAct(decideMutation(useRequest()))
   const [isAsking, setIsAsking] = useState(false)
+  const [handFocusOn] = useState(() => handFocusTo(placeId))
   const decide = (decision: Decision) =>
     mutate(
       { decision, batch },
@@ -25,7 +34,7 @@ export function Deciding({ batch, say }: { batch: BatchSummary; say: (words: str
   const rest = batch.batchSize - batch.consumedCount
   return (
     <>
-      <div className={styles.acts}>
+      <div className={styles.acts} ref={handFocusOn}>
         <Button
           size="small"
           icon="back"

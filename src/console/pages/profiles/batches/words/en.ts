@@ -54,7 +54,7 @@ export const words = {
     plural(count, { one: `${written} profile not found.`, other: `${written} profiles not found.` }),
   versionOne: 'v1 updates only profiles that exist.',
   seeRows: (count: number, written: string) =>
-    plural(count, { one: `See the ${written} row`, other: `See the ${written} rows` }),
+    plural(count, { one: 'See the row', other: `See the ${written} rows` }),
   csvOf: (batchId: string) => `CSV of batch ${batchId}`,
   acts: {
     'tried-again': (by: string, at: string) => `Tried again by ${by}, ${at}.`,
