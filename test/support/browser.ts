@@ -35,12 +35,23 @@ export async function openBrowser(more: string[] = []): Promise<Browser> {
   return watched(await chromium.launch({ args, ...options }))
 }
 
-/** Notes what the service answers to each page, for the check of declared answers. */
+/**
+ * Notes what the service answers to each page, for the check of declared answers. Chromium dies now and then of closing a context that
+ * has a service worker; by then the context has served, and it is gone either way.
+ */
 function watched(browser: Browser): Browser {
   const newContext = browser.newContext.bind(browser)
   browser.newContext = async (...given) => {
     const context = await newContext(...given)
     context.on('response', (response) => void noteResponse(response))
+    const close = context.close.bind(context)
+    context.close = async (...why) => {
+      try {
+        await close(...why)
+      } catch (error) {
+        if (!String(error).includes('has been closed')) throw error
+      }
+    }
     return context
   }
   return browser

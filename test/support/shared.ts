@@ -1,13 +1,20 @@
-import { afterAll, beforeAll } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { startMockConsole } from './mock-console.ts'
 
-/** A browser for all tests of a file. @returns what gives it to a test */
-export const sharedBrowser = () =>
-  shared(
-    () => openBrowser(),
-    (browser) => browser.close(),
-  )
+/** A browser for all tests of a file, and another one for those that follow when it has died. @returns what gives it to a test */
+export function sharedBrowser(): () => Browser {
+  let browser: Browser | undefined
+  beforeEach(async () => {
+    if (!browser?.isConnected()) browser = await openBrowser()
+  })
+  afterAll(() => browser?.close())
+  return () => {
+    if (browser === undefined) throw new Error('It is there for tests, not for what runs before them.')
+    return browser
+  }
+}
 
 /** The console over the mock for all tests of a file or a `describe`. @returns what gives it to a test */
 export const sharedMockConsole = () =>
