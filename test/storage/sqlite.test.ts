@@ -1,9 +1,19 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { openSqlite } from '#storage/sql/sqlite.ts'
+import { SqliteStatements } from '#storage/sql/sqlite-statements.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-import { makeAudit, makeBatch, makeChunk, makeSettings, START } from './records.ts'
+import {
+  addUser,
+  makeAudit,
+  makeBatch,
+  makeChunk,
+  makeIdentity,
+  makeSettings,
+  makeUser,
+  START,
+} from './records.ts'
 
 async function open(file: string) {
   const storage = await openSqlite(file)
@@ -88,4 +98,22 @@ it('lets a small write in between two chunks of a batch', async () => {
   await applying
 
   expect(order).toEqual(['chunk', 'small write', 'chunk', 'chunk', 'chunk'])
+})
+
+it('asks as many queries of an e-mail that is known as of one that is not, so that no time tells', async () => {
+  const { stores } = await open(join(temporaryFolder(), 'test.sqlite'))
+  await addUser(stores, makeUser({ email: 'ana@example.com' }))
+  const run = vi.spyOn(SqliteStatements.prototype, 'run')
+  onTestFinished(() => run.mockRestore())
+  const queriesFor = async (email: string) => {
+    run.mockClear()
+    const user = await stores.users.findByEmail(email)
+    await stores.identities.find(makeIdentity({ subject: user?.id ?? '' }))
+    return run.mock.calls.map(([text]) => text)
+  }
+
+  const ofKnown = await queriesFor('ana@example.com')
+
+  expect(ofKnown).toHaveLength(2)
+  expect(await queriesFor('nobody@example.com')).toEqual(ofKnown)
 })
