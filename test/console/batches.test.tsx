@@ -76,6 +76,7 @@ describe('the list of batches', () => {
 
     await user.click(screen.getByRole('button', { name: 'Show older batches' }))
     await waitFor(async () => expect(await theRows()).toHaveLength(100))
+    expect((await theRows())[50]?.contains(document.activeElement)).toBe(true)
     await user.click(screen.getByRole('button', { name: 'Show older batches' }))
 
     await waitFor(async () => expect(await theRows()).toHaveLength(120))

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { clipboardOf, openConsole, pressOnceReady, setUp } from '../support/console-driver.ts'
+import { focused } from '../support/keyboard.ts'
 import { startService } from '../support/running-service.ts'
 import { sharedBrowser } from '../support/shared.ts'
 import { inShell } from '../support/shell.ts'
@@ -10,8 +11,6 @@ const LET_IN = '<success>true</success>'
 const REFUSED = '<success>false</success>'
 
 const browser = sharedBrowser()
-
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
 
 /** Answers the question by the button of that name. */
 async function answerWith(page: Page, name: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import { expect, it } from 'vitest'
 import {
   clipboardOf,
@@ -7,6 +7,7 @@ import {
   requirementSaved,
   setUp,
 } from '../support/console-driver.ts'
+import { focused } from '../support/keyboard.ts'
 import { startService } from '../support/running-service.ts'
 import { sharedBrowser } from '../support/shared.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -19,8 +20,6 @@ const GENERATE = /^Generate New Profile Authentication Token/
 const MOST_STOPS = 100
 
 const isFocused = (target: Locator) => target.evaluate((element) => element === document.activeElement)
-
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
 
 it('turns authentication on and rotates the token without breaking a caller by surprise', async () => {
   const service = await startService({ DATA_DIR: temporaryFolder() })

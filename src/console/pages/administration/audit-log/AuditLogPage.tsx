@@ -12,7 +12,7 @@ import { signedOutKind } from '../../../session.ts'
 import { usePageTitle } from '../../../shell/use-page-title.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { DownloadLink } from '../../../ui/DownloadLink.tsx'
-import { Notice } from '../../../ui/Notice.tsx'
+import { NotUnderstood } from '../../../ui/NotUnderstood.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import styles from './AuditLogPage.module.css'
 import { ChainState } from './ChainState.tsx'
@@ -57,15 +57,7 @@ export default function AuditLogPage() {
         </div>
       </header>
       {data && error && <OutOfDate error={error} onRetry={() => void refetch()} />}
-      {notUnderstood.length > 0 && (
-        <Notice tone="warning" title={words.notUnderstood}>
-          {notUnderstood.map((part) => (
-            <p key={part}>
-              <code translate="no">{part}</code>
-            </p>
-          ))}
-        </Notice>
-      )}
+      <NotUnderstood title={words.notUnderstood} parts={notUnderstood} />
       {overview ? <ChainState overview={overview} /> : <Skeleton lines={2} />}
       <Card title={title} advice={words.exportHolds}>
         {/* For the ear, which does not notice that the title changes with the filters. */}

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router-dom'
 import { BATCH_COUNT_LIMIT, BatchFilter, type BatchSummary } from '#contract/batches.ts'
@@ -41,6 +42,7 @@ export function BatchList({ filters: { only, period }, mayDecide, say }: Props) 
     throwOnError: false,
   })
   const { mutate: showOlder, isPending, error: olderError } = useAct(showOlderMutation(request))
+  const [firstNew, setFirstNew] = useState<string>()
   useReturnFocus(data !== undefined)
 
   const show = (next: Filters) => void navigate({ pathname, search: searchOf(next) })
@@ -80,7 +82,7 @@ export function BatchList({ filters: { only, period }, mayDecide, say }: Props) 
           {data.batches.length > 0 ? (
             <Table
               label={words.title}
-              columns={columnsIn(words, number, { filters, mayDecide, say, now: data.now })}
+              columns={columnsIn(words, number, { filters, firstNew, mayDecide, say, now: data.now })}
               rows={data.batches}
               keyOf={({ batchId }) => batchId}
             />
@@ -90,7 +92,15 @@ export function BatchList({ filters: { only, period }, mayDecide, say }: Props) 
           <InlineFailure error={olderError} />
           {data.older !== null && (
             <div>
-              <Button isPending={isPending} onClick={() => showOlder({ filters, before: data.older ?? '' })}>
+              <Button
+                isPending={isPending}
+                onClick={() =>
+                  showOlder(
+                    { filters, before: data.older ?? '' },
+                    { onSuccess: ({ batches }) => setFirstNew(batches[0]?.batchId) },
+                  )
+                }
+              >
                 {words.showOlder}
               </Button>
             </div>
@@ -108,9 +118,12 @@ export function BatchList({ filters: { only, period }, mayDecide, say }: Props) 
 const columnsIn = (
   { received, caller, rows, state, took }: Words,
   number: (amount: number) => string,
-  { filters, now, ...deciding }: Props & { now: string },
+  { filters, firstNew, now, ...deciding }: Props & { firstNew: string | undefined; now: string },
 ): Column<BatchSummary>[] => [
-  { title: received, cell: (batch) => <Received batch={batch} filters={filters} /> },
+  {
+    title: received,
+    cell: (batch) => <Received batch={batch} filters={filters} isFocused={batch.batchId === firstNew} />,
+  },
   { title: caller, cell: (batch) => <CallerOf batch={batch} /> },
   {
     title: rows,
@@ -121,26 +134,30 @@ const columnsIn = (
   { title: took, cell: (batch) => <Took batch={batch} now={now} /> },
 ]
 
-function Received({
-  batch: { batchId, receivedAt, state },
-  filters,
-}: {
+type ReceivedProps = {
   batch: BatchSummary
   filters: Filters
-}) {
+  /** Whether it gets the focus, because it and those below it have just come. */
+  isFocused: boolean
+}
+
+function Received({ batch: { batchId, receivedAt, state }, filters, isFocused }: ReceivedProps) {
   const words = useWords()
   const { pathname } = useLocation()
+  const ref = isFocused ? takeFocus : undefined
   if (state === 'refused') {
     return (
       <>
-        <Moment at={receivedAt} />
+        <span ref={ref} tabIndex={-1}>
+          <Moment at={receivedAt} />
+        </span>
         <small>{words.noId}</small>
       </>
     )
   }
   return (
     <>
-      <Link to={pathname + searchOf({ ...filters, batchId })}>
+      <Link ref={ref} to={pathname + searchOf({ ...filters, batchId })}>
         <Moment at={receivedAt} />
       </Link>
       <small>
@@ -151,6 +168,9 @@ function Received({
     </>
   )
 }
+
+/** Always the same function, so that it is called once for a batch. */
+const takeFocus = (element: HTMLElement | null) => element?.focus()
 
 const keptText = (days: number, { kept, keptForEver }: Words, number: (amount: number) => string) =>
   days === 0 ? keptForEver : kept(days, number(days))

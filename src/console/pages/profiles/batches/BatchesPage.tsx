@@ -4,7 +4,7 @@ import { useRequest } from '../../../request-context.ts'
 import { sessionQuery } from '../../../session.ts'
 import { usePageTitle } from '../../../shell/use-page-title.ts'
 import { Announcement } from '../../../ui/Announcement.tsx'
-import { Notice } from '../../../ui/Notice.tsx'
+import { NotUnderstood } from '../../../ui/NotUnderstood.tsx'
 import { useAnnouncement } from '../../../ui/use-announcement.ts'
 import { BatchList } from './BatchList.tsx'
 import styles from './BatchesPage.module.css'
@@ -29,15 +29,7 @@ export default function BatchesPage() {
         <h1>{words.title}</h1>
         <p>{words.advice}</p>
       </header>
-      {notUnderstood.length > 0 && (
-        <Notice tone="warning" title={words.notUnderstood}>
-          {notUnderstood.map((part) => (
-            <p key={part}>
-              <code translate="no">{part}</code>
-            </p>
-          ))}
-        </Notice>
-      )}
+      <NotUnderstood title={words.notUnderstood} parts={notUnderstood} />
       {shown.batchId === null ? (
         <BatchList filters={shown} mayDecide={mayDecide} say={say} />
       ) : (

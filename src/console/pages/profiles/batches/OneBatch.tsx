@@ -91,11 +91,14 @@ type FailuresProps = {
   next: number | null
 }
 
+/** What was shown when it was asked for: `firstLine` is of the first row that came last. */
+type Following = { failures: BatchFailure[]; next: number | null; firstLine: number | undefined }
+
 function Failures({ batchId, first, next }: FailuresProps) {
   const words = useWords()
   const { number } = useFormats()
   const { mutate: showMore, isPending, error } = useAct(moreFailuresMutation(useRequest()))
-  const [more, setMore] = useState<{ failures: BatchFailure[]; next: number | null } | null>(null)
+  const [more, setMore] = useState<Following | null>(null)
   const after = more === null ? next : more.next
   return (
     <Card
@@ -105,7 +108,7 @@ function Failures({ batchId, first, next }: FailuresProps) {
     >
       <Table
         label={words.failedRows}
-        columns={columnsIn(words, number)}
+        columns={columnsIn(words, number, more?.firstLine)}
         rows={[...first, ...(more?.failures ?? [])]}
         keyOf={({ line }) => String(line)}
       />
@@ -119,7 +122,11 @@ function Failures({ batchId, first, next }: FailuresProps) {
                 { batchId, after },
                 {
                   onSuccess: ({ failures, nextFailures }) =>
-                    setMore({ failures: [...(more?.failures ?? []), ...failures], next: nextFailures }),
+                    setMore({
+                      failures: [...(more?.failures ?? []), ...failures],
+                      next: nextFailures,
+                      firstLine: failures[0]?.line,
+                    }),
                 },
               )
             }
@@ -135,8 +142,19 @@ function Failures({ batchId, first, next }: FailuresProps) {
 const columnsIn = (
   { identifier, line, reason, reasons }: Words,
   number: (amount: number) => string,
+  focusedLine: number | undefined,
 ): Column<BatchFailure>[] => [
-  { title: identifier, cell: ({ id }) => <code translate="no">{id}</code> },
+  {
+    title: identifier,
+    cell: ({ id, line: ownLine }) => (
+      <code translate="no" tabIndex={-1} ref={ownLine === focusedLine ? takeFocus : undefined}>
+        {id}
+      </code>
+    ),
+  },
   { title: line, isNumber: true, cell: (failure) => number(failure.line) },
   { title: reason, cell: (failure) => reasons[failure.reason] },
 ]
+
+/** Always the same function, so that it is called once for a row. */
+const takeFocus = (element: HTMLElement | null) => element?.focus()
