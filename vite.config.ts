@@ -175,6 +175,43 @@ function shakenLibraries(): Plugin {
   }
 }
 
+const ONLY_THAT_IT_IS_WRONG = `function _addIssue({ kind }, dataset) {
+  if (kind === 'schema') dataset.typed = false
+  ;(dataset.issues ??= []).push({})
+}`
+
+/** Where valibot notes what is wrong and where, and says what a schema expects, and what stands there without. */
+const WORDS_OF_SCHEMAS: readonly [RegExp, string][] = [
+  [/function _addIssue\([^]*?^}$/gm, ONLY_THAT_IT_IS_WRONG],
+  [/(_addIssue\(this), "\w+"(, dataset), config\$1(?:, \{[^;]*\})?\);/g, '$1$2);'],
+  [
+    /const pathItem = \{[^}]*\};\s*(for \(const issue of \w+\.issues\)) \{\s*if [^;]*;\s*else [^;]*;\s*(dataset.*;)\s*\}/g,
+    '$1 $2',
+  ],
+  [/^\t+(?:expects|reference|message): .*,$/gm, ''],
+  [/_standardSchema\((?=\{)/g, '('],
+]
+
+/** Takes valibot without the words of what is wrong: the console asks it only whether something is as it should be. */
+function wordlessSchemas(): Plugin {
+  return {
+    name: 'wordless-schemas',
+    apply: (_config, { command, mode }) => command === 'build' && mode !== 'mock',
+    transform: {
+      filter: { id: /\/valibot\/dist\/index\.mjs$/ },
+      handler(code) {
+        for (const [words] of WORDS_OF_SCHEMAS)
+          if (code.search(words) === -1) throw new Error(`valibot has no ${words} any more.`)
+        const wordless = WORDS_OF_SCHEMAS.reduce(
+          (rest, [words, without]) => rest.replaceAll(words, without),
+          code,
+        )
+        return { code: wordless, map: null }
+      },
+    },
+  }
+}
+
 /** The style sheets of a lazy part, as Vite has its helper link them first. */
 const SHEETS_OF_PART = /,__vite__mapDeps\(\[[\d,]*\]\)/g
 
@@ -353,6 +390,7 @@ export default defineConfig({
     shakenRouter(),
     firstMessagesAtOnce(),
     shakenLibraries(),
+    wordlessSchemas(),
     plainImports(),
     lazyStyles(),
     operationsAsCalled(),

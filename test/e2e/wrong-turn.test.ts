@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { catalogs } from '../support/catalogs.ts'
 import { openConsole, setUp } from '../support/console-driver.ts'
 import { startService } from '../support/running-service.ts'
 import { sharedBrowser } from '../support/shared.ts'
@@ -136,5 +137,29 @@ it('does not leave the page for the browser’s own error while the service is d
   await page.getByRole('button', { name: 'Load the page again' }).click()
 
   await page.getByRole('heading', { name: 'Going live, step by step' }).waitFor()
+  await context.close()
+})
+
+it.each([
+  ['lacks a field', { account: null }],
+  ['has another thing in a field of a list', { oldTokens: { working: [{ id: 7 }], overCount: 0 } }],
+  ['has a kind that is not known', { refused: { kind: 'new' } }],
+])('does not show an answer that %s', async (_what, wrong) => {
+  const service = await startService({ DATA_DIR: temporaryFolder() })
+  const { page, context } = await openConsole(browser(), service.url)
+  await setUp(page, service.setUpUrl ?? '')
+  await page.addInitScript((there) => {
+    const { fetch } = globalThis
+    globalThis.fetch = async (input, init) => {
+      const response = await fetch(input, init)
+      if (!new Request(input).url.endsWith('/console/v1/implementation')) return response
+      return Response.json({ ...(await response.json()), ...there })
+    }
+  }, wrong)
+
+  await page.reload()
+
+  await page.getByText(catalogs.en.failures.unreadable).waitFor()
+  expect(await page.getByRole('switch').count()).toBe(0)
   await context.close()
 })
