@@ -41,8 +41,8 @@ export default async function postgresServer({ provide }: Pick<TestProject, 'pro
  *
  * @param durable whether it waits for the disk, as one in use does
  * @param isStandby whether it is one, of a primary that is not there
- * @returns its address, with a superuser, what sends a signal to its processes (to those of connections alone, or all), and
- *   what stops it
+ * @returns its address, with a superuser, what sends a signal to its processes (to those of connections alone, or all), what
+ *   starts it anew as a standby, and what stops it
  */
 export async function startPostgres({
   durable,
@@ -61,26 +61,38 @@ export async function startPostgres({
   const data = join(folder, 'data')
   const cluster = ['--username=postgres', '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-sync']
   execFileSync(join(programs, 'initdb'), ['--pgdata', data, ...cluster], { ...options, stdio: 'pipe' })
-  if (isStandby) writeFileSync(join(data, 'standby.signal'), '')
+  const signalFile = join(data, 'standby.signal')
+  if (isStandby) writeFileSync(signalFile, '')
   const settings = ['listen_addresses=', `fsync=${durable ? 'on' : 'off'}`, 'max_connections=200']
   const set = settings.flatMap((setting) => ['-c', setting])
-  // Into a file, because the server stands still as soon as a pipe is full that nobody reads.
-  const log = join(folder, 'log')
-  const logFile = openSync(log, 'a')
-  const server = spawn(join(programs, 'postgres'), ['-D', data, '-k', folder, ...set], {
-    ...options,
-    stdio: ['ignore', logFile, logFile],
-  })
-  closeSync(logFile)
-
   const url = `postgres:///postgres?host=${folder}&user=postgres`
-  await answering(url).catch((cause: unknown) => {
-    throw new Error(`PostgreSQL did not start:\n${readFileSync(log, 'utf8')}`, { cause })
-  })
-  const stop = async () => {
+  const log = join(folder, 'log')
+  const start = async () => {
+    // Into a file, because the server stands still as soon as a pipe is full that nobody reads.
+    const logFile = openSync(log, 'a')
+    const started = spawn(join(programs, 'postgres'), ['-D', data, '-k', folder, ...set], {
+      ...options,
+      stdio: ['ignore', logFile, logFile],
+    })
+    closeSync(logFile)
+    await answering(url).catch((cause: unknown) => {
+      throw new Error(`PostgreSQL did not start:\n${readFileSync(log, 'utf8')}`, { cause })
+    })
+    return started
+  }
+  let server = await start()
+  const end = async () => {
     server.kill('SIGINT')
     await once(server, 'exit')
+  }
+  const stop = async () => {
+    await end()
     rmSync(folder, { recursive: true })
+  }
+  const demote = async () => {
+    await end()
+    writeFileSync(signalFile, '')
+    server = await start()
   }
   const signal = (name: NodeJS.Signals, which: 'connections' | 'all') => {
     const children = listed().filter(({ parent }) => parent === server.pid)
@@ -88,7 +100,7 @@ export async function startPostgres({
     for (const { pid } of chosen) process.kill(pid, name)
     if (which === 'all') server.kill(name)
   }
-  return { url, signal, stop }
+  return { url, signal, demote, stop }
 }
 
 type Listed = { pid: number; parent: number; command: string }

@@ -1,6 +1,6 @@
 import type { Reporter, TestCase, TestModule } from 'vitest/node'
 
-/** Closes a run with the statuses of each operation that were seen, how long each tier took, and one plain line that any CI can read: `N passed, N failed`. */
+/** Closes a run with the statuses of each operation that were seen, what did not run, how long each tier took, and one plain line that any CI can read: `N passed, N failed`. */
 export default class TotalsReporter implements Reporter {
   private startedAtMs = 0
   /** When the last file of each tier was done; one tier begins when the one before it ends. */
@@ -21,7 +21,7 @@ export default class TotalsReporter implements Reporter {
     const count = (state: string) => tests.filter((test) => test.result().state === state).length
     const brokenFiles = modules.filter((module) => module.errors().length > 0).length
     const failed = count('failed') + brokenFiles + strayErrors.length
-    process.stdout.write(`\n${answersIn(tests)}${this.tiers().join(', ')}\n`)
+    process.stdout.write(`\n${answersIn(tests)}${notRun(tests)}${this.tiers().join(', ')}\n`)
     process.stdout.write(`${count('passed')} passed, ${failed} failed\n`)
   }
 
@@ -33,6 +33,12 @@ export default class TotalsReporter implements Reporter {
       return `${name} ${seconds} s`
     })
   }
+}
+
+/** What the machine lacks a program for is told. */
+function notRun(tests: TestCase[]): string {
+  const skipped = tests.filter((test) => test.result().state === 'skipped' && test.options.mode === 'skip')
+  return skipped.map(({ fullName }) => `Not run: ${fullName}\n`).join('')
 }
 
 /** Which statuses of which operations were answered in the tests; each as declared, or its test failed. */

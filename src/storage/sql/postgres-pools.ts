@@ -1,8 +1,9 @@
 import { Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
-import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
+import { CamelCasePlugin, Kysely, type PostgresPoolClient } from 'kysely'
 import { Client, type ClientBase, DatabaseError, Pool, type PoolClient, type PoolConfig } from 'pg'
 import { Fault } from '#service/errors.ts'
+import { LeasingDialect } from './postgres-transactions.ts'
 import type { Database, Tables } from './schema.ts'
 
 const CONNECT_LIMIT_MS = 10_000
@@ -21,6 +22,12 @@ const TOO_MANY_CONNECTIONS = '53300'
 export class SilentDatabaseError extends Fault {
   override name = 'SilentDatabaseError'
   override message = 'The database did not answer in time.'
+}
+
+/** A standby answers too, but what it knows may be old: a token that was replaced, a session that was ended. */
+export class StandbyError extends Fault {
+  override name = 'StandbyError'
+  override message = 'it is a standby, which nothing can be written to; name the primary'
 }
 
 type Wait = { until: number; giveUp: () => void }
@@ -42,19 +49,21 @@ export class PostgresPools {
   #isEnding = false
   #isCut = false
 
-  constructor(config: PoolConfig) {
+  /** @param mayBeStandby else each new connection must be to a primary, which a server need not remain while the process runs */
+  constructor(config: PoolConfig, { mayBeStandby = false } = {}) {
     this.#config = {
       connectionTimeoutMillis: CONNECT_LIMIT_MS,
       keepAlive: true,
       keepAliveInitialDelayMillis: CONNECT_LIMIT_MS,
       stream: () => this.#newSocket(),
+      ...(!mayBeStandby && { onConnect: (client) => this.#requirePrimary(client) }),
       ...config,
     }
   }
 
   /**
    * @param size most connections at once
-   * @param limitMs longest time that a query or a transaction may take; Infinity for none
+   * @param limitMs longest time that a query or a transaction may take; Infinity for none, and then a transaction may stand idle too
    */
   open(size: number, limitMs: number): Database {
     const pool = new Pool({ ...this.#config, max: size })
@@ -69,7 +78,7 @@ export class PostgresPools {
     this.#opened.push(pool)
     const { options } = pool
     const connect = async () => this.#lend(await this.#connect(pool, size), limitMs)
-    const dialect = new PostgresDialect({ pool: { options, connect, end: () => pool.end() } })
+    const dialect = new LeasingDialect({ pool: { options, connect, end: () => pool.end() } }, limitMs)
     return new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] })
   }
 
@@ -87,6 +96,16 @@ export class PostgresPools {
     clearInterval(this.#looking)
     this.#cut()
     await ended
+  }
+
+  async #requirePrimary(client: ClientBase) {
+    this.#wait(client, CONNECT_LIMIT_MS, () => cutOff(client))
+    try {
+      const { rows } = await client.query<{ isStandby: boolean }>('select pg_is_in_recovery() as "isStandby"')
+      if (rows[0]?.isStandby !== false) throw new StandbyError()
+    } finally {
+      this.#waits.delete(client)
+    }
   }
 
   #wait(what: object, limitMs: number, giveUp: () => void) {
@@ -208,7 +227,7 @@ export class PostgresPools {
   }
 }
 
-function cutOff(client: PoolClient) {
+function cutOff(client: ClientBase) {
   if (client instanceof Client) client.connection.stream.destroy(new SilentDatabaseError())
 }
 

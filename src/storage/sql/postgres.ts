@@ -5,7 +5,7 @@ import { doubtsTold } from './doubts.ts'
 import { migrate } from './migrate.ts'
 import { NEW, type Opening, requireKnown } from './opening.ts'
 import { applyNextChunk, stageRows } from './postgres-batches.ts'
-import { PostgresPools, SilentDatabaseError } from './postgres-pools.ts'
+import { PostgresPools, SilentDatabaseError, StandbyError } from './postgres-pools.ts'
 import { updateProfile } from './postgres-profiles.ts'
 import type { Database } from './schema.ts'
 import { type SqlStorage, sqlStorage } from './sql-storage.ts'
@@ -19,11 +19,6 @@ const CHUNK_LIMIT_MS = 30_000
 const OF_THEIR_OWN = 2
 /** Connections of a process: with fewer than four one kind of work would have none. */
 export const POOL_SIZE = { least: 4, default: 12 } as const
-/**
- * After this, what a process that went silent in the middle of a transaction holds is free for the others. Being cut
- * off by mistake costs no more than doing the transaction again; it is idle for milliseconds at most.
- */
-const LEASE_MS = 10_000
 /** Far more than two people at once; a transaction that does not get through by then is a fault. */
 const ATTEMPTS = 10
 
@@ -75,16 +70,14 @@ export async function openPostgres(
 
 const halves = (size: number) => [Math.ceil(size / 2), Math.floor(size / 2)] as const
 
-/** That it can be written to, holds every text, and has its tables where they are looked for. @throws Error that says why not */
+/** That it holds every text, and has its tables where they are looked for. @throws Error that says why not */
 async function requireFitting(db: Database): Promise<void> {
-  const { encoding, isStandby, schema } = await db
+  const { encoding, schema } = await db
     .selectNoFrom([
       sql<string>`current_setting('server_encoding')`.as('encoding'),
-      sql<boolean>`pg_is_in_recovery()`.as('isStandby'),
       sql<string | null>`current_schema()`.as('schema'),
     ])
     .executeTakeFirstOrThrow()
-  if (isStandby) throw new Error('it is a standby, which nothing can be written to; name the primary')
   if (encoding !== 'UTF8')
     throw new Error(`its encoding is ${encoding}, and it takes UTF8 to hold every text`)
   if (schema === null) throw new Error('this role may not use its schema public, where the tables are')
@@ -103,7 +96,6 @@ async function atTheStart(url: string, work: (db: Database) => Promise<void>) {
       .open(1, Infinity)
       .transaction()
       .execute(async (turn) => {
-        await sql`set local idle_in_transaction_session_timeout = 0`.execute(turn)
         await sql`select pg_advisory_xact_lock(hashtext('profile-api-console'))`.execute(turn)
         await work(pools.open(1, Infinity))
       })
@@ -112,15 +104,11 @@ async function atTheStart(url: string, work: (db: Database) => Promise<void>) {
   }
 }
 
-/** A database as it is: it is not brought to this version. */
-export const readPostgres = (url: string): Database => poolsAt(url).open(1, Infinity)
+/** A database as it is: it is not brought to this version, and may be a standby. */
+export const readPostgres = (url: string): Database => poolsAt(url, { mayBeStandby: true }).open(1, Infinity)
 
-const poolsAt = (url: string) =>
-  new PostgresPools({
-    connectionString: url,
-    idle_in_transaction_session_timeout: LEASE_MS,
-    types: { getTypeParser },
-  })
+const poolsAt = (url: string, which?: { mayBeStandby: boolean }) =>
+  new PostgresPools({ connectionString: url, types: { getTypeParser } }, which)
 
 /** As the shared stores expect it: whole numbers, which are small enough here, JSON as text, bytes of no special class. */
 function getTypeParser(type: Parameters<typeof types.getTypeParser>[0]): (text: string) => unknown {
@@ -184,6 +172,7 @@ function toldAs(error: unknown): unknown {
 /** Failures of a socket have a code of the system's, those of the driver its words alone. */
 const isLostConnection = (error: unknown) =>
   error instanceof SilentDatabaseError ||
+  error instanceof StandbyError ||
   (error instanceof Error &&
     ('code' in error ||
       /^(?:Connection terminated|timeout exceeded|Client has encountered)/.test(error.message)))
