@@ -14,12 +14,15 @@ export type BatchRows = {
 }
 
 const [NUL, TAB, LINE_FEED, CARRIAGE_RETURN, SPACE] = [0x00, 0x09, 0x0a, 0x0d, 0x20]
-const [PERCENT, PLUS, COMMA, SLASH] = [0x25, 0x2b, 0x2c, 0x2f]
+const [QUOTE, PERCENT, PLUS, COMMA, SLASH] = [0x22, 0x25, 0x2b, 0x2c, 0x2f]
 /** From here on a byte is part of a longer character. */
 const NOT_ASCII = 0x80
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const encoder = new TextEncoder()
+
+/** A header behind the first, alone on its line or behind what an unfinished line left there. */
+const HEADER = /batch=(?:pcId|thirdPartyId)[ \t]*(?:[,\r\n]|$)/
 
 /** What each byte is as a hexadecimal digit; -1 for what is none. */
 const HEX = Int8Array.from({ length: 256 }, (_, byte) => {
@@ -30,7 +33,7 @@ const HEX = Int8Array.from({ length: 256 }, (_, byte) => {
 /**
  * Reads lines of a batch, byte by byte, because half a million rows would make millions of strings. Each cell is
  * percent-decoded once, after the split, so that `%2C` stays data and `+`, `&` and `=` stay what they are (wire fact D9).
- * Blank lines are no rows; blanks around a cell are not data (D11).
+ * Lines of nothing but blanks and commas are no rows; blanks around a cell are not data (D11).
  */
 export class RowReader {
   readonly #mostCells: number
@@ -53,21 +56,20 @@ export class RowReader {
   }
 
   /**
-   * Reads whole lines, once.
+   * Reads whole lines, once. Line 1 is the header, and no other.
    *
    * @returns the line number of each row, as soon as it is read
    * @throws BatchFaultError of the first line that cannot be read
    */
   *read(source: Uint8Array, firstLine: number): Generator<number> {
-    this.#source = wellFormed(source)
+    const { lines, problem } = soundLines(source, firstLine)
+    this.#source = lines
     this.#decoded = new Uint8Array(this.#source.length)
     let line = firstLine
     for (; this.#at < this.#source.length; line += 1) {
       if (this.#readLine(line)) yield line
     }
-    if (this.#source.length < source.length) {
-      throw new BatchFaultError({ kind: 'not-utf8', line })
-    }
+    if (problem !== null) throw new BatchFaultError({ kind: problem, line })
   }
 
   /** Whether the last row's first cell has nothing about it that an id must not have, which is quick to tell of most. */
@@ -102,12 +104,12 @@ export class RowReader {
     if (this.#at - 1 - lineStart > LINE_LIMIT_BYTES) {
       throw new BatchFaultError({ kind: 'line-too-long', line })
     }
+    if (this.#end === rowStart) {
+      this.#ends.length = firstCell
+      return false
+    }
     if (cellCount > this.#mostCells) {
       throw new BatchFaultError({ kind: 'too-many-cells', line, cells: cellCount, named: this.#mostCells })
-    }
-    if (cellCount === 1 && this.#end === rowStart) {
-      this.#ends.pop()
-      return false
     }
     this.#lines.push(line)
     this.#firstCells.push(firstCell)
@@ -118,6 +120,8 @@ export class RowReader {
   #readCell(line: number) {
     const [source, decoded, start] = [this.#source, this.#decoded, this.#end]
     let [at, end, endOfData] = [this.#at, start, start]
+    while (this.#isBlank(at, line)) at += 1
+    if (source[at] === QUOTE) throw new BatchFaultError({ kind: 'quoted-cell', line })
     for (; ; at += 1) {
       const byte = source[at] ?? LINE_FEED
       if (byte === COMMA || byte === LINE_FEED) break
@@ -135,18 +139,26 @@ export class RowReader {
           at += escapes.length - 1
         }
         endOfData = end
-      } else if (byte === SPACE || (byte >= TAB && byte <= CARRIAGE_RETURN)) {
-        if (end === start) continue
-        decoded[end] = byte
-        end += 1
       } else {
         decoded[end] = byte
         end += 1
-        endOfData = end
+        if (byte > SPACE || !this.#isBlank(at, line)) endOfData = end
       }
     }
     this.#at = at
     this.#end = endOfData
+  }
+
+  /** Whether what stands there is none of the data at the beginning or the end of a cell. */
+  #isBlank(at: number, line: number): boolean {
+    const byte = this.#source[at] ?? LINE_FEED
+    if (byte === CARRIAGE_RETURN) {
+      const next = this.#source[at + 1] ?? LINE_FEED
+      if (next !== LINE_FEED && next !== CARRIAGE_RETURN) {
+        throw new BatchFaultError({ kind: 'carriage-return', line })
+      }
+    }
+    return byte === SPACE || (byte >= TAB && byte <= CARRIAGE_RETURN && byte !== LINE_FEED)
   }
 
   /** The byte that `%` and two digits stand for; negative where they do not follow. */
@@ -171,21 +183,22 @@ function textOf(escapes: Uint8Array, line: number): string {
   }
 }
 
-/** The lines before the first one that is not UTF-8. */
-function wellFormed(source: Uint8Array): Uint8Array {
-  if (isUtf8(source)) return source
-  for (let start = 0; ;) {
-    const end = source.indexOf(LINE_FEED, start) + 1
-    if (end === 0 || !isUtf8(source.subarray(start, end))) return source.subarray(0, start)
+/** The lines before the first one that no batch can have as a whole, and what is wrong with that one. */
+function soundLines(source: Uint8Array, firstLine: number) {
+  if (problemIn(source, firstLine) === null) return { lines: source, problem: null }
+  for (let start = 0, line = firstLine; ; line += 1) {
+    const end = source.indexOf(LINE_FEED, start) + 1 || source.length
+    const problem = problemIn(source.subarray(start, end), line)
+    if (problem !== null || end === source.length) return { lines: source.subarray(0, start), problem }
     start = end
   }
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+function problemIn(bytes: Uint8Array, firstLine: number): 'not-utf8' | 'second-header' | null {
   try {
-    utf8.decode(bytes)
-    return true
+    const text = utf8.decode(bytes)
+    return firstLine > 1 && HEADER.test(text) ? 'second-header' : null
   } catch {
-    return false
+    return 'not-utf8'
   }
 }

@@ -10,6 +10,9 @@ export const PROFILE_LIMIT_BYTES = 64 * 1024
 export const UPDATE_LIMIT_QUERY_BYTES = 8 * 1024
 export const UPDATE_LIMIT_BODY_BYTES = 60 * 1024
 
+/** What the parameters of a single update begin with before the name of an attribute. Source: wire fact D33. */
+export const ATTRIBUTE_PREFIX = 'profile.'
+
 /** The two names the first column of a batch may have. Source: wire fact D10. */
 export const ProfileIdKind = v.picklist(['pcId', 'thirdPartyId'])
 export type ProfileIdKind = v.InferOutput<typeof ProfileIdKind>

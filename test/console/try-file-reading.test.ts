@@ -53,6 +53,13 @@ describe('a table', () => {
     expect(found.text).toBe('batch=pcId,note,share\n1,a%2C "b"%0Ac,50%25\n')
   })
 
+  it('keeps a quotation mark that a cell begins with', async () => {
+    const found = await read('pcId,note\r\n1,"""a"" b"\r\n')
+
+    expect(found.firstRows).toEqual([{ line: 2, id: '1', values: ['"a" b'] }])
+    expect(found.text).toBe('batch=pcId,note\n1,%22a" b\n')
+  })
+
   it.each([0, 1, 2, 3])(
     'in marks is read wherever two pieces of it meet: %s bytes before the end of a row',
     async (before) => {

@@ -85,6 +85,7 @@ describe('a batch', () => {
     ['no final newline', 'batch=pcId,city,team\n1,Oslo,Vik'],
     ['a byte order mark', '\uFEFFbatch=pcId,city,team\n1,Oslo,Vik\n'],
     ['blank lines', 'batch=pcId,city,team\n\n1,Oslo,Vik\n\n'],
+    ['lines of commas', 'batch=pcId,city,team\n,,\n1,Oslo,Vik\n,,,,\n'],
     ['the same id twice, the last one wins', 'batch=pcId,city,team\n1,Rome,Vik\n1,Oslo,\n'],
   ])('may have %s', async (_, body) => {
     const { service, send, attributesOf } = makeDoor()
@@ -147,6 +148,36 @@ describe('a batch', () => {
     ['a column without a name', 'batch=pcId,city,\n1,Oslo\n', 'Line 1: column 3 has no name'],
     ['a column named twice', 'batch=pcId,city,city\n1,a,b\n', 'Line 1: the column "city" stands twice'],
     ['no line breaks left', 'batch=pcId,city1,Oslo2,Rome', 'Did you use --data instead of --data-binary?'],
+    [
+      'the sample of the documentation without its line breaks',
+      'batch=pcId,city,team123,Oslo,Vik124,Rome,',
+      'Did you use --data instead of --data-binary?',
+    ],
+    [
+      'no line breaks left of a large file',
+      `batch=pcId,city${'1,Oslo'.repeat(100_000)}`,
+      'Did you use --data instead of --data-binary?',
+    ],
+    ['the form of a form', 'batch=pcId%2Ccity%0A1%2COslo', 'The body is form-encoded'],
+    ['a workbook', new Uint8Array([0x50, 0x4b, 3, 4, 20]), 'The body is a ZIP archive'],
+    ['gzip that nothing tells of', new Uint8Array([0x1f, 0x8b, 8, 0]), 'send "Content-Encoding: gzip"'],
+    ['UTF-16', new Uint8Array([0xff, 0xfe, 0x62, 0, 0x61, 0]), 'Save the file as UTF-8'],
+    [
+      'two files in one',
+      'batch=pcId,city\n1,Oslo\nbatch=pcId,city\n2,Rome\n',
+      'Line 3 holds a second header',
+    ],
+    ['carriage returns alone', 'batch=pcId,city\r1,Oslo\r', 'Line 1 holds a carriage return'],
+    [
+      'quoted cells',
+      'batch=pcId,city\n1,Oslo\n"2","Rome"\n',
+      'Line 3 has a cell that begins with a quotation',
+    ],
+    [
+      'the prefix of a parameter in the name of a column',
+      'batch=pcId,profile.city\n1,Oslo\n',
+      'Line 1: the column "profile.city" begins with "profile."',
+    ],
     ['a header and no row', 'batch=pcId,city\n\n', 'Batch is empty'],
     [
       'more cells than columns',

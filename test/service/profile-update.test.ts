@@ -135,7 +135,7 @@ describe('rows that were not applied', () => {
     const observer = await service.as('observer')
     const accepted = await service.call('/m2/acme/profile/batchUpdate', {
       method: 'POST',
-      body: 'batch=pcId,city\n123,Rome\n=1,Rome\n"999",Rome\n',
+      body: 'batch=pcId,city\n123,Rome\n=1,Rome\n%22999%22,Rome\n',
     })
     const batchId = /batchId=([^<]*)/.exec(await accepted.text())?.[1] ?? ''
     await service.applyBatches()

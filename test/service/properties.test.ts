@@ -101,6 +101,7 @@ const pieces = fc.oneof(
     '\u00A0',
     '\uFEFF',
     '\u001F',
+    'batch=pcId',
   ),
   fc.constantFrom(
     '%20',
@@ -124,7 +125,9 @@ function plainlyRead(lines: string, mostCells: number) {
   for (const [index, lineText] of lines.split('\n').entries()) {
     const line = index + 2
     const cells = lineText.split(',').map((cell) => cell.replaceAll(/^[\t\v\f\r ]+|[\t\v\f\r ]+$/g, ''))
-    if (cells.length === 1 && cells[0] === '') continue
+    const isSecondHeader = cells.some((cell) => /batch=(pcId|thirdPartyId)$/.test(cell))
+    if (isSecondHeader || /\r[^\r]/.test(lineText) || cells.some((cell) => cell.startsWith('"'))) return line
+    if (cells.every((cell) => cell === '')) continue
     try {
       const [id = '', ...values] = cells.map(decodeURIComponent)
       const isWrong = cells.length > mostCells || /[+/]/.test(id) || id === '' || /\0|%00/.test(lineText)

@@ -1,3 +1,4 @@
+import { AS_IT_IS } from '#batch-file/batch-fault.ts'
 import {
   type BatchAccepted,
   batchStatus,
@@ -114,8 +115,5 @@ function contentLengthOf({ headers }: Request): number | null {
 /** Form encoding is formally what a batch is (wire fact D8); these are what people send by mistake. */
 function requireBatchMediaType(contentType: string | null): void {
   if (!/^(application\/json|multipart\/)/i.test(contentType ?? '')) return
-  throw new ServiceError(
-    'unsupported-media-type',
-    'A batch is neither JSON nor multipart. Send the file as it is: curl -X POST --data-binary @BATCH.TXT URL',
-  )
+  throw new ServiceError('unsupported-media-type', `A batch is neither JSON nor multipart. ${AS_IT_IS}`)
 }

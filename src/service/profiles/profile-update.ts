@@ -1,5 +1,10 @@
 import { ID_PROBLEMS, problemOfId } from '#batch-file/profile-id.ts'
-import { UPDATE_LIMIT_BODY_BYTES, UPDATE_LIMIT_QUERY_BYTES, type ProfileIdKind } from '#contract/profiles.ts'
+import {
+  ATTRIBUTE_PREFIX,
+  type ProfileIdKind,
+  UPDATE_LIMIT_BODY_BYTES,
+  UPDATE_LIMIT_QUERY_BYTES,
+} from '#contract/profiles.ts'
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { boundedText } from '../http/input.ts'
@@ -10,7 +15,6 @@ const PARAMETERS = { mboxPC: 'pcId', mbox3rdPartyId: 'thirdPartyId' } as const s
   string,
   ProfileIdKind
 >
-const ATTRIBUTE_PREFIX = 'profile.'
 
 /**
  * Updates one profile that exists and creates none (wire fact D33). Empty values never clear, as in a batch. A profile

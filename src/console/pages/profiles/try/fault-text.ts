@@ -12,7 +12,10 @@ export function faultText(fault: FileFault, { faults }: Words, number: (amount: 
     case 'unnamed-column':
       return faults['unnamed-column'](number(fault.column))
     case 'doubled-column':
-      return faults['doubled-column'](fault.name)
+    case 'prefixed-column':
+      return faults[fault.kind](fault.name)
+    case 'not-text':
+      return faults['not-text'](fault.format)
     case 'too-many-cells':
       return faults['too-many-cells'](number(fault.cells), number(fault.named))
     case 'identifier':

@@ -2,7 +2,7 @@ import type { BatchFault } from '#batch-file/batch-fault.ts'
 import type { ProfileIdKind } from '#contract/profiles.ts'
 
 /**
- * Writes a table as a batch: `batch=`, then a line a row, what would part cells percent-encoded. A row without anything in it
+ * Writes a table as a batch: `batch=`, then a line a row, what would part cells, or quote one, percent-encoded. A row without anything in it
  * becomes a blank line, so that lines are counted as a spreadsheet counts rows.
  *
  * @param idKind what the first column is; null: as its name says
@@ -32,7 +32,7 @@ export async function* bodyOf(
 /** What a decoder makes of bytes that are no character. */
 const NO_CHARACTER = '\uFFFD'
 
-const encoded = (cell: string) => cell.replaceAll(/[%,\r\n]/g, encodeURIComponent)
+const encoded = (cell: string) => cell.replaceAll(/(?<=^\s*)"|[%,\r\n]/g, encodeURIComponent)
 
 /** The name of the first column, in the service's spelling where it is another one; without what makes a line the header of a batch. */
 function idKindIn(name = ''): string {

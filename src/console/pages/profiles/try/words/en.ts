@@ -48,14 +48,22 @@ export const words = {
     empty: 'there is no row below the header.',
     'no-row': 'there is a header but no row. Line breaks may have been removed.',
     'no-header': 'the file begins with no header.',
+    'form-encoded': 'its commas and line breaks are percent-encoded, as in a form.',
+    'not-text': (format: string) => `this is ${format}, and not the text of a batch.`,
     'too-many-bytes': 'the batch would have 50 MB or more. Send it in parts.',
     'first-column': (given: string) => `the first column must be pcId or thirdPartyId, not “${given}”.`,
     'unnamed-column': (column: string) => `column ${column} has no name.`,
     'doubled-column': (name: string) => `the column “${name}” stands twice.`,
+    'prefixed-column': (name: string) =>
+      `the column “${name}” begins with “profile.”, as only parameters of single updates do.`,
     'line-too-long': (limit: string) => `it is longer than ${limit} KB.`,
     'not-utf8': 'a character is broken: it is not in the encoding that the rest of the file has.',
     nul: 'it holds a NUL character, which no profile can hold.',
     'bad-escape': 'a % is not followed by percent-encoded UTF-8. Write a % itself as %25.',
+    'second-header': 'it holds a second header, as when files are joined.',
+    'carriage-return': 'it holds a carriage return that no line feed follows.',
+    'quoted-cell':
+      'a cell stands in quotation marks, which a batch does not have. Write a mark that belongs to the value as %22.',
     'too-many-rows': (limit: string) => `a batch may have at most ${limit} rows. Send it in parts.`,
     'too-many-cells': (cells: string, named: string) =>
       `it has ${cells} cells, and the header names ${named}. A value that holds a separator must stand in quotation marks, or in a batch be percent-encoded.`,

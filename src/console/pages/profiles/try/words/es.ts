@@ -49,15 +49,23 @@ export const words: Words = {
     empty: 'no hay ninguna fila debajo del encabezado.',
     'no-row': 'hay un encabezado pero ninguna fila. Puede que se hayan eliminado los saltos de línea.',
     'no-header': 'el archivo no empieza con un encabezado.',
+    'form-encoded': 'sus comas y saltos de línea están codificados por porcentaje, como en un formulario.',
+    'not-text': (format) => `es ${format} y no el texto de un lote.`,
     'too-many-bytes': 'el lote tendría 50 MB o más. Envíalo por partes.',
     'first-column': (given) => `la primera columna debe ser pcId o thirdPartyId, no «${given}».`,
     'unnamed-column': (column) => `la columna ${column} no tiene nombre.`,
     'doubled-column': (name) => `la columna «${name}» aparece dos veces.`,
+    'prefixed-column': (name) =>
+      `la columna «${name}» empieza por «profile.», como solo hacen los parámetros de las actualizaciones individuales.`,
     'line-too-long': (limit) => `tiene más de ${limit} KB.`,
     'not-utf8': 'hay un carácter dañado: no está en la codificación del resto del archivo.',
     nul: 'contiene un carácter NUL, que ningún perfil puede contener.',
     'bad-escape':
       'hay un % que no va seguido de UTF-8 codificado por porcentaje. Escribe el propio % como %25.',
+    'second-header': 'contiene un segundo encabezado, como cuando se unen archivos.',
+    'carriage-return': 'contiene un retorno de carro al que no sigue un salto de línea.',
+    'quoted-cell':
+      'una celda está entre comillas, y un lote no las lleva. Escribe como %22 las comillas que forman parte del valor.',
     'too-many-rows': (limit) => `un lote puede tener como máximo ${limit} filas. Envíalo por partes.`,
     'too-many-cells': (cells, named) =>
       `tiene ${cells} celdas y el encabezado nombra ${named}. Un valor que contiene un separador debe ir entre comillas o, en un lote, codificado por porcentaje.`,

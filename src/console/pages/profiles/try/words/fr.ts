@@ -49,14 +49,23 @@ export const words: Words = {
     empty: "il n'y a aucune ligne sous l'en-tête.",
     'no-row': 'il y a un en-tête mais aucune ligne. Les sauts de ligne ont peut-être été supprimés.',
     'no-header': 'le fichier ne commence pas par un en-tête.',
+    'form-encoded':
+      'ses virgules et ses sauts de ligne sont encodés en pourcentage, comme dans un formulaire.',
+    'not-text': (format) => `c'est du ${format}, et non le texte d'un lot.`,
     'too-many-bytes': 'le lot ferait 50 MB ou plus. Envoyez-le en plusieurs parties.',
     'first-column': (given) => `la première colonne doit être pcId ou thirdPartyId, et non « ${given} ».`,
     'unnamed-column': (column) => `la colonne ${column} n'a pas de nom.`,
     'doubled-column': (name) => `la colonne « ${name} » figure deux fois.`,
+    'prefixed-column': (name) =>
+      `la colonne « ${name} » commence par « profile. », comme seuls le font les paramètres des mises à jour individuelles.`,
     'line-too-long': (limit) => `elle dépasse ${limit} KB.`,
     'not-utf8': "un caractère est abîmé : il n'est pas dans l'encodage du reste du fichier.",
     nul: "elle contient un caractère NUL, qu'aucun profil ne peut contenir.",
     'bad-escape': "un % n'est pas suivi d'UTF-8 encodé en pourcentage. Écrivez le % lui-même %25.",
+    'second-header': 'elle contient un second en-tête, comme quand on réunit des fichiers.',
+    'carriage-return': "elle contient un retour chariot qu'aucun saut de ligne ne suit.",
+    'quoted-cell':
+      "une cellule est entre guillemets, ce qu'un lot n'a pas. Écrivez %22 un guillemet qui fait partie de la valeur.",
     'too-many-rows': (limit) => `un lot peut avoir au plus ${limit} lignes. Envoyez-le en plusieurs parties.`,
     'too-many-cells': (cells, named) =>
       `elle a ${cells} cellules et l'en-tête en nomme ${named}. Une valeur qui contient un séparateur doit être entre guillemets ou, dans un lot, encodée en pourcentage.`,

@@ -49,15 +49,24 @@ export const words: Words = {
     empty: 'não há nenhuma linha abaixo do cabeçalho.',
     'no-row': 'há um cabeçalho, mas nenhuma linha. As quebras de linha podem ter sido removidas.',
     'no-header': 'o arquivo não começa com um cabeçalho.',
+    'form-encoded':
+      'suas vírgulas e quebras de linha estão codificadas por porcentagem, como em um formulário.',
+    'not-text': (format) => `isto é ${format}, e não o texto de um lote.`,
     'too-many-bytes': 'o lote teria 50 MB ou mais. Envie-o em partes.',
     'first-column': (given) => `a primeira coluna deve ser pcId ou thirdPartyId, não “${given}”.`,
     'unnamed-column': (column) => `a coluna ${column} não tem nome.`,
     'doubled-column': (name) => `a coluna “${name}” aparece duas vezes.`,
+    'prefixed-column': (name) =>
+      `a coluna “${name}” começa com “profile.”, como só fazem os parâmetros de atualizações individuais.`,
     'line-too-long': (limit) => `ela tem mais de ${limit} KB.`,
     'not-utf8': 'há um caractere danificado: não está na codificação do resto do arquivo.',
     nul: 'ela contém um caractere NUL, que nenhum perfil pode conter.',
     'bad-escape':
       'há um % que não é seguido de UTF-8 codificado por porcentagem. Escreva o próprio % como %25.',
+    'second-header': 'ela contém um segundo cabeçalho, como quando arquivos são unidos.',
+    'carriage-return': 'ela contém um retorno de carro que não é seguido de uma quebra de linha.',
+    'quoted-cell':
+      'uma célula está entre aspas, o que um lote não tem. Escreva como %22 as aspas que fazem parte do valor.',
     'too-many-rows': (limit) => `um lote pode ter no máximo ${limit} linhas. Envie-o em partes.`,
     'too-many-cells': (cells, named) =>
       `ela tem ${cells} células e o cabeçalho nomeia ${named}. Um valor que contém um separador deve ficar entre aspas ou, em um lote, codificado por porcentagem.`,

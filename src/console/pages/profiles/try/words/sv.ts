@@ -41,14 +41,22 @@ export const words: Words = {
     empty: 'det finns ingen rad under rubrikraden.',
     'no-row': 'det finns en rubrikrad men inga rader. Radbrytningarna kan ha försvunnit.',
     'no-header': 'filen börjar inte med en rubrikrad.',
+    'form-encoded': 'dess kommatecken och radbrytningar är procentkodade, som i ett formulär.',
+    'not-text': (format) => `det här är ${format} och inte texten i en batch.`,
     'too-many-bytes': 'batchen skulle bli 50 MB eller mer. Skicka den i delar.',
     'first-column': (given) => `första kolumnen måste vara pcId eller thirdPartyId, inte ”${given}”.`,
     'unnamed-column': (column) => `kolumn ${column} har inget namn.`,
     'doubled-column': (name) => `kolumnen ”${name}” står två gånger.`,
+    'prefixed-column': (name) =>
+      `kolumnen ”${name}” börjar med ”profile.”, som bara parametrar i enstaka uppdateringar gör.`,
     'line-too-long': (limit) => `den är längre än ${limit} KB.`,
     'not-utf8': 'ett tecken är trasigt: det har inte samma kodning som resten av filen.',
     nul: 'den innehåller ett NUL-tecken, som ingen profil kan innehålla.',
     'bad-escape': 'ett % följs inte av procentkodad UTF-8. Skriv ett vanligt % som %25.',
+    'second-header': 'den innehåller en andra rubrikrad, som när filer har slagits ihop.',
+    'carriage-return': 'den innehåller en vagnretur som inte följs av en radmatning.',
+    'quoted-cell':
+      'en cell står inom citattecken, vilket en batch inte har. Skriv ett citattecken som hör till värdet som %22.',
     'too-many-rows': (limit) => `en batch får ha högst ${limit} rader. Skicka den i delar.`,
     'too-many-cells': (cells, named) =>
       `den har ${cells} celler och rubrikraden nämner ${named}. Ett värde som innehåller ett skiljetecken måste stå inom citattecken, eller i en batch vara procentkodat.`,
