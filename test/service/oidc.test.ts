@@ -10,7 +10,7 @@ import { sha256Hex } from '#service/secrets.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
 import { passwordIdentity } from '#service/users/password-identity.ts'
 import { CLIENT_ID, CLIENT_SECRET, signInAtProvider, startOidcProvider } from '../support/oidc-provider.ts'
-import { makeAudit } from '../storage/records.ts'
+import { makeAudit, makeLink } from '../storage/records.ts'
 import { json, makeService, ORIGIN, withHeaders } from '../support/service.ts'
 
 const BEGIN = '/console/v1/oidc/sign-in'
@@ -563,7 +563,8 @@ describe('signing in again at the provider', () => {
     await signIn()
     const { id = '' } = (await person()) ?? {}
     const password = { ...passwordIdentity(id), userId: id, secret: `readable:${PASSWORD}`, createdAt: 1 }
-    await ports.setUpLinks.replace({ userId: id, codeSha256: 'a', expiresAt: Infinity }, makeAudit())
+    const link = makeLink({ userId: id, codeSha256: 'a', expiresAt: Infinity })
+    await ports.setUpLinks.replace(link, makeAudit())
     await ports.setUpLinks.use('a', password, null, makeAudit())
     const { cookie } = await signIn()
 

@@ -684,6 +684,40 @@ describe('someone who is suspended', () => {
   })
 })
 
+describe('a link', () => {
+  it('ends with the right of who made it: nobody comes back by their own', async () => {
+    const service = await makeWorld()
+    const ana = await service.as('sysadmin', 'Ana')
+    const own = await inviteOne(ana, 'ana.again@example.com', { sysadmin: true, roles: [] })
+    const forNora = await ana(`${USERS}/user-Nora/set-up-link`, { method: 'POST' })
+    const { setUpUrl }: { setUpUrl: string } = await forNora.json()
+
+    await service.root(`${USERS}/user-Ana/suspend`, { method: 'POST' })
+
+    const answers = [
+      await service.call('/console/v1/set-up/link', json('POST', { code: own.code })),
+      await setUp(service, { code: own.code, name: 'Ana' }),
+      await setUp(service, { code: codeOf(setUpUrl) }),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404])
+    expect((await listed(service.root, '?state=invited')).users).toMatchObject([
+      { email: 'ana.again@example.com', state: { by: 'Ana', linkExpiresAt: '2026-11-21T12:00:00.000Z' } },
+    ])
+  })
+
+  it('of an invitation is made anew by whoever still may, and works', async () => {
+    const service = await makeWorld()
+    const ana = await service.as('sysadmin', 'Ana')
+    const { user } = await inviteOne(ana, 'dan@example.com', { roles: [inWorkspace('nordics')] })
+    await service.root(`${USERS}/user-Ana/suspend`, { method: 'POST' })
+
+    const renewed = await service.nora(`${INVITATIONS}/${user.id}/renew`, { method: 'POST' })
+    const { setUpUrl }: { setUpUrl: string } = await renewed.json()
+
+    expect((await setUp(service, { code: codeOf(setUpUrl), name: 'Dan' })).status).toBe(201)
+  })
+})
+
 describe('someone who is removed', () => {
   it('is gone with all by which they get in, and records keep their name', async () => {
     const { root, as, ports, call } = await makeWorld()

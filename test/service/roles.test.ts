@@ -96,6 +96,23 @@ const OPERATIONS: Record<string, [path: string, init?: RequestInit]> = {
 }
 
 const ROLES = [...Role.options, 'sysadmin'] as const
+/** Who is kept out, though they have a session, or may do nothing but what is their own. */
+const KEPT_OUT = ['signed out', 'suspended', 'no role']
+
+/** How someone of a column calls; whoever is suspended, by the session that they had. */
+async function callerOf(service: ReturnType<typeof makeService>, who: string) {
+  if (who === 'signed out') return service.call
+  if (who === 'no role') return service.as([], 'Caller')
+  const role = ROLES.find((known) => known === who)
+  if (role !== undefined) return service.as(role, 'Caller')
+  if (who !== 'suspended') throw new Error(`Nobody is meant by the column "${who}".`)
+  const call = await service.as('sysadmin', 'Caller')
+  await service.as('sysadmin', 'Root')
+  const by = { at: START, by: 'Root', byId: 'user-Root' }
+  if ((await service.ports.users.suspend('user-Caller', by, makeAudit())) !== 'done')
+    throw new Error('The caller is not suspended.')
+  return call
+}
 
 /** The rows of each table of the document, cell by cell. */
 const tables = readFileSync('docs/roles.md', 'utf8')
@@ -128,7 +145,7 @@ const people = tableAt(1)
 describe('docs/roles.md', () => {
   it('lists every operation and every role', () => {
     expect(all.rows.map(([operation]) => operation)).toEqual(Object.keys(OPERATIONS))
-    expect(all.who).toEqual(['signed out', ...ROLES])
+    expect(all.who).toEqual([...KEPT_OUT, ...ROLES])
   })
 
   it.each(all.cells)('$operation, $who: $answer', async ({ operation, who, answer }) => {
@@ -150,8 +167,7 @@ describe('docs/roles.md', () => {
     await service.ports.notices.add([makeDelivery()])
     await service.call('/rest/v1/profiles/1?client=acme')
     await writeCounts(service.ports, service.ports.client)
-    const role = ROLES.find((known) => known === who)
-    const call = role === undefined ? service.call : await service.as(role)
+    const call = await callerOf(service, who)
 
     const response = await call(...(OPERATIONS[operation] ?? ['/']))
 
@@ -160,7 +176,7 @@ describe('docs/roles.md', () => {
 
   it('lists every operation on people and workspaces, and for an administrator both kinds of workspace', () => {
     const [others, admins] = [ROLES.filter((role) => role !== 'admin'), ['own', 'other']]
-    const who = ['signed out', ...others.slice(0, -1), ...admins.map((kind) => `admin: ${kind} workspace`)]
+    const who = [...KEPT_OUT, ...others.slice(0, -1), ...admins.map((kind) => `admin: ${kind} workspace`)]
     expect(people.rows.map(([operation]) => operation)).toEqual(Object.keys(ON_PEOPLE))
     expect(people.who).toEqual([...who, 'sysadmin'])
   })
@@ -168,9 +184,8 @@ describe('docs/roles.md', () => {
   it.each(people.cells)('$operation, $who: $answer', async ({ operation, who, answer }) => {
     const service = makeService()
     await makePeople(service)
-    const [name, kind] = who.split(': ')
-    const role = ROLES.find((known) => known === name)
-    const call = role === undefined ? service.call : await service.as(role, 'Caller')
+    const [name = '', kind] = who.split(': ')
+    const call = await callerOf(service, name)
     const { path, init, isSeen } = (ON_PEOPLE[operation] ?? NOTHING)(
       kind === 'other workspace' ? 'other' : 'default',
     )

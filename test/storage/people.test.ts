@@ -159,6 +159,100 @@ describe.each(storeKinds)('someone who is suspended in $kind', ({ open }) => {
   })
 })
 
+describe.each(storeKinds)('links that someone made, in $kind', ({ open }) => {
+  const ADMIN = [{ workspace: 'default', role: 'admin' }] as const
+  const elsewhere = [{ workspace: 'shop', role: 'observer' }] as const
+
+  /** Root, whom nothing is taken from, and Ana, who made a link for Ben and three invitations; Ben made one as well. */
+  async function makers() {
+    const stores = await open()
+    await addWorkspace(stores, 'shop')
+    await addUser(stores, makeUser({ id: 'root', sysadmin: true }))
+    await addUser(stores, makeUser({ sysadmin: true, roles: [...ADMIN] }))
+    await addUser(stores, makeUser({ id: 'ben', roles: [...ADMIN] }))
+    const link = makeLink({ codeSha256: 'new password', userId: 'ben', madeById: 'user-ana' })
+    await stores.setUpLinks.replace(link, makeAudit())
+    await add(
+      stores,
+      makeInvitation({ id: 'here', invitedById: 'user-ana' }),
+      makeInvitation({ id: 'elsewhere', roles: [...elsewhere], invitedById: 'user-ana' }),
+      makeInvitation({ id: 'sysadmin', sysadmin: true, roles: [], invitedById: 'user-ana' }),
+      makeInvitation({ id: 'of ben', invitedById: 'ben' }),
+      makeInvitation({ id: 'of nobody known', invitedById: null }),
+    )
+    const working = async () => {
+      const invitations = (await stores.invitations.list()).filter(({ codeSha256 }) => codeSha256 !== null)
+      const isLinkThere = (await stores.setUpLinks.find('new password')) !== undefined
+      return [...(isLinkThere ? ['new password'] : []), ...invitations.map(({ id }) => id).toSorted()]
+    }
+    return { stores, working }
+  }
+
+  const OTHERS = ['of ben', 'of nobody known']
+
+  it('end when they are suspended, for good, and who was invited stays so', async () => {
+    const { stores, working } = await makers()
+
+    await suspend(stores, 'user-ana')
+    await stores.users.reinstate('user-ana', makeAudit())
+
+    expect(await working()).toEqual(OTHERS)
+    expect(await stores.invitations.find('here')).toMatchObject({
+      codeSha256: null,
+      linkExpiresAt: SUSPENSION.at,
+      invitedBy: 'Ana',
+    })
+  })
+
+  it('end when they are removed', async () => {
+    const { stores, working } = await makers()
+    const ana = makeUser()
+
+    expect(await stores.users.remove(ana, START, makeAudit())).toBe('done')
+
+    expect(await working()).toEqual(OTHERS)
+  })
+
+  it.each([
+    ['the product', { sysadmin: false, roles: [...ADMIN] }, ['here', ...OTHERS]],
+    ['everything but a low role', { sysadmin: false, roles: [...elsewhere] }, OTHERS],
+    [
+      'nothing of it',
+      { sysadmin: true, roles: [] },
+      ['new password', 'elsewhere', 'here', ...OTHERS, 'sysadmin'],
+    ],
+  ])('end as far as they could not make them any more who lost %s', async (_what, held, left) => {
+    const { stores, working } = await makers()
+    const byProvider = await makers()
+
+    await setRoles(stores, 'user-ana', held)
+    await byProvider.stores.oidc.takeRoles('user-ana', held, makeAudit())
+
+    expect(await working()).toEqual(left)
+    expect(await byProvider.working()).toEqual(left)
+  })
+
+  it('are of no use to anyone when they were being made while that was taken', async () => {
+    const { stores } = await makers()
+    await suspend(stores, 'user-ana')
+    const link = makeLink({ codeSha256: 'late', userId: 'ben', madeById: 'user-ana' })
+    await stores.setUpLinks.replace(link, makeAudit())
+    await add(stores, makeInvitation({ id: 'late', invitedById: 'user-ana' }))
+    const cleo = makeUser({ id: 'cleo' })
+    const ofCleo = makeIdentity({ userId: 'cleo' })
+
+    expect(await stores.setUpLinks.use('late', makeIdentity({ userId: 'ben' }), null, makeAudit())).toBe(
+      false,
+    )
+    expect(await stores.invitations.acceptAs('code for late', 'ben', makeAudit())).toBe(false)
+    expect(await stores.invitations.acceptAsNew('code for late', cleo, ofCleo, makeAudit())).toBe('gone')
+
+    await stores.users.reinstate('user-ana', makeAudit())
+    await setRoles(stores, 'user-ana', { sysadmin: false, roles: [...ADMIN] })
+    expect(await stores.invitations.acceptAs('code for late', 'ben', makeAudit())).toBe(true)
+  })
+})
+
 describe.each(storeKinds)('someone who is removed in $kind', ({ open }) => {
   it('is gone with all that is theirs, and their name is known on until it is forgotten', async () => {
     const stores = await open()

@@ -122,6 +122,7 @@ export function makeInvitation(overrides: Partial<StoredInvitation> = {}): Store
     roles: [{ workspace: 'default', role: 'observer' }],
     invitedAt: START,
     invitedBy: 'Ana',
+    invitedById: null,
     codeSha256: `code for ${id}`,
     linkExpiresAt: START + 1000,
     ...overrides,
@@ -163,7 +164,13 @@ export function makeIdentity(overrides: Partial<StoredIdentity> = {}): StoredIde
 }
 
 export function makeLink(overrides: Partial<StoredSetUpLink> = {}): StoredSetUpLink {
-  return { codeSha256: `code for ${overrides.userId}`, userId: null, expiresAt: START + 1000, ...overrides }
+  return {
+    codeSha256: `code for ${overrides.userId}`,
+    userId: null,
+    madeById: null,
+    expiresAt: START + 1000,
+    ...overrides,
+  }
 }
 
 export function makeOidcSignIn(overrides: Partial<StoredOidcSignIn> = {}): StoredOidcSignIn {

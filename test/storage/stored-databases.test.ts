@@ -224,6 +224,26 @@ describe.each(FORMS.flatMap((form) => engines.map((engine) => ({ form, ...engine
       expect(await answers[0]?.json()).toMatchObject({ user: { name: 'Cleo', sysadmin: true } })
     })
 
+    it('knows who made the link, which ends with their right', async () => {
+      const { stores } = await open()
+      const [cleo] = await stores.invitations.list()
+      const ana = await stores.users.findByEmail('ana@example.com')
+
+      expect(cleo).toMatchObject({ name: 'Cleo', invitedById: ana?.id, codeSha256: expect.any(String) })
+    })
+
+    it.each([
+      `update users set sysadmin = 0 where email = 'ana@example.com'`,
+      ...(form > '013'
+        ? [`update users set suspended_at = 1, suspended_by = '', suspended_by_id = '' where name = 'Ana'`]
+        : []),
+      `delete from users where email = 'ana@example.com'`,
+    ])('lets no link in whose maker could not make it any more: %s', async (change) => {
+      const { stores } = await open(change)
+
+      expect(await stores.invitations.list()).toMatchObject([{ name: 'Cleo', codeSha256: null }])
+    })
+
     it('knows what became of each batch, and why', async () => {
       const { batches, stores, statusOf } = await open()
 

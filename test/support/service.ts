@@ -121,6 +121,7 @@ async function signedInAs(
     roles,
     invitedAt: now,
     invitedBy: '',
+    invitedById: null,
     codeSha256,
     linkExpiresAt: now + 1000,
   }

@@ -23,7 +23,7 @@ await orRefuse(async () => {
   const context = contextWithoutRequest(ports, 'operator')
   const { url, ...link } = newSetUpLink(ports, origin, context.now)
   const record = auditRecord(ports, context, 'user.set-up-link-made', user.id, { email: user.email })
-  const isMade = await ports.setUpLinks.replace({ userId: user.id, ...link }, record)
+  const isMade = await ports.setUpLinks.replace({ userId: user.id, madeById: null, ...link }, record)
   if (!isMade)
     throw new StartError(`${user.name} is suspended: another system administrator reinstates them.`)
   await close()

@@ -39,7 +39,7 @@ export async function makeFirstSetUpLink(
 ): Promise<string | null> {
   const { url, ...link } = newSetUpLink(needs, origin, context.now)
   const record = auditRecord(needs, context, 'user.set-up-link-made', 'first', {})
-  return (await needs.setUpLinks.replace({ userId: null, ...link }, record)) ? url : null
+  return (await needs.setUpLinks.replace({ userId: null, madeById: null, ...link }, record)) ? url : null
 }
 
 /**

@@ -4,6 +4,9 @@ import type { User } from '#contract/user.ts'
 /** What someone holds. */
 export type Held = Pick<User, 'sysadmin' | 'roles'>
 
+/** What someone holds who may not sign in any more. */
+export const NOTHING: Held = { sysadmin: false, roles: [] }
+
 /** Whether that is nothing at all. */
 export const holdsNothing = ({ sysadmin, roles }: Held): boolean => !sysadmin && roles.length === 0
 

@@ -158,6 +158,7 @@ function newInvitation(
     roles,
     invitedAt: now,
     invitedBy: actor.user.name,
+    invitedById: actor.user.id,
     codeSha256,
     linkExpiresAt: expiresAt,
   }

@@ -83,7 +83,8 @@ export async function makeSetUpLink(
   const { url, ...link } = newSetUpLink(needs, origin, context.now)
   const record = auditRecord(needs, context, 'user.set-up-link-made', userId, { email })
   // Someone suspended or removed them meanwhile.
-  if (!(await needs.setUpLinks.replace({ userId, ...link }, record))) {
+  const madeById = context.actor.user.id
+  if (!(await needs.setUpLinks.replace({ userId, madeById, ...link }, record))) {
     return makeSetUpLink(needs, context, userId, sendIn, origin)
   }
   const made = { setUpUrl: url, expiresAt: new Date(link.expiresAt).toISOString() }

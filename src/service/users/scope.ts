@@ -1,12 +1,11 @@
 import type { User } from '#contract/user.ts'
-import type { SignedIn } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import type { Held } from './held.ts'
 
 /** Where someone administers: everywhere, or in those workspaces alone. Of what others hold elsewhere they learn nothing. */
 export type Scope = 'everywhere' | ReadonlySet<string>
 
-export const scopeOf = ({ user }: Pick<SignedIn, 'user'>): Scope =>
+export const scopeOf = ({ user }: { user: Held }): Scope =>
   user.sysadmin
     ? 'everywhere'
     : new Set(user.roles.filter(({ role }) => role === 'admin').map(({ workspace }) => workspace))
@@ -25,6 +24,13 @@ export const rolesOutside = (scope: Scope, roles: User['roles']) =>
 /** Whether they may see who holds it. */
 export const isSeen = (scope: Scope, { roles }: Held): boolean =>
   scope === 'everywhere' || rolesWithin(scope, roles).length > 0
+
+/** Whether they may give all of it. */
+export const canGive = (scope: Scope, { sysadmin, roles }: Held): boolean =>
+  scope === 'everywhere' || (!sysadmin && rolesOutside(scope, roles).length === 0)
+
+/** Whether they may make a link by which someone who is there chooses another password: it is worth all that its person holds. */
+export const canMakeSetUpLinks = (scope: Scope): boolean => scope === 'everywhere'
 
 /**
  * Asks whether someone may give all of it. Of a workspace that is not theirs they do not learn whether there is one.

@@ -36,16 +36,20 @@ export type StoredIdentity = {
 /** Which identity. */
 export type IdentityKey = Pick<StoredIdentity, 'kind' | 'issuer' | 'subject'>
 
-/** A one-time link, found by the SHA-256 of its code; `userId` is null for the link of the first start. */
+/**
+ * A one-time link, found by the SHA-256 of its code; `userId` is null for the link of the first start. It works while its
+ * maker could make it; `madeById` is null where the operator made it.
+ */
 export type StoredSetUpLink = {
   codeSha256: string
   userId: string | null
+  madeById: string | null
   expiresAt: number
 }
 
 /**
  * What someone is offered who is invited: it is theirs once they accept it. Never changed, so that its link gives what its
- * maker could give. Instants are milliseconds since 1970.
+ * maker could give, and works only while they still could. Instants are milliseconds since 1970.
  */
 export type StoredInvitation = Held & {
   id: string
@@ -55,6 +59,8 @@ export type StoredInvitation = Held & {
   invitedAt: number
   /** The name of whoever invites, then. */
   invitedBy: string
+  /** Their id; null where it is not known, of before migration 021. */
+  invitedById: string | null
   /** Null once the link has ended. */
   codeSha256: string | null
   linkExpiresAt: number
@@ -75,13 +81,14 @@ export interface UserStore {
   /** By name. */
   list(): Promise<StoredUser[]>
   /**
-   * Replaces what someone holds. Where that takes something away, their set-up link ends.
+   * Replaces what someone holds. Where that takes something away, their set-up link ends, and so do the links that they made and
+   * could not make any more.
    *
    * @param before as they were read
    */
   setRoles(before: StoredUser, held: Held, audit: AuditRecord): Promise<PeopleChange>
   /**
-   * Ends their sessions and their set-up link, and lets them start no other session.
+   * Ends their sessions, their set-up link and every link that they made, and lets them start no other session.
    *
    * @returns `changed` when they are suspended already, or gone
    */
@@ -89,7 +96,7 @@ export interface UserStore {
   /** @returns false, with nothing stored, when they are not suspended */
   reinstate(userId: string, audit: AuditRecord): Promise<boolean>
   /**
-   * Removes someone with their identities, sessions and set-up link, and keeps their name.
+   * Removes someone with their identities, sessions, set-up link and the links that they made, and keeps their name.
    *
    * @param known as they were read, which the record says
    * @returns `changed` when they are gone already, or go by another name or e-mail
@@ -130,8 +137,8 @@ export interface InvitationStore {
   /**
    * Makes a user of whoever is invited.
    *
-   * @returns `gone`, with nothing stored, when the link is used, replaced or ended; `taken` when the e-mail is; `known` when somebody
-   *   signs in by that identity
+   * @returns `gone`, with nothing stored, when the link is used, replaced or ended, or its maker could not make it any more; `taken`
+   *   when the e-mail is; `known` when somebody signs in by that identity
    */
   acceptAsNew(
     codeSha256: string,
@@ -142,7 +149,8 @@ export interface InvitationStore {
   /**
    * Gives a user what they are offered, beside what they hold.
    *
-   * @returns false, with nothing stored, when the link is used, replaced or ended, or the user is gone
+   * @returns false, with nothing stored, when the link is used, replaced or ended, its maker could not make it any more, or the user
+   *   is gone
    */
   acceptAs(codeSha256: string, userId: string, audit: AuditRecord): Promise<boolean>
   /** Links past their end open nothing any more; who was invited stays so. */
@@ -183,8 +191,8 @@ export interface SetUpLinkStore {
    * the link. Of an invited person it changes nothing else.
    *
    * @param firstUser whom the link of the first start makes; null for any other link
-   * @returns false, with nothing stored, when the link is gone, its user is suspended, somebody else has the identity or, at the
-   *   first start, a user exists already
+   * @returns false, with nothing stored, when the link is gone, its maker could not make it any more, its user is suspended, somebody
+   *   else has the identity or, at the first start, a user exists already
    */
   use(
     codeSha256: string,

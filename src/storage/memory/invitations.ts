@@ -1,5 +1,6 @@
 import type { AuditRecord } from '#service/audit/store.ts'
 import { joined } from '#service/users/held.ts'
+import { canGive, type Scope } from '#service/users/scope.ts'
 import { byWorkspace } from './by-workspace.ts'
 import type { InvitationStore, StoredIdentity, StoredInvitation, StoredUser } from '#service/users/store.ts'
 
@@ -9,14 +10,18 @@ type People = {
   /** @returns false, with nothing stored, where there is one of that key */
   addIdentity: (identity: StoredIdentity) => boolean
   areWorkspaces: (roles: StoredUser['roles']) => boolean
+  isMakerAble: (makerId: string | null, can: (scope: Scope) => boolean) => boolean
 }
 
 export function memoryInvitations(
-  { invitations, users, addIdentity, areWorkspaces }: People,
+  { invitations, users, addIdentity, areWorkspaces, isMakerAble }: People,
   record: (audit: AuditRecord) => void,
 ): InvitationStore {
   const findByCode = (codeSha256: string) =>
     invitations.values().find((invitation) => invitation.codeSha256 === codeSha256)
+
+  const canStillBeGiven = (invitation: StoredInvitation) =>
+    isMakerAble(invitation.invitedById, (scope) => canGive(scope, invitation))
 
   const put = (invitation: StoredInvitation) =>
     invitations.set(invitation.id, { ...invitation, roles: byWorkspace(invitation) })
@@ -45,7 +50,7 @@ export function memoryInvitations(
 
     async acceptAsNew(codeSha256, user, identity, audit) {
       const invitation = findByCode(codeSha256)
-      if (!invitation) return 'gone'
+      if (!invitation || !canStillBeGiven(invitation)) return 'gone'
       if (users.values().some(({ email }) => email === user.email)) return 'taken'
       if (!addIdentity(identity)) return 'known'
       invitations.delete(invitation.id)
@@ -56,7 +61,7 @@ export function memoryInvitations(
 
     async acceptAs(codeSha256, userId, audit) {
       const [invitation, user] = [findByCode(codeSha256), users.get(userId)]
-      if (!invitation || !user) return false
+      if (!invitation || !user || !canStillBeGiven(invitation)) return false
       invitations.delete(invitation.id)
       users.set(userId, { ...user, ...joined(user, invitation) })
       record(audit)

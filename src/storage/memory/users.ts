@@ -1,5 +1,6 @@
 import type { AuditRecord } from '#service/audit/store.ts'
-import { holdsNothing, isSame, takesAway } from '#service/users/held.ts'
+import { type Held, holdsNothing, isSame, NOTHING, takesAway } from '#service/users/held.ts'
+import { canGive, canMakeSetUpLinks, type Scope, scopeOf } from '#service/users/scope.ts'
 import type { CeremonyStore, PasskeyStore } from '#service/passkeys/store.ts'
 import type { OidcStore, StoredOidcSignIn } from '#service/sign-in/oidc/store.ts'
 import type { SessionStore, StoredSession } from '#service/sign-in/store.ts'
@@ -74,6 +75,26 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
     for (const link of links.values()) if (link.userId === userId) links.delete(link.codeSha256)
   }
 
+  /** Ends the link of someone from whom something is taken, and the links that they made and could not make any more. */
+  const endLinks = (userId: string, left: Held, at: number) => {
+    endLinkOf(userId)
+    const scope = scopeOf({ user: left })
+    for (const { codeSha256, madeById } of links.values()) {
+      if (madeById === userId && !canMakeSetUpLinks(scope)) links.delete(codeSha256)
+    }
+    for (const one of invitations.values()) {
+      if (one.invitedById !== userId || one.codeSha256 === null || canGive(scope, one)) continue
+      invitations.set(one.id, { ...one, codeSha256: null, linkExpiresAt: at })
+    }
+  }
+
+  /** Whether whoever made a link is there and could make it still. */
+  const isMakerAble = (makerId: string | null, can: (scope: Scope) => boolean) => {
+    if (makerId === null) return true
+    const maker = users.get(makerId)
+    return maker?.suspended === null && can(scopeOf({ user: maker }))
+  }
+
   const replaceLink = (link: StoredSetUpLink) => {
     endLinkOf(link.userId)
     links.set(link.codeSha256, link)
@@ -118,7 +139,7 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
         const isLowered = user.sysadmin && !held.sysadmin
         if (isLowered && !isAdministeredWithout(user.id)) return 'last-administrator'
         users.set(user.id, next)
-        if (takesAway(user, next)) endLinkOf(user.id)
+        if (takesAway(user, next)) endLinks(user.id, next, audit.at)
         record(audit)
         return 'done'
       },
@@ -129,7 +150,7 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
         if (user.sysadmin && !isAdministeredWithout(userId)) return 'last-administrator'
         users.set(userId, { ...user, suspended })
         endSessionsOf(userId)
-        endLinkOf(userId)
+        endLinks(userId, NOTHING, suspended.at)
         record(audit)
         return 'done'
       },
@@ -153,7 +174,7 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
         if (user?.name !== name || user.email !== email) return 'changed'
         if (user.sysadmin && !isAdministeredWithout(userId)) return 'last-administrator'
         endSessionsOf(userId)
-        endLinkOf(userId)
+        endLinks(userId, NOTHING, now)
         removePasskeysOf(userId)
         for (const [key, identity] of identities) if (identity.userId === userId) identities.delete(key)
         users.delete(userId)
@@ -169,7 +190,7 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
       },
     },
 
-    invitations: memoryInvitations({ invitations, users, addIdentity, areWorkspaces }, record),
+    invitations: memoryInvitations({ invitations, users, addIdentity, areWorkspaces, isMakerAble }, record),
 
     workspaces: memoryWorkspaces(
       workspaces,
@@ -215,6 +236,7 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
       async use(codeSha256, identity, firstUser, audit) {
         const link = links.get(codeSha256)
         if (!link || link.userId !== (firstUser ? null : identity.userId)) return false
+        if (!isMakerAble(link.madeById, canMakeSetUpLinks)) return false
         if (firstUser ? users.size > 0 : users.get(identity.userId)?.suspended !== null) return false
         if ((identities.get(identityKeyOf(identity)) ?? identity).userId !== identity.userId) return false
         if (firstUser) users.set(firstUser.id, { ...firstUser, roles: byWorkspace(firstUser) })
@@ -342,7 +364,7 @@ export function memoryUsers(record: (audit: AuditRecord) => void): {
         if (!user) return 'done'
         if (user.sysadmin && !held.sysadmin && !isAdministeredWithout(userId)) return 'last-administrator'
         users.set(userId, { ...user, ...held, roles: byWorkspace(held) })
-        if (takesAway(user, held)) endLinkOf(userId)
+        if (takesAway(user, held)) endLinks(userId, held, audit.at)
         if (holdsNothing(held)) endSessionsOf(userId)
         record(audit)
         return 'done'

@@ -1,12 +1,15 @@
 import type { Selectable } from 'kysely'
 import { RoleAssignment } from '#contract/users.ts'
 import { type Held, joined } from '#service/users/held.ts'
+import { canGive } from '#service/users/scope.ts'
 import type { InvitationStore, StoredInvitation } from '#service/users/store.ts'
 import { insertAudit } from './audit.ts'
 import type { Doubts } from './doubts.ts'
 import type { SqlEngine } from './engine.ts'
+import { heldFrom } from './links.ts'
 import { parsed } from './parsed.ts'
 import type { Database, Tables } from './schema.ts'
+import { isMakerAble } from './set-up-links.ts'
 import { findIdentity, findUser, insertUser, replaceHeld } from './users.ts'
 import { areWorkspaces } from './workspaces.ts'
 
@@ -49,7 +52,7 @@ export function sqlInvitations({ read, write, transaction, doubts }: SqlEngine):
     acceptAsNew: (codeSha256, user, identity, audit) =>
       transaction(async (trx) => {
         const invitation = await findInvitation(trx, doubts, 'codeSha256', codeSha256)
-        if (!invitation) return 'gone'
+        if (!invitation || !(await canStillBeGiven(trx, doubts, invitation))) return 'gone'
         if (await findIdentity(trx, identity)) return 'known'
         if (!(await insertUser(trx, user))) return 'taken'
         await trx.insertInto('identities').values(identity).execute()
@@ -62,7 +65,7 @@ export function sqlInvitations({ read, write, transaction, doubts }: SqlEngine):
       transaction(async (trx) => {
         const invitation = await findInvitation(trx, doubts, 'codeSha256', codeSha256)
         const user = await findUser(trx, doubts, 'id', userId)
-        if (!invitation || !user) return false
+        if (!invitation || !user || !(await canStillBeGiven(trx, doubts, invitation))) return false
         await replaceHeld(trx, userId, joined(user, invitation))
         await trx.deleteFrom('invitations').where('id', '=', invitation.id).execute()
         await insertAudit(trx, audit)
@@ -97,11 +100,11 @@ async function heldBy(trx: Database, emails: string[]): Promise<Held[]> {
     .select(['id', 'sysadmin', 'workspace', 'role'])
     .where('email', 'in', emails)
     .execute()
-  return [...Map.groupBy([...users, ...invited], ({ id }) => id).values()].map((rows) => ({
-    sysadmin: rows.some(({ sysadmin }) => sysadmin === 1),
-    roles: rows.flatMap(({ workspace, role }) => (workspace && role ? [{ workspace, role }] : [])),
-  }))
+  return [...Map.groupBy([...users, ...invited], ({ id }) => id).values()].map(heldFrom)
 }
+
+const canStillBeGiven = (trx: Database, doubts: Doubts, invitation: StoredInvitation) =>
+  isMakerAble(trx, doubts, invitation.invitedById, (scope) => canGive(scope, invitation))
 
 async function findInvitation(
   db: Database,

@@ -17,6 +17,7 @@ import * as people from './migrations/015-people.ts'
 import * as oidc from './migrations/017-oidc.ts'
 import * as passkeys from './migrations/018-passkeys.ts'
 import * as batches from './migrations/020-batches.ts'
+import * as makersOfLinks from './migrations/021-makers-of-links.ts'
 import type { Database } from './schema.ts'
 
 /** Every step from an empty database to this version, in order; a step that was released never changes. */
@@ -38,6 +39,7 @@ export const migrations: Record<string, Migration> = {
   '017-oidc': oidc,
   '018-passkeys': passkeys,
   '020-batches': batches,
+  '021-makers-of-links': makersOfLinks,
 }
 
 /** @throws Error when the database holds a step of a newer version */

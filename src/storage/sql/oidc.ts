@@ -2,8 +2,8 @@ import type { OidcStore } from '#service/sign-in/oidc/store.ts'
 import { holdsNothing, takesAway } from '#service/users/held.ts'
 import { insertAudit } from './audit.ts'
 import type { SqlEngine } from './engine.ts'
+import { endLinks } from './links.ts'
 import {
-  endLinkOf,
   endSessionsOf,
   findIdentity,
   findUser,
@@ -59,7 +59,7 @@ export function sqlOidc({ read, write, transaction, doubts }: SqlEngine): OidcSt
         const isLowered = before.sysadmin && !held.sysadmin
         if (isLowered && !(await isAdministeredWithout(trx, userId))) return 'last-administrator'
         await replaceHeld(trx, userId, held)
-        if (takesAway(before, held)) await endLinkOf(trx, userId)
+        if (takesAway(before, held)) await endLinks(trx, userId, held, audit.at)
         if (holdsNothing(held)) {
           await endSessionsOf(trx, userId)
         }

@@ -7,7 +7,8 @@ import type { SqlEngine } from './engine.ts'
 import { parsed } from './parsed.ts'
 import { endCeremony, insertPasskey, noteUse, spendCode } from './passkeys.ts'
 import type { Database, Tables } from './schema.ts'
-import { endLinkOf, endSessionsOf, findUser, mayGetIn } from './users.ts'
+import { endLinkOf } from './links.ts'
+import { endSessionsOf, findUser, mayGetIn } from './users.ts'
 
 export function sqlSessions({ read, write, transaction, doubts }: SqlEngine): SessionStore {
   return {

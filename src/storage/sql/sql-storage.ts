@@ -13,9 +13,10 @@ import { sqlProfiles } from './profiles.ts'
 import type { Database } from './schema.ts'
 import { sqlInvitations } from './invitations.ts'
 import { sqlSettings } from './settings.ts'
+import { sqlSetUpLinks } from './set-up-links.ts'
 import { sqlSessions } from './sign-in.ts'
 import { telling } from './unavailable.ts'
-import { sqlIdentities, sqlSetUpLinks, sqlUsers } from './users.ts'
+import { sqlIdentities, sqlUsers } from './users.ts'
 import { sqlWorkspaces } from './workspaces.ts'
 
 /** An open database: the ports of the service, and what the process itself needs. */

@@ -1,18 +1,17 @@
 import * as v from 'valibot'
 import { RoleAssignment } from '#contract/users.ts'
-import { type Held, isSame, takesAway } from '#service/users/held.ts'
+import { type Held, isSame, NOTHING, takesAway } from '#service/users/held.ts'
 import type {
   IdentityKey,
   IdentityStore,
-  SetUpLinkStore,
   StoredIdentity,
-  StoredSetUpLink,
   StoredUser,
   UserStore,
 } from '#service/users/store.ts'
 import { insertAudit } from './audit.ts'
 import type { SqlEngine } from './engine.ts'
 import type { Doubts } from './doubts.ts'
+import { endLinkOf, endLinks } from './links.ts'
 import { parsed } from './parsed.ts'
 import type { Database, Tables } from './schema.ts'
 import { areWorkspaces } from './workspaces.ts'
@@ -40,7 +39,7 @@ export function sqlUsers({ read, write, transaction, doubts }: SqlEngine): UserS
         const isLowered = user.sysadmin && !held.sysadmin
         if (isLowered && !(await isAdministeredWithout(trx, user.id))) return 'last-administrator'
         await replaceHeld(trx, user.id, held)
-        if (takesAway(user, held)) await endLinkOf(trx, user.id)
+        if (takesAway(user, held)) await endLinks(trx, user.id, held, audit.at)
         await insertAudit(trx, audit)
         return 'done'
       }),
@@ -56,7 +55,7 @@ export function sqlUsers({ read, write, transaction, doubts }: SqlEngine): UserS
           .where('id', '=', userId)
           .execute()
         await endSessionsOf(trx, userId)
-        await endLinkOf(trx, userId)
+        await endLinks(trx, userId, NOTHING, at)
         await insertAudit(trx, audit)
         return 'done'
       }),
@@ -85,6 +84,7 @@ export function sqlUsers({ read, write, transaction, doubts }: SqlEngine): UserS
         const user = await findUser(trx, doubts, 'id', userId)
         if (user?.name !== name || user.email !== email) return 'changed'
         if (user.sysadmin && !(await isAdministeredWithout(trx, userId))) return 'last-administrator'
+        await endLinks(trx, userId, NOTHING, removedAt)
         // What belongs to them goes with them, by the foreign keys.
         await trx.deleteFrom('users').where('id', '=', userId).execute()
         await trx.insertInto('removedUsers').values({ id: userId, name, removedAt }).execute()
@@ -151,57 +151,6 @@ export function sqlIdentities({ read, transaction }: SqlEngine): IdentityStore {
         await trx.deleteFrom('sessions').where('userId', '=', userId).where('id', '<>', kept.id).execute()
         await trx.updateTable('sessions').set(renewed).where('id', '=', kept.id).execute()
         await endLinkOf(trx, userId)
-        await insertAudit(trx, audit)
-        return true
-      }),
-  }
-}
-
-export function sqlSetUpLinks({ read, write, transaction, doubts }: SqlEngine): SetUpLinkStore {
-  return {
-    async find(codeSha256) {
-      const link = await read
-        .selectFrom('setUpLinks')
-        .selectAll()
-        .where('codeSha256', '=', codeSha256)
-        .executeTakeFirst()
-      return link && { ...link, expiresAt: doubts.asInstant(link.expiresAt, 'set_up_links.expires_at') }
-    },
-
-    async removeExpired(now) {
-      await write.deleteFrom('setUpLinks').where('expiresAt', '<=', now).execute()
-    },
-
-    replace: (link, audit) =>
-      transaction(async (trx) => {
-        const mayBe = link.userId === null ? await hasNoUser(trx) : await mayGetIn(trx, link.userId)
-        if (!mayBe) return false
-        await replaceLink(trx, link)
-        await insertAudit(trx, audit)
-        return true
-      }),
-
-    use: (codeSha256, identity, firstUser, audit) =>
-      transaction(async (trx) => {
-        const link = await trx
-          .selectFrom('setUpLinks')
-          .selectAll()
-          .where('codeSha256', '=', codeSha256)
-          .executeTakeFirst()
-        if (!link || link.userId !== (firstUser ? null : identity.userId)) return false
-        const former = await findIdentity(trx, identity)
-        if (former && former.userId !== identity.userId) return false
-        const mayBe = firstUser
-          ? (await hasNoUser(trx)) && (await insertUser(trx, firstUser))
-          : await mayGetIn(trx, identity.userId)
-        if (!mayBe) return false
-        await trx
-          .insertInto('identities')
-          .values(identity)
-          .onConflict((conflict) => conflict.columns(['kind', 'issuer', 'subject']).doUpdateSet(identity))
-          .execute()
-        await endSessionsOf(trx, identity.userId)
-        await trx.deleteFrom('setUpLinks').where('codeSha256', '=', codeSha256).execute()
         await insertAudit(trx, audit)
         return true
       }),
@@ -312,7 +261,7 @@ async function insertRoles(trx: Database, userId: string, roles: Held['roles']) 
     .execute()
 }
 
-async function hasNoUser(db: Database) {
+export async function hasNoUser(db: Database) {
   return (await db.selectFrom('users').select('id').limit(1).executeTakeFirst()) === undefined
 }
 
@@ -320,14 +269,4 @@ async function hasNoUser(db: Database) {
 export async function endSessionsOf(trx: Database, userId: string) {
   await trx.deleteFrom('sessions').where('userId', '=', userId).execute()
   await trx.deleteFrom('ceremonies').where('userId', '=', userId).execute()
-}
-
-/** @param userId null for the link of the first start */
-export async function endLinkOf(trx: Database, userId: string | null) {
-  await trx.deleteFrom('setUpLinks').where('userId', 'is not distinct from', userId).execute()
-}
-
-async function replaceLink(trx: Database, link: StoredSetUpLink) {
-  await endLinkOf(trx, link.userId)
-  await trx.insertInto('setUpLinks').values(link).execute()
 }
