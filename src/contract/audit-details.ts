@@ -44,6 +44,8 @@ export const auditDetails = {
   'service.stopped': v.object({ because: StopCause }),
   /** From SQLite to PostgreSQL. */
   'database.moved': Nothing,
+  /** All tokens for good, sessions and set-up links, by a command. */
+  'access.ended': Nothing,
   'settings.updated': v.object({ changes: SettingsChanges }),
   /** `replaces`: id of the token that it took the place of, null for none. */
   'token.generated': v.object({

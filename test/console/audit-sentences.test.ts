@@ -23,6 +23,7 @@ const DETAILS: { [Action in AuditAction]: AuditDetail<Action> } = {
   'service.started': { version: '1.2.3' },
   'service.stopped': { because: 'asked' },
   'database.moved': {},
+  'access.ended': {},
   'settings.updated': { changes: { timeZone: { before: 'UTC', after: 'Europe/Oslo' } } },
   'token.generated': { scope: 'profile_api', replaces: 'token-1', overlapSeconds: 3600 },
   'token.extended': { before: AN_HOUR_LATER, after: AN_HOUR_LATER + 86_400_000 },

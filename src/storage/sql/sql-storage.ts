@@ -1,9 +1,11 @@
+import type { AuditRecord } from '#service/audit/store.ts'
 import type { Stores } from '#service/stores.ts'
 import { sqlAccess } from './access.ts'
 import { sqlAudit } from './audit.ts'
 import { sqlBatches } from './batches.ts'
 import { sqlCallers } from './callers.ts'
 import type { SqlEngine } from './engine.ts'
+import { endAccess, type EndedAccess } from './end-access.ts'
 import { type KeyCheckStore, sqlKeyCheck } from './key-check.ts'
 import { sqlNotices } from './notices.ts'
 import { sqlCeremonies, sqlPasskeys } from './passkeys.ts'
@@ -25,6 +27,8 @@ export type SqlStorage = {
   keyCheck: KeyCheckStore
   /** Its tables, for moving them to another engine. */
   tables: Database
+  /** As `endAccess` says. */
+  endAccess(at: number, audit: AuditRecord): Promise<EndedAccess>
   failed: SqlEngine['failed']
   /** The process is to end: what the database does not answer in a few seconds is waited for no longer. */
   endSoon(): void
@@ -58,6 +62,7 @@ export function sqlStorage(engine: SqlEngine): SqlStorage {
     ),
     keyCheck: telling(sqlKeyCheck(engine), engine.toldAs),
     tables: engine.tables,
+    endAccess: (at, audit) => endAccess(engine, at, audit),
     failed: engine.failed,
     endSoon: engine.endSoon,
     close: engine.close,

@@ -41,6 +41,7 @@ const SENTENCES: Sentences = {
   'service.stopped': ({ detail: { because } }, { words: { sentences } }, who) =>
     because === 'asked' ? sentences.stoppedAsAsked(who) : sentences.stoppedByFault(who),
   'database.moved': (_entry, { words }, who) => words.sentences.databaseMoved(who),
+  'access.ended': (_entry, { words }, who) => words.sentences.accessEnded(who),
   'settings.updated': ({ detail }, telling, who) => settingsSentence(detail.changes, telling, who),
 
   'token.generated': (entry, telling, who) => {
