@@ -111,6 +111,43 @@ describe('a profile API call', () => {
     expect(challengeOf(response)).toContain('error="invalid_request"')
   })
 
+  it.each([
+    ['a token alone', (token: string) => token, 401, 'holds the token without Bearer before it'],
+    [
+      'the name of the header twice',
+      (token: string) => `Authorization: Bearer ${token}`,
+      401,
+      'begins with its own name once more',
+    ],
+    ['marks around all of it', (token: string) => `"Bearer ${token}"`, 401, 'stands in quotation marks'],
+    [
+      'marks around the token',
+      (token: string) => `Bearer '${token}'`,
+      400,
+      'has the token in quotation marks',
+    ],
+    ['what a .netrc file makes', () => 'Basic YW5hOnNlY3JldA==', 401, 'is of the scheme Basic'],
+    ['the scheme twice', (token: string) => `Bearer Bearer ${token}`, 400, 'has Bearer twice'],
+    ['no token', () => 'Bearer ', 400, 'has no token'],
+    ['a variable that no shell has filled in', () => 'Bearer $PROFILE_TOKEN', 400, 'has a placeholder'],
+    ['another scheme', (token: string) => `Token ${token}`, 401, 'is of another scheme'],
+    ['a mark between the two', (token: string) => `Bearer: ${token}`, 400, 'one blank'],
+  ])('tells %s what it is, and does not repeat it', async (_, header, status, words) => {
+    const { generate, send } = await makeProfileAuth()
+    const secret = await generate()
+
+    const response = await send(header(secret))
+
+    expect(response.status).toBe(status)
+    const said = `${await response.text()} ${challengeOf(response)}`
+    expect(said).toContain(words)
+    expect(said).toContain('must read: Bearer, one blank, the token')
+    expect(said).not.toContain(secret)
+    expect(challengeOf(response)).toMatch(
+      /^Bearer realm="profile-api"(, error="invalid_request", error_description="[^"\\]*")?$/,
+    )
+  })
+
   it('answers 400 invalid_request to a token sent in two ways', async () => {
     const { generate, send } = await makeProfileAuth()
     const secret = await generate()

@@ -46,19 +46,21 @@ export async function judged(needs: JudgementNeeds, context: Context, shown: Sho
 /**
  * Lets a call in that was judged, or throws.
  *
+ * @param header `Authorization` as it came
  * @returns the token that the call shows and that works; null when it shows none and needs none
  * @throws ServiceError what `refusalOf` makes of the verdict
  */
 export function enforce(
   needs: EnforcementNeeds,
   { verdict, isRefused }: Judged,
+  header: string | undefined,
   now: number,
 ): StoredToken | null {
   if ('token' in verdict) {
     recordUse(needs.tokens, verdict.token, now)
     return verdict.token
   }
-  if (isRefused) throw refusalOf(verdict, needs.rejectStatus)
+  if (isRefused) throw refusalOf(verdict, needs.rejectStatus, header)
   return null
 }
 

@@ -1,4 +1,5 @@
 import { ServiceError } from '../errors.ts'
+import { headerMistake } from './header-mistake.ts'
 import type { Verdict } from './verdict.ts'
 
 /** A verdict for which a call is refused where a token is required. */
@@ -15,9 +16,10 @@ const CODES = {
  * The refusal that a verdict leads to, with its challenge (RFC 6750 section 3).
  *
  * @param rejectStatus status of a call without a good token: 401, or 403 as Adobe Target seems to answer (wire fact D4)
+ * @param header `Authorization` as it came; empty where it did not
  */
-export function refusalOf(verdict: Refused, rejectStatus: 401 | 403): ServiceError {
-  const { error, description } = told(verdict)
+export function refusalOf(verdict: Refused, rejectStatus: 401 | 403, header = ''): ServiceError {
+  const { error, description } = told(verdict, header)
   const code = error === undefined ? 'token-required' : CODES[error]
   const isRejected = code === 'token-required' || code === 'invalid-token'
   const scope = error === 'insufficient_scope' ? ', scope="profile_api"' : ''
@@ -29,20 +31,19 @@ export function refusalOf(verdict: Refused, rejectStatus: 401 | 403): ServiceErr
 }
 
 /** Says it without a full stop. `error` is absent where the call carries no credentials that we take. */
-function told(verdict: Refused): { error?: keyof typeof CODES; description: string } {
+function told(verdict: Refused, header: string): { error?: keyof typeof CODES; description: string } {
   switch (verdict.kind) {
     case 'no-credentials':
-      return { description: 'This client requires a profile authentication token' }
+      return {
+        description: `This client requires a profile authentication token${header && `. ${headerMistake(header)}`}`,
+      }
     case 'repeated-header':
       return {
         error: 'invalid_request',
         description: 'The Authorization header stands more than once; send it once',
       }
     case 'unreadable-header':
-      return {
-        error: 'invalid_request',
-        description: 'The Authorization header must read: Bearer, one blank, the token',
-      }
+      return { error: 'invalid_request', description: headerMistake(header) }
     case 'two-ways':
       return { error: 'invalid_request', description: 'Send the token in the Authorization header only' }
     case 'no-token':

@@ -57,8 +57,9 @@ export function profileFamily(needs: Needs): FamilyApp {
     async enter(call, { id }) {
       requireOurs(needs.client, call)
       const context = anonymousContext(needs, call)
+      const header = call.req.header('Authorization')
       const judgement = await judged(needs, context, {
-        credentials: credentialsOf(call.req.header('Authorization')),
+        credentials: credentialsOf(header),
         hasTokenInAddress: call.req.query('access_token') !== undefined,
       })
       const kind = KINDS.get(id ?? '')
@@ -67,7 +68,7 @@ export function profileFamily(needs: Needs): FamilyApp {
         const { userAgent, now } = context
         needs.observer.observe({ ...judgement, kind, remoteAddress, userAgent, now })
       }
-      const token = enforce(needs, judgement, context.now)
+      const token = enforce(needs, judgement, header, context.now)
       if (token !== null && tellsItsEnd(token, context.now)) {
         call.var.fields[TOKEN_WORKS_UNTIL] = new Date(token.worksUntil).toISOString()
       }
