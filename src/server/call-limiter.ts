@@ -1,5 +1,6 @@
 import type { CallLimiter, Caller } from '#service/ports.ts'
-import { windows } from './counts.ts'
+import type { CountStore } from '#storage/sql/counts.ts'
+import { giveBack, take, windows } from './counts.ts'
 import { networkOf } from './remote-address.ts'
 
 /**
@@ -22,20 +23,13 @@ export const PROVIDER_SIGN_INS_PER_MINUTE = 120
 
 const WINDOW_MS = 60_000
 
-/** Lets so many calls of each caller through in a minute; each process counts its own. */
-export function memoryCallLimiter(callsPerMinute: number, now?: () => number): CallLimiter {
-  const calls = windows(callsPerMinute, WINDOW_MS, now)
+/** Lets so many calls of each caller through in a minute. @param kind of what is counted, which shares no count with another */
+export function callLimiter(counts: CountStore, kind: string, callsPerMinute: number): CallLimiter {
+  const limit = windows(kind, callsPerMinute, WINDOW_MS)
+  const turnOf = (caller: Caller) => [{ limit, key: keyOf(caller) }]
   return {
-    async consume(caller) {
-      const key = keyOf(caller)
-      const waitSeconds = calls.waitSeconds(key)
-      if (waitSeconds === 0) calls.take(key)
-      return waitSeconds
-    },
-
-    async giveBack(caller) {
-      calls.giveBack(keyOf(caller))
-    },
+    consume: (caller) => take(counts, turnOf(caller)),
+    giveBack: (caller) => giveBack(counts, turnOf(caller)),
   }
 }
 

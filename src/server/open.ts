@@ -4,10 +4,10 @@ import type { MailSender } from '#service/ports.ts'
 import type { OpenIdProvider } from '#service/sign-in/oidc/provider.ts'
 import { refusalTrace } from '#service/audit/refusals.ts'
 import { CallObserver } from '#service/callers/observer.ts'
-import { memoryAttempts } from './attempts.ts'
+import { attemptLimiter } from './attempts.ts'
 import {
   ADMIN_CALLS_PER_MINUTE,
-  memoryCallLimiter,
+  callLimiter,
   NOTICE_TRIES_PER_MINUTE,
   PROVIDER_SIGN_INS_PER_MINUTE,
   PASSKEY_QUESTIONS_PER_MINUTE,
@@ -18,6 +18,7 @@ import { markDatabase, prepareDataFolder } from './data-folder.ts'
 import { openDatabase } from './database.ts'
 import { openCipher } from './keys.ts'
 import { openLog } from './log.ts'
+import { memoryCounts } from './memory-counts.ts'
 import { webhookSender } from './notices/webhook.ts'
 import { standardOutput } from './output.ts'
 import { argon2Passwords } from './passwords.ts'
@@ -44,6 +45,7 @@ export async function open(config: Config) {
   const cipher = await openCipher(storage.keyCheck, config)
   inDataFolder(config, () => markDatabase(dataFolder))
 
+  const counts = storage.counts ?? memoryCounts()
   const ports: Omit<Ports, 'batchAccepted'> = {
     ...storage.stores,
     client,
@@ -55,15 +57,15 @@ export async function open(config: Config) {
     cipher,
     passwords: argon2Passwords(),
     weaknessOf,
-    signInAttempts: memoryAttempts(),
-    adminCalls: memoryCallLimiter(ADMIN_CALLS_PER_MINUTE),
-    bulkUpdates: memoryCallLimiter(bulkUpdatesPerMinute),
-    tokenGuesses: memoryCallLimiter(TOKEN_GUESSES_PER_MINUTE),
-    providerSignIns: memoryCallLimiter(PROVIDER_SIGN_INS_PER_MINUTE),
-    passkeyQuestions: memoryCallLimiter(PASSKEY_QUESTIONS_PER_MINUTE),
+    signInAttempts: attemptLimiter(counts),
+    adminCalls: callLimiter(counts, 'admin calls', ADMIN_CALLS_PER_MINUTE),
+    bulkUpdates: callLimiter(counts, 'bulk updates', bulkUpdatesPerMinute),
+    tokenGuesses: callLimiter(counts, 'token guesses', TOKEN_GUESSES_PER_MINUTE),
+    providerSignIns: callLimiter(counts, 'provider sign-ins', PROVIDER_SIGN_INS_PER_MINUTE),
+    passkeyQuestions: callLimiter(counts, 'passkey questions', PASSKEY_QUESTIONS_PER_MINUTE),
     webhooks: webhookSender(config.webhookNetworks),
     mail: await mailOf(config),
-    noticeTries: memoryCallLimiter(NOTICE_TRIES_PER_MINUTE),
+    noticeTries: callLimiter(counts, 'notice tries', NOTICE_TRIES_PER_MINUTE),
     provider: await providerOf(config),
     hasPasswordSignIn: config.hasPasswordSignIn,
     now,

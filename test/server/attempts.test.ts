@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { memoryAttempts } from '#server/attempts.ts'
+import { attemptLimiter } from '#server/attempts.ts'
+import { memoryCounts } from '#server/memory-counts.ts'
 import type { SignInCandidate } from '#service/ports.ts'
 
 const HOME = '203.0.113.7'
@@ -20,7 +21,7 @@ const someone = (number: number, remoteAddress: string | null = HOME): SignInCan
 
 function makeAttempts() {
   let nowMs = 1_000_000
-  const attempts = memoryAttempts(() => nowMs)
+  const attempts = attemptLimiter(memoryCounts(() => nowMs))
   return {
     attempts,
     advance: (seconds: number) => {

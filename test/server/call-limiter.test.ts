@@ -1,12 +1,17 @@
 import { expect, it } from 'vitest'
-import { memoryCallLimiter } from '#server/call-limiter.ts'
+import { callLimiter } from '#server/call-limiter.ts'
+import { memoryCounts } from '#server/memory-counts.ts'
 import type { Caller } from '#service/ports.ts'
 
 const at = (remoteAddress: string | null): Caller => ({ by: 'address', remoteAddress })
 
 function makeLimiter(callsPerMinute: number) {
   let nowMs = 0
-  const limiter = memoryCallLimiter(callsPerMinute, () => nowMs)
+  const limiter = callLimiter(
+    memoryCounts(() => nowMs),
+    'calls',
+    callsPerMinute,
+  )
   return {
     consume: (caller: Caller) => limiter.consume(caller),
     giveBack: (caller: Caller) => limiter.giveBack(caller),

@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { Account } from '#contract/account.ts'
 import { Problem } from '#contract/errors.ts'
-import { memoryAttempts } from '#server/attempts.ts'
+import { attemptLimiter } from '#server/attempts.ts'
+import { memoryCounts } from '#server/memory-counts.ts'
 import { json, makeService, ORIGIN, PASSWORD, withHeaders } from '../support/service.ts'
 
 const ACCOUNT = '/console/v1/account'
@@ -194,7 +195,7 @@ describe('one’s own password', () => {
     ['ana@example.com', 'password-of-own-words'],
     ['short', 'invalid-request'],
   ])('is not changed to %j: %s, and no attempt counts', async (newPassword, code) => {
-    const { browser } = await makeAna({ signInAttempts: memoryAttempts() })
+    const { browser } = await makeAna({ signInAttempts: attemptLimiter(memoryCounts()) })
     const inBrowser = await browser()
 
     const answers = []
@@ -207,7 +208,7 @@ describe('one’s own password', () => {
   })
 
   it('is guessed no faster here than at sign-in', async () => {
-    const { browser } = await makeAna({ signInAttempts: memoryAttempts() })
+    const { browser } = await makeAna({ signInAttempts: attemptLimiter(memoryCounts()) })
     const inBrowser = await browser()
     const wrong = () => inBrowser(OWN_PASSWORD, changing('wrong horse battery staple', NEW_PASSWORD))
     for (let attempt = 1; attempt <= 10; attempt += 1) await wrong()

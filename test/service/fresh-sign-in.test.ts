@@ -5,7 +5,8 @@ import { operations } from '#contract/features.ts'
 import { AuthorizationToken } from '#contract/profile-auth.ts'
 import { Session } from '#contract/sign-in.ts'
 import { AccessToken } from '#contract/second-step.ts'
-import { memoryAttempts } from '#server/attempts.ts'
+import { attemptLimiter } from '#server/attempts.ts'
+import { memoryCounts } from '#server/memory-counts.ts'
 import { sha256Hex } from '#service/secrets.ts'
 import { makeAudit, makeInvitation } from '../storage/records.ts'
 import { json, makeService, ORIGIN, PASSWORD, withHeaders } from '../support/service.ts'
@@ -284,7 +285,9 @@ describe('signing in again', () => {
   })
 
   it('counts what fails with the failed sign-ins of the same device, and slows down as those do', async () => {
-    const { signInAgain, call, inBrowser } = await makeWorld({ signInAttempts: memoryAttempts() })
+    const { signInAgain, call, inBrowser } = await makeWorld({
+      signInAttempts: attemptLimiter(memoryCounts()),
+    })
     const wrong = 'wrong horse battery staple'
     for (let attempt = 1; attempt <= 10; attempt += 1) await signInAgain(wrong)
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aesCipher } from '#server/cipher.ts'
-import { memoryAttempts } from '#server/attempts.ts'
+import { attemptLimiter } from '#server/attempts.ts'
+import { memoryCounts } from '#server/memory-counts.ts'
 import { json, makeService, ORIGIN, withHeaders } from '../support/service.ts'
 
 const PASSWORD = 'correct horse battery staple'
@@ -14,7 +15,7 @@ async function makeTwoPeople(origin = ORIGIN) {
   const service = makeService({
     client,
     cipher: await aesCipher(new Uint8Array(32)),
-    signInAttempts: memoryAttempts(() => 0),
+    signInAttempts: attemptLimiter(memoryCounts(() => 0)),
   })
   await service.as('approver', 'Ana')
   await service.as('approver', 'Bo')

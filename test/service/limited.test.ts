@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import * as v from 'valibot'
 import { AuthorizationToken } from '#contract/profile-auth.ts'
 import { AccessToken } from '#contract/second-step.ts'
-import { ADMIN_CALLS_PER_MINUTE, memoryCallLimiter } from '#server/call-limiter.ts'
+import { ADMIN_CALLS_PER_MINUTE, callLimiter } from '#server/call-limiter.ts'
+import { memoryCounts } from '#server/memory-counts.ts'
 import { ServiceError } from '#service/errors.ts'
 import { json, makeService, withHeaders } from '../support/service.ts'
 
@@ -17,8 +18,8 @@ const turnOn = json('PATCH', { enableProfileApiAuthentication: true })
 function makeLimited() {
   const standingStill = () => 0
   const service = makeService({
-    adminCalls: memoryCallLimiter(ADMIN_CALLS_PER_MINUTE, standingStill),
-    bulkUpdates: memoryCallLimiter(50, standingStill),
+    adminCalls: callLimiter(memoryCounts(standingStill), 'admin calls', ADMIN_CALLS_PER_MINUTE),
+    bulkUpdates: callLimiter(memoryCounts(standingStill), 'bulk updates', 50),
   })
   const withToken = (token: string, init: RequestInit) =>
     withHeaders(init, { Authorization: `Bearer ${token}` })

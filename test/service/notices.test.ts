@@ -4,7 +4,8 @@ import { Problem } from '#contract/errors.ts'
 import { MOST_TARGETS } from '#contract/notice-targets.ts'
 import * as v from 'valibot'
 import type { Ports } from '#service/app.ts'
-import { memoryCallLimiter } from '#server/call-limiter.ts'
+import { callLimiter } from '#server/call-limiter.ts'
+import { memoryCounts } from '#server/memory-counts.ts'
 import { EMAIL, FAILED, makeTelling, noticesOf, TARGETS, WEBHOOK } from '../support/notices.ts'
 import { json, makeService, START } from '../support/service.ts'
 
@@ -243,7 +244,7 @@ describe('a test', () => {
   })
 
   it('is sent so often in a minute and no more, like tries before their time', async () => {
-    const { as } = makeService({ noticeTries: memoryCallLimiter(2) })
+    const { as } = makeService({ noticeTries: callLimiter(memoryCounts(), 'notice tries', 2) })
     const notices = noticesOf(await as('approver'))
     const { target } = await notices.add(EMAIL)
     await notices.test(target)

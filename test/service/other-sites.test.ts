@@ -3,14 +3,15 @@ import { describeSetUpLink, setUp } from '#contract/set-up.ts'
 import { getAccessToken, signIn } from '#contract/second-step.ts'
 import { contextWithoutRequest } from '#service/context.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
-import { memoryAttempts } from '#server/attempts.ts'
+import { attemptLimiter } from '#server/attempts.ts'
+import { memoryCounts } from '#server/memory-counts.ts'
 import { json, makeService, ORIGIN } from '../support/service.ts'
 
 const ANA = { email: 'ana@example.com', password: 'correct horse battery staple' }
 
 /** A service of real limits where Ana can sign in, and a set-up link that is still good. */
 async function makeSetUp() {
-  const service = makeService({ signInAttempts: memoryAttempts() })
+  const service = makeService({ signInAttempts: attemptLimiter(memoryCounts()) })
   const url = await makeFirstSetUpLink(service.ports, contextWithoutRequest(service.ports, 'system'), ORIGIN)
   const code = url?.split('#code=')[1] ?? ''
   await service.as('approver', 'Ana')

@@ -6,8 +6,9 @@ import { Session } from '#contract/sign-in.ts'
 import { MadeLink } from '#contract/invitations.ts'
 import { browserSession } from '#mock/browser-session.ts'
 import { createApp, type Ports } from '#service/app.ts'
-import { memoryAttempts } from '#server/attempts.ts'
-import { memoryCallLimiter, PASSKEY_QUESTIONS_PER_MINUTE } from '#server/call-limiter.ts'
+import { attemptLimiter } from '#server/attempts.ts'
+import { callLimiter, PASSKEY_QUESTIONS_PER_MINUTE } from '#server/call-limiter.ts'
+import { memoryCounts } from '#server/memory-counts.ts'
 import { contextWithoutRequest } from '#service/context.ts'
 import { passkeyIdentity } from '#service/passkeys/passkey-identity.ts'
 import { removePasskey } from '#service/passkeys/rules.ts'
@@ -608,7 +609,11 @@ describe('a question to an authenticator', () => {
 
   it('is asked of one address sixty times in a minute at most', async () => {
     const { ports } = await makeWorld({
-      passkeyQuestions: memoryCallLimiter(PASSKEY_QUESTIONS_PER_MINUTE, () => START),
+      passkeyQuestions: callLimiter(
+        memoryCounts(() => START),
+        'passkey questions',
+        PASSKEY_QUESTIONS_PER_MINUTE,
+      ),
     })
     const ask = (address?: string) => browserAt(ports, address).call('POST', `${SESSION}/passkey/options`)
     for (let count = 0; count < PASSKEY_QUESTIONS_PER_MINUTE; count += 1) {
@@ -734,7 +739,9 @@ describe('a sign-in that waits for its second step', () => {
   })
 
   it('slows down codes that are guessed as it does passwords, and forgets that when one is right', async () => {
-    const { phone, added } = await makeWorldWithPasskey({ signInAttempts: memoryAttempts(() => START) })
+    const { phone, added } = await makeWorldWithPasskey({
+      signInAttempts: attemptLimiter(memoryCounts(() => START)),
+    })
     const [code = '', other = ''] = added.recoveryCodes ?? []
     await signInByPassword(phone, ANA)
     const guess = async () => (await finishWithCode(phone, 'guess')).status

@@ -3,7 +3,8 @@ import { RECORDED_OF_ADDRESSES, RECORDED_OF_EACH, refusalTrace } from '#service/
 import { contextWithoutRequest } from '#service/context.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
 import { SET_UP_LINK_SECONDS } from '#service/users/set-up-link.ts'
-import { memoryAttempts } from '#server/attempts.ts'
+import { attemptLimiter } from '#server/attempts.ts'
+import { memoryCounts } from '#server/memory-counts.ts'
 import { memoryStores } from '#storage/memory/memory-stores.ts'
 import { makeAudit, START } from '../storage/records.ts'
 import { json, makeService, ORIGIN } from '../support/service.ts'
@@ -97,7 +98,7 @@ describe('a refusal leaves a record', () => {
   })
 
   it('for an attempt to sign in after too many', async () => {
-    const service = makeService({ signInAttempts: memoryAttempts() })
+    const service = makeService({ signInAttempts: attemptLimiter(memoryCounts()) })
     const body = { email: 'ana@example.com', password: 'wrong password, surely' }
     const signIn = () => service.call('/console/v1/access-token', json('POST', body))
     let answer = await signIn()

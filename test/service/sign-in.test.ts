@@ -4,7 +4,8 @@ import { Problem } from '#contract/errors.ts'
 import { Session } from '#contract/sign-in.ts'
 import { AccessToken } from '#contract/second-step.ts'
 import { Invitations } from '#contract/invitations.ts'
-import { memoryAttempts } from '#server/attempts.ts'
+import { attemptLimiter } from '#server/attempts.ts'
+import { memoryCounts } from '#server/memory-counts.ts'
 import { SESSION_ABSOLUTE_SECONDS, SESSION_IDLE_SECONDS } from '#service/sign-in/rules.ts'
 import { contextWithoutRequest } from '#service/context.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
@@ -355,7 +356,7 @@ describe('signing in', () => {
   })
 
   it('forgets what its person mistyped before', async () => {
-    const { signIn } = await makeSetUp({ signInAttempts: memoryAttempts(() => 0) })
+    const { signIn } = await makeSetUp({ signInAttempts: attemptLimiter(memoryCounts(() => 0)) })
     const statuses: number[] = []
     for (const password of [
       ...Array<string>(9).fill('mistyped'),

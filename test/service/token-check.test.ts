@@ -4,7 +4,8 @@ import { Problem } from '#contract/errors.ts'
 import { AuthorizationToken } from '#contract/profile-auth.ts'
 import { type CheckedSecret, MAX_PASTED_LENGTH, TokenCheck } from '#contract/token-check.ts'
 import { newSecret, sha256Hex } from '#service/secrets.ts'
-import { memoryCallLimiter, TOKEN_GUESSES_PER_MINUTE } from '#server/call-limiter.ts'
+import { callLimiter, TOKEN_GUESSES_PER_MINUTE } from '#server/call-limiter.ts'
+import { memoryCounts } from '#server/memory-counts.ts'
 import { bytesFrom } from '../support/random.ts'
 import { makeAudit, makeToken } from '../storage/records.ts'
 import { json, makeService } from '../support/service.ts'
@@ -200,7 +201,11 @@ describe('a question', () => {
 
   it('about a token that is none of this client’s can be asked a few times a minute by a session', async () => {
     const { ask, ana, bo, generate, service } = await makeCheck({
-      tokenGuesses: memoryCallLimiter(TOKEN_GUESSES_PER_MINUTE, () => 0),
+      tokenGuesses: callLimiter(
+        memoryCounts(() => 0),
+        'token guesses',
+        TOKEN_GUESSES_PER_MINUTE,
+      ),
     })
     const { accessToken } = await generate()
     const guess = (seed: number) => ask(newSecret('tpa', bytesFrom(seed)))

@@ -1,6 +1,7 @@
 import type { BatchStore } from '#service/batches/store.ts'
 import type { ProfileStore } from '#service/profiles/store.ts'
 import type { RawBuilder } from 'kysely'
+import type { CountStore } from './counts.ts'
 import type { Doubts } from './doubts.ts'
 import type { Database } from './schema.ts'
 
@@ -24,6 +25,7 @@ export type SqlEngine = {
   failed: Promise<Error>
   /** As those of SqlStorage. */
   tables: Database
+  counts: CountStore | null
   endSoon: () => void
   close: () => Promise<void>
 }

@@ -18,6 +18,7 @@ import * as oidc from './migrations/017-oidc.ts'
 import * as passkeys from './migrations/018-passkeys.ts'
 import * as batches from './migrations/020-batches.ts'
 import * as makersOfLinks from './migrations/021-makers-of-links.ts'
+import * as limitCounts from './migrations/022-limit-counts.ts'
 import type { Database } from './schema.ts'
 
 /** Every step from an empty database to this version, in order; a step that was released never changes. */
@@ -40,6 +41,7 @@ export const migrations: Record<string, Migration> = {
   '018-passkeys': passkeys,
   '020-batches': batches,
   '021-makers-of-links': makersOfLinks,
+  '022-limit-counts': limitCounts,
 }
 
 /** @throws Error when the database holds a step of a newer version */

@@ -5,6 +5,7 @@ import { doubtsTold } from './doubts.ts'
 import { migrate } from './migrate.ts'
 import { NEW, type Opening, requireKnown } from './opening.ts'
 import { applyNextChunk, stageRows } from './postgres-batches.ts'
+import { postgresCounts } from './postgres-counts.ts'
 import { PostgresPools, SilentDatabaseError, StandbyError } from './postgres-pools.ts'
 import { updateProfile } from './postgres-profiles.ts'
 import type { Database } from './schema.ts'
@@ -63,6 +64,7 @@ export async function openPostgres(
     toldAs,
     failed: new Promise(() => {}), // the pool replaces a connection that breaks
     tables: pools.open(1, Infinity),
+    counts: postgresCounts(read),
     endSoon: () => pools.endSoon(),
     close: () => pools.close(),
   })

@@ -14,6 +14,7 @@ import type { StoredCeremony, StoredPasskey } from '#service/passkeys/store.ts'
 import type { StoredSession } from '#service/sign-in/store.ts'
 import type { StoredIdentity, StoredInvitation, StoredSetUpLink, StoredUser } from '#service/users/store.ts'
 import type { StoredWorkspace } from '#service/workspaces/store.ts'
+import type { Count } from './counts.ts'
 import type { StagedChunk } from './staged-chunk.ts'
 
 /**
@@ -55,6 +56,8 @@ export type Tables = {
   > & { transports: string; isBackupEligible: number; isBackedUp: number }
   recoveryCodes: { userId: string; codeSha256: string }
   ceremonies: StoredCeremony
+  /** In PostgreSQL alone. */
+  limitCounts: Count & { key: string }
   batches: Omit<NewBatch, 'idKind' | 'caller'> &
     Omit<BatchStatus, 'state'> & {
       /** Order of arrival, in which batches are applied. */

@@ -5,6 +5,7 @@ import { sqlAudit } from './audit.ts'
 import { sqlBatches } from './batches.ts'
 import { sqlCallers } from './callers.ts'
 import type { SqlEngine } from './engine.ts'
+import type { CountStore } from './counts.ts'
 import { endAccess, type EndedAccess } from './end-access.ts'
 import { type KeyCheckStore, sqlKeyCheck } from './key-check.ts'
 import { sqlNotices } from './notices.ts'
@@ -27,6 +28,8 @@ export type SqlStorage = {
   keyCheck: KeyCheckStore
   /** Its tables, for moving them to another engine. */
   tables: Database
+  /** Of all processes on it; null where there is one alone. */
+  counts: CountStore | null
   /** As `endAccess` says. */
   endAccess(at: number, audit: AuditRecord): Promise<EndedAccess>
   failed: SqlEngine['failed']
@@ -62,6 +65,7 @@ export function sqlStorage(engine: SqlEngine): SqlStorage {
     ),
     keyCheck: telling(sqlKeyCheck(engine), engine.toldAs),
     tables: engine.tables,
+    counts: engine.counts && telling(engine.counts, engine.toldAs),
     endAccess: (at, audit) => endAccess(engine, at, audit),
     failed: engine.failed,
     endSoon: engine.endSoon,

@@ -52,6 +52,7 @@ export async function openSqlite(file: string, opening: Opening = NEW): Promise<
     toldAs,
     failed: writer.failed,
     tables: write,
+    counts: null,
     endSoon: () => {}, // a file always answers
     async close() {
       await read.destroy()
