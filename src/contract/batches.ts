@@ -143,7 +143,7 @@ const update = {
   status: 200,
   output: BatchAccepted,
   mediaType: 'text/xml',
-  refusals: ['unsupported-media-type'],
+  refusals: [],
 } as const
 
 export const batchUpdateV2 = operation({
@@ -315,5 +315,5 @@ export const sendBatch = operation({
   permission: 'batches.send',
   status: 201,
   output: SentBatch,
-  refusals: ['unsupported-media-type'],
+  refusals: [],
 })

@@ -116,7 +116,7 @@ export const postProfileUpdate = operation({
   summary: 'Update one existing profile by a form',
   description: 'As by the address; parameters may stand in the address, in the body or in both.',
   body: 'stream',
-  refusals: ['uri-too-long', 'unsupported-media-type'],
+  refusals: ['uri-too-long'],
 })
 
 const read = {

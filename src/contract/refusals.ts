@@ -24,9 +24,8 @@ export function refusalsOf(operation: Operation): ErrorCode[] {
   const byInput: ErrorCode[] = [
     ...(freshSignIn ? (['fresh-sign-in-required'] as const) : []),
     ...(query || body ? (['invalid-request'] as const) : []),
-    ...(body ? (['content-too-large'] as const) : []),
-    // The admin family says `not-acceptable` of a media type (wire fact A9); a stream is for its rule to read.
-    ...(body && body !== 'stream' && family === 'console' ? (['unsupported-media-type'] as const) : []),
+    // Of a body's coding or charset; of its media type the admin family says `not-acceptable` (wire fact A9).
+    ...(body ? (['content-too-large', 'unsupported-media-type'] as const) : []),
   ]
   return [...new Set([...BY_FAMILY[family], ...byAccess(permission), ...byInput, ...refusals])]
 }

@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import type { ServiceEnv } from '#service/http/env.ts'
-import { answerUnreadable, problemOf, refuseRequest } from './malformed.ts'
+import { answerUnreadable, hostReached, problemOf, refuseRequest } from './malformed.ts'
 import { ReadingResponse } from './reading-response.ts'
 import { remoteAddressOf } from './remote-address.ts'
 import { StartError } from './start-error.ts'
@@ -69,6 +69,7 @@ export async function listen(fetch: Fetch, options: ListenOptions) {
     outgoing.once('close', () => unanswered.delete(outgoing))
     // Node's parser reads nothing of a packet behind a request that asked for an upgrade: the caller is to send that anew.
     if (!server.listening || incoming.headers.upgrade !== undefined) outgoing.shouldKeepAlive = false
+    incoming.headers.host ??= hostReached(incoming.socket)
     const problem = problemOf(incoming)
     if (problem === null) void answer(incoming, outgoing)
     else refuseRequest(outgoing, problem)

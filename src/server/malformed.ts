@@ -1,21 +1,38 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 
 /** One address, of a host and maybe a port, as RFC 9112 section 3.2 has it. */
 const HOST = /^(?:\[[\da-f:.]+\]|[\w.-]+)(?::\d{1,5})?$/i
 
-/** What is wrong with a request that Node's parser lets through, in a sentence for whoever sent it; null when nothing is. */
-export function problemOf({ rawHeaders, url = '' }: IncomingMessage): string | null {
+export type Problem = { status: 400 | 501; sentence: string }
+
+/** What is wrong with a request that Node's parser lets through; null when nothing is. */
+export function problemOf({ headers, rawHeaders, httpVersion, url = '' }: IncomingMessage): Problem | null {
+  const coding = headers['transfer-encoding'] ?? 'chunked'
+  if (coding.trim().toLowerCase() !== 'chunked') {
+    return { status: 501, sentence: 'No other Transfer-Encoding than chunked is known here.' }
+  }
   const hosts = rawHeaders.filter(
     (_, index) => rawHeaders[index - 1]?.toLowerCase() === 'host' && index % 2 === 1,
   )
-  if (hosts.length !== 1 || !HOST.test(hosts[0] ?? '')) return 'A request names one host, in one Host field.'
-  return /^(?:\/|https?:\/\/)/i.test(url) ? null : 'The address of a request begins with a slash.'
+  const isOld = httpVersion === '1.0' && hosts.length === 0
+  if (!isOld && (hosts.length !== 1 || !HOST.test(hosts[0] ?? ''))) {
+    return { status: 400, sentence: 'A request names one host, in one Host field.' }
+  }
+  if (/^(?:\/|https?:\/\/)/i.test(url)) return null
+  return { status: 400, sentence: 'The address of a request begins with a slash.' }
+}
+
+/** What a request of HTTP/1.0 that names no host was sent to. */
+export function hostReached({ localAddress = 'localhost', localPort }: Socket): string {
+  const address = localAddress.replace(/^::ffff:/, '')
+  return `${address.includes(':') ? `[${address}]` : address}:${localPort}`
 }
 
 /** Refuses a request that is not passed on, and closes its connection. */
-export function refuseRequest(outgoing: ServerResponse, sentence: string) {
-  outgoing.writeHead(400, {
+export function refuseRequest(outgoing: ServerResponse, { status, sentence }: Problem) {
+  outgoing.writeHead(status, {
     'Content-Type': 'text/plain; charset=UTF-8',
     'Content-Length': Buffer.byteLength(sentence),
     Connection: 'close',

@@ -145,7 +145,8 @@ export const LANGUAGE = names(`
 
 /** Standards of the web that Node and browsers have alike. */
 const WEB = names(`
-  AbortController AbortSignal Headers ReadableStream Request Response TextDecoder TextEncoder URL URLSearchParams
+  AbortController AbortSignal DecompressionStream Headers ReadableStream Request Response TextDecoder TextEncoder TransformStream URL
+  URLSearchParams
   atob btoa crypto performance
 `)
 

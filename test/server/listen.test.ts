@@ -95,6 +95,14 @@ it('refuses at once, before all of a body has come', async () => {
   expect(received).toMatch(/^HTTP\/1.1 400 /)
 })
 
+it('tells the service where a request of HTTP/1.0 was sent to', async () => {
+  const { port } = await open((request) => new Response(`at ${request.url}`))
+
+  const { received } = await raw(port, 'GET /two HTTP/1.0\n\n', /at .*/)
+
+  expect(received).toContain(`at http://127.0.0.1:${port}/two`)
+})
+
 it('tells the service where a request comes from', async () => {
   const { port } = await open((_, { remoteAddress }) => new Response(remoteAddress))
 
@@ -180,6 +188,22 @@ const messages: Record<string, { sent: string[]; answered: RegExp[] }> = {
   },
   'two Host fields': {
     sent: ['GET / HTTP/1.1\nHost: one.example\nHost: two.example\n\n'],
+    answered: [/^HTTP\/1.1 400 [^]*one Host field/],
+  },
+  'a coding of the transfer that nobody knows': {
+    sent: [`${CHUNKED.replace('chunked', 'gzip, chunked')}\n5\nhello\n0\n\n`],
+    answered: [/^HTTP\/1.1 501 [^]*than chunked/],
+  },
+  'the one that is known, written otherwise': {
+    sent: [`${CHUNKED.replace('chunked', 'Chunked ')}Connection: close\n\n5\nhello\n0\n\n`],
+    answered: [ONE],
+  },
+  'HTTP/1.0, which names no host': {
+    sent: ['GET /two HTTP/1.0\n\n'],
+    answered: [/^HTTP\/1.1 200 OK[^]*\[GET \/two: \]$/],
+  },
+  'HTTP/1.0 with two Host fields': {
+    sent: ['GET / HTTP/1.0\nHost: one.example\nHost: two.example\n\n'],
     answered: [/^HTTP\/1.1 400 [^]*one Host field/],
   },
   'no Host field': { sent: ['GET / HTTP/1.1\nAccept: */*\n\n'], answered: [/^HTTP\/1.1 400 /] },

@@ -17,6 +17,7 @@ import { auditRecord } from '../audit/record.ts'
 import type { AuditRecord, AuditStore } from '../audit/store.ts'
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
+import { charsetOf, inUtf8 } from '../http/content.ts'
 import { withinLimit } from '../http/limits.ts'
 import { originOf } from '../http/origin.ts'
 import { Answer, type FamilyApp, serve } from '../http/serve.ts'
@@ -102,14 +103,15 @@ const takenIn = (
   withinLimit(needs.bulkUpdates, 'bulk updates', context, () =>
     keepingRefusal(needs, context, version, async () => {
       requireBatchMediaType(request.headers.get('Content-Type'))
-      return batchUpdate(needs, context, version, body, contentLengthOf(request), recordOf)
+      const content = inUtf8(body, charsetOf(request.headers.get('Content-Type')))
+      return batchUpdate(needs, context, version, content, contentLengthOf(request), recordOf)
     }),
   )
 
-/** Bytes that the body will have; null where the caller does not say. */
+/** Bytes that the batch will have; null where the caller does not say, or says it of a coded one. */
 function contentLengthOf({ headers }: Request): number | null {
   const contentLength = headers.get('Content-Length')
-  return contentLength === null ? null : Number(contentLength)
+  return contentLength === null || headers.has('Content-Encoding') ? null : Number(contentLength)
 }
 
 /** Form encoding is formally what a batch is (wire fact D8); these are what people send by mistake. */

@@ -1,13 +1,15 @@
 import * as v from 'valibot'
+import { BATCH_LIMIT_BYTES } from '#contract/batches.ts'
 import type { Operation } from '#contract/operation.ts'
 import { ServiceError } from '../errors.ts'
+import { charsetOf, contentOf, decoderFrom } from './content.ts'
 import { NUL } from './text.ts'
 
 /** No JSON body of this service comes near it. */
 const JSON_LIMIT_BYTES = 64 * 1024
 
 /**
- * Reads a request's body as its operation declares it: JSON by a schema, or the bytes as they come.
+ * Reads a request's body as its operation declares it: JSON by a schema, or the bytes as they come, in either case decoded.
  *
  * @param stopping aborts the reading
  * @throws ServiceError `invalid-request` that says which field and what was expected; `content-too-large`,
@@ -16,40 +18,16 @@ const JSON_LIMIT_BYTES = 64 * 1024
 export async function receivedBody(
   { body: declared, family }: Pick<Operation, 'body' | 'family'>,
   request: Request,
-  stopping = new AbortController().signal,
+  stopping?: AbortSignal,
 ): Promise<unknown> {
   if (declared === undefined) return undefined
-  const body = request.body === null ? [] : untilStopped(request.body, stopping)
-  if (declared === 'stream') return body
-  const text = await boundedText(body, JSON_LIMIT_BYTES)
+  if (declared === 'stream') return contentOf(request, BATCH_LIMIT_BYTES, stopping)
+  const contentType = request.headers.get('Content-Type')
+  const content = contentOf(request, JSON_LIMIT_BYTES, stopping)
+  const text = await boundedText(content, JSON_LIMIT_BYTES, charsetOf(contentType))
   const mayBeAbsent = declared.type === 'optional'
-  if (family === 'console' && text !== '') requireJson(request.headers.get('Content-Type'))
+  if (family === 'console' && text !== '') requireJson(contentType)
   return parsed(declared, text.trim() === '' && mayBeAbsent ? undefined : fromJson(text))
-}
-
-/** The bytes of a body as they come. @throws ServiceError `unavailable` when they are no longer waited for */
-async function* untilStopped(
-  body: ReadableStream<Uint8Array>,
-  stopping: AbortSignal,
-): AsyncGenerator<Uint8Array> {
-  const reader = body.getReader()
-  const stop = () => void reader.cancel().catch(() => {})
-  stopping.addEventListener('abort', stop)
-  try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (stopping.aborted) {
-        throw new ServiceError('unavailable', 'The service is being stopped. Send the request again.', {
-          headers: { 'Retry-After': '5' },
-        })
-      }
-      if (done) return
-      yield value
-    }
-  } finally {
-    stopping.removeEventListener('abort', stop)
-    stop()
-  }
 }
 
 /**
@@ -157,7 +135,7 @@ function requireEachNameOnce(text: string): void {
 /**
  * Reads a body as text.
  *
- * @param charset as the WHATWG's Encoding Standard labels it
+ * @param charset as of `charsetOf`
  * @throws ServiceError `content-too-large` as soon as it is longer than that, `invalid-request` when it is no such text
  */
 export async function boundedText(
@@ -165,14 +143,7 @@ export async function boundedText(
   limitBytes: number,
   charset = 'utf-8',
 ): Promise<string> {
-  const decoder = new TextDecoder(charset, { fatal: true })
-  const decoded = (bytes?: Uint8Array) => {
-    try {
-      return decoder.decode(bytes, { stream: bytes !== undefined })
-    } catch {
-      throw new ServiceError('invalid-request', `The request's body is not ${charset.toUpperCase()}.`)
-    }
-  }
+  const decoded = decoderFrom(charset)
   let text = ''
   let byteCount = 0
   for await (const bytes of body) {

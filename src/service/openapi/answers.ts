@@ -47,7 +47,11 @@ function refusedOf(operation: Operation): Json {
 }
 
 /** The console's own family is asked by cookie as well, and challenges nobody. */
-function refusalHeadersOf({ family }: Operation, status: number): ('WWW-Authenticate' | 'Retry-After')[] {
+function refusalHeadersOf(
+  { family }: Operation,
+  status: number,
+): ('Accept-Encoding' | 'WWW-Authenticate' | 'Retry-After')[] {
+  if (status === 415) return ['Accept-Encoding']
   if (status === 401) return family === 'console' ? [] : ['WWW-Authenticate']
   return status === 429 || status === 503 ? ['Retry-After'] : []
 }

@@ -1,9 +1,15 @@
 import { type AnswerHeader, TOKEN_WORKS_UNTIL } from '#contract/operation.ts'
 
 const DESCRIPTIONS: Record<
-  AnswerHeader | 'X-Request-Id' | 'Retry-After' | 'WWW-Authenticate' | typeof TOKEN_WORKS_UNTIL,
+  | AnswerHeader
+  | 'Accept-Encoding'
+  | 'X-Request-Id'
+  | 'Retry-After'
+  | 'WWW-Authenticate'
+  | typeof TOKEN_WORKS_UNTIL,
   string
 > = {
+  'Accept-Encoding': 'The codings that a body may have, where it had another.',
   'X-Request-Id': 'What to quote to the operator; the log line of the request carries it.',
   'Retry-After': 'Seconds to wait before the next try.',
   'WWW-Authenticate': 'The challenge of RFC 6750.',

@@ -7,6 +7,7 @@ import {
 } from '#contract/profiles.ts'
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
+import { charsetOf } from '../http/content.ts'
 import { boundedText } from '../http/input.ts'
 import { formIn, NUL } from '../http/text.ts'
 import type { ProfileStore } from './store.ts'
@@ -90,11 +91,15 @@ function attributesOf(parameters: URLSearchParams): [name: string, value: string
 /**
  * The parameters of an update, wherever they stand: some connectors post everything in the address and no body (D36).
  *
+ * @param content of a POST
  * @throws ServiceError `uri-too-long` or `content-too-large`, naming the limit; `unsupported-media-type` or `invalid-request` for
  *   a body that is no form
  */
-export async function parametersOf(request: Request): Promise<URLSearchParams> {
-  const { search } = new URL(request.url)
+export async function parametersOf(
+  { method, url, headers }: Request,
+  content: AsyncIterable<Uint8Array> | Iterable<Uint8Array> = [],
+): Promise<URLSearchParams> {
+  const { search } = new URL(url)
   if (search.length - '?'.length > UPDATE_LIMIT_QUERY_BYTES) {
     throw new ServiceError(
       'uri-too-long',
@@ -102,9 +107,11 @@ export async function parametersOf(request: Request): Promise<URLSearchParams> {
     )
   }
   const inQuery = new URLSearchParams(search)
-  if (request.method === 'GET') return inQuery
-  const charset = charsetOfForm(request.headers.get('Content-Type'))
-  const text = await boundedText(request.body ?? [], UPDATE_LIMIT_BODY_BYTES, charset)
+  if (method === 'GET') return inQuery
+  const contentType = headers.get('Content-Type')
+  requireForm(contentType)
+  const charset = charsetOf(contentType)
+  const text = await boundedText(content, UPDATE_LIMIT_BODY_BYTES, charset)
   const form = text.replaceAll(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
   if (/^[{[<]/.test(form)) throw new ServiceError('invalid-request', `The body is no form. ${EXAMPLE}`)
   return new URLSearchParams([...inQuery, ...formIn(form, charset)])
@@ -112,16 +119,8 @@ export async function parametersOf(request: Request): Promise<URLSearchParams> {
 
 const EXAMPLE = 'An update is a form: curl -d "mboxPC=123&profile.city=Oslo" URL'
 
-const FORM = /^\s*application\/x-www-form-urlencoded\s*(?:;\s*charset="?([\w.:-]+)"?\s*)?(?:;|$)/i
-
-/** UTF-8 unless the form says another one, or nothing of itself. */
-function charsetOfForm(contentType: string | null): string {
-  if (contentType === null) return 'utf-8'
-  const form = FORM.exec(contentType)
-  try {
-    if (form) return new TextDecoder(form[1]).encoding
-  } catch {
-    // Told below.
-  }
+/** @throws ServiceError `unsupported-media-type` for what says of itself that it is none */
+function requireForm(contentType: string | null): void {
+  if (/^\s*(?:application\/x-www-form-urlencoded\s*(?:;|$)|$)/i.test(contentType ?? '')) return
   throw new ServiceError('unsupported-media-type', `${EXAMPLE}, in UTF-8 or another charset that it names.`)
 }

@@ -20,8 +20,8 @@ type Needs = { profiles: ProfileStore }
 
 export function serveProfiles(profile: FamilyApp, needs: Needs) {
   for (const operation of [updateProfile, postProfileUpdate]) {
-    serve(profile, operation, async (context, _received, request) => {
-      await rules.updateProfile(needs, context, await rules.parametersOf(request))
+    serve(profile, operation, async (context, { body }, request) => {
+      await rules.updateProfile(needs, context, await rules.parametersOf(request, body))
       // Adobe prints this answer with its tags stripped; an empty pcId is what makes the two the same (wire fact D34).
       const message = 'Request successfully submitted'
       return { success: true, pcId: '', message } satisfies UpdateSubmitted
