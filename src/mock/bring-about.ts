@@ -16,6 +16,7 @@ import type { BrowserSession } from './browser-session.ts'
 import { callBy, callsOf, type Job } from './jobs.ts'
 import type { Act, Scenario } from './scenarios.ts'
 import { bringNoticesAbout } from './notices.ts'
+import { type Account, type MockProvider, signInAtProvider } from './provider.ts'
 
 /** With these the person signs in again after signing out. */
 export const personCredentials = { email: 'ana@example.com', password: 'correct horse battery' }
@@ -25,6 +26,8 @@ type Stage = {
   person: BrowserSession
   operator: BrowserSession
   setUpUrl: string
+  /** Null where there is none. */
+  provider: MockProvider | null
   client: Client
   /** Moves the service's clock. */
   clock: { offsetMs: number }
@@ -48,25 +51,61 @@ export async function bringAbout(scenario: Scenario, stage: Stage): Promise<void
     await operator.call('PATCH', settings, { enableProfileApiAuthentication: true })
   }
 
-  const { role = 'approver' } = scenario
+  const { provider } = stage
+  if (provider === null || scenario.provider === 'email-taken') await acceptInvitation(scenario, stage)
+  else await comeByProvider(scenario, provider, stage)
+  if (scenario.isElsewhere) await signInElsewhere(stage)
+  stage.clock.offsetMs = 0
+  if (provider !== null) changeProvider(scenario, provider)
+  if (scenario.isTold) await bringNoticesAbout(stage)
+  if (scenario.person === 'signed-out') person.forget()
+}
+
+const personName = 'Ana Ortiz'
+
+/** The person is invited, and chooses a password. */
+async function acceptInvitation(
+  { role = 'approver', signedInAgo = 0 }: Scenario,
+  { operator, person, clock }: Stage,
+): Promise<void> {
   // Nobody is invited to nothing; whoever holds none had one.
   const invitedAs = role === 'none' ? 'observer' : role
   const roles = invitedAs === 'sysadmin' ? [] : [{ workspace: 'default', role: invitedAs }]
   const held = { sysadmin: role === 'sysadmin', roles }
   const { email, password } = personCredentials
-  const invitation = await inviteOne(operator, { name: 'Ana Ortiz', email }, held)
-  stage.clock.offsetMs = -(scenario.signedInAgo ?? 0) * 1000
+  const invitation = await inviteOne(operator, { name: personName, email }, held)
+  clock.offsetMs = -signedInAgo * 1000
   const answered = await person.call('POST', setUp.path, { code: codeOf(invitation), password })
-  if (scenario.isElsewhere) await signInElsewhere(stage)
-  stage.clock.offsetMs = 0
-  if (role === 'none') {
-    const { user } = v.parse(Session, await answered.json())
-    const nothing = { sysadmin: false, roles: [] }
-    await operator.call('PUT', pathOf(setRoles, { userId: user.id }), nothing, { 'If-Match': '*' })
-  }
-  if (scenario.isTold) await bringNoticesAbout(stage)
-  if (scenario.person === 'signed-out') person.forget()
+  if (role !== 'none') return
+  const { user } = v.parse(Session, await answered.json())
+  const nothing = { sysadmin: false, roles: [] }
+  await operator.call('PUT', pathOf(setRoles, { userId: user.id }), nothing, { 'If-Match': '*' })
 }
+
+/** The person is let in by the provider, which gives their role. */
+async function comeByProvider(
+  { role = 'approver', signedInAgo = 0 }: Scenario,
+  provider: MockProvider,
+  { person, clock }: Stage,
+): Promise<void> {
+  provider.account = accountOf(role)
+  clock.offsetMs = -signedInAgo * 1000
+  await signInAtProvider(person)
+}
+
+/** What is otherwise with the provider once the page opens. */
+function changeProvider(scenario: Scenario, provider: MockProvider): void {
+  if (scenario.provider === 'down') provider.isDown = true
+  if (scenario.provider === 'gives-less') provider.account = accountOf('observer')
+  if (scenario.provider === 'email-taken') provider.account = accountOf('approver')
+}
+
+const accountOf = (role: string): Account => ({
+  subject: 'ana',
+  name: personName,
+  email: personCredentials.email,
+  groups: [role],
+})
 
 const ELSEWHERE = [
   {

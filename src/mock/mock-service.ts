@@ -10,6 +10,7 @@ import { bringHistoryAbout, HISTORY_AGE } from './history.ts'
 import { mockPorts } from './mock-ports.ts'
 import { givePasskeys } from './passkeys.ts'
 import { bringPeopleAbout } from './people.ts'
+import { mockProvider } from './provider.ts'
 import type { Scenario } from './scenarios.ts'
 import { bringBatchesAbout, bringManyBatchesAbout } from './batches.ts'
 import { bringVisitorsAbout, sendBatch, WAITING_BATCH } from './visitors.ts'
@@ -39,9 +40,11 @@ export type MockService = {
 export async function startMockService(scenario: Scenario, origin: string): Promise<MockService> {
   const clock = { offsetMs: 0 }
   const background = { appliesBatches: true }
+  const provider = scenario.provider ? mockProvider() : null
   const given = mockPorts(CLIENT, () => Date.now() + clock.offsetMs)
   const ports: Ports = {
     ...given,
+    provider,
     ...(scenario.hasNoMail && { mail: null }),
     batchAccepted: () => void (background.appliesBatches && applyBatches(ports)),
   }
@@ -58,7 +61,15 @@ export async function startMockService(scenario: Scenario, origin: string): Prom
   if (scenario.history) clock.offsetMs = -HISTORY_AGE * 1000
   const firstUrl = await makeFirstSetUpLink(ports, contextWithoutRequest(ports, 'system'), origin)
   if (firstUrl === null || scenario.person === 'first') return { person, operator, setUpUrl: firstUrl }
-  const past = { setUpUrl: firstUrl, clock, client: CLIENT, origin, answer, tell: () => tell(ports) }
+  const past = {
+    setUpUrl: firstUrl,
+    provider,
+    clock,
+    client: CLIENT,
+    origin,
+    answer,
+    tell: () => tell(ports),
+  }
   const setUpUrl = scenario.history ? await bringHistoryAbout(past) : firstUrl
   await bringAbout(scenario, { ...past, person, operator, setUpUrl })
   if (scenario.hasPeople) await bringPeopleAbout({ ...past, operator })
@@ -74,6 +85,7 @@ export async function startMockService(scenario: Scenario, origin: string): Prom
   }
   if (scenario.batches === 'many') await bringManyBatchesAbout(past)
   if (scenario.hasPasskeys) await givePasskeys(ports, personCredentials.email, new URL(origin).hostname)
+  if (scenario.hasNoPasswords) ports.hasPasswordSignIn = false
   if (scenario.isStrict) ports.secondStep = 'approvers'
   if (scenario.history === 'broken') changeRecord(ports)
   await ports.auditCheck.run(ports, async () => {})

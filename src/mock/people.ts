@@ -6,9 +6,12 @@ import { addWorkspace, Workspace } from '#contract/workspaces.ts'
 import type { ServiceEnv } from '#service/http/env.ts'
 import { codeOf, inviteOne } from './bring-about.ts'
 import { browserSession, type BrowserSession } from './browser-session.ts'
+import { type MockProvider, signInAtProvider } from './provider.ts'
 
 type Stage = {
   operator: BrowserSession
+  /** By which one of them comes; null where there is none. */
+  provider: MockProvider | null
   /** Moves the service's clock. */
   clock: { offsetMs: number }
   origin: string
@@ -26,18 +29,18 @@ export const LONGEST = {
 }
 
 /** Adds workspaces, and people who are active, invited, too late and suspended. */
-export async function bringPeopleAbout({ operator, clock, origin, answer }: Stage): Promise<void> {
+export async function bringPeopleAbout({ operator, provider, clock, origin, answer }: Stage): Promise<void> {
   const at = (daysAgo: number) => {
     clock.offsetMs = -daysAgo * DAY_MS
   }
+  const browser = () => browserSession((request, setCookie) => answer(request, { setCookie }), origin)
   const workspace = async (name: string) =>
     v.parse(Workspace, await (await operator.call('POST', addWorkspace.path, { name })).json()).id
   const invite = (name: string, email: string, roles: RoleAssignment[]) =>
     inviteOne(operator, { name, email }, { roles })
   const add = async (name: string, email: string, roles: RoleAssignment[]) => {
     const link = await invite(name, email, roles)
-    const session = browserSession((request, setCookie) => answer(request, { setCookie }), origin)
-    const answered = await session.call('POST', setUp.path, { code: codeOf(link), password: PASSWORD })
+    const answered = await browser().call('POST', setUp.path, { code: codeOf(link), password: PASSWORD })
     return v.parse(v.object({ user: v.object({ id: v.string() }) }), await answered.json()).user.id
   }
   at(20)
@@ -61,5 +64,14 @@ export async function bringPeopleAbout({ operator, clock, origin, answer }: Stag
     { workspace: 'default', role: 'approver' },
     { workspace: nordics, role: 'editor' },
   ])
+  if (provider !== null) await comeByProvider(provider, browser())
   at(0)
+}
+
+async function comeByProvider(provider: MockProvider, browser: BrowserSession): Promise<void> {
+  const before = provider.account
+  const email = 'ingrid.holm@northwind.example'
+  provider.account = { subject: 'ingrid', name: 'Ingrid Holm', email, groups: ['editor'] }
+  await signInAtProvider(browser)
+  provider.account = before
 }

@@ -28,6 +28,13 @@ export type Scenario = {
   isElsewhere?: true
   /** They have two passkeys, one of them for another host, and seven recovery codes. */
   hasPasskeys?: true
+  /**
+   * There is a sign-in provider, by which the person came and which gives their role; and how it is with it when the page
+   * opens. `email-taken`: they came by an invitation, and have an account there that nobody knows here.
+   */
+  provider?: 'as-before' | 'gives-less' | 'email-taken' | 'down'
+  /** Nobody signs in by a password. */
+  hasNoPasswords?: true
   /** Who may generate tokens takes a second step. */
   isStrict?: true
   /** Seconds since they signed in. */
@@ -235,6 +242,20 @@ export const scenarios = {
   'passkey-again': { isRequired: true, token: liveToken, hasPasskeys: true, signedInAgo: 1800 },
   'signed-in-long-ago': { isRequired: true, token: liveToken, signedInAgo: 1800 },
   'signed-out': { isRequired: true, token: liveToken, person: 'signed-out' },
+  provider: { isRequired: true, token: liveToken, provider: 'as-before', person: 'signed-out' },
+  'provider-alone': {
+    isRequired: true,
+    token: liveToken,
+    provider: 'as-before',
+    hasNoPasswords: true,
+    person: 'signed-out',
+  },
+  'provider-down': { provider: 'down', person: 'signed-out' },
+  'provider-gives-less': { isRequired: true, token: liveToken, provider: 'gives-less', person: 'signed-out' },
+  'provider-gives-nothing': { provider: 'as-before', role: 'none', person: 'signed-out' },
+  'provider-email-taken': { provider: 'email-taken', person: 'signed-out' },
+  'provider-again': { isRequired: true, token: liveToken, provider: 'as-before', signedInAgo: 1800 },
+  'people-of-provider': { role: 'sysadmin', hasPeople: true, provider: 'as-before', hasNoPasswords: true },
   'set-up': { person: 'first' },
 } as const satisfies Record<string, Scenario>
 

@@ -2,6 +2,7 @@ import { network } from 'virtual:msw'
 import { createHandlers } from './handlers.ts'
 import { startMockService } from './mock-service.ts'
 import { showPicker } from './picker.ts'
+import { comeBackFromProvider } from './provider.ts'
 import { roles, scenarioNames, scenarios, type Scenario } from './scenarios.ts'
 
 /** Puts the service into this browser, in the scenario and role that the address names or that were chosen last. */
@@ -19,7 +20,8 @@ export async function startMock(): Promise<void> {
   await network.enable()
   // Only now: the mock itself needs a browser that trusts the page.
   if (scenario.isInClear) Object.defineProperty(window, 'isSecureContext', { value: false })
-  if (setUpUrl !== null) history.replaceState(null, '', setUpUrl)
+  const instead = setUpUrl ?? (scenario.provider && (await comeBackFromProvider(person, location)))
+  if (instead) history.replaceState(null, '', instead)
   showPicker({ scenario: name, role: scenario.role ?? 'approver' })
 }
 

@@ -5,10 +5,7 @@ import { STATUS_OF, type ErrorCode } from '#contract/errors.ts'
 import { pages } from '#console/pages.ts'
 import { openConsole } from './open-console.tsx'
 
-const WITH_ACME = { password: true, provider: { name: 'Acme' } }
 const RETURN = pages.signInReturn.path
-
-const answering = (ways: object) => http.get('*/console/v1/sign-in-ways', () => HttpResponse.json(ways))
 
 const refusing = (path: string, code: ErrorCode) =>
   http.post(`*${path}`, () => {
@@ -22,16 +19,16 @@ const refusing = (path: string, code: ErrorCode) =>
 
 describe('signing in with a provider', () => {
   it('is offered beside a password', async () => {
-    await openConsole(pages.signIn.path, 'signed-out', answering(WITH_ACME))
+    await openConsole(pages.signIn.path, 'provider')
 
-    expect(await screen.findByRole('button', { name: 'Sign in with Acme' })).toBeVisible()
+    expect(await screen.findByRole('button', { name: 'Sign in with Northwind ID' })).toBeVisible()
     expect(screen.getByLabelText('E-mail')).toHaveFocus()
   })
 
   it('is all there is where passwords are off', async () => {
-    await openConsole(pages.signIn.path, 'signed-out', answering({ ...WITH_ACME, password: false }))
+    await openConsole(pages.signIn.path, 'provider-alone')
 
-    expect(await screen.findByRole('button', { name: 'Sign in with Acme' })).toBeVisible()
+    expect(await screen.findByRole('button', { name: 'Sign in with Northwind ID' })).toBeVisible()
     expect(screen.queryByLabelText('Password')).toBeNull()
   })
 
@@ -44,13 +41,12 @@ describe('signing in with a provider', () => {
   })
 
   it('says beside the button that the provider is down, with what the operator finds it by', async () => {
-    const down = refusing('/console/v1/oidc/sign-in', 'provider-unavailable')
-    const { user } = await openConsole(pages.signIn.path, 'signed-out', answering(WITH_ACME), down)
+    const { user } = await openConsole(pages.signIn.path, 'provider-down')
 
-    await user.click(await screen.findByRole('button', { name: 'Sign in with Acme' }))
+    await user.click(await screen.findByRole('button', { name: 'Sign in with Northwind ID' }))
 
     expect(await screen.findByText(/^The sign-in provider does not answer/)).toBeVisible()
-    expect(screen.getByText('r-17')).toBeVisible()
+    expect(screen.getByText('Request ID').querySelector('code')).toBeVisible()
     expect(screen.getByLabelText('Password')).toBeVisible()
   })
 

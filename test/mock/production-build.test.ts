@@ -9,6 +9,7 @@ const ONLY_IN_THE_MOCK = [
   'token-expiring',
   'northwindretail',
   'ana@example.com',
+  'Northwind ID',
 ]
 
 it('contains nothing of the mock', () => {

@@ -45,6 +45,9 @@ async function givePassword(page: Page, { signIn }: Catalog) {
   await page.getByRole('button', { name: signIn.submit, exact: true }).click()
 }
 
+/** As the mock's provider is called. */
+const PROVIDER = 'Northwind ID'
+
 /** As a spreadsheet saves a table where the comma parts decimals. */
 const FAULTLESS =
   '\uFEFFthirdPartyId;city;loyaltyTier\r\nanna;Oslo;gold\r\nbo;"Malmö; Limhamn";\r\ncarla;;silver\r\n'
@@ -289,6 +292,42 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
     scenario: 'signed-out',
     act: (page, { signIn }) => page.getByRole('button', { name: signIn.submit, exact: true }).click(),
   },
+  'the provider is down': {
+    scenario: 'provider-down',
+    async act(page, words) {
+      await goToProvider(page, words)
+      await page.getByText(words.provider.refusals['provider-unavailable']).waitFor()
+    },
+  },
+  'back from the provider with less than before': {
+    scenario: 'provider-gives-less',
+    async act(page, words) {
+      await goToProvider(page, words)
+      await page.getByRole('heading', { name: words.provider.lostTitle }).waitFor()
+    },
+  },
+  'back from the provider with no role': {
+    scenario: 'provider-gives-nothing',
+    async act(page, words) {
+      await goToProvider(page, words)
+      await page.getByText(words.provider.refusals['no-role']).waitFor()
+    },
+  },
+  'back from the provider with an e-mail that is taken': {
+    scenario: 'provider-email-taken',
+    async act(page, words) {
+      await goToProvider(page, words)
+      await page.getByText(words.provider.refusals['other-sign-in']).waitFor()
+    },
+  },
+  'asked to sign in again at the provider': {
+    scenario: 'provider-again',
+    async act(page, { callers, freshSignIn }) {
+      await page.getByRole('switch').click()
+      await page.getByRole('alertdialog').getByRole('button', { name: callers.turnOff }).click()
+      await page.getByRole('button', { name: freshSignIn.signInAgainWith(PROVIDER) }).waitFor()
+    },
+  },
   'set-up incomplete': {
     scenario: 'set-up',
     act: (page, { setUp }) => page.getByRole('button', { name: setUp.submit }).click(),
@@ -304,6 +343,8 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
   },
   users: { scenario: 'people', act: openUsers() },
   'users of a workspace': { scenario: 'people-of-workspace', act: openUsers() },
+  'users of the provider': { scenario: 'people-of-provider', act: openUsers() },
+  'users, one of the provider': { scenario: 'people-of-provider', act: openPerson('Ingrid Holm') },
   'users, nobody found': { scenario: 'people', act: openUsers('?search=nobody&state=suspended') },
   'users, not permitted': {
     scenario: 'observer',
@@ -524,6 +565,11 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
       await page.getByRole('heading', { name: notFound.title }).waitFor()
     },
   },
+}
+
+/** Signs in at the provider of the mock, which leads back at once. */
+async function goToProvider(page: Page, { provider }: Catalog) {
+  await page.getByRole('button', { name: provider.signInWith(PROVIDER) }).click()
 }
 
 async function openTry(page: Page, { tryFile: words }: Catalog) {
