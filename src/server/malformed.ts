@@ -51,8 +51,10 @@ type Asked = { incoming: IncomingMessage; outgoing: ServerResponse }
 export function answerUnreadable(server: Server, lastAsked: (socket: Duplex) => Asked | undefined) {
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     const last = lastAsked(socket)
-    if (last === undefined || last.outgoing.closed || !last.incoming.complete) refuse(error, socket)
-    else last.outgoing.once('close', () => refuse(error, socket))
+    if (last === undefined || last.outgoing.closed) return refuse(error, socket)
+    if (last.incoming.complete) return last.outgoing.once('close', () => refuse(error, socket))
+    // What cannot be read is the rest of a body whose request has its answer, which may not have left yet.
+    return last.outgoing.headersSent ? socket.end(() => socket.destroy()) : refuse(error, socket)
   })
   server.on('connect', (_incoming, socket) =>
     socket.end(bare(405, 'Method Not Allowed', 'This is not a proxy.')),
@@ -69,6 +71,8 @@ function refusalOf(code: string | undefined): string {
   switch (code) {
     case 'HPE_HEADER_OVERFLOW':
       return bare(431, 'Request Header Fields Too Large', 'Address and header fields are longer than 16 KB.')
+    case 'HPE_INVALID_URL':
+      return bare(400, 'Bad Request', 'The address holds characters that must be percent-encoded.')
     case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
       return bare(413, 'Content Too Large', 'The extensions of a chunk are too long.')
     case 'ERR_HTTP_REQUEST_TIMEOUT':

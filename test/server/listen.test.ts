@@ -194,6 +194,18 @@ const messages: Record<string, { sent: string[]; answered: RegExp[] }> = {
     sent: [`${CHUNKED.replace('chunked', 'gzip, chunked')}\n5\nhello\n0\n\n`],
     answered: [/^HTTP\/1.1 501 [^]*than chunked/],
   },
+  'such a coding and none that says where the body ends': {
+    sent: [`${CHUNKED.replace('chunked', 'gzip')}\n5\nhello\n0\n\n`],
+    answered: [/^HTTP\/1.1 501 /, /known here\.$/],
+  },
+  'a path with letters that are not escaped': {
+    sent: ['GET /Malm\u00F6 HTTP/1.1\nHost: localhost\n\n'],
+    answered: [/^HTTP\/1.1 400 [^]*percent-encoded/],
+  },
+  'a query with letters that are not escaped': {
+    sent: ['GET /?city=Malm\u00F6 HTTP/1.1\nHost: localhost\n\n'],
+    answered: [/^HTTP\/1.1 400 [^]*percent-encoded/],
+  },
   'the one that is known, written otherwise': {
     sent: [`${CHUNKED.replace('chunked', 'Chunked ')}Connection: close\n\n5\nhello\n0\n\n`],
     answered: [ONE],
