@@ -80,10 +80,12 @@ export type TokenAct = v.InferOutput<typeof TokenAct>
 /** By whom, and when: ISO 8601 in UTC. */
 const done = { by: v.string(), at: v.string() }
 
-/** Who was first, where a change is refused with 409 or 412. */
+/** Who was first, where a change is refused with 404, 409 or 412; also of what is not there any more. */
 export const First = v.variant('changed', [
   v.object({ changed: v.literal('settings'), ...done }),
   v.object({ changed: v.literal('token'), act: TokenAct, ...done }),
+  v.object({ changed: v.literal('person'), ...done }),
+  v.object({ changed: v.literal('workspace'), ...done }),
 ])
 export type First = v.InferOutput<typeof First>
 

@@ -187,6 +187,41 @@ describe('changing what someone holds', () => {
     expect((await found('Bo Ek')).roles).toHaveLength(1)
   })
 
+  it('keeps what was chosen when it is not taken away after all', async () => {
+    const { open, choose, found } = await openUsers()
+    await open('Bo Ek')
+    await choose('Take away, Approver')
+    await choose('Save roles')
+
+    await choose('Cancel')
+
+    expect(dialog().queryByRole('button', { name: 'Take away, Approver' })).not.toBeInTheDocument()
+    await choose('Save roles')
+    await choose('Take roles away')
+    await waitFor(async () => expect((await found('Bo Ek')).roles).toHaveLength(1))
+    expect(document.querySelector('dialog[open]')).toBeNull()
+  })
+
+  it('keeps what was chosen when it could not be done, says why, and does it then', async () => {
+    const { user, open, choose, found } = await openUsers()
+    const failing = () => HttpResponse.json({}, { status: 500 })
+    network.use(http.put('*/console/v1/users/:userId/roles', failing, { once: true }))
+    await open('Lucía Fernández')
+    await user.selectOptions(dialog().getAllByLabelText('Role').at(0) ?? document.body, 'Publisher')
+
+    await choose('Save roles')
+
+    expect(await dialog().findByText('Something went wrong in the service.')).toBeVisible()
+    expect(dialog().getAllByLabelText('Role').at(0)).toHaveDisplayValue('Publisher')
+    await choose('Save roles')
+    await waitFor(async () =>
+      expect((await found('Lucía Fernández')).roles).toContainEqual({
+        workspace: 'default',
+        role: 'publisher',
+      }),
+    )
+  })
+
   it('does nothing over what someone else changed meanwhile, and says so', async () => {
     const { open, choose, found, operator, user } = await openUsers()
     await open('Bo Ek')
@@ -197,7 +232,8 @@ describe('changing what someone holds', () => {
     await user.click(dialog().getByRole('checkbox', { name: 'System administrator' }))
     await choose('Save roles')
 
-    expect(await screen.findByText('Someone changed this after what you saw')).toBeVisible()
+    expect(await dialog().findByText(/^Olivia Park changed this on .*Look at it again/)).toBeVisible()
+    await choose('Close')
     await waitFor(() => expect(rowOf('Bo Ek')).toHaveTextContent(/Observer in Default/))
     expect((await found('Bo Ek')).sysadmin).toBe(false)
   })
@@ -249,7 +285,7 @@ describe('what ends something', () => {
     await choose('Take passkeys away…')
     await choose('Take away')
 
-    expect(await screen.findByText('They could not sign in any more')).toBeVisible()
+    expect(await dialog().findByText('They could not sign in any more')).toBeVisible()
   })
 
   it('lets someone who is suspended in again without a question', async () => {
@@ -259,6 +295,20 @@ describe('what ends something', () => {
     await choose('Reinstate')
 
     await waitFor(() => expect(rowOf('Jonas Weber')).toHaveTextContent('Active'))
+  })
+
+  it('says who was first, and is gone then', async () => {
+    const { open, choose, found, operator } = await openUsers()
+    await open('Bo Ek')
+    await choose('Suspend…')
+    await operator.call('POST', pathOf(suspendUser, { userId: (await found('Bo Ek')).id }))
+
+    await choose('Suspend')
+
+    expect(await dialog().findByText(/^Olivia Park changed this on /)).toBeVisible()
+    expect(dialog().queryByRole('button', { name: 'Suspend' })).not.toBeInTheDocument()
+    await choose('Close')
+    await waitFor(() => expect(rowOf('Bo Ek')).toHaveTextContent('Suspended'))
   })
 
   it('withdraws an invitation', async () => {

@@ -5,7 +5,7 @@ import { type Invitation, Invitations } from '#contract/invitations.ts'
 import { type ListedUser, UserList } from '#contract/users.ts'
 import type { MailMessage, MailSender } from '#service/ports.ts'
 import { SET_UP_LINK_SECONDS } from '#service/users/set-up-link.ts'
-import { addWorkspace } from '../storage/records.ts'
+import { addWorkspace, makeAudit } from '../storage/records.ts'
 import { json, makeService, ORIGIN } from '../support/service.ts'
 
 const PASSWORD = 'correct horse battery staple'
@@ -598,7 +598,30 @@ describe('a change of roles', () => {
     const answers = [await give(nora, 'approver', etag), await give(root, 'admin', ofRoot)]
 
     expect(answers.map(({ status }) => status)).toEqual([200, 412])
+    expect((await problemOf(answers[1] ?? new Response())).first).toEqual({
+      changed: 'person',
+      by: 'Nora',
+      at: '2026-11-21T12:00:00.000Z',
+    })
     expect((await ports.users.find('user-Bo'))?.roles).toEqual([inWorkspace('nordics', 'approver')])
+  })
+
+  it('tells of who was first no more than the log does', async () => {
+    const { root, as, nora, ports } = await makeWorld()
+    await as([inWorkspace('nordics'), inWorkspace('default')], 'Bo')
+    const etag = personNamed(await listed(nora), 'Bo')?.etag ?? ''
+    const seen = personNamed(await listed(root), 'Bo')?.etag ?? ''
+    const give = (call: Call, ifMatch: string, ...roles: object[]) =>
+      call(`${USERS}/user-Bo/roles`, json('PUT', { sysadmin: false, roles }, { 'If-Match': ifMatch }))
+    await give(root, seen, inWorkspace('nordics', 'admin'), inWorkspace('default', 'admin'))
+
+    const answer = await give(nora, etag, inWorkspace('nordics', 'approver'))
+
+    expect(answer.status).toBe(412)
+    expect((await problemOf(answer)).first).toBeUndefined()
+    await ports.users.remove({ id: 'user-Bo', name: 'Bo', email: 'bo@example.com' }, 0, makeAudit())
+    const late = await give(nora, etag, inWorkspace('nordics', 'approver'))
+    expect((await problemOf(late)).first).toBeUndefined()
   })
 
   it('takes If-Match, and only workspaces that there are', async () => {
@@ -676,11 +699,13 @@ describe('someone who is suspended', () => {
   it('is suspended and reinstated once', async () => {
     const { suspend, reinstate } = await makeSuspended()
 
-    const statuses = [await reinstate(), await suspend(), await suspend(), await reinstate()].map(
-      ({ status }) => status,
-    )
+    const answers = [await reinstate(), await suspend(), await suspend(), await reinstate()]
 
-    expect(statuses).toEqual([409, 200, 409, 200])
+    expect(answers.map(({ status }) => status)).toEqual([409, 200, 409, 200])
+    expect((await problemOf(answers[2] ?? new Response())).first).toMatchObject({
+      changed: 'person',
+      by: 'Root',
+    })
   })
 })
 
@@ -814,6 +839,7 @@ describe('workspaces', () => {
     expect(await problemOf(twice)).toMatchObject({ status: 409, code: 'name-taken' })
     expect(await renamed.json()).toMatchObject({ id: 'osteuropa-turkei', name: 'East', etag: '"2"' })
     expect([stale.status, taken.status]).toEqual([412, 409])
+    expect((await problemOf(stale)).first).toMatchObject({ changed: 'workspace', by: 'Root' })
     expect(again.id).toMatch(/^osteuropa-turkei-[0-9a-f]{24}$/)
     expect(unwritten.id).toMatch(/^[0-9a-f]{24}$/)
   })

@@ -116,8 +116,12 @@ export function firstText(
   { first: words }: Messages['failures'],
   instant: Formats['instant'],
 ): string {
-  const tell = first.changed === 'token' ? words.token[first.act] : words.settings
-  return tell(first.by, instant(first.at))
+  return tellOf()(first.by, instant(first.at))
+
+  function tellOf() {
+    if (first.changed === 'token') return words.token[first.act]
+    return first.changed === 'settings' ? words.settings : words.other
+  }
 }
 
 const isTold = (code: string): code is Told => Object.hasOwn(REFUSALS, code)

@@ -89,6 +89,9 @@ export const en = {
     first: {
       settings: (who: string, when: string) =>
         `These are not the settings you saw. ${who} changed them on ${when}. Look at them again, then repeat your change.`,
+      /** Of a person or a workspace. */
+      other: (who: string, when: string) =>
+        `${who} changed this on ${when}. Look at it again, then repeat your change.`,
       token: {
         generated: (who: string, when: string) =>
           `${who} generated a token on ${when}. That token is the current one.`,

@@ -92,6 +92,7 @@ export const es: Messages = {
     first: {
       settings: (who, when) =>
         `Esta configuración ya no es la que usted vio: ${who} la cambió el ${when}. Revísela y repita el cambio.`,
+      other: (who, when) => `${who} cambió esto el ${when}. Revíselo y repita el cambio.`,
       token: {
         generated: (who, when) => `${who} generó un token el ${when}. Ese token es el actual.`,
         ended: (who, when) =>

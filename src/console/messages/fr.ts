@@ -91,6 +91,7 @@ export const fr: Messages = {
     first: {
       settings: (who, when) =>
         `Ces paramètres ne sont plus ceux que vous avez vus\u00a0: ${who} les a modifiés le ${when}. Vérifiez-les, puis recommencez.`,
+      other: (who, when) => `${who} a fait une modification ici le ${when}. Vérifiez, puis recommencez.`,
       token: {
         generated: (who, when) => `${who} a généré un jeton le ${when}. Ce jeton est le jeton actuel.`,
         ended: (who, when) =>

@@ -90,6 +90,7 @@ export const ptBR: Messages = {
     first: {
       settings: (who, when) =>
         `Estas configurações não são mais as que você viu: ${who} as alterou em ${when}. Confira-as e repita a alteração.`,
+      other: (who, when) => `${who} alterou isto em ${when}. Confira e repita a alteração.`,
       token: {
         generated: (who, when) => `${who} gerou um token em ${when}. Esse é o token atual.`,
         ended: (who, when) => `${who} encerrou este token em ${when}. As chamadas com ele são recusadas.`,

@@ -85,6 +85,7 @@ export const sv: Messages = {
     first: {
       settings: (who, when) =>
         `Inställningarna är inte längre de du såg: ${who} ändrade dem den ${when}. Kontrollera dem och gör sedan om ändringen.`,
+      other: (who, when) => `${who} ändrade detta den ${when}. Kontrollera och gör sedan om ändringen.`,
       token: {
         generated: (who, when) => `${who} genererade en token den ${when}. Det är den som gäller nu.`,
         ended: (who, when) => `${who} avslutade denna token den ${when}. Anrop med den nekas.`,

@@ -1,6 +1,7 @@
 import { useId, useRef, type ReactNode } from 'react'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
+import { useCloseWhenDone } from './use-close-when-done.ts'
 
 type Props = {
   title: string
@@ -13,17 +14,30 @@ type Props = {
   cancel: string
   /** Whether confirming breaks something that works or lets someone in: it then looks so, and Cancel has the focus first. */
   isDangerous?: boolean
-  /** Called before it closes. @returns false to stay open, where a choice does not do */
-  onConfirm: () => void | false
+  /** @returns false to stay open, where a choice does not do; a promise to stay open until that is kept */
+  onConfirm: () => Promise<unknown> | void | false
+  /** Why what was asked for was not done, where it stays open for that. */
+  failure?: ReactNode
   /** Called on Cancel, Escape and after confirming. */
   onClose: () => void
 }
 
 /** Asks before something happens. Mounted is open; the button that does no harm has the focus, which returns where it came from. */
 export function ConfirmDialog(props: Props) {
-  const { title, children, choices, confirm, cancel, isDangerous = false, onConfirm, onClose } = props
+  const {
+    title,
+    children,
+    choices,
+    confirm,
+    cancel,
+    isDangerous = false,
+    failure,
+    onConfirm,
+    onClose,
+  } = props
   const id = useId()
   const focusRef = useRef<HTMLButtonElement>(null)
+  const { isPending, closeWhenDone } = useCloseWhenDone(onClose)
   return (
     <Dialog
       id={id}
@@ -42,8 +56,11 @@ export function ConfirmDialog(props: Props) {
             ref={isDangerous ? undefined : focusRef}
             variant={isDangerous ? 'danger' : 'primary'}
             icon={isDangerous ? 'alert' : undefined}
+            isPending={isPending}
             onClick={() => {
-              if (onConfirm() !== false) onClose()
+              const done = onConfirm()
+              if (done === undefined) onClose()
+              else if (done !== false) closeWhenDone(done)
             }}
           >
             {confirm}
@@ -53,6 +70,7 @@ export function ConfirmDialog(props: Props) {
     >
       <div id={`${id}-text`}>{children}</div>
       {choices}
+      {failure}
     </Dialog>
   )
 }

@@ -12,7 +12,7 @@ import type { SignedInContext } from '../context.ts'
 import type { AuditChainCheck } from '../audit/chain-check.ts'
 import { entriesOf, type NameNeeds } from './entries.ts'
 import type { AuditFilter, AuditPlace, AuditStore } from '../audit/store.ts'
-import { countInSight, pageInSight, placeOf } from './in-sight.ts'
+import { countInSight, pageInSight, placeOf } from '../users/records-in-sight.ts'
 
 export type LogNeeds = NameNeeds & {
   audit: AuditStore

@@ -1,6 +1,8 @@
 import type { Invitation, Invitations, InviteInput, MadeLink } from '#contract/invitations.ts'
 import type { Language } from '#contract/languages.ts'
+import { lastChange } from './last-change.ts'
 import { auditRecord } from '../audit/record.ts'
+import type { AuditStore } from '../audit/store.ts'
 import type { SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { newId, sha256Hex } from '../secrets.ts'
@@ -11,7 +13,11 @@ import { isSeen, requireToGive, rolesOutside, rolesWithin, scopeOf } from './sco
 import { newSetUpLink } from './set-up-link.ts'
 import type { InvitationStore, StoredInvitation, UserStore } from './store.ts'
 
-export type InvitationNeeds = MailNeeds & { users: UserStore; invitations: InvitationStore }
+export type InvitationNeeds = MailNeeds & {
+  users: UserStore
+  invitations: InvitationStore
+  audit: AuditStore
+}
 
 type Made = { invitation: StoredInvitation; url: string }
 
@@ -79,13 +85,14 @@ export async function renewInvitation(
   })
   const after = rest === null ? [made.invitation] : [rest, made.invitation]
   // Someone made another link meanwhile, or it was accepted: then there is another one, or none.
-  if (!(await needs.invitations.replace(before, after, record))) throw noSuchInvitation()
+  if (!(await needs.invitations.replace(before, after, record)))
+    throw await noSuchInvitation(needs, context, id)
   return answered(needs, context, made, sendIn)
 }
 
 /** Takes back what the caller could have given of an invitation. @throws ServiceError `not-found` */
 export async function withdrawInvitation(
-  needs: Pick<InvitationNeeds, 'invitations' | 'random'>,
+  needs: Pick<InvitationNeeds, 'invitations' | 'audit' | 'random'>,
   context: SignedInContext,
   id: string,
 ): Promise<void> {
@@ -94,7 +101,8 @@ export async function withdrawInvitation(
   const { email, sysadmin, roles } = own
   const record = auditRecord(needs, context, 'user.invitation-withdrawn', id, { email, sysadmin, roles })
   const after = rest === null ? [] : [rest]
-  if (!(await needs.invitations.replace(before, after, record))) throw noSuchInvitation()
+  if (!(await needs.invitations.replace(before, after, record)))
+    throw await noSuchInvitation(needs, context, id)
 }
 
 /**
@@ -189,17 +197,29 @@ async function answered(
 
 /** @throws ServiceError `not-found`, also for one that lies elsewhere */
 async function invitationSeen(
-  { invitations }: Pick<InvitationNeeds, 'invitations'>,
-  { actor }: SignedInContext,
+  needs: Pick<InvitationNeeds, 'invitations' | 'audit'>,
+  context: SignedInContext,
   id: string,
 ): Promise<StoredInvitation> {
-  const invitation = await invitations.find(id)
-  if (invitation === undefined || !isSeen(scopeOf(actor), invitation)) throw noSuchInvitation()
-  return invitation
+  const invitation = await needs.invitations.find(id)
+  if (invitation !== undefined && isSeen(scopeOf(context.actor), invitation)) return invitation
+  throw await noSuchInvitation(needs, context, id)
 }
 
-const noSuchInvitation = () =>
-  new ServiceError('not-found', 'There is no such invitation: it was accepted, renewed or withdrawn.')
+async function noSuchInvitation(
+  needs: Pick<InvitationNeeds, 'audit'>,
+  context: SignedInContext,
+  id: string,
+): Promise<ServiceError> {
+  const first = await lastChange(needs, context, 'person', id)
+  return new ServiceError(
+    'not-found',
+    'There is no such invitation: it was accepted, renewed or withdrawn.',
+    {
+      first,
+    },
+  )
+}
 
 const notTheirs = () =>
   new ServiceError(

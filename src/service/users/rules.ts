@@ -1,7 +1,10 @@
+import type { First } from '#contract/errors.ts'
 import type { MadeLink } from '#contract/invitations.ts'
 import type { Language } from '#contract/languages.ts'
 import type { ListedUser, SetRolesInput } from '#contract/users.ts'
 import { auditRecord } from '../audit/record.ts'
+import type { AuditStore } from '../audit/store.ts'
+import { lastChange } from './last-change.ts'
 import type { SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { matchesEtag } from '../http/etag.ts'
@@ -15,7 +18,7 @@ import { isSeen, requireToGive, rolesOutside, rolesWithin, type Scope, scopeOf }
 import { newSetUpLink } from './set-up-link.ts'
 import type { PeopleChange, SetUpLinkStore, StoredUser, UserStore } from './store.ts'
 
-export type UserNeeds = { users: UserStore; random: Random }
+export type UserNeeds = { users: UserStore; audit: AuditStore; random: Random }
 
 /**
  * Replaces what someone holds where the caller administers; it counts from their next request on.
@@ -43,6 +46,7 @@ export async function setRoles(
     throw new ServiceError(
       'precondition-failed',
       'Someone changed this after what you saw. Look at it again.',
+      { first: await lastChange(needs, context, 'person', userId) },
     )
   }
   const held = heldAfter(scope, user, input)
@@ -79,7 +83,10 @@ export async function makeSetUpLink(
 ): Promise<MadeLink> {
   requireMail(needs, sendIn)
   const { email, suspended } = await userSeen(needs, context, userId)
-  if (suspended !== null) throw new ServiceError('conflict', 'They are suspended. Reinstate them first.')
+  if (suspended !== null) {
+    const first = await lastChange(needs, context, 'person', userId)
+    throw new ServiceError('conflict', 'They are suspended. Reinstate them first.', { first })
+  }
   const { url, ...link } = newSetUpLink(needs, origin, context.now)
   const record = auditRecord(needs, context, 'user.set-up-link-made', userId, { email })
   // Someone suspended or removed them meanwhile.
@@ -93,23 +100,23 @@ export async function makeSetUpLink(
 
 /** @throws ServiceError `not-found`, also for someone whom the caller does not see */
 export async function userSeen(
-  { users }: Pick<UserNeeds, 'users'>,
-  { actor }: SignedInContext,
+  needs: Pick<UserNeeds, 'users' | 'audit'>,
+  context: SignedInContext,
   userId: string,
 ): Promise<StoredUser> {
-  const user = await existingUser(users, userId)
-  if (!isSeen(scopeOf(actor), user)) throw noSuchUser()
-  return user
+  const user = await needs.users.find(userId)
+  if (user !== undefined && isSeen(scopeOf(context.actor), user)) return user
+  throw noSuchUser(await lastChange(needs, context, 'person', userId))
 }
 
-/** @throws ServiceError `not-found` */
+/** For whoever sees everyone. @throws ServiceError `not-found` */
 export async function existingUser(users: UserStore, userId: string): Promise<StoredUser> {
   const user = await users.find(userId)
   if (user === undefined) throw noSuchUser()
   return user
 }
 
-const noSuchUser = () => new ServiceError('not-found', 'There is no such user.')
+const noSuchUser = (first?: First) => new ServiceError('not-found', 'There is no such user.', { first })
 
 /** @throws ServiceError `last-administrator`, `invalid-request` for a workspace that is none */
 export function requireDone(change: Exclude<PeopleChange, 'changed'>): void {

@@ -1,5 +1,6 @@
 import type { ListedUser } from '#contract/users.ts'
 import { auditRecord } from '../audit/record.ts'
+import { lastChange } from './last-change.ts'
 import type { SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { listedUser } from './listed.ts'
@@ -17,7 +18,10 @@ export async function suspendUser(
   userId: string,
 ): Promise<ListedUser> {
   const user = await userSeen(needs, context, userId)
-  if (user.suspended !== null) throw new ServiceError('conflict', 'They are suspended already.')
+  if (user.suspended !== null) {
+    const first = await lastChange(needs, context, 'person', userId)
+    throw new ServiceError('conflict', 'They are suspended already.', { first })
+  }
   const { id: byId, name: by } = context.actor.user
   const suspended = { at: context.now, by, byId }
   const record = auditRecord(needs, context, 'user.suspended', userId, {})
@@ -36,7 +40,10 @@ export async function reinstateUser(
   const user = await userSeen(needs, context, userId)
   const record = auditRecord(needs, context, 'user.reinstated', userId, {})
   const isDone = user.suspended !== null && (await needs.users.reinstate(userId, record))
-  if (!isDone) throw new ServiceError('conflict', 'They are not suspended.')
+  if (!isDone) {
+    const first = await lastChange(needs, context, 'person', userId)
+    throw new ServiceError('conflict', 'They are not suspended.', { first })
+  }
   return listedUser(scopeOf(context.actor), { ...user, suspended: null })
 }
 

@@ -5,7 +5,9 @@ import {
   type WorkspaceInput,
   type Workspaces,
 } from '#contract/workspaces.ts'
+import { lastChange } from '../users/last-change.ts'
 import { auditRecord } from '../audit/record.ts'
+import type { AuditStore } from '../audit/store.ts'
 import type { SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { etagOf, matchesEtag } from '../http/etag.ts'
@@ -20,6 +22,7 @@ export type WorkspaceNeeds = {
   workspaces: WorkspaceStore
   users: UserStore
   invitations: InvitationStore
+  audit: AuditStore
   random: Random
 }
 
@@ -66,14 +69,14 @@ export async function renameWorkspace(
   { name }: WorkspaceInput,
   ifMatch: string,
 ): Promise<Workspace> {
-  const before = await existingWorkspace(needs, id)
-  if (!matchesEtag(ifMatch, etagOf(before.revision))) throw changedSince()
+  const before = await existingWorkspace(needs, context, id)
+  if (!matchesEtag(ifMatch, etagOf(before.revision))) throw await changedSince(needs, context, id)
   if (name === before.name) return shownOne(needs, context, before)
   const next = { id, name, revision: before.revision + 1 }
   const record = auditRecord(needs, context, 'workspace.renamed', id, { before: before.name, name })
   const changed = await needs.workspaces.change(next, record)
   if (changed === 'name-taken') throw nameTaken()
-  if (changed === 'changed') throw changedSince()
+  if (changed === 'changed') throw await changedSince(needs, context, id)
   return shownOne(needs, context, next)
 }
 
@@ -83,13 +86,13 @@ export async function removeWorkspace(
   context: SignedInContext,
   id: string,
 ): Promise<void> {
-  const { name } = await existingWorkspace(needs, id)
+  const { name } = await existingWorkspace(needs, context, id)
   if (id === DEFAULT_WORKSPACE) {
     throw new ServiceError('conflict', 'This is the workspace where everyone begins. It can be renamed.')
   }
   const record = auditRecord(needs, context, 'workspace.removed', id, { name })
   const removed = await needs.workspaces.remove(id, record)
-  if (removed === 'gone') throw noSuchWorkspace()
+  if (removed === 'gone') throw await noSuchWorkspace(needs, context, id)
   if (removed === 'held') {
     throw new ServiceError('conflict', 'Someone holds a role there, or is invited to. Take that away first.')
   }
@@ -105,7 +108,7 @@ function newWorkspaceId({ random }: Pick<WorkspaceNeeds, 'random'>, name: string
 
 async function shownOne(needs: Seeing, context: SignedInContext, workspace: StoredWorkspace) {
   const [shown] = await shownTo(needs, context, [workspace])
-  if (shown === undefined) throw noSuchWorkspace()
+  if (shown === undefined) throw new Error('A workspace that was just stored is not shown.')
   return shown
 }
 
@@ -127,18 +130,27 @@ async function shownTo(
   }))
 }
 
-async function existingWorkspace({ workspaces }: Pick<WorkspaceNeeds, 'workspaces'>, id: string) {
-  const workspace = (await workspaces.list()).find((one) => one.id === id)
-  if (workspace === undefined) throw noSuchWorkspace()
+async function existingWorkspace(needs: WorkspaceNeeds, context: SignedInContext, id: string) {
+  const workspace = (await needs.workspaces.list()).find((one) => one.id === id)
+  if (workspace === undefined) throw await noSuchWorkspace(needs, context, id)
   return workspace
 }
 
-const noSuchWorkspace = () => new ServiceError('not-found', 'There is no such workspace.')
+async function noSuchWorkspace(needs: Pick<WorkspaceNeeds, 'audit'>, context: SignedInContext, id: string) {
+  const first = await lastChange(needs, context, 'workspace', id)
+  return new ServiceError('not-found', 'There is no such workspace.', { first })
+}
 
 const nameTaken = () =>
   new ServiceError('name-taken', 'There is a workspace of this name already.', {
     fields: { name: 'is taken' },
   })
 
-const changedSince = () =>
-  new ServiceError('precondition-failed', 'Someone changed this after what you saw. Look at it again.')
+async function changedSince(needs: Pick<WorkspaceNeeds, 'audit'>, context: SignedInContext, id: string) {
+  const first = await lastChange(needs, context, 'workspace', id)
+  return new ServiceError(
+    'precondition-failed',
+    'Someone changed this after what you saw. Look at it again.',
+    { first },
+  )
+}

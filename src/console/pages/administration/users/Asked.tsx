@@ -1,15 +1,21 @@
+import type { ListedUser } from '#contract/users.ts'
 import type { Workspace } from '#contract/workspaces.ts'
+import { ApiError } from '#client/api-error.ts'
+import { Overtaken } from '../../../failures/Overtaken.tsx'
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
-import type { Asking } from './asking.ts'
+import { useEver } from '../../../ui/use-ever.ts'
+import type { Asking, AskingOfPerson } from './asking.ts'
 import { callNameOf } from './call-name.ts'
 import { LinkDialog } from './LinkDialog.tsx'
+import { PeopleFailure } from './PeopleFailure.tsx'
 import { PersonDialog } from './PersonDialog.tsx'
 import type { PeopleActs } from './use-people-acts.ts'
 import { useWords } from './use-words.ts'
 import { WorkspacesDialog } from './WorkspacesDialog.tsx'
 
-type Props = {
-  asking: Asking
+type Rest = {
+  /** As they are now, as far as they are shown. */
+  people: readonly ListedUser[]
   workspaces: readonly Workspace[]
   isSysadmin: boolean
   isMailSetUp: boolean
@@ -18,33 +24,41 @@ type Props = {
 }
 
 /** The dialog that is open. */
-export function Asked({ asking, workspaces, isSysadmin, isMailSetUp, acts, onAsk }: Props) {
-  const words = useWords()
+export function Asked({ asking, ...rest }: Rest & { asking: Asking }) {
+  const { workspaces, isMailSetUp, onAsk } = rest
   const onClose = () => onAsk(null)
   if (asking.kind === 'workspaces') return <WorkspacesDialog workspaces={workspaces} onClose={onClose} />
-  const { user } = asking
-  if (asking.kind === 'link') return <LinkDialog user={user} isMailSetUp={isMailSetUp} onClose={onClose} />
-  if (asking.kind === 'person') {
-    return (
-      <PersonDialog
-        user={user}
-        workspaces={workspaces}
-        isSysadmin={isSysadmin}
-        onAsk={onAsk}
-        onGive={(held) => acts.give(user, held)}
-        onReinstate={() => acts.act('reinstate', user)}
-        onClose={onClose}
-      />
-    )
+  if (asking.kind === 'link') {
+    return <LinkDialog user={asking.user} isMailSetUp={isMailSetUp} onClose={onClose} />
   }
-  const question = asking.kind === 'lower' ? words.asked.lower : words.asked[asking.act]
+  return <AskedOfPerson asking={asking} {...rest} />
+}
+
+/** What was answered when it was about something else already. */
+const OVERTAKEN = ['precondition-failed', 'not-found', 'conflict']
+
+function AskedOfPerson({ asking, people, acts, onAsk, ...rest }: Rest & { asking: AskingOfPerson }) {
+  const words = useWords()
+  const { user } = asking
+  const { error, isPending } = acts
+  const onClose = () => onAsk(null)
+  const now = people.find(({ id }) => id === user.id)
+  const refusal = error instanceof ApiError && OVERTAKEN.includes(error.code) ? error : undefined
+  if (useEver(refusal !== undefined || (!isPending && now?.etag !== user.etag))) {
+    return <Overtaken title={callNameOf(user)} close={words.close} first={refusal?.first} onClose={onClose} />
+  }
+  if (asking.kind === 'person') {
+    return <PersonDialog user={user} acts={acts} onAsk={onAsk} onClose={onClose} {...rest} />
+  }
+  const question = words.asked[asking.act]
   return (
     <ConfirmDialog
       title={question.title(callNameOf(user))}
       confirm={question.confirm}
       cancel={words.cancel}
       isDangerous
-      onConfirm={() => (asking.kind === 'lower' ? acts.give(user, asking.held) : acts.act(asking.act, user))}
+      failure={<PeopleFailure error={error} />}
+      onConfirm={() => acts.act(asking.act, user)}
       onClose={onClose}
     >
       <p>{question.advice}</p>

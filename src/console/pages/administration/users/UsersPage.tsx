@@ -17,7 +17,6 @@ import type { Asking } from './asking.ts'
 import { FilterFields } from './FilterFields.tsx'
 import { filtersIn, searchOf } from './filters.ts'
 import { InvitePeople } from './InvitePeople.tsx'
-import { PeopleFailure } from './PeopleFailure.tsx'
 import { PeopleList } from './PeopleList.tsx'
 import { usersQuery, workspacesQuery } from './queries.ts'
 import { usePeopleActs } from './use-people-acts.ts'
@@ -97,7 +96,6 @@ export default function UsersPage() {
           workspaces={workspaces ?? []}
           onChange={(next) => void navigate({ pathname, search: searchOf(next) })}
         />
-        <PeopleFailure error={acts.error} />
         {data && workspaces ? (
           <PeopleList
             key={searchOf(filters)}
@@ -121,11 +119,15 @@ export default function UsersPage() {
       {asking && data && workspaces && (
         <Asked
           asking={asking}
+          people={data.users}
           workspaces={workspaces}
           isSysadmin={isSysadmin}
           isMailSetUp={data.isMailSetUp}
           acts={acts}
-          onAsk={setAsking}
+          onAsk={(next) => {
+            acts.reset()
+            setAsking(next)
+          }}
         />
       )}
     </div>

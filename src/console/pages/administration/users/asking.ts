@@ -1,10 +1,9 @@
-import type { ListedUser, SetRolesInput } from '#contract/users.ts'
+import type { ListedUser } from '#contract/users.ts'
 import type { Act } from './queries.ts'
 
+/** What is asked about someone, as they were shown then. */
+export type AskingOfPerson =
+  { kind: 'person'; user: ListedUser } | { kind: 'act'; act: Exclude<Act, 'reinstate'>; user: ListedUser }
+
 /** What the person is asked, or shown once. */
-export type Asking =
-  | { kind: 'person'; user: ListedUser }
-  | { kind: 'link'; user: ListedUser }
-  | { kind: 'act'; act: Exclude<Act, 'reinstate'>; user: ListedUser }
-  | { kind: 'lower'; user: ListedUser; held: SetRolesInput }
-  | { kind: 'workspaces' }
+export type Asking = AskingOfPerson | { kind: 'link'; user: ListedUser } | { kind: 'workspaces' }

@@ -7,7 +7,7 @@ import { useWords } from './use-words.ts'
 
 export type PeopleActs = ReturnType<typeof usePeopleActs>
 
-/** What is done with a person at once; what came of it is said to screen readers. */
+/** What is done with a person; what came of it is said to screen readers. Kept when it is done, broken with `error`. */
 export function usePeopleActs(say: (words: string) => void) {
   const { saidDone, saidRoles } = useWords()
   const request = useRequest()
@@ -15,13 +15,21 @@ export function usePeopleActs(say: (words: string) => void) {
   const giving = useAct(setRolesMutation(request))
   return {
     error: acting.error ?? giving.error,
-    act: (act: Act, user: ListedUser) => {
-      giving.reset()
-      acting.mutate({ act, user }, { onSuccess: () => say(saidDone[act](callNameOf(user))) })
-    },
-    give: (user: ListedUser, held: SetRolesInput) => {
+    isPending: acting.isPending || giving.isPending,
+    /** Forgets why the last one was not done. */
+    reset: () => {
       acting.reset()
-      giving.mutate({ user, held }, { onSuccess: () => say(saidRoles(callNameOf(user))) })
+      giving.reset()
+    },
+    act: async (act: Act, user: ListedUser) => {
+      giving.reset()
+      await acting.mutateAsync({ act, user })
+      say(saidDone[act](callNameOf(user)))
+    },
+    give: async (user: ListedUser, held: SetRolesInput) => {
+      acting.reset()
+      await giving.mutateAsync({ user, held })
+      say(saidRoles(callNameOf(user)))
     },
   }
 }

@@ -3,7 +3,7 @@ import { type AuditAction, auditActions } from '#contract/audit-details.ts'
 import { Role } from '#contract/roles.ts'
 import type { AuditFilter, AuditPlace, AuditStore, FoundRecord } from '../audit/store.ts'
 import type { SignedIn } from '../context.ts'
-import { isWithin, scopeOf } from '../users/scope.ts'
+import { isWithin, scopeOf } from './scope.ts'
 
 /** Where a record stands, for what follows it. */
 export const placeOf = ({ at, sequence }: FoundRecord): AuditPlace => ({
