@@ -32,7 +32,7 @@ const tooWide = (page: Page) =>
   )
 
 it.each(consoleStates)(
-  'axe finds nothing and nothing is too wide in any language, light or dark: $name',
+  'axe finds nothing and nothing is too wide, in any language and in the dark: $name',
   async (state) => {
     const { context, page } = await openConsole(browser(), mock().url, { reducedMotion: 'reduce' })
     await openState(page, mock().url, state, en)
@@ -40,11 +40,12 @@ it.each(consoleStates)(
     const found: string[] = []
     for (const language of languages) {
       await speak(page, language)
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme })
-        found.push(...(await violationsOn(page)).map((what) => `${language}, ${colorScheme}: ${what}`))
-      }
+      found.push(...(await violationsOn(page)).map((what) => `${language}: ${what}`))
     }
+    // Which theme it is decides about contrast alone, and the language about everything else.
+    await page.emulateMedia({ colorScheme: 'dark' })
+    found.push(...(await violationsOn(page)).map((what) => `dark: ${what}`))
+    await page.emulateMedia({ colorScheme: 'light' })
     await page.setViewportSize(NARROW)
     for (const language of languages) {
       await speak(page, language)
