@@ -97,6 +97,7 @@ it.each([
   ['raw', asForm(bytes('mboxPC=123&profile.city=Malm', 0xf6), ';charset="windows-1252"')],
   ['in UTF-8, escaped', asForm('mboxPC=123&profile.city=Malm%C3%B6')],
   ['in UTF-8, between line ends', asForm('\r\n mboxPC=123&profile.city=Malmö\n', ';charset=utf-8')],
+  ['in UTF-8, a parameter a line', asForm('mboxPC=123\n&profile.city=Malmö\r\n&\tprofile.x=1\n')],
 ])('takes a form in the charset that it names, %s', async (_, init) => {
   const service = makeService()
   await service.call(BATCH, batch('batch=pcId,city\n123,Oslo'))
@@ -107,6 +108,19 @@ it.each([
   expect(answer.status).toBe(200)
   const read = await service.call('/rest/v1/profiles/123?client=acme')
   expect(await read.json()).toMatchObject({ profileAttributes: { city: { value: 'Malmö' } } })
+})
+
+it('keeps a byte order mark that stands in a value, and tells ids by it', async () => {
+  const service = makeService()
+  await service.call(BATCH, batch('batch=pcId,city\n%EF%BB%BF123,Oslo'))
+  await service.applyBatches()
+
+  await service.call(UPDATE, asForm('mboxPC=123&profile.city=Rome'))
+  await service.call(UPDATE, asForm('mboxPC=%EF%BB%BF123&profile.city=%EF%BB%BFMalm%C3%B6'))
+
+  expect((await service.call('/rest/v1/profiles/123?client=acme')).status).toBe(404)
+  const read = await service.call('/rest/v1/profiles/%EF%BB%BF123?client=acme')
+  expect(await read.json()).toMatchObject({ profileAttributes: { city: { value: '\uFEFFMalmö' } } })
 })
 
 it.each([

@@ -21,7 +21,7 @@ export function requireTextInAddress({ url }: Request): void {
     )
   }
   const { pathname, search } = new URL(url)
-  inUtf8(pathname, new TextDecoder('utf-8', { fatal: true }), 'The path of the address')
+  inUtf8(pathname, strictly('utf-8'), 'The path of the address')
   formIn(search.slice(1), 'utf-8')
 }
 
@@ -34,7 +34,7 @@ export function requireTextInAddress({ url }: Request): void {
  */
 export function formIn(text: string, charset: string): URLSearchParams {
   if (!text.includes('%')) return new URLSearchParams(text)
-  const decoder = new TextDecoder(charset, { fatal: true })
+  const decoder = strictly(charset)
   const fields = text.split('&').map((field) => {
     const [name = ''] = field.split('=', 1)
     const isNameText = /^[\w.-]+$/.test(name)
@@ -42,6 +42,9 @@ export function formIn(text: string, charset: string): URLSearchParams {
   })
   return new URLSearchParams(fields.join('&'))
 }
+
+/** A byte order mark at the beginning of some escapes is data like any other. */
+const strictly = (charset: string) => new TextDecoder(charset, { fatal: true, ignoreBOM: true })
 
 /** The same with its escapes in UTF-8. */
 function inUtf8(text: string, decoder: TextDecoder, what: string): string {
