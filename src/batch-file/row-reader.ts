@@ -14,6 +14,8 @@ export type BatchRows = {
 }
 
 const [NUL, TAB, LINE_FEED, CARRIAGE_RETURN, SPACE] = [0x00, 0x09, 0x0a, 0x0d, 0x20]
+/** With this DOS ended a file, and what joins files there still does. */
+const SUBSTITUTE = 0x1a
 const [QUOTE, PERCENT, PLUS, COMMA, SLASH] = [0x22, 0x25, 0x2b, 0x2c, 0x2f]
 /** From here on a byte is part of a longer character. */
 const NOT_ASCII = 0x80
@@ -158,7 +160,8 @@ export class RowReader {
         throw new BatchFaultError({ kind: 'carriage-return', line })
       }
     }
-    return byte === SPACE || (byte >= TAB && byte <= CARRIAGE_RETURN && byte !== LINE_FEED)
+    if (byte === SPACE || byte === SUBSTITUTE) return true
+    return byte >= TAB && byte <= CARRIAGE_RETURN && byte !== LINE_FEED
   }
 
   /** The byte that `%` and two digits stand for; negative where they do not follow. */

@@ -67,8 +67,8 @@ it('passes over quoted cells, and takes marks anywhere else for data', async () 
   ])
 })
 
-it('takes lines of nothing but commas for blank ones, however many there are', async () => {
-  const { ids, faults } = await readPast('batch=pcId,city\n1,Oslo\n, \n2,Rome\n,,,,\n,')
+it('takes lines of nothing but commas, and the mark with which DOS ends a file, for blank ones', async () => {
+  const { ids, faults } = await readPast('batch=pcId,city\n1,Oslo\n, \n2,Rome\n,,,,\n,\n\u001A')
 
   expect([ids, faults]).toEqual([['2 1', '4 2'], []])
 })
