@@ -134,6 +134,7 @@ describe('a batch', () => {
     ['', 'empty'],
     ['batch=pcId,city', 'no-row'],
     ['batch=pcId,city,city\n1,a,b\n', 'doubled-column'],
+    [new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 6, 0, 8, 0, 0, 0, 0x21, 0]), 'not-text'],
   ])('of %j cannot be sent', async (content, kind) => {
     expect(await read(content)).toMatchObject({ isHopeless: true, firstFaults: [{ kind }] })
   })

@@ -56,6 +56,14 @@ describe('a file', () => {
     expect(document.activeElement).toContainElement(screen.getByRole('table'))
   })
 
+  it('that is a workbook is told so, and nothing more of it', async () => {
+    await open('PK\u0003\u0004\u0014\u0000\u0006\u0000')
+
+    expect(screen.getByText('this is ZIP, and not the text of a batch.')).toBeVisible()
+    expect(screen.queryByText(/Encoding/)).not.toBeInTheDocument()
+    expect(screen.queryByRole('radio')).not.toBeInTheDocument()
+  })
+
   it('that is mended is chosen anew', async () => {
     const { choose } = await open(FAULTY)
 

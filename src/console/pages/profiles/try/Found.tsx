@@ -22,10 +22,11 @@ export function Found({ name, found, onIdKind }: Props) {
   const { number } = useFormats()
   const { header, rowCount, firstRows, encoding, separator } = found
   const form = separator === null ? words.isBatch : words.isTable(words.separators[separator] ?? separator)
+  const isText = !found.firstFaults.some(({ kind }) => kind === 'not-text')
   return (
     <Card
       title={name}
-      advice={`${words.rows(rowCount, number(rowCount))} ${form} ${words.encodings[encoding]}`}
+      advice={isText && `${words.rows(rowCount, number(rowCount))} ${form} ${words.encodings[encoding]}`}
     >
       <Faults found={found} />
       {separator !== null && found.firstFaults.some(({ kind }) => kind === 'first-column') && (

@@ -2,6 +2,7 @@ import { loadPart } from '../../../../lazy-part.ts'
 import type { BatchHeader } from '#batch-file/batch-body.ts'
 import { type BatchFault, BatchFaultError } from '#batch-file/batch-fault.ts'
 import { textRows } from '#batch-file/batch-rows.ts'
+import { formatOf } from '#batch-file/format.ts'
 import { readBatch } from '#batch-file/read-batch.ts'
 import type { ProfileIdKind } from '#contract/profiles.ts'
 import { type Encoding, encodingOf, slicesOf, textOf } from './encoding.ts'
@@ -100,7 +101,11 @@ async function batchIn(
   slices: () => AsyncGenerator<Uint8Array>,
   { idKind, passOver }: Pick<Reading, 'idKind'> & { passOver: (fault: BatchFault) => void },
 ): Promise<{ separator: string | null; body: AsyncIterable<Uint8Array> }> {
-  const head = new TextDecoder(encoding).decode(await file.slice(0, HEAD_BYTES).arrayBuffer())
+  const bytes = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer())
+  const format = formatOf(bytes)
+  // What it is instead is told by whoever reads batches.
+  if (format !== null && format !== 'UTF-16') return { separator: null, body: slices() }
+  const head = new TextDecoder(encoding).decode(bytes)
   if (isBatch(head)) {
     return { separator: null, body: encoding === 'utf-8' ? slices() : inUtf8(textOf(slices(), encoding)) }
   }
