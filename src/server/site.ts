@@ -88,7 +88,10 @@ function serveConsole(app: Hono<ServiceEnv>, root: string, page: string) {
   const files = serveStatic({ root, precompressed: true })
   const pageFile = serveStatic({ root, precompressed: true, path: 'index.html' })
   app.get(`/:link{${SET_UP_PATH.slice(1)}%23.*}`, mendedSetUpLink)
-  for (const address of addresses) app.get(address, keptFor('no-cache'), pageFile)
+  for (const address of addresses) {
+    app.get(address, keptFor('no-cache'), pageFile)
+    if (address !== '/') app.get(`${address}/`, withoutLastSlash)
+  }
   app.get('/assets/*', keptFor('public, max-age=31536000, immutable'), files)
   app.get('*', keptFor('no-cache'), files)
 
@@ -108,6 +111,10 @@ const mendedSetUpLink: Handler<ServiceEnv> = (c) => {
   c.header('Cache-Control', 'no-store')
   return c.redirect(code === undefined ? SET_UP_PATH : `${SET_UP_PATH}#code=${code}`)
 }
+
+/** People and programs put a slash behind an address; the page is the same. */
+const withoutLastSlash: Handler<ServiceEnv> = (c) =>
+  c.redirect(c.req.path.slice(0, -1) + new URL(c.req.url).search, 308)
 
 /** How long browsers may keep what is found; that something is not there is for them to ask again. */
 const keptFor = (cacheControl: string) =>

@@ -164,7 +164,7 @@ export const GLOBALS: Record<string, string[]> = {
     'AbortController AbortSignal Blob DOMException File TextDecoder TextEncoder URL document',
   ),
   'console/ui': names(`
-    ClipboardItem Element HTMLInputElement clearTimeout document getSelection navigator setTimeout
+    AbortController ClipboardItem Element HTMLInputElement clearTimeout document getSelection matchMedia navigator setTimeout
   `),
   'console/messages': names('clearInterval document navigator performance setInterval'),
   service: WEB,

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { network } from '../support/console-setup.ts'
 import {
   copyButtonOf,
@@ -162,8 +162,7 @@ describe('a copy', () => {
 })
 
 describe('where the browser does not copy', () => {
-  const withoutClipboard = () =>
-    Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })
+  const withoutClipboard = () => Reflect.deleteProperty(navigator, 'clipboard')
   const refusingClipboard = () =>
     vi
       .spyOn(navigator.clipboard, 'writeText')
@@ -185,6 +184,57 @@ describe('where the browser does not copy', () => {
       expect(selectedIn(theTokenField())).toMatch(/^Authorization: Bearer tpa_[0-9A-Za-z]{49}$/)
     },
   )
+
+  it('says what a finger does where there are no keys', async () => {
+    const { user } = await openImplementation('token-live')
+    withoutClipboard()
+    const finger = Object.assign(window.matchMedia('(pointer: coarse)'), { matches: true })
+    vi.spyOn(window, 'matchMedia').mockReturnValue(finger)
+
+    await user.click(theCopyButton())
+
+    expect(await screen.findByText('Touch and hold the selected text to copy it')).toBeVisible()
+  })
+
+  it('says so until the person has copied', async () => {
+    const { user } = await openImplementation('token-live')
+    withoutClipboard()
+    await user.click(theCopyButton())
+    await screen.findByText('Press Ctrl+C to copy')
+
+    fireEvent.copy(theTokenField())
+
+    await saidCopied()
+    expect(screen.queryByText('Press Ctrl+C to copy')).not.toBeInTheDocument()
+  })
+
+  it.each(['Client Code', 'Profile API address'])(
+    'does not say so of %s any more once the person went on',
+    async (term) => {
+      const { user } = await openImplementation('off')
+      withoutClipboard()
+      await user.click(copyButtonOf(term))
+      await screen.findByText('Press Ctrl+C to copy')
+
+      await user.tab()
+
+      expect(screen.queryByText('Press Ctrl+C to copy')).not.toBeInTheDocument()
+    },
+  )
+
+  it('copies on plain http as the keys do, without showing the token', async () => {
+    const { user } = await openImplementation('token-live')
+    withoutClipboard()
+    const setData = vi.fn<DataTransfer['setData']>()
+    document.execCommand = () => !fireEvent.copy(document.body, { clipboardData: { setData } })
+    onTestFinished(() => void Reflect.deleteProperty(document, 'execCommand'))
+
+    await user.click(theCopyButton())
+
+    await saidCopied()
+    expect(setData.mock.calls).toEqual([['text/plain', expect.stringMatching(/^Authorization: Bearer tpa_/)]])
+    expect(theTokenField().value).toContain('•')
+  })
 
   it('names the keys of a Mac on a Mac', async () => {
     vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)')

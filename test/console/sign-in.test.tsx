@@ -65,6 +65,24 @@ describe('signing in', () => {
     },
   )
 
+  it('asks again, when it is told to, whether the service was set up meanwhile', async () => {
+    const { user } = await openConsole(pages.signIn.path, 'set-up')
+    const problem = {
+      type: 'about:blank',
+      title: '',
+      status: 401,
+      detail: 'You are not signed in.',
+      code: 'signed-out',
+      requestId: 'r',
+    }
+    network.use(http.get('*/console/v1/session', () => HttpResponse.json(problem, { status: 401 })))
+
+    await user.click(await screen.findByRole('button', { name: 'Try again' }))
+
+    expect(await screen.findByLabelText('E-mail')).toBeVisible()
+    expect(screen.queryByText('Nobody has set this service up yet')).not.toBeInTheDocument()
+  })
+
   it('goes on where the person is signed in already', async () => {
     await openConsole(pages.signIn.path, 'token-live')
 

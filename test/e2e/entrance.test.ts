@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { violationsOn } from '../support/accessibility.ts'
 import { adminOf, setUpAna } from '../support/console-calls.ts'
-import { openConsole, PERSON } from '../support/console-driver.ts'
+import { openConsole, PERSON, setUp } from '../support/console-driver.ts'
 import { startService } from '../support/running-service.ts'
 import { sharedBrowser } from '../support/shared.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -131,6 +131,27 @@ it('says after a reload that the link still works, and it does', async () => {
 
   await page.goto(links.ben)
   await finish(page, BEN)
+  await context.close()
+})
+
+it('says that someone is signed out, but not any more once the page was loaded anew', async () => {
+  const { url, setUpUrl } = await startService({ DATA_DIR: temporaryFolder() })
+  const { page, context } = await openConsole(browser(), url)
+  await setUp(page, setUpUrl ?? '')
+  const theUsers = page.getByRole('heading', { name: 'Users', level: 1 })
+  await page.getByRole('link', { name: 'Users' }).click()
+  await theUsers.waitFor()
+
+  await page.getByRole('button', { name: /^Your account/ }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByText('You are signed out').waitFor()
+  await page.reload()
+  await page.getByLabel('E-mail').fill(PERSON.email)
+
+  expect(await page.getByText('You are signed out').count()).toBe(0)
+  await passwordField(page).fill(PERSON.password)
+  await page.keyboard.press('Enter')
+  await theUsers.waitFor()
   await context.close()
 })
 

@@ -176,6 +176,40 @@ it('selects the whole token by a click or by Tab, and the keys copy it whole whi
   await context.close()
 })
 
+it('copies on plain http, where browsers give pages no clipboard', async () => {
+  const service = await startService({ DATA_DIR: temporaryFolder() })
+  const onNetwork = (address: string) => address.replace('localhost', LAN_HOST)
+  const { context, page } = await openConsole(browser(), onNetwork(service.url))
+  await setUp(page, onNetwork(service.setUpUrl ?? ''))
+  expect(await page.evaluate(() => 'clipboard' in navigator)).toBe(false)
+  await page.getByRole('button', { name: 'Prepare a token…' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Prepare' }).click()
+  await page.getByRole('button', { name: 'Hide' }).click()
+  /** Pastes into a field of the page. */
+  const pasted = async () => {
+    await page.getByRole('button', { name: 'Test…' }).click()
+    await page.getByRole('dialog').getByRole('textbox').press('Control+V')
+    const text = await page.getByRole('dialog').getByRole('textbox').inputValue()
+    await page.keyboard.press('Escape')
+    return text
+  }
+
+  await page.getByRole('button', { name: 'Copy Authentication Token' }).click()
+  await page.getByRole('button', { name: 'Copied' }).waitFor()
+  expect(await pasted()).toMatch(/^Authorization: Bearer tpa_[0-9A-Za-z]{49}$/)
+
+  await page.getByRole('button', { name: 'Copy Client Code' }).click()
+  await page.locator('dt').getByText('Copied').waitFor()
+  expect(await pasted()).toBe('demo')
+  expect(await page.getByText(/^Press Ctrl/).count()).toBe(0)
+
+  await page.evaluate(() => window.dispatchEvent(new Event('blur')))
+  await page.keyboard.press('Control+C')
+  await page.getByRole('button', { name: 'Copied Authentication Token' }).waitFor()
+  expect(await pasted()).toMatch(/^Authorization: Bearer tpa_/)
+  await context.close()
+})
+
 it('tests a token: opens the box, pastes, tests and closes again', async () => {
   const { context, page, complaints } = await openScenario(browser(), mock().url, 'token-live')
   const { keyboard } = page

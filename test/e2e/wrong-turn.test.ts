@@ -40,7 +40,7 @@ it('says so when its code does not run, once it would have', async () => {
   await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()))
 
   expect(await visibleLanguages(page)).toEqual(LANGUAGES)
-  expect(await page.getByText('This console did not start.').isVisible()).toBe(true)
+  expect(await page.getByText('This console has not started yet').isVisible()).toBe(true)
   await context.close()
 })
 

@@ -32,6 +32,16 @@ it.each(addresses)('answers %s with the console, asked for again each time', asy
   expect(answer.headers.get('Cache-Control')).toBe('no-cache')
 })
 
+it.each(addresses.filter((address) => address !== '/'))(
+  'leads from %s with a slash behind it to the page',
+  async (address) => {
+    const answer = await openSite()(`${address.replace(':client', 'acme')}/?client=acme`, NAVIGATION)
+
+    expect(answer.status).toBe(308)
+    expect(answer.headers.get('Location')).toBe(`${address.replace(':client', 'acme')}?client=acme`)
+  },
+)
+
 it('lets hashed assets be kept for ever, and sends them as small as the caller takes them', async () => {
   const get = openSite()
 
@@ -69,6 +79,7 @@ it.each([
   ['/assets/gone.js', NAVIGATION, 'GET'],
   ['/robots.txt', {}, 'GET'],
   ['/administration/nowhere', {}, 'GET'],
+  ['//elsewhere.example/', {}, 'GET'],
   ['/administration/implementation', NAVIGATION, 'POST'],
 ])('answers %s with a plain 404 where no page is meant', async (path, headers, method) => {
   const answer = await openSite()(path, headers, method)

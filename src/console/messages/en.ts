@@ -47,6 +47,7 @@ export const en = {
     copy: 'Copy',
     copied: 'Copied',
     press: (keys: string) => `Press ${keys} to copy`,
+    hold: 'Touch and hold the selected text to copy it',
   },
 
   failures: {

@@ -48,6 +48,7 @@ export const es: Messages = {
     copy: 'Copiar',
     copied: 'Copiado',
     press: (keys) => `Pulse ${keys} para copiar`,
+    hold: 'Mantenga pulsado el texto seleccionado para copiarlo',
   },
 
   failures: {

@@ -48,6 +48,7 @@ export const fr: Messages = {
     copy: 'Copier',
     copied: 'Copié',
     press: (keys) => `Appuyez sur ${keys} pour copier`,
+    hold: 'Maintenez le doigt sur le texte sélectionné pour le copier',
   },
 
   failures: {

@@ -48,6 +48,7 @@ export const ptBR: Messages = {
     copy: 'Copiar',
     copied: 'Copiado',
     press: (keys) => `Pressione ${keys} para copiar`,
+    hold: 'Toque e mantenha o dedo no texto selecionado para copiar',
   },
 
   failures: {

@@ -44,6 +44,7 @@ export const sv: Messages = {
     copy: 'Kopiera',
     copied: 'Kopierat',
     press: (keys) => `Tryck på ${keys} för att kopiera`,
+    hold: 'Håll fingret på den markerade texten för att kopiera',
   },
 
   failures: {

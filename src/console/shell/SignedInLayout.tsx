@@ -26,7 +26,7 @@ export function SignedInLayout({ page, bringsSession, signIn, ...rest }: Props) 
   const { data: state } = useQuery({ ...sessionQuery(useRequest()), enabled: false })
   const { pathname, search } = useLocation()
   if (state?.kind === 'signed-out' || state?.kind === 'set-up-required') {
-    const reason: SignInReason = { from: pathname + search, ...state }
+    const reason: SignInReason = { from: pathname + search, load: performance.timeOrigin, ...state }
     // The empty shell stays until sign-in is there.
     return (
       <Shell session={undefined} {...rest}>

@@ -1,5 +1,5 @@
 import { useMessages } from '../messages/MessagesProvider.tsx'
-import { copyKeys } from './clipboard.ts'
+import { copyKeys, hasFinger } from './clipboard.ts'
 import type { CopyState } from './use-copy.ts'
 import styles from './CopyStatus.module.css'
 
@@ -17,7 +17,7 @@ export function CopyStatus({ state, isCopiedShown }: { state: CopyState; isCopie
           {copying.copied}
         </span>
       )}
-      {state.kind === 'refused' && copying.press(copyKeys())}
+      {state.kind === 'refused' && (hasFinger() ? copying.hold : copying.press(copyKeys()))}
     </output>
   )
 }

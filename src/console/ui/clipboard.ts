@@ -2,20 +2,38 @@
  * Puts a text on the clipboard; the text may still be on its way. It is handed over as a promise where the browser
  * takes one, because Safari forgets the user's press while a request runs.
  *
- * @returns false where the browser refuses, or has no clipboard for a page on plain http
+ * @returns false where the browser refuses
  * @throws what `text` rejects with
  */
 export async function writeClipboard(text: string | Promise<string>): Promise<boolean> {
-  const clipboard = 'clipboard' in navigator ? navigator.clipboard : undefined
   try {
+    if (!('clipboard' in navigator)) return copyByCommand(await text)
     if (typeof text === 'string' || typeof ClipboardItem === 'undefined')
-      await clipboard?.writeText(await text)
-    else await clipboard?.write([new ClipboardItem({ 'text/plain': text })])
+      await navigator.clipboard.writeText(await text)
+    else await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })])
     await text
-    return clipboard !== undefined
+    return true
   } catch {
     await text
     return false
+  }
+}
+
+/** A page on plain http has no clipboard, but may copy as the keys do, soon after a press. @returns whether it did */
+function copyByCommand(text: string): boolean {
+  const copying = new AbortController()
+  const fill = (event: ClipboardEvent) => {
+    event.clipboardData?.setData('text/plain', text)
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+  const capture = { capture: true, signal: copying.signal }
+  document.addEventListener('beforecopy', (event) => event.preventDefault(), capture)
+  document.addEventListener('copy', fill, capture)
+  try {
+    return document.execCommand('copy')
+  } finally {
+    copying.abort()
   }
 }
 
@@ -26,3 +44,6 @@ export const copyKeys = () => (isApple() ? '⌘C' : 'Ctrl+C')
 
 /** The same in the words of `aria-keyshortcuts`. */
 export const copyKeysForAria = () => (isApple() ? 'Meta+C' : 'Control+C')
+
+/** Whether one points with a finger here: then there may be no keys. */
+export const hasFinger = () => matchMedia('(pointer: coarse)').matches

@@ -12,6 +12,7 @@ import { signInWaysQuery, useSignInWays } from '../../shell/provider/use-sign-in
 import { readSignInReason } from '../../shell/sign-in-reason.ts'
 import { usePageTitle } from '../../shell/use-page-title.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useMessages } from '../../messages/MessagesProvider.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { invalidFields } from '../../ui/invalid-fields.ts'
 import { Notice } from '../../ui/Notice.tsx'
@@ -27,11 +28,12 @@ import { useWords } from './use-words.ts'
 
 export default function SignInPage({ home }: PageProps) {
   const words = useWords()
+  const { failures } = useMessages()
   const location = useLocation()
   const reason = readSignInReason(location.state)
   const [asked, setAsked] = useState(() => askedBefore(location.state))
   useArrived()
-  const { data: state, isLoading } = useQuery(sessionQuery(useRequest()))
+  const { data: state, isLoading, isFetching, refetch } = useQuery(sessionQuery(useRequest()))
   const ways = useSignInWays()
   const returnTo = reason?.from ?? home
   const goOn = useSignedIn(returnTo)
@@ -39,7 +41,13 @@ export default function SignInPage({ home }: PageProps) {
   if (state?.kind === 'unknown' || state?.kind === 'signed-in') return <Navigate to={returnTo} replace />
   if (isLoading || ways === undefined) return null
   if (state?.kind === 'set-up-required') {
-    return <Card heading="h1" title={words.setUpTitle} advice={words.setUpAdvice} />
+    return (
+      <Card heading="h1" title={words.setUpTitle} advice={words.setUpAdvice}>
+        <Button isPending={isFetching} onClick={() => void refetch()}>
+          {failures.tryAgain}
+        </Button>
+      </Card>
+    )
   }
   if (asked) {
     const startAgain = () => setAsked(null)

@@ -24,7 +24,12 @@ const SIGN_IN = '/sign-in'
 export default function ReturnPage({ home }: PageProps) {
   const [answer] = useState(() => location.search.slice(0, LONGEST_PROVIDER_ANSWER))
   useEffect(() => history.replaceState(history.state, '', location.pathname), [])
-  const reason: SignInReason = { from: home, kind: 'signed-out', end: 'signed-out' }
+  const reason: SignInReason = {
+    from: home,
+    load: performance.timeOrigin,
+    kind: 'signed-out',
+    end: 'signed-out',
+  }
   if (answer === '') return <Navigate to={SIGN_IN} state={reason} replace />
   const state = new URLSearchParams(answer).get('state')
   if (state?.startsWith(SIGNING_IN_AGAIN)) return <FinishingAgain answer={answer} />
