@@ -275,7 +275,7 @@ describe('what is found', () => {
     [
       'tsu',
       'it is the code of a set-up link',
-      'The code of a set-up link: whoever has it can set a password',
+      'The code of a set-up link: whoever has it can get in with it',
     ],
   ] as const)('of a secret %s of nobody here', async (prefix, why, fact) => {
     const { test } = await openTest()

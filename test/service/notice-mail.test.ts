@@ -90,7 +90,7 @@ describe.each(Language.options)('an e-mail with a link in %s', (language) => {
     expiresAt: timestamp,
   }
 
-  it.each(['invited', 'new-password'] as const)('to someone (%s) says who made it and until when', (kind) => {
+  it.each(['invited', 'known'] as const)('to someone (%s) says who made it and until when', (kind) => {
     const { subject, text } = linkMailOf({ kind, ...link }, language, CLIENT)
 
     expect(subject).toMatch(/^\[northwindretail\] [^\n]{4,70}$/)

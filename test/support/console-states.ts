@@ -345,6 +345,14 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
   'users of a workspace': { scenario: 'people-of-workspace', act: openUsers() },
   'users of the provider': { scenario: 'people-of-provider', act: openUsers() },
   'users, one of the provider': { scenario: 'people-of-provider', act: openPerson('Ingrid Holm') },
+  'users, a new link for the provider': {
+    scenario: 'people-of-provider',
+    async act(page, words) {
+      await openPerson('Bo Ek')(page, words)
+      await page.getByRole('button', { name: words.users.newLink }).click()
+      await page.getByText(words.users.newAccountAdvice(PROVIDER)).waitFor()
+    },
+  },
   'users, nobody found': { scenario: 'people', act: openUsers('?search=nobody&state=suspended') },
   'users, not permitted': {
     scenario: 'observer',

@@ -95,7 +95,7 @@ export async function makeSetUpLink(
     return makeSetUpLink(needs, context, userId, sendIn, origin)
   }
   const made = { setUpUrl: url, expiresAt: new Date(link.expiresAt).toISOString() }
-  return { ...made, mail: await sendLink(needs, context, email, sendIn, { kind: 'new-password', ...made }) }
+  return { ...made, mail: await sendLink(needs, context, email, sendIn, { kind: 'known', ...made }) }
 }
 
 /** @throws ServiceError `not-found`, also for someone whom the caller does not see */

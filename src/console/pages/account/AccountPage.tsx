@@ -40,7 +40,7 @@ export default function AccountPage() {
           <NameCard name={session.user.name} say={say} />
           <PasswordCard email={session.user.email} hasPassword={data.hasPassword} say={say} />
           <PasskeysCard say={say} />
-          <SessionsCard sessions={data.sessions} say={say} />
+          <SessionsCard sessions={data.sessions} hasPassword={data.hasPassword} say={say} />
           <Appearance />
           <Rights session={session} administrators={data.administrators} />
           <p className={styles.zone}>{words.zone(new Intl.DateTimeFormat().resolvedOptions().timeZone)}</p>

@@ -15,13 +15,13 @@ import { endSessionsMutation } from './queries.ts'
 import { useWords } from './use-words.ts'
 import type { Words } from './words/en.ts'
 
-type Props = { sessions: readonly OwnSession[]; say: (words: string) => void }
+type Props = { sessions: readonly OwnSession[]; hasPassword: boolean; say: (words: string) => void }
 
 /** Id of what has the focus when the row with the button has gone. */
 const CARD = 'own-sessions'
 
 /** Where one is signed in, and the ways to end that. */
-export function SessionsCard({ sessions, say }: Props) {
+export function SessionsCard({ sessions, hasPassword, say }: Props) {
   const words = useWords()
   const [asking, setAsking] = useState<OwnSession | 'others' | null>(null)
   const ending = useAct(endSessionsMutation(useRequest()))
@@ -37,7 +37,7 @@ export function SessionsCard({ sessions, say }: Props) {
   return (
     <Card
       title={words.sessions}
-      advice={words.sessionsAdvice}
+      advice={hasPassword ? words.sessionsAdvice : words.sessionsOnlyAdvice}
       actions={
         others.length > 0 && (
           <Button variant="asks-first" isPending={ending.isPending} onClick={() => setAsking('others')}>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ApiError } from '#client/api-error.ts'
+import type { SignInWays as Ways } from '#contract/oidc.ts'
 import { failureText } from '../../failures/failure-text.ts'
 import { useFormats, useMessages } from '../../messages/MessagesProvider.tsx'
 import { useRequest } from '../../request-context.ts'
@@ -9,6 +10,7 @@ import { Card } from '../../ui/Card.tsx'
 import { setUpLinkQuery } from './queries.ts'
 import { SetUpForm } from './SetUpForm.tsx'
 import { useWords } from './use-words.ts'
+import type { Words } from './words/en.ts'
 
 type Props = {
   code: string
@@ -41,7 +43,7 @@ export function SetUpByLink({ code, opening, home }: Props) {
     <Card
       heading="h1"
       title={isFirst ? words.firstTitle : words.invitedTitle(link.name || link.email)}
-      advice={isFirst ? words.firstAdvice : words.invitedAdvice(link.email)}
+      advice={isFirst ? words.firstAdvice : invitedAdviceFor(ways, link.email, words)}
     >
       <SignInWays
         ways={{ ...ways, password: ways.password || isFirst }}
@@ -51,4 +53,12 @@ export function SetUpByLink({ code, opening, home }: Props) {
       </SignInWays>
     </Card>
   )
+}
+
+/** How someone who is invited goes on. */
+function invitedAdviceFor({ password, provider }: Ways, email: string, words: Words): string {
+  if (provider === null) return words.invitedAdvice(email)
+  return password
+    ? words.invitedEitherAdvice(provider.name, email)
+    : words.invitedByProviderAdvice(provider.name)
 }

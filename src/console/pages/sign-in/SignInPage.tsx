@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Navigate, useLocation } from 'react-router-dom'
 import * as v from 'valibot'
 import { type SecondStep as Asked, SecondStepAsked, signIn, type SignInInput } from '#contract/second-step.ts'
+import type { SignInWays as Ways } from '#contract/oidc.ts'
 import type { Session } from '#contract/sign-in.ts'
 import { useRequest } from '../../request-context.ts'
 import type { PageProps } from '../../page-props.ts'
@@ -25,6 +26,7 @@ import { SecondStep } from './SecondStep.tsx'
 import styles from './SignInPage.module.css'
 import { useSignedIn } from './use-signed-in.ts'
 import { useWords } from './use-words.ts'
+import type { Words } from './words/en.ts'
 
 export default function SignInPage({ home }: PageProps) {
   const words = useWords()
@@ -64,10 +66,14 @@ export default function SignInPage({ home }: PageProps) {
         <SignInForm onSignedIn={goOn} onAsked={setAsked} />
       </SignInWays>
       <PasskeySignIn onSignedIn={goOn} />
-      <p className={styles.lost}>{words.lostAdvice}</p>
+      <p className={styles.lost}>{lostAdviceFor(ways, words)}</p>
     </Card>
   )
 }
+
+/** Whom to ask who cannot sign in. */
+const lostAdviceFor = ({ password, provider }: Ways, words: Words) =>
+  password || provider === null ? words.lostAdvice : words.lostAtProvider(provider.name)
 
 /** Has the page come whole: until it is known whether someone is signed in, and how one may, nothing is shown of it. */
 function useArrived(): void {

@@ -4,9 +4,9 @@ import type { MailMessage } from '../../ports.ts'
 import { mailFormats } from './formats.ts'
 import { TEXTS } from './mail-of.ts'
 
-/** A one-time link to send: to someone who is invited, or who lost their password. */
+/** A one-time link to send: to someone who is invited, or who is known here and is to get in anew. */
 export type LinkMail = {
-  kind: 'invited' | 'new-password'
+  kind: 'invited' | 'known'
   /** The name of whoever made it. */
   by: string
   setUpUrl: string

@@ -21,7 +21,7 @@ export const words = {
   perhapsChanged: 'It may have been changed all the same: try to sign in elsewhere with the new one.',
   passkeys: 'Passkeys',
   passkeysAdvice:
-    'A passkey signs you in without your password, and is asked for after it. Your device keeps it, and you confirm it by fingerprint, face or PIN.',
+    'A passkey signs you in by itself, and is asked for after a password. Your device keeps it, and you confirm it by fingerprint, face or PIN.',
   noPasskeys: 'You have no passkey yet.',
   passkey: 'Passkey',
   added: 'Added',
@@ -40,7 +40,7 @@ export const words = {
   removeTitle: (name: string) => `Remove the passkey ${name}?`,
   removeAdvice: 'It signs you in no more. Delete it on your device, too.',
   removeLastAdvice:
-    'It is your last one: your password alone signs you in then, and your recovery codes are worth nothing.',
+    'It is your last one: you sign in without a passkey then, and your recovery codes are worth nothing.',
   removeConfirm: 'Remove passkey',
   passkeyRemoved: 'The passkey is removed',
   codes: 'Recovery codes',
@@ -52,6 +52,7 @@ export const words = {
   codesKept: 'I have kept them',
   sessions: 'Sessions',
   sessionsAdvice: 'Where you are signed in. End what you do not know, then change your password.',
+  sessionsOnlyAdvice: 'Where you are signed in. End what you do not know.',
   program: 'Program',
   from: 'From',
   since: 'Signed in',

@@ -25,7 +25,7 @@ export const words: Words = {
     'Puede que haya cambiado de todos modos: pruebe a iniciar sesión en otro sitio con la nueva.',
   passkeys: 'Llaves de acceso',
   passkeysAdvice:
-    'Con una llave de acceso inicia sesión sin contraseña, y se le pide después de esta. La guarda su dispositivo, y usted la confirma con la huella, la cara o un PIN.',
+    'Una llave de acceso basta por sí sola para iniciar sesión, y se pide después de una contraseña. La guarda su dispositivo, y usted la confirma con la huella, la cara o un PIN.',
   noPasskeys: 'Todavía no tiene ninguna llave de acceso.',
   passkey: 'Llave de acceso',
   added: 'Añadida',
@@ -44,7 +44,7 @@ export const words: Words = {
   removeTitle: (name) => `¿Eliminar la llave de acceso ${name}?`,
   removeAdvice: 'Ya no servirá para iniciar sesión. Elimínela también de su dispositivo.',
   removeLastAdvice:
-    'Es la última: después bastará su contraseña, y los códigos de recuperación dejarán de valer.',
+    'Es la última: después iniciará sesión sin llave de acceso, y los códigos de recuperación dejarán de valer.',
   removeConfirm: 'Eliminar llave de acceso',
   passkeyRemoved: 'Se ha eliminado la llave de acceso',
   codes: 'Códigos de recuperación',
@@ -57,6 +57,7 @@ export const words: Words = {
   sessions: 'Sesiones',
   sessionsAdvice:
     'Dónde tiene la sesión iniciada. Cierre lo que no reconozca y cambie después la contraseña.',
+  sessionsOnlyAdvice: 'Dónde tiene la sesión iniciada. Cierre lo que no reconozca.',
   program: 'Programa',
   from: 'Desde',
   since: 'Inicio de sesión',

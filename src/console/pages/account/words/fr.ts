@@ -25,7 +25,7 @@ export const words: Words = {
     'Il a peut-être été changé malgré tout\u00a0: essayez de vous connecter ailleurs avec le nouveau.',
   passkeys: "Clés d'accès",
   passkeysAdvice:
-    "Une clé d'accès vous connecte sans mot de passe, et elle est demandée après celui-ci. Votre appareil la garde, et vous la confirmez par empreinte, visage ou code PIN.",
+    "Une clé d'accès suffit à elle seule pour vous connecter, et elle est demandée après un mot de passe. Votre appareil la garde, et vous la confirmez par empreinte, visage ou code PIN.",
   noPasskeys: "Vous n'avez pas encore de clé d'accès.",
   passkey: "Clé d'accès",
   added: 'Ajoutée',
@@ -44,7 +44,7 @@ export const words: Words = {
   removeTitle: (name) => `Supprimer la clé d'accès ${name}\u00a0?`,
   removeAdvice: 'Elle ne vous connectera plus. Supprimez-la aussi sur votre appareil.',
   removeLastAdvice:
-    "C'est la dernière\u00a0: votre mot de passe suffira ensuite, et vos codes de récupération ne vaudront plus rien.",
+    "C'est la dernière\u00a0: vous vous connecterez ensuite sans clé d'accès, et vos codes de récupération ne vaudront plus rien.",
   removeConfirm: "Supprimer la clé d'accès",
   passkeyRemoved: "La clé d'accès est supprimée",
   codes: 'Codes de récupération',
@@ -57,6 +57,7 @@ export const words: Words = {
   sessions: 'Sessions',
   sessionsAdvice:
     'Là où vous êtes connecté. Fermez ce que vous ne reconnaissez pas, puis changez de mot de passe.',
+  sessionsOnlyAdvice: 'Là où vous êtes connecté. Fermez ce que vous ne reconnaissez pas.',
   program: 'Programme',
   from: 'Depuis',
   since: 'Connexion',

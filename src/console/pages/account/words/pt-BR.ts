@@ -24,7 +24,7 @@ export const words: Words = {
   perhapsChanged: 'Ela pode ter sido mudada mesmo assim: tente entrar em outro lugar com a nova.',
   passkeys: 'Chaves de acesso',
   passkeysAdvice:
-    'Com uma chave de acesso você entra sem senha, e ela é pedida depois da senha. Ela fica no seu dispositivo, e você a confirma com a digital, o rosto ou um PIN.',
+    'Uma chave de acesso basta para você entrar, e ela é pedida depois de uma senha. Ela fica no seu dispositivo, e você a confirma com a digital, o rosto ou um PIN.',
   noPasskeys: 'Você ainda não tem nenhuma chave de acesso.',
   passkey: 'Chave de acesso',
   added: 'Adicionada',
@@ -43,7 +43,7 @@ export const words: Words = {
   removeTitle: (name) => `Remover a chave de acesso ${name}?`,
   removeAdvice: 'Ela não permitirá mais entrar. Exclua-a também no seu dispositivo.',
   removeLastAdvice:
-    'É a última: depois, só a senha bastará, e seus códigos de recuperação deixarão de valer.',
+    'É a última: depois, você entra sem chave de acesso, e seus códigos de recuperação deixarão de valer.',
   removeConfirm: 'Remover chave de acesso',
   passkeyRemoved: 'A chave de acesso foi removida',
   codes: 'Códigos de recuperação',
@@ -55,6 +55,7 @@ export const words: Words = {
   codesKept: 'Já guardei',
   sessions: 'Sessões',
   sessionsAdvice: 'Onde você está conectado. Encerre o que não reconhece e depois mude sua senha.',
+  sessionsOnlyAdvice: 'Onde você está conectado. Encerre o que não reconhece.',
   program: 'Programa',
   from: 'De onde',
   since: 'Entrada',

@@ -24,7 +24,7 @@ export const words: Words = {
   perhapsChanged: 'Det kan ha bytts ändå: försök logga in någon annanstans med det nya.',
   passkeys: 'Passnycklar',
   passkeysAdvice:
-    'Med en passnyckel loggar du in utan lösenord, och den efterfrågas efter lösenordet. Den finns i din enhet, och du bekräftar med fingeravtryck, ansikte eller PIN-kod.',
+    'En passnyckel räcker ensam för att logga in, och den efterfrågas efter ett lösenord. Den finns i din enhet, och du bekräftar med fingeravtryck, ansikte eller PIN-kod.',
   noPasskeys: 'Du har ingen passnyckel än.',
   passkey: 'Passnyckel',
   added: 'Tillagd',
@@ -42,7 +42,8 @@ export const words: Words = {
   removeThis: (name) => `Ta bort passnyckeln ${name}`,
   removeTitle: (name) => `Ta bort passnyckeln ${name}?`,
   removeAdvice: 'Den loggar inte in dig längre. Ta bort den på din enhet också.',
-  removeLastAdvice: 'Det är din sista: sedan räcker lösenordet, och återställningskoderna slutar gälla.',
+  removeLastAdvice:
+    'Det är din sista: sedan loggar du in utan passnyckel, och återställningskoderna slutar gälla.',
   removeConfirm: 'Ta bort passnyckeln',
   passkeyRemoved: 'Passnyckeln är borttagen',
   codes: 'Återställningskoder',
@@ -54,6 +55,7 @@ export const words: Words = {
   codesKept: 'Jag har sparat dem',
   sessions: 'Sessioner',
   sessionsAdvice: 'Där du är inloggad. Avsluta det du inte känner igen och byt sedan lösenord.',
+  sessionsOnlyAdvice: 'Där du är inloggad. Avsluta det du inte känner igen.',
   program: 'Program',
   from: 'Från',
   since: 'Inloggad',

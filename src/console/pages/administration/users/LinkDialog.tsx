@@ -1,7 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'react'
+import type { SignInWays } from '#contract/oidc.ts'
 import type { ListedUser } from '#contract/users.ts'
 import { useMessages } from '../../../messages/MessagesProvider.tsx'
 import { useRequest } from '../../../request-context.ts'
+import { useSignInWays } from '../../../shell/provider/use-sign-in-ways.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { useAct } from '../../../use-act.ts'
@@ -12,6 +14,7 @@ import { PeopleFailure } from './PeopleFailure.tsx'
 import { makeLinkMutation } from './queries.ts'
 import styles from './RolesEditor.module.css'
 import { useWords } from './use-words.ts'
+import type { Words } from './words/en.ts'
 
 type Props = { user: ListedUser; isMailSetUp: boolean; onClose: () => void }
 
@@ -25,6 +28,7 @@ export function LinkDialog({ user, isMailSetUp, onClose }: Props) {
   const [isSent, setSent] = useState(false)
   const [language, setLanguage] = useState(spoken)
   const { mutate, data: made, error, isPending } = useAct(makeLinkMutation(useRequest()))
+  const ways = useSignInWays()
   const name = callNameOf(user)
   useEffect(() => {
     if (made) copyRef.current?.focus()
@@ -56,7 +60,11 @@ export function LinkDialog({ user, isMailSetUp, onClose }: Props) {
       }
     >
       <p id={`${id}-text`}>
-        {made ? words.shownOnce : user.state.kind === 'invited' ? words.renewAdvice : words.newPasswordAdvice}
+        {made
+          ? words.shownOnce
+          : user.state.kind === 'invited'
+            ? words.renewAdvice
+            : ways && adviceFor(user, ways, words)}
       </p>
       {made ? (
         <MadeLinks links={[{ ...made, of: name }]} copyRef={copyRef} />
@@ -76,4 +84,16 @@ export function LinkDialog({ user, isMailSetUp, onClose }: Props) {
       )}
     </Dialog>
   )
+}
+
+/** What a link is for by which somebody who is here already gets in anew. */
+function adviceFor(
+  { hasRolesFromProvider }: ListedUser,
+  { password, provider }: SignInWays,
+  words: Words,
+): string {
+  if (provider === null) return words.newPasswordAdvice
+  return password && !hasRolesFromProvider
+    ? words.newWayAdvice(provider.name)
+    : words.newAccountAdvice(provider.name)
 }

@@ -10,6 +10,10 @@ export const words = {
   firstAdvice: 'You are the first one here, so you become its system administrator.',
   invitedTitle: (name: string) => `Welcome, ${name}`,
   invitedAdvice: (email: string) => `Choose a password. You sign in with ${email}.`,
+  invitedEitherAdvice: (provider: string, email: string) =>
+    `Sign in with ${provider}, or choose a password and sign in with ${email}.`,
+  invitedByProviderAdvice: (provider: string) =>
+    `Sign in with ${provider}. From then on you get in here with your account there.`,
   name: 'Name',
   email: 'E-mail',
   password: 'Password',

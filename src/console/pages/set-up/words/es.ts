@@ -16,6 +16,10 @@ export const words: Words = {
     'Es la primera persona que entra aquí, así que recibe la función de administrador del sistema.',
   invitedTitle: (name) => `Le damos la bienvenida, ${name}`,
   invitedAdvice: (email) => `Elija una contraseña. Iniciará sesión con ${email}.`,
+  invitedEitherAdvice: (provider, email) =>
+    `Inicie sesión con ${provider}, o elija una contraseña y entre con ${email}.`,
+  invitedByProviderAdvice: (provider) =>
+    `Inicie sesión con ${provider}. A partir de entonces entrará aquí con esa cuenta.`,
   name: 'Nombre',
   email: 'Correo electrónico',
   password: 'Contraseña',

@@ -16,6 +16,10 @@ export const words: Words = {
     "Vous êtes la première personne à entrer ici\u00a0: vous recevez donc le rôle d'administrateur système.",
   invitedTitle: (name) => `Bienvenue, ${name}`,
   invitedAdvice: (email) => `Choisissez un mot de passe. Vous vous connecterez avec ${email}.`,
+  invitedEitherAdvice: (provider, email) =>
+    `Connectez-vous avec ${provider}, ou choisissez un mot de passe et connectez-vous avec ${email}.`,
+  invitedByProviderAdvice: (provider) =>
+    `Connectez-vous avec ${provider}. Vous vous connecterez ensuite ici avec ce compte.`,
   name: 'Nom',
   email: 'Adresse e-mail',
   password: 'Mot de passe',

@@ -16,6 +16,10 @@ export const words: Words = {
     'Você é a primeira pessoa a entrar aqui e, por isso, recebe a função de administrador do sistema.',
   invitedTitle: (name) => `Boas-vindas, ${name}`,
   invitedAdvice: (email) => `Escolha uma senha. Você vai entrar com ${email}.`,
+  invitedEitherAdvice: (provider, email) =>
+    `Entre com ${provider} ou escolha uma senha e entre com ${email}.`,
+  invitedByProviderAdvice: (provider) =>
+    `Entre com ${provider}. A partir daí, você entra aqui com essa conta.`,
   name: 'Nome',
   email: 'E-mail',
   password: 'Senha',

@@ -6,6 +6,10 @@ export const words: Words = {
   firstAdvice: 'Du är först här och blir därför systemadministratör.',
   invitedTitle: (name) => `Välkommen, ${name}`,
   invitedAdvice: (email) => `Välj ett lösenord. Du loggar in med ${email}.`,
+  invitedEitherAdvice: (provider, email) =>
+    `Logga in med ${provider}, eller välj ett lösenord och logga in med ${email}.`,
+  invitedByProviderAdvice: (provider) =>
+    `Logga in med ${provider}. Sedan loggar du in här med ditt konto där.`,
   name: 'Namn',
   email: 'E-post',
   password: 'Lösenord',

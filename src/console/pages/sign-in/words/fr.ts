@@ -9,6 +9,8 @@ export const words: Words = {
   passwordNeeded: 'Saisissez votre mot de passe.',
   lostAdvice:
     "Mot de passe ou lien perdu\u202f? Demandez un nouveau lien de configuration à un administrateur de cette console. S'il n'y en a pas d'autre, la personne qui exploite le service peut en créer un.",
+  lostAtProvider: (name) =>
+    `Impossible d'entrer avec ${name}\u202f? Demandez un lien de configuration à un administrateur de cette console, et ouvrez-le avec votre compte chez ce fournisseur. S'il n'y en a pas d'autre, adressez-vous à la personne qui exploite le service.`,
   withPasskey: "Se connecter avec une clé d'accès",
   secondTitle: "Confirmez que c'est bien vous",
   secondAdvice: "Votre mot de passe est correct. Utilisez maintenant votre clé d'accès.",

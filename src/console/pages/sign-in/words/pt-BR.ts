@@ -9,6 +9,8 @@ export const words: Words = {
   passwordNeeded: 'Digite sua senha.',
   lostAdvice:
     'Perdeu a senha ou o link? Peça um novo link de configuração a um administrador deste console. Se não houver outro, quem opera o serviço pode criar um.',
+  lostAtProvider: (name) =>
+    `Não consegue entrar com ${name}? Peça um link de configuração a um administrador deste console e abra-o com sua conta de lá. Se não houver outro, fale com quem opera o serviço.`,
   withPasskey: 'Entrar com uma chave de acesso',
   secondTitle: 'Confirme que é você',
   secondAdvice: 'A senha está correta. Agora use sua chave de acesso.',

@@ -9,6 +9,8 @@ export const words: Words = {
   passwordNeeded: 'Ange ditt lösenord.',
   lostAdvice:
     'Har du tappat bort lösenordet eller länken? Be en administratör för den här konsolen om en ny konfigurationslänk. Finns det ingen annan kan den som driver tjänsten skapa en.',
+  lostAtProvider: (name) =>
+    `Kommer du inte in med ${name}? Be en administratör för den här konsolen om en konfigurationslänk och öppna den med ditt konto där. Finns det ingen annan, vänd dig till den som driver tjänsten.`,
   withPasskey: 'Logga in med en passnyckel',
   secondTitle: 'Bekräfta att det är du',
   secondAdvice: 'Lösenordet stämde. Använd nu din passnyckel.',

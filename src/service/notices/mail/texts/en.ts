@@ -59,10 +59,10 @@ export const en = ({ number, list, plural }: MailFormats) => ({
       why: (who: string, clientCode: string) =>
         `${who} invites you to Profile API Console, for the client ${clientCode}.`,
     },
-    'new-password': {
-      subject: 'Your link for a new password',
+    known: {
+      subject: 'Your new link to Profile API Console',
       why: (who: string, clientCode: string) =>
-        `${who} made a link by which you choose a new password for Profile API Console, for the client ${clientCode}.`,
+        `${who} made a link by which you get into Profile API Console again, for the client ${clientCode}.`,
     },
     once: (until: string) =>
       `Open this link to go on. It works once, until ${until}. Pass it on to nobody: whoever opens it signs in as you.`,

@@ -66,10 +66,10 @@ export const es: MailTexts = ({ number, list, plural }) => ({
       subject: 'Invitación a Profile API Console',
       why: (who, clientCode) => `${who} le invita a Profile API Console, para el cliente ${clientCode}.`,
     },
-    'new-password': {
-      subject: 'Enlace para elegir una contraseña nueva',
+    known: {
+      subject: 'Su nuevo enlace a Profile API Console',
       why: (who, clientCode) =>
-        `${who} ha creado un enlace para que elija una contraseña nueva en Profile API Console, para el cliente ${clientCode}.`,
+        `${who} ha creado un enlace para que vuelva a entrar en Profile API Console, para el cliente ${clientCode}.`,
     },
     once: (until) =>
       `Abra este enlace para continuar. Funciona una sola vez, hasta el ${until}. No lo comparta con nadie: quien lo abre inicia sesión en su nombre.`,

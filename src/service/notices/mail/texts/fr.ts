@@ -68,10 +68,10 @@ export const fr: MailTexts = ({ number, list, plural }) => ({
       why: (who, clientCode) =>
         `${who} vous invite à rejoindre Profile API Console, pour le client ${clientCode}.`,
     },
-    'new-password': {
-      subject: 'Lien pour choisir un nouveau mot de passe',
+    known: {
+      subject: 'Votre nouveau lien vers Profile API Console',
       why: (who, clientCode) =>
-        `${who} a créé un lien qui vous permet de choisir un nouveau mot de passe pour Profile API Console, pour le client ${clientCode}.`,
+        `${who} a créé un lien qui vous permet de vous connecter de nouveau à Profile API Console, pour le client ${clientCode}.`,
     },
     once: (until) =>
       `Ouvrez ce lien pour continuer. Il fonctionne une seule fois, jusqu’au ${until}. Ne le transmettez à personne\u00a0: quiconque l’ouvre se connecte en votre nom.`,

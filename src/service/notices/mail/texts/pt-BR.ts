@@ -66,10 +66,10 @@ export const ptBR: MailTexts = ({ number, list, plural }) => ({
       subject: 'Convite para o Profile API Console',
       why: (who, clientCode) => `${who} convida você para o Profile API Console, do cliente ${clientCode}.`,
     },
-    'new-password': {
-      subject: 'Link para escolher uma nova senha',
+    known: {
+      subject: 'Seu novo link para o Profile API Console',
       why: (who, clientCode) =>
-        `${who} criou um link para você escolher uma nova senha no Profile API Console, do cliente ${clientCode}.`,
+        `${who} criou um link para você voltar a entrar no Profile API Console, do cliente ${clientCode}.`,
     },
     once: (until) =>
       `Abra este link para continuar. Ele funciona uma única vez, até ${until}. Não o repasse a ninguém: quem o abre entra com a sua conta.`,

@@ -58,10 +58,10 @@ export const sv: MailTexts = ({ number, list, plural }) => ({
       subject: 'Inbjudan till Profile API Console',
       why: (who, clientCode) => `${who} bjuder in dig till Profile API Console, för klienten ${clientCode}.`,
     },
-    'new-password': {
-      subject: 'Länk för att välja ett nytt lösenord',
+    known: {
+      subject: 'Din nya länk till Profile API Console',
       why: (who, clientCode) =>
-        `${who} har skapat en länk så att du kan välja ett nytt lösenord för Profile API Console, för klienten ${clientCode}.`,
+        `${who} har skapat en länk så att du kommer in i Profile API Console igen, för klienten ${clientCode}.`,
     },
     once: (until) =>
       `Öppna länken för att gå vidare. Den fungerar en gång, till och med ${until}. Skicka den inte vidare: den som öppnar den loggar in som du.`,

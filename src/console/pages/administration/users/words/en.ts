@@ -74,11 +74,14 @@ export const words = {
   renewAdvice: 'The link that they have stops working.',
   newPasswordAdvice:
     'With it they choose a new password. Their password works until they do; an earlier link stops working.',
+  newWayAdvice: (provider: string) =>
+    `With it they choose a new password, or make their account at ${provider} the one that they sign in with. Their password works until they choose another; an earlier link stops working.`,
+  newAccountAdvice: (provider: string) =>
+    `With it they make their account at ${provider} the one that they sign in with. An earlier link stops working.`,
 
   invitedAdvice:
     'They have not accepted yet. To offer other roles, withdraw the invitation and invite them anew.',
-  takesSysadmin:
-    'A new link for a lost password, signing out everywhere, suspending and removing take a system administrator.',
+  takesSysadmin: 'A new link, signing out everywhere, suspending and removing take a system administrator.',
   saveRoles: 'Save roles',
   may: {
     observer: 'What an observer may do',
@@ -120,7 +123,7 @@ export const words = {
     'take-passkeys': {
       title: (name: string) => `Take all passkeys of ${name} away?`,
       advice:
-        'For someone who lost them. Their recovery codes and sessions end, too, and their password alone signs them in. See that it is really them who asks.',
+        'For someone who lost them. Their recovery codes and sessions end, too, and from then on they sign in without a passkey. See that it is really them who asks.',
       confirm: 'Take away',
     },
     suspend: {

@@ -84,11 +84,15 @@ export const words: Words = {
   renewAdvice: 'El enlace que tiene deja de funcionar.',
   newPasswordAdvice:
     'Con él, la persona elige una contraseña nueva. La actual vale hasta entonces; un enlace anterior deja de funcionar.',
+  newWayAdvice: (provider) =>
+    `Con él, la persona elige una contraseña nueva o pasa a entrar con su cuenta de ${provider}. La contraseña actual vale hasta que elija otra; un enlace anterior deja de funcionar.`,
+  newAccountAdvice: (provider) =>
+    `Con él, la persona pasa a entrar con su cuenta de ${provider}. Un enlace anterior deja de funcionar.`,
 
   invitedAdvice:
     'Aún no ha aceptado. Para ofrecer otras funciones, retire la invitación e invite de nuevo a la persona.',
   takesSysadmin:
-    'Un enlace nuevo por contraseña perdida, cerrar todas las sesiones, suspender y eliminar requieren un administrador del sistema.',
+    'Un enlace nuevo, cerrar todas las sesiones, suspender y eliminar requieren un administrador del sistema.',
   saveRoles: 'Guardar funciones',
   may: {
     observer: 'Qué puede hacer un observador',
@@ -130,7 +134,7 @@ export const words: Words = {
     'take-passkeys': {
       title: (name) => `¿Retirar todas las llaves de acceso de ${name}?`,
       advice:
-        'Para quien las ha perdido. También terminan sus códigos de recuperación y sus sesiones, y podrá iniciar sesión solo con la contraseña. Compruebe que es realmente esa persona quien lo pide.',
+        'Para quien las ha perdido. También terminan sus códigos de recuperación y sus sesiones, y a partir de entonces entrará sin llave de acceso. Compruebe que es realmente esa persona quien lo pide.',
       confirm: 'Retirar',
     },
     suspend: {

@@ -85,11 +85,15 @@ export const words: Words = {
   renewAdvice: 'Le lien que possède cette personne cesse de fonctionner.',
   newPasswordAdvice:
     "Avec lui, la personne choisit un nouveau mot de passe. L'actuel reste valable d'ici là\u202f; un lien antérieur cesse de fonctionner.",
+  newWayAdvice: (provider) =>
+    `Avec lui, la personne choisit un nouveau mot de passe ou se connecte désormais avec son compte ${provider}. Le mot de passe actuel reste valable tant qu'elle n'en choisit pas d'autre\u202f; un lien antérieur cesse de fonctionner.`,
+  newAccountAdvice: (provider) =>
+    `Avec lui, la personne se connecte désormais avec son compte ${provider}. Un lien antérieur cesse de fonctionner.`,
 
   invitedAdvice:
     "Cette personne n'a pas encore accepté. Pour proposer d'autres rôles, retirez l'invitation et invitez-la de nouveau.",
   takesSysadmin:
-    'Un nouveau lien pour un mot de passe perdu, la déconnexion partout, la suspension et la suppression nécessitent un administrateur système.',
+    'Un nouveau lien, la déconnexion partout, la suspension et la suppression nécessitent un administrateur système.',
   saveRoles: 'Enregistrer les rôles',
   may: {
     observer: 'Ce que peut faire un observateur',
@@ -132,7 +136,7 @@ export const words: Words = {
     'take-passkeys': {
       title: (name) => `Retirer toutes les clés d'accès de ${name}\u202f?`,
       advice:
-        "Pour une personne qui les a perdues. Ses codes de récupération et ses sessions prennent fin aussi, et son mot de passe seul la connecte. Assurez-vous que c'est bien elle qui le demande.",
+        "Pour une personne qui les a perdues. Ses codes de récupération et ses sessions prennent fin aussi, et elle se connecte ensuite sans clé d'accès. Assurez-vous que c'est bien elle qui le demande.",
       confirm: 'Retirer',
     },
     suspend: {

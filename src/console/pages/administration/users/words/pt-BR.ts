@@ -84,11 +84,15 @@ export const words: Words = {
   renewAdvice: 'O link que a pessoa tem deixa de funcionar.',
   newPasswordAdvice:
     'Com ele, a pessoa escolhe uma nova senha. A atual vale até lá; um link anterior deixa de funcionar.',
+  newWayAdvice: (provider) =>
+    `Com ele, a pessoa escolhe uma nova senha ou passa a entrar com a conta em ${provider}. A senha atual vale até que escolha outra; um link anterior deixa de funcionar.`,
+  newAccountAdvice: (provider) =>
+    `Com ele, a pessoa passa a entrar com a conta em ${provider}. Um link anterior deixa de funcionar.`,
 
   invitedAdvice:
     'A pessoa ainda não aceitou. Para oferecer outras funções, retire o convite e convide-a de novo.',
   takesSysadmin:
-    'Um novo link por senha perdida, encerrar todas as sessões, suspender e remover exigem um administrador do sistema.',
+    'Um novo link, encerrar todas as sessões, suspender e remover exigem um administrador do sistema.',
   saveRoles: 'Salvar funções',
   may: {
     observer: 'O que um observador pode fazer',
@@ -130,7 +134,7 @@ export const words: Words = {
     'take-passkeys': {
       title: (name) => `Retirar todas as chaves de acesso de ${name}?`,
       advice:
-        'Para quem as perdeu. Os códigos de recuperação e as sessões também terminam, e a senha sozinha permite entrar. Confirme que é mesmo essa pessoa quem pede.',
+        'Para quem as perdeu. Os códigos de recuperação e as sessões também terminam, e depois disso a pessoa entra sem chave de acesso. Confirme que é mesmo essa pessoa quem pede.',
       confirm: 'Retirar',
     },
     suspend: {

@@ -74,11 +74,15 @@ export const words: Words = {
   renewAdvice: 'Länken som personen har slutar fungera.',
   newPasswordAdvice:
     'Med den väljer personen ett nytt lösenord. Det gamla gäller tills dess; en tidigare länk slutar fungera.',
+  newWayAdvice: (provider) =>
+    `Med den väljer personen ett nytt lösenord, eller loggar i fortsättningen in med sitt konto hos ${provider}. Det gamla lösenordet gäller tills ett nytt är valt; en tidigare länk slutar fungera.`,
+  newAccountAdvice: (provider) =>
+    `Med den loggar personen i fortsättningen in med sitt konto hos ${provider}. En tidigare länk slutar fungera.`,
 
   invitedAdvice:
     'Personen har inte tackat ja än. För att erbjuda andra roller drar du tillbaka inbjudan och bjuder in på nytt.',
   takesSysadmin:
-    'En ny länk vid förlorat lösenord, utloggning överallt, avstängning och borttagning kräver en systemadministratör.',
+    'En ny länk, utloggning överallt, avstängning och borttagning kräver en systemadministratör.',
   saveRoles: 'Spara roller',
   may: {
     observer: 'Det här får en observatör göra',
@@ -120,7 +124,7 @@ export const words: Words = {
     'take-passkeys': {
       title: (name) => `Ta ifrån ${name} alla passnycklar?`,
       advice:
-        'För den som har tappat bort dem. Återställningskoder och sessioner upphör också, och lösenordet ensamt loggar in personen. Försäkra dig om att det verkligen är personen själv som ber om det.',
+        'För den som har tappat bort dem. Återställningskoder och sessioner upphör också, och därefter loggar personen in utan passnyckel. Försäkra dig om att det verkligen är personen själv som ber om det.',
       confirm: 'Ta ifrån',
     },
     suspend: {

@@ -129,7 +129,7 @@ export const words = {
   endedForGood: (when: string, who: string) => `Ended for good ${when} by ${who}`,
   expired: (when: string) => `Expired ${when}`,
   accessToken: 'An access token of the admin API, which the profile API does not take',
-  setUpCode: 'The code of a set-up link: whoever has it can set a password',
+  setUpCode: 'The code of a set-up link: whoever has it can get in with it',
   otherClient: 'A token of another client',
   unknown: 'Not known here: it is of another installation, or was made up',
 }

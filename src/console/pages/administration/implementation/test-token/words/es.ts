@@ -129,7 +129,7 @@ export const words: Words = {
   endedForGood: (when, who) => `Finalizado definitivamente el ${when} por ${who}`,
   expired: (when) => `Caducó el ${when}`,
   accessToken: 'Un token de acceso de la API de administración, que la API de perfiles no acepta',
-  setUpCode: 'El código de un vínculo de configuración: quien lo tenga puede elegir una contraseña',
+  setUpCode: 'El código de un vínculo de configuración: quien lo tenga puede entrar con él',
   otherClient: 'Un token de otro cliente',
   unknown: 'No se conoce aquí: es de otra instalación o es inventado',
 }

@@ -132,7 +132,7 @@ export const words: Words = {
   endedForGood: (when, who) => `Arrêté définitivement le ${when} par ${who}`,
   expired: (when) => `A expiré le ${when}`,
   accessToken: "Un jeton d'accès de l'API d'administration, que l'API Profile n'accepte pas",
-  setUpCode: "Le code d'un lien de configuration\u00a0: qui le détient peut choisir un mot de passe",
+  setUpCode: "Le code d'un lien de configuration\u00a0: qui le détient peut entrer avec",
   otherClient: "Le jeton d'un autre client",
   unknown: "Inconnu ici\u00a0: il vient d'une autre installation ou a été inventé",
 }

@@ -128,7 +128,7 @@ export const words: Words = {
   endedForGood: (when, who) => `Encerrado definitivamente em ${when} por ${who}`,
   expired: (when) => `Expirou em ${when}`,
   accessToken: 'Um token de acesso da API de administração, que a API de perfis não aceita',
-  setUpCode: 'O código de um link de configuração: quem o tem pode definir uma senha',
+  setUpCode: 'O código de um link de configuração: quem o tem pode entrar com ele',
   otherClient: 'Um token de outro cliente',
   unknown: 'Não é conhecido aqui: é de outra instalação ou foi inventado',
 }

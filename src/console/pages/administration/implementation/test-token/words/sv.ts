@@ -125,7 +125,7 @@ export const words: Words = {
   endedForGood: (when, who) => `Avslutades för gott ${when} av ${who}`,
   expired: (when) => `Gick ut ${when}`,
   accessToken: 'En åtkomsttoken för admin-API:et, som profil-API:et inte tar emot',
-  setUpCode: 'Koden i en konfigurationslänk: den som har den kan välja ett lösenord',
+  setUpCode: 'Koden i en konfigurationslänk: den som har den kan ta sig in med den',
   otherClient: 'En token som hör till en annan klient',
   unknown: 'Inte känd här: den hör till en annan installation eller är påhittad',
 }
