@@ -162,7 +162,7 @@ export function startTidying(
       oidc.removeExpired(now()),
       ceremonies.removeExpired(now()),
       tokens.noteOver(client.clientCode, now()),
-      batches.discardUnaccepted(now() - UPLOAD_LIMIT_MS),
+      batches.discardUnaccepted(client.clientCode, now() - UPLOAD_LIMIT_MS),
       notices.removeDeliveriesBefore(client.clientCode, now() - NOTICES_KEPT_DAYS * DAY_MS),
       removeOld(),
       removeOldBatchesInSteps(),

@@ -82,7 +82,7 @@ export async function openInDataFolder(dataFolder: string, opening: Opening): Pr
   try {
     const storage = await openFile(databaseFile(dataFolder), opening)
     // Nobody else takes uploads in here: what was not accepted is what a crash left.
-    await storage.stores.batches.discardUnaccepted(Number.MAX_SAFE_INTEGER)
+    await storage.stores.batches.discardUnaccepted(null, Number.MAX_SAFE_INTEGER)
     return {
       ...storage,
       async close() {

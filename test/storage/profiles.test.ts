@@ -340,10 +340,11 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
     const { batches } = await open()
     await batches.open(makeBatch({ batchId: 'left-behind' }), 100)
     await batches.open(makeBatch({ batchId: 'uploading', receivedAt: START + 1 }), 100)
+    await batches.open(makeBatch({ batchId: 'of-another', clientCode: 'beta' }), 100)
     await batches.open(makeBatch({ batchId: 'accepted' }), 100)
     await batches.accept(makeBatch({ batchId: 'accepted' }), { rows: 1, bytes: 100 })
 
-    await batches.discardUnaccepted(START + 1)
+    await batches.discardUnaccepted('acme', START + 1)
 
     await expect(
       batches.accept(makeBatch({ batchId: 'left-behind' }), { rows: 1, bytes: 100 }),

@@ -299,7 +299,7 @@ describe.each(FORMS.flatMap((form) => engines.map((engine) => ({ form, ...engine
       const decision = { clientCode: 'acme', batchId: batches.stuck, sawStuckAt: stuckAt, by: 'Ana', at: now }
 
       expect(await stores.batches.tryAgain(decision, makeAudit())).toBe(true)
-      await stores.batches.discardUnaccepted(now)
+      await stores.batches.discardUnaccepted('acme', now)
       await acme.applyBatches()
 
       expect(await statusOf(batches.stuck)).toMatchObject({ state: 'complete' })
@@ -311,7 +311,7 @@ describe.each(FORMS.flatMap((form) => engines.map((engine) => ({ form, ...engine
       await stores.batches.open(newer, 100)
       await stores.batches.stage(newer, makeChunk('anna,Hammerfest,'))
       await stores.batches.accept(newer, { rows: 1, bytes: 100 })
-      await stores.batches.discardUnaccepted(now)
+      await stores.batches.discardUnaccepted('acme', now)
       await stores.batches.accept(makeBatch({ batchId: batches.receiving }), { rows: 1, bytes: 100 })
 
       await acme.applyBatches()

@@ -164,8 +164,12 @@ export interface BatchStore {
   discard(batch: BatchKey): Promise<void>
   /** Keeps that an upload was refused, of which nothing is stored; the newest REFUSED_UPLOADS_KEPT stay. */
   keepRefused(upload: RefusedUpload): Promise<void>
-  /** Forgets batches opened before that instant and never accepted: what a crash in the middle of an upload leaves. */
-  discardUnaccepted(receivedBefore: number): Promise<void>
+  /**
+   * Forgets batches opened before that instant and never accepted: what a crash in the middle of an upload leaves.
+   *
+   * @param clientCode whose; null for those of every client
+   */
+  discardUnaccepted(clientCode: string | null, receivedBefore: number): Promise<void>
   /** Undefined for an unknown id, one of another client, and a batch not yet accepted. */
   find(batch: BatchKey): Promise<StoredBatch | undefined>
   /** The newest first, refused uploads among them; those after `before`. */

@@ -187,9 +187,11 @@ export function memoryBatches(
       for (const old of refused.slice(0, -REFUSED_UPLOADS_KEPT)) batches.delete(batchKeyOf(old))
     },
 
-    async discardUnaccepted(receivedBefore) {
+    async discardUnaccepted(clientCode, receivedBefore) {
       for (const batch of batches.values()) {
-        if (!batch.accepted && batch.receivedAt < receivedBefore) batches.delete(batchKeyOf(batch))
+        const isTheirs = clientCode === null || batch.clientCode === clientCode
+        if (isTheirs && !batch.accepted && batch.receivedAt < receivedBefore)
+          batches.delete(batchKeyOf(batch))
       }
     },
 

@@ -90,11 +90,12 @@ export function sqlBatches({ read, write, transaction, applyNextChunk, stage }: 
           order by sequence desc limit 1 offset ${sql.lit(REFUSED_UPLOADS_KEPT)})`.execute(write)
     },
 
-    async discardUnaccepted(receivedBefore) {
+    async discardUnaccepted(clientCode, receivedBefore) {
       await write
         .deleteFrom('batches')
         .where('state', '=', 'receiving')
         .where('receivedAt', '<', receivedBefore)
+        .$if(clientCode !== null, (query) => query.where('clientCode', '=', clientCode ?? ''))
         .execute()
     },
 

@@ -126,17 +126,20 @@ async function applyClosely(trx: Database, merge: ChunkMerge) {
 /** Keeps the first failures of a batch, by line. */
 async function keepFailures(trx: Database, { clientCode, batchId }: BatchKey, refused: Refused[]) {
   if (refused.length === 0) return
-  const failures = refused.map(({ line, id, outcome }): BatchFailure => ({
-    line,
-    id,
-    reason: outcome,
-  }))
+  const { kept } = await trx
+    .selectFrom('batchFailures')
+    .select((row) => row.fn.countAll<number>().as('kept'))
+    .where('clientCode', '=', clientCode)
+    .where('batchId', '=', batchId)
+    .executeTakeFirstOrThrow()
+  const failures = refused
+    .toSorted((one, other) => one.line - other.line)
+    .slice(0, Math.max(0, BATCH_FAILURES_KEPT - kept))
+    .map(({ line, id, outcome }): BatchFailure => ({ line, id, reason: outcome }))
   await sql`
     insert into batch_failures (client_code, batch_id, line, id, reason)
     select ${clientCode}, ${batchId}, line, id, reason
-    from jsonb_to_recordset(${JSON.stringify(failures)}::jsonb) as failure (line integer, id text, reason text)
-    order by line
-    limit greatest(0, ${BATCH_FAILURES_KEPT} - (
-      select count(*) from batch_failures
-      where client_code = ${clientCode} and batch_id = ${batchId}))`.execute(trx)
+    from jsonb_to_recordset(${JSON.stringify(failures)}::jsonb) as failure (line integer, id text, reason text)`.execute(
+    trx,
+  )
 }

@@ -29,13 +29,8 @@ const rowsOf = ({ clientCode, batchId, firstLine, modifiedAt }: ChunkMerge) => s
   where client_code = ${clientCode} and batch_id = ${batchId} and first_line = ${firstLine}
     and split_part(staged, ${UNIT_SEPARATOR}, 3) <> '{}')`
 
-/**
- * Whether a profile takes what is merged in bulk. Most tell by the size they are kept in, uncompressed: as text a character
- * takes six times that at most.
- */
-const hasRoom = sql`(
-  pg_column_compression(profiles.attributes) is null and pg_column_size(profiles.attributes) <= ${sql.lit(BULK_LIMIT_BYTES)}
-  or octet_length(profiles.attributes::text) <= ${sql.lit(PROFILE_LIMIT_BYTES - BULK_LIMIT_BYTES)})`
+/** Whether a profile takes what is merged in bulk. */
+const hasRoom = sql`octet_length(profiles.attributes::text) <= ${sql.lit(PROFILE_LIMIT_BYTES - BULK_LIMIT_BYTES)}`
 
 /**
  * What is `given`, merged into profiles or made one. In the order of the ids, so that two merges at the same time wait for

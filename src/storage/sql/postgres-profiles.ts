@@ -9,7 +9,7 @@ export type ProfileKey = Omit<ProfileUpdate, 'attributes'>
 
 /** Bytes of a profile as SQLite keeps it: PostgreSQL prints three blanks with each attribute, but for one. */
 const bytesOf = (attributes: RawBuilder<unknown>) => sql`
-  octet_length((${attributes})::text) - 3 * (select count(*) from jsonb_object_keys(${attributes})) + 1`
+  octet_length((${attributes})::text) - 3 * jsonb_array_length(jsonb_path_query_array(${attributes}, '$.*')) + 1`
 
 /**
  * Merges attributes into a profile, or with `creates` into a new one where there is none.
