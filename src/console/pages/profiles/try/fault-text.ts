@@ -15,7 +15,7 @@ export function faultText(fault: FileFault, { faults }: Words, number: (amount: 
     case 'prefixed-column':
       return faults[fault.kind](fault.name)
     case 'not-text':
-      return faults['not-text'](fault.format)
+      return faults['not-text'][fault.format]
     case 'too-many-cells':
       return faults['too-many-cells'](number(fault.cells), number(fault.named))
     case 'identifier':

@@ -49,7 +49,11 @@ export const words = {
     'no-row': 'there is a header but no row. Line breaks may have been removed.',
     'no-header': 'the file begins with no header.',
     'form-encoded': 'its commas and line breaks are percent-encoded, as in a form.',
-    'not-text': (format: string) => `this is ${format}, and not the text of a batch.`,
+    'not-text': {
+      gzip: 'it is compressed by gzip. Unpack it and choose what is in it.',
+      ZIP: 'it is a workbook or another archive. Save the table as CSV and choose that.',
+      'UTF-16': 'it is in UTF-16. Save it as UTF-8.',
+    },
     'too-many-bytes': 'the batch would have 50 MB or more. Send it in parts.',
     'first-column': (given: string) => `the first column must be pcId or thirdPartyId, not “${given}”.`,
     'unnamed-column': (column: string) => `column ${column} has no name.`,

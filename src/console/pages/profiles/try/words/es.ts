@@ -50,7 +50,11 @@ export const words: Words = {
     'no-row': 'hay un encabezado pero ninguna fila. Puede que se hayan eliminado los saltos de línea.',
     'no-header': 'el archivo no empieza con un encabezado.',
     'form-encoded': 'sus comas y saltos de línea están codificados por porcentaje, como en un formulario.',
-    'not-text': (format) => `es ${format} y no el texto de un lote.`,
+    'not-text': {
+      gzip: 'está comprimido con gzip. Descomprímelo y elige lo que contiene.',
+      ZIP: 'es un libro de cálculo u otro archivo comprimido. Guarda la tabla como CSV y elige ese archivo.',
+      'UTF-16': 'está en UTF-16. Guárdalo como UTF-8.',
+    },
     'too-many-bytes': 'el lote tendría 50 MB o más. Envíalo por partes.',
     'first-column': (given) => `la primera columna debe ser pcId o thirdPartyId, no «${given}».`,
     'unnamed-column': (column) => `la columna ${column} no tiene nombre.`,

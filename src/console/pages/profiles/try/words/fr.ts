@@ -51,7 +51,11 @@ export const words: Words = {
     'no-header': 'le fichier ne commence pas par un en-tête.',
     'form-encoded':
       'ses virgules et ses sauts de ligne sont encodés en pourcentage, comme dans un formulaire.',
-    'not-text': (format) => `c'est du ${format}, et non le texte d'un lot.`,
+    'not-text': {
+      gzip: "il est compressé par gzip. Décompressez-le et choisissez ce qu'il contient.",
+      ZIP: "c'est un classeur ou une autre archive. Enregistrez le tableau en CSV et choisissez ce fichier.",
+      'UTF-16': 'il est en UTF-16. Enregistrez-le en UTF-8.',
+    },
     'too-many-bytes': 'le lot ferait 50 MB ou plus. Envoyez-le en plusieurs parties.',
     'first-column': (given) => `la première colonne doit être pcId ou thirdPartyId, et non « ${given} ».`,
     'unnamed-column': (column) => `la colonne ${column} n'a pas de nom.`,

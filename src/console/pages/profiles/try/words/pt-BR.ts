@@ -51,7 +51,11 @@ export const words: Words = {
     'no-header': 'o arquivo não começa com um cabeçalho.',
     'form-encoded':
       'suas vírgulas e quebras de linha estão codificadas por porcentagem, como em um formulário.',
-    'not-text': (format) => `isto é ${format}, e não o texto de um lote.`,
+    'not-text': {
+      gzip: 'está compactado com gzip. Descompacte-o e escolha o que há nele.',
+      ZIP: 'é uma pasta de trabalho ou outro arquivo compactado. Salve a tabela como CSV e escolha esse arquivo.',
+      'UTF-16': 'está em UTF-16. Salve-o como UTF-8.',
+    },
     'too-many-bytes': 'o lote teria 50 MB ou mais. Envie-o em partes.',
     'first-column': (given) => `a primeira coluna deve ser pcId ou thirdPartyId, não “${given}”.`,
     'unnamed-column': (column) => `a coluna ${column} não tem nome.`,

@@ -42,7 +42,11 @@ export const words: Words = {
     'no-row': 'det finns en rubrikrad men inga rader. Radbrytningarna kan ha försvunnit.',
     'no-header': 'filen börjar inte med en rubrikrad.',
     'form-encoded': 'dess kommatecken och radbrytningar är procentkodade, som i ett formulär.',
-    'not-text': (format) => `det här är ${format} och inte texten i en batch.`,
+    'not-text': {
+      gzip: 'den är komprimerad med gzip. Packa upp den och välj det som finns i den.',
+      ZIP: 'den är en arbetsbok eller ett annat arkiv. Spara tabellen som CSV och välj den filen.',
+      'UTF-16': 'den är i UTF-16. Spara den som UTF-8.',
+    },
     'too-many-bytes': 'batchen skulle bli 50 MB eller mer. Skicka den i delar.',
     'first-column': (given) => `första kolumnen måste vara pcId eller thirdPartyId, inte ”${given}”.`,
     'unnamed-column': (column) => `kolumn ${column} har inget namn.`,
