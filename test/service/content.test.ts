@@ -1,6 +1,7 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { BATCH_LIMIT_BYTES } from '#contract/batches.ts'
+import { contentOf } from '#service/http/content.ts'
 import { makeService } from '../support/service.ts'
 
 const BATCH = '/m2/acme/v2/profile/batchUpdate'
@@ -112,6 +113,28 @@ describe('a body that is coded', () => {
 
     expect(answers.map(({ status }) => status)).toEqual([413, 413])
     expect(sent.pieces).toBeLessThan(pieces.length / 2)
+  })
+
+  it('is no longer waited for, nor for its end, once the service stops', async () => {
+    const stopping = new AbortController()
+    const gone = Promise.withResolvers<void>()
+    const body = new ReadableStream<Uint8Array>({
+      start: (stream) => stream.enqueue(gzipSync('batch=pcId,city\n').subarray(0, 12)),
+      cancel: () => gone.resolve(),
+    })
+    const request = new Request('http://localhost/', {
+      ...post(body, { 'Content-Encoding': 'gzip' }),
+      duplex: 'half',
+    } as RequestInit)
+    const read = async () => {
+      for await (const _ of contentOf(request, 1000, stopping.signal));
+    }
+
+    const reading = read()
+    stopping.abort()
+
+    await expect(reading).rejects.toMatchObject({ code: 'unavailable', headers: { 'Retry-After': '5' } })
+    await gone.promise
   })
 
   it('is bounded where nothing comes out of it', async () => {
