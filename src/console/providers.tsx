@@ -46,7 +46,8 @@ export function createQueryClient(tabs?: Tabs): QueryClient {
         networkMode: 'always',
         refetchOnReconnect: 'always',
         refetchOnWindowFocus: true,
-        staleTime: JUST_LOADED_MS,
+        // A clock that was set back since would have it stay young.
+        staleTime: ({ state }) => (state.dataUpdatedAt > Date.now() ? -Infinity : JUST_LOADED_MS),
         // What calls the service tries again itself, within the time that anyone is to wait.
         retry: false,
         throwOnError: (error, { state }) => state.data === undefined && !signedOutKind(error),

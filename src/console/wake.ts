@@ -3,7 +3,7 @@ const SLEPT_MS = 5000
 
 /**
  * Calls back whenever the page may have missed something: it comes into view, gets the focus, or the machine slept
- * under it. Sleep shows as a gap between ticks on the wall clock, the only clock that goes on meanwhile.
+ * under it, or the clock was set. Sleep shows as a gap between ticks on the wall clock, the only clock that goes on meanwhile.
  *
  * @returns stops it
  */
@@ -15,7 +15,7 @@ export function listenForWake(onWake: () => void): () => void {
   const ticking = setInterval(() => {
     const gapMs = Date.now() - lastTickAt
     lastTickAt += gapMs
-    if (gapMs > SLEPT_MS) wake()
+    if (Math.abs(gapMs) > SLEPT_MS) wake()
   }, TICK_MS)
   document.addEventListener('visibilitychange', wake)
   window.addEventListener('focus', wake)

@@ -25,7 +25,7 @@ export const jsonMediaTypeOf = (family: Family): string =>
 type Fields = v.ObjectSchema<v.ObjectEntries, undefined>
 
 /** Fields of an answer's header that an operation promises; every answer also carries `X-Request-Id`. */
-export type AnswerHeader = 'ETag' | 'Set-Cookie' | 'Clear-Site-Data' | 'Content-Disposition'
+export type AnswerHeader = 'ETag' | 'Set-Cookie' | 'Content-Disposition'
 
 /**
  * What an operation takes to be called: a permission, a session, the profile authentication token where it is required,

@@ -46,6 +46,6 @@ export const signOut = operation({
   permission: 'signed-in',
   status: 200,
   output: v.object({ providerUrl: v.nullable(v.string()) }),
-  answerHeaders: ['Set-Cookie', 'Clear-Site-Data'],
+  answerHeaders: ['Set-Cookie'],
   refusals: [],
 })

@@ -82,6 +82,26 @@ describe('waking', () => {
     expect(ofPage(requests)).toHaveLength(1)
   })
 
+  it('loads anew though the clock was set back by an hour', async () => {
+    const { requests } = await openImplementation('token-live')
+    pass(500)
+    vi.setSystemTime(Date.now() - 3_600_000)
+
+    act(() => void window.dispatchEvent(new Event('focus')))
+
+    await waitFor(() => expect(ofPage(requests)).toHaveLength(1))
+  })
+
+  it('loads anew by itself once the clock was set back', async () => {
+    const { requests } = await openImplementation('token-live')
+    pass(500)
+
+    vi.setSystemTime(Date.now() - 3_600_000)
+    pass(1000)
+
+    await waitFor(() => expect(ofPage(requests)).toHaveLength(1))
+  })
+
   it.each([
     ['comes into view', () => document.dispatchEvent(new Event('visibilitychange'))],
     ['gets the focus', () => window.dispatchEvent(new Event('focus'))],

@@ -1,7 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import * as v from 'valibot'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { pathOf } from '#contract/operation.ts'
 import { pages } from '#console/pages.ts'
 import { listUsers, setRoles, UserList } from '#contract/users.ts'
@@ -134,6 +134,22 @@ describe('when a page that is there cannot be loaded again', () => {
 
     expect(await screen.findByText('What you see may be out of date')).toBeVisible()
     expect(theSwitch()).toBeVisible()
+    expect(screen.getByText('Expires In').nextElementSibling).toHaveTextContent(/, \d{4}, /)
+  })
+
+  it('tries by itself until it can, and then says again how long the token works', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    const { client, person } = await openImplementation('token-live')
+    network.use(http.get(implementationAddress, () => HttpResponse.error()))
+    await act(() => client.invalidateQueries())
+    await screen.findByText('What you see may be out of date')
+    expect(screen.queryByText('62 days, 9 hours, 53 minutes')).not.toBeInTheDocument()
+
+    network.use(http.get(implementationAddress, async ({ request }) => person.fetch(request)))
+    act(() => void vi.advanceTimersByTime(5000))
+
+    expect(await screen.findByText('62 days, 9 hours, 53 minutes')).toBeVisible()
+    expect(screen.queryByText('What you see may be out of date')).not.toBeInTheDocument()
   })
 })
 

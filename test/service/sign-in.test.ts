@@ -521,7 +521,7 @@ describe('a session', () => {
 
     expect(response.status).toBe(200)
     expect(response.headers.get('Set-Cookie')).toMatch(/^session=; Max-Age=0; Path=\//)
-    expect(response.headers.get('Clear-Site-Data')).toBe('"cache"')
+    expect(response.headers.get('Cache-Control')).toBe('no-store')
     expect((await call('/console/v1/session')).status).toBe(401)
   })
 

@@ -17,7 +17,6 @@ const DESCRIPTIONS: Record<
     'Until when the token that was sent works, ISO 8601 in UTC; there in its last 14 days, and once it was replaced.',
   ETag: 'What to send as `If-Match` with a change that builds on this answer.',
   'Set-Cookie': 'The cookie of the session; at sign-in also the one by which the device is known again.',
-  'Clear-Site-Data': 'Has the browser forget what pages showed.',
   'Content-Disposition': 'Has the browser save it as a file.',
 }
 

@@ -97,15 +97,8 @@ export function serveSignIn(console: FamilyApp, needs: Needs) {
   })
   serve(console, signOut, async (context, _received, request) => {
     const providerUrl = await rules.signOut(needs, context, originOf(context.client, request))
-    // What pages showed goes, also from the cache that the back button uses. Not "storage", which holds only the theme
-    // and the language, nor "cookies", which would take those of the other hosts of the domain as well.
-    return new Answer(
-      { providerUrl },
-      {
-        'Set-Cookie': takingSession(context, request),
-        'Clear-Site-Data': '"cache"',
-      },
-    )
+    // No `Clear-Site-Data`: browsers keep nothing of our answers, and clearing a full cache takes them seconds.
+    return new Answer({ providerUrl }, { 'Set-Cookie': takingSession(context, request) })
   })
   serve(console, revokeSessions, (context, { path }) => rules.revokeSessions(needs, context, path.userId))
 }

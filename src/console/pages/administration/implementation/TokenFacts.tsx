@@ -1,20 +1,29 @@
+import { useQuery } from '@tanstack/react-query'
 import { useFormats } from '../../../messages/MessagesProvider.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
+import { useRequest } from '../../../request-context.ts'
+import { implementationQuery } from './queries.ts'
 import type { TokenState } from './token-state.ts'
 import styles from './TokenFacts.module.css'
 import { useWords } from './use-words.ts'
 
-/** What may be known of the token without seeing it. */
+/**
+ * What may be known of the token without seeing it. While the page may be out of date it says when the token expires, but
+ * not how long that still is: the clock that it is counted by may have stood while the machine slept.
+ */
 export function TokenFacts({ state }: { state: Exclude<TokenState, { kind: 'none' }> }) {
   const words = useWords()
   const { duration, instant, instantInZone } = useFormats()
   const { kind, token, secondsLeft } = state
+  const { isError } = useQuery({ ...implementationQuery(useRequest()), enabled: false })
   return (
     <dl className={styles.facts}>
       <div data-state={kind}>
         <dt>{kind === 'expired' ? words.expired : words.expiresIn}</dt>
-        {kind !== 'expired' && <dd className={styles.expires}>{duration(secondsLeft)}</dd>}
-        <dd className={kind === 'expired' ? styles.expires : undefined}>{instantInZone(token.expiresAt)}</dd>
+        {kind !== 'expired' && !isError && <dd className={styles.expires}>{duration(secondsLeft)}</dd>}
+        <dd className={kind === 'expired' || isError ? styles.expires : undefined}>
+          {instantInZone(token.expiresAt)}
+        </dd>
       </div>
       <div>
         <dt>{words.created}</dt>
