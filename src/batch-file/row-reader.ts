@@ -23,8 +23,11 @@ const NOT_ASCII = 0x80
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const encoder = new TextEncoder()
 
-/** A header behind the first, alone on its line or behind what an unfinished line left there. */
-const HEADER = /batch=(?:pcId|thirdPartyId)[ \t]*(?:[,\r\n]|$)/
+/** Headers behind the first: alone on their line, of a table too, or behind what an unfinished line left there. */
+const HEADERS = [
+  /batch=(?:pcId|thirdPartyId)[ \t]*(?:[,\r\n]|$)/,
+  /(?:^|\n)[ \t]*(?:pcId|thirdPartyId)[ \t]*(?:[,\r\n]|$)/,
+]
 
 /** What each byte is as a hexadecimal digit; -1 for what is none. */
 const HEX = Int8Array.from({ length: 256 }, (_, byte) => {
@@ -200,7 +203,7 @@ function soundLines(source: Uint8Array, firstLine: number) {
 function problemIn(bytes: Uint8Array, firstLine: number): 'not-utf8' | 'second-header' | null {
   try {
     const text = utf8.decode(bytes)
-    return firstLine > 1 && HEADER.test(text) ? 'second-header' : null
+    return firstLine > 1 && HEADERS.some((header) => header.test(text)) ? 'second-header' : null
   } catch {
     return 'not-utf8'
   }

@@ -44,16 +44,22 @@ it('passes over a header in the middle, wherever it stands, and line ends that a
     '6,batch=pcId%2C',
     '7,Oslo\r\r',
     '8,the batch=pcIds',
+    'pcId,city',
+    '9,pcId',
+    ' thirdPartyId',
+    'pcIds,city',
   ]
 
   const { ids, faults } = await readPast(`${text.join('\n')}\r`, 1000)
 
-  expect(ids).toEqual(['2 1', '4 2', '8 6', '9 7', '10 8'])
+  expect(ids).toEqual(['2 1', '4 2', '8 6', '9 7', '10 8', '12 9', '14 pcIds'])
   expect(faults).toEqual([
     { kind: 'second-header', line: 3 },
     { kind: 'second-header', line: 5 },
     { kind: 'second-header', line: 6 },
     { kind: 'carriage-return', line: 7 },
+    { kind: 'second-header', line: 11 },
+    { kind: 'second-header', line: 13 },
   ])
 })
 

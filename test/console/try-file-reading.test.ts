@@ -53,6 +53,12 @@ describe('a table', () => {
     expect(found.text).toBe('batch=pcId,note,share\n1,a%2C "b"%0Ac,50%25\n')
   })
 
+  it('has a fault where another one was joined to it', async () => {
+    const found = await read('thirdPartyId;city\r\nanna;Oslo\r\nthirdPartyId;city\r\ncarla;Rome\r\n')
+
+    expect(found).toMatchObject({ rowCount: 2, firstFaults: [{ kind: 'second-header', line: 3 }] })
+  })
+
   it('keeps a quotation mark that a cell begins with', async () => {
     const found = await read('pcId,note\r\n1,"""a"" b"\r\n')
 
