@@ -3,7 +3,15 @@ import { DatabaseSync } from 'node:sqlite'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { LAN_HOST } from '../support/browser.ts'
-import { invite, openConsole, PERSON, requirementSaved, setUp, signIn } from '../support/console-driver.ts'
+import {
+  enterAtProvider,
+  invite,
+  openConsole,
+  PERSON,
+  requirementSaved,
+  setUp,
+  signIn,
+} from '../support/console-driver.ts'
 import { startHttpsProxy } from '../support/https-proxy.ts'
 import { CLIENT_ID, CLIENT_SECRET, startOidcProvider } from '../support/oidc-provider.ts'
 import { startService } from '../support/running-service.ts'
@@ -45,13 +53,6 @@ function makeOlder(DATA_DIR: string, minutes: number) {
   database.close()
 }
 
-/** Says at the provider who one is. */
-async function enterAtAcme(page: Page, login = 'cleo') {
-  await page.getByPlaceholder('Enter any login').fill(login)
-  await page.getByPlaceholder('and password').fill('any')
-  await page.getByRole('button', { name: 'Sign-in' }).click()
-}
-
 /** With a clock so far off. */
 const clockOff = (ms: number) => ({
   NODE_OPTIONS: `--import=data:text/javascript,const{now}=Date;Date.now=()=>now()+${ms}`,
@@ -61,7 +62,7 @@ const clockOff = (ms: number) => ({
 async function signInWithAcme(page: Page, url: string) {
   await page.goto(`${url}/sign-in`)
   await page.getByRole('button', { name: 'Sign in with Acme' }).click()
-  await enterAtAcme(page)
+  await enterAtProvider(page, 'cleo')
 }
 
 const pathOf = (page: Page) => new URL(page.url()).pathname
@@ -73,9 +74,7 @@ it('lets somebody new in, who comes back to where they wanted to go and signs ou
   page.on('framenavigated', (frame) => addresses.push(frame.url()))
 
   await page.getByRole('button', { name: 'Sign in with Acme' }).click()
-  await page.getByPlaceholder('Enter any login').fill('cleo')
-  await page.getByPlaceholder('and password').fill('any')
-  await page.getByRole('button', { name: 'Sign-in' }).click()
+  await enterAtProvider(page, 'cleo')
 
   await page.getByText('Cleo Berg came by the sign-in provider: Approver').waitFor()
   expect(pathOf(page)).toBe('/administration/audit-log')
@@ -173,7 +172,7 @@ it('asks for a fresh sign-in at the provider in a window of its own, and goes on
   await wrong.close()
   const [opened] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('Enter')])
   const closed = opened.waitForEvent('close')
-  await enterAtAcme(opened)
+  await enterAtProvider(opened, 'cleo')
   await closed
 
   await page.getByRole('textbox', { name: /^Authentication Token/ }).waitFor()
@@ -199,7 +198,7 @@ it('takes no other account for a fresh sign-in', async () => {
     page.waitForEvent('popup'),
     page.getByRole('button', { name: 'Sign in again with Acme' }).click(),
   ])
-  await enterAtAcme(opened, 'ben')
+  await enterAtProvider(opened, 'ben')
 
   await opened.getByText('with another account').waitFor()
   await page.getByRole('button', { name: 'Sign in again with Acme' }).waitFor()
@@ -217,7 +216,7 @@ it('makes an account of the provider that of whoever is invited, by their link',
 
   await page.goto(await invite(admin.page, 'cleo@example.com', 'Approver'))
   await page.getByRole('button', { name: 'Sign in with Acme' }).click()
-  await enterAtAcme(page)
+  await enterAtProvider(page, 'cleo')
   await page.getByRole('switch').waitFor()
   await admin.page.reload()
   await admin.page.getByRole('row', { name: /Cleo at Acme.*cleo@example.com.*Approver/ }).waitFor()
@@ -339,9 +338,7 @@ it('binds what it gives a browser to https where people come by it', async () =>
       path: '/',
     }),
   ])
-  await page.getByPlaceholder('Enter any login').fill('cleo')
-  await page.getByPlaceholder('and password').fill('any')
-  await page.getByRole('button', { name: 'Sign-in' }).click()
+  await enterAtProvider(page, 'cleo')
   await page.getByRole('switch').waitFor()
   expect((await context.cookies(byHttps)).map(({ name, sameSite }) => [name, sameSite])).toEqual([
     ['__Host-session', 'Strict'],

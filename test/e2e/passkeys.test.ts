@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { violationsOn } from '../support/accessibility.ts'
 import {
@@ -15,31 +15,9 @@ import { focused, tabTo } from '../support/keyboard.ts'
 import { startService } from '../support/running-service.ts'
 import { sharedBrowser } from '../support/shared.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
+import { addAuthenticator } from '../support/virtual-authenticator.ts'
 
 const browser = sharedBrowser()
-
-/** Chromium's own authenticator: built in, with passkeys that sign in alone, and someone who confirms each. */
-async function addAuthenticator(context: BrowserContext, page: Page) {
-  const devtools = await context.newCDPSession(page)
-  await devtools.send('WebAuthn.enable')
-  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
-  return {
-    /** Whether whoever is asked confirms that it is them. */
-    confirm: (isUserVerified: boolean) =>
-      devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
-    credentials: async () =>
-      (await devtools.send('WebAuthn.getCredentials', { authenticatorId })).credentials,
-  }
-}
 
 async function typePassword({ keyboard }: Page) {
   await keyboard.type(PERSON.email)

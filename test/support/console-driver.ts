@@ -61,14 +61,45 @@ export async function signIn(page: Page): Promise<void> {
   await page.getByRole('switch').waitFor()
 }
 
-/** Invites someone on the page of users. @returns the link that is shown */
-export async function invite(page: Page, email: string, role: string, workspace?: string): Promise<string> {
+/** Accepts an invitation by a password, until the page is there and knows its data. */
+export async function accept(
+  page: Page,
+  link: string,
+  { name, password }: Pick<typeof PERSON, 'name' | 'password'>,
+  { setUp: words, implementation }: Catalog = catalogs.en,
+): Promise<void> {
+  await page.goto(link)
+  await page.getByLabel(words.name, { exact: true }).fill(name)
+  await page.getByLabel(words.password, { exact: true }).fill(password)
+  await page.getByRole('button', { name: words.submit }).click()
+  await page.getByRole('switch', { name: implementation.requireAuthentication }).waitFor()
+}
+
+/** Makes a workspace on the page of users. */
+export async function makeWorkspace(page: Page, name: string): Promise<void> {
+  await page.getByRole('link', { name: 'Users' }).click()
+  await page.getByRole('button', { name: 'Workspaces…' }).click()
+  await page.getByLabel('New workspace').fill(name)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: `Rename, ${name}` }).waitFor()
+  await page.getByRole('button', { name: 'Close' }).click()
+}
+
+/** Invites someone on the page of users. @param mailLanguage of the e-mail with the link @returns the link that is shown */
+export async function invite(
+  page: Page,
+  email: string,
+  role: string,
+  workspace?: string,
+  mailLanguage?: string,
+): Promise<string> {
   await page.getByRole('link', { name: 'Users' }).click()
   await page.getByRole('button', { name: 'Invite people' }).click()
   const form = page.getByRole('region', { name: 'Invite people' })
   await form.getByLabel('E-mail addresses').fill(email)
   await form.getByLabel('Role', { exact: true }).selectOption(role)
   if (workspace !== undefined) await form.getByLabel('In workspace').selectOption(workspace)
+  if (mailLanguage !== undefined) await form.getByLabel('In', { exact: true }).selectOption(mailLanguage)
   await form.getByRole('button', { name: 'Invite 1 person' }).click()
   const link = await page.getByRole('textbox', { name: `Link of ${email}` }).inputValue()
   await page.getByRole('button', { name: 'Done' }).click()
@@ -86,6 +117,13 @@ export async function pressOnceReady(target: Locator, key: 'Enter' | 'Space'): P
 }
 
 export const clipboardOf = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
+
+/** Says who one is at the real provider of the tests, whose page is shown. */
+export async function enterAtProvider(page: Page, login: string): Promise<void> {
+  await page.getByPlaceholder('Enter any login').fill(login)
+  await page.getByPlaceholder('and password').fill('any')
+  await page.getByRole('button', { name: 'Sign-in' }).click()
+}
 
 /** Everything that the browser keeps for the site. */
 export async function storageOf(page: Page, context: BrowserContext): Promise<string> {
