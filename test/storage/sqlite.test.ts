@@ -1,5 +1,7 @@
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { sql } from 'kysely'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { openSqlite } from '#storage/sql/sqlite.ts'
 import { SqliteStatements } from '#storage/sql/sqlite-statements.ts'
@@ -116,4 +118,24 @@ it('asks as many queries of an e-mail that is known as of one that is not, so th
 
   expect(ofKnown).toHaveLength(2)
   expect(await queriesFor('nobody@example.com')).toEqual(ofKnown)
+})
+
+it('gives room back that its log took while someone read an old state', async () => {
+  const file = join(temporaryFolder(), 'test.sqlite')
+  const { tables } = await open(file)
+  const logBytes = () => statSync(`${file}-wal`).size
+  const write = () => sql`update filled set bytes = randomblob(1000000)`.execute(tables)
+  await sql`create table filled as select randomblob(10) as bytes`.execute(tables)
+  const reader = new DatabaseSync(file, { readOnly: true })
+  reader.exec('begin; select * from filled')
+  while (logBytes() < 150_000_000) await write()
+
+  reader.close()
+
+  await expect
+    .poll(async () => {
+      await write()
+      return logBytes()
+    })
+    .toBeLessThanOrEqual(134_217_728)
 })
