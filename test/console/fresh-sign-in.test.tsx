@@ -58,16 +58,19 @@ describe('an act that takes a fresh sign-in', () => {
     expect(bodies[1]).toEqual(bodies[0])
   })
 
-  it('is not done when the person would not, and nothing is said to have failed', async () => {
+  it('is not done when the person would not, nothing is said to have failed, and what was chosen stays', async () => {
     const { user, requests } = await openImplementation('signed-in-long-ago')
     await answerQuestion(user)
 
     await user.click(within(await theDialog()).getByRole('button', { name: 'Cancel' }))
 
-    await waitFor(() => expect(theGenerateButton()).not.toHaveAttribute('aria-disabled'))
+    const question = within(screen.getByRole('alertdialog'))
+    const confirm = question.getByRole('button', { name: /^Generate/ })
+    await waitFor(() => expect(confirm).not.toHaveAttribute('aria-disabled'))
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
-    expect(theGenerateButton()).toHaveFocus()
+    expect(confirm).toHaveFocus()
+    expect(question.getByRole('radio', { name: '30 days' })).toBeChecked()
     expect(requests).not.toContain(FRESH)
     expect(screen.getByText(/^62 days/)).toBeVisible()
   })
@@ -139,7 +142,7 @@ describe('an act that takes a fresh sign-in', () => {
         { timeout: 3000 },
       ),
     ).toBeVisible()
-    await user.click(screen.getByRole('button', { name: 'Cancel' }))
+    await user.click(within(await theDialog()).getByRole('button', { name: 'Cancel' }))
 
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
   })

@@ -114,6 +114,7 @@ describe('the question before a new token', () => {
     await user.click(theGenerateButton())
     await user.click(theQuestion().getByRole('button', { name: 'Generate new token' }))
     await screen.findByText(/^Olivia Park generated a token on/)
+    await user.click(theQuestion().getByRole('button', { name: 'Close' }))
     await user.click(theGenerateButton())
 
     expect(choicesOf('End the current token')).toEqual(['Now'])

@@ -287,9 +287,10 @@ describe('when somebody else was first', () => {
 
     answer('End now')
 
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      /^Olivia Park ended this token on .*\. Calls with it are refused\.$/,
-    )
+    expect(
+      await screen.findByText(/^Olivia Park ended this token on .*\. Calls with it are refused\.$/),
+    ).toBeVisible()
+    answer('Close')
     expect(await buttonOf('Let it work again')).toBeVisible()
     expect(theHeading()).toHaveFocus()
   })

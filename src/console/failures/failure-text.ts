@@ -110,6 +110,10 @@ export function failureText(error: unknown, { failures }: Messages, { instant, s
   return error.kind === 'refused' ? failures.refused(error.message) : failures[error.kind]
 }
 
+/** Who was first with another change, where that is why it was refused. */
+export const firstIn = (error: unknown): First | undefined =>
+  error instanceof ApiError ? error.first : undefined
+
 /** Who was first with another change. */
 export function firstText(
   first: First,

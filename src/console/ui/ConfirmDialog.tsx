@@ -18,23 +18,16 @@ type Props = {
   onConfirm: () => Promise<unknown> | void | false
   /** Why what was asked for was not done, where it stays open for that. */
   failure?: ReactNode
+  /** As of `Dialog`. */
+  returnFocusTo?: readonly string[]
   /** Called on Cancel, Escape and after confirming. */
   onClose: () => void
 }
 
 /** Asks before something happens. Mounted is open; the button that does no harm has the focus, which returns where it came from. */
 export function ConfirmDialog(props: Props) {
-  const {
-    title,
-    children,
-    choices,
-    confirm,
-    cancel,
-    isDangerous = false,
-    failure,
-    onConfirm,
-    onClose,
-  } = props
+  const { title, children, choices, confirm, cancel, isDangerous = false, failure } = props
+  const { returnFocusTo, onConfirm, onClose } = props
   const id = useId()
   const focusRef = useRef<HTMLButtonElement>(null)
   const { isPending, closeWhenDone } = useCloseWhenDone(onClose)
@@ -46,6 +39,7 @@ export function ConfirmDialog(props: Props) {
       size={choices === undefined ? 'medium' : 'wide'}
       describedBy={`${id}-text`}
       focusRef={focusRef}
+      returnFocusTo={returnFocusTo}
       onClose={onClose}
       buttons={
         <>

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
+import { useEffectEvent, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react'
 import styles from './Dialog.module.css'
 
 type Props = {
@@ -14,12 +14,16 @@ type Props = {
   id: string
   /** What has the focus first. */
   focusRef: RefObject<HTMLElement | null>
+  /** Ids: the first that is there gets the focus in the end, where that is gone from which it came; left out: the page's content. */
+  returnFocusTo?: readonly string[] | undefined
   children: ReactNode
   /** Stay in sight however long the rest is. */
   buttons: ReactNode
   /** Called on Escape and whatever else closes it. */
   onClose: () => void
 }
+
+const CONTENT = ['content']
 
 /** Stands above the page until it is closed. Mounted is open; the focus returns where it came from. @param id a `useId` */
 export function Dialog(props: Props) {
@@ -31,17 +35,28 @@ export function Dialog(props: Props) {
     describedBy,
     id,
     focusRef,
+    returnFocusTo = CONTENT,
     children,
     buttons,
     onClose,
   } = props
   const dialogRef = useRef<HTMLDialogElement>(null)
 
+  const focusOnWhatStays = useEffectEvent(() =>
+    returnFocusTo
+      .map((stays) => document.getElementById(stays))
+      .find((found) => found !== null)
+      ?.focus(),
+  )
   useLayoutEffect(() => {
     const dialog = dialogRef.current
+    const opener = document.activeElement
     dialog?.showModal()
     focusRef.current?.focus({ preventScroll: true })
-    return () => dialog?.close()
+    return () => {
+      dialog?.close()
+      if (!opener?.isConnected) focusOnWhatStays()
+    }
   }, [focusRef])
 
   return (

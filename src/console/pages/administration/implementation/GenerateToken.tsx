@@ -22,7 +22,7 @@ type Props = {
   /** Whether `state` came after the error, and so tells what became of an act that may have happened all the same. */
   isKnownSince: boolean
   /** With what was shown when the person was asked, or pressed the button. */
-  onGenerate: (how: Generating) => void
+  onGenerate: (how: Generating) => Promise<void>
 }
 
 /**
@@ -40,6 +40,17 @@ export function GenerateToken(props: Props) {
   const asksFirst = isUsable(state)
   const seen = { replaces: state.kind === 'none' ? null : state.token.id, settingsEtag: settings.etag }
 
+  const failure = (
+    <InlineFailure
+      error={error}
+      outcome={
+        isKnownSince &&
+        (state.kind === 'none'
+          ? words.thereIsNoToken
+          : words.currentToken(instant(state.token.createdAt), state.token.createdBy))
+      }
+    />
+  )
   return (
     <div className={styles.generate}>
       <div className={styles.row}>
@@ -50,7 +61,11 @@ export function GenerateToken(props: Props) {
           isPending={isPending}
           isDisabled={disabledReason !== undefined}
           aria-describedby={hintId}
-          onClick={() => (asksFirst ? setAsked(seen) : onGenerate(seen))}
+          onClick={() => {
+            if (asksFirst) setAsked(seen)
+            // `error` has it.
+            else onGenerate(seen).catch(() => {})
+          }}
         >
           {words.generate}
         </Button>
@@ -66,25 +81,20 @@ export function GenerateToken(props: Props) {
           </Button>
         )}
       </div>
-      <InlineFailure
-        error={error}
-        outcome={
-          isKnownSince &&
-          (state.kind === 'none'
-            ? words.thereIsNoToken
-            : words.currentToken(instant(state.token.createdAt), state.token.createdBy))
-        }
-      />
-      {asked && (
+      {asked ? (
         <PartPlace>
           <generateQuestion.Component
             asked={asked}
             state={state}
             implementation={implementation}
+            isPending={isPending}
+            failure={failure}
             onGenerate={(how) => onGenerate({ ...asked, ...how })}
             onClose={() => setAsked(null)}
           />
         </PartPlace>
+      ) : (
+        failure
       )}
     </div>
   )

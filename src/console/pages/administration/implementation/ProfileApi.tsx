@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { InlineFailure } from '../../../failures/InlineFailure.tsx'
 import { PartPlace } from '../../../failures/PartPlace.tsx'
 import { useMessages } from '../../../messages/MessagesProvider.tsx'
 import { Link } from '../../../shell/Link.tsx'
@@ -9,7 +10,7 @@ import { Card } from '../../../ui/Card.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useAnnouncement } from '../../../ui/use-announcement.ts'
 import { GENERATE_ID } from './hand-focus.ts'
-import type { ReceivedImplementation, Seen } from './queries.ts'
+import type { Generating, ReceivedImplementation, Seen } from './queries.ts'
 import { RequireAuthentication } from './RequireAuthentication.tsx'
 import { generateQuestion, overlapNotice } from './rotation/lazy.ts'
 import { RotationPlace } from './RotationPlace.tsx'
@@ -41,6 +42,10 @@ export function ProfileApi({ implementation, loadedAtMs }: Props) {
   const isOverlap = isRequired && working.length > 0
   /** With what was shown when it was asked whether to prepare a token. */
   const [asked, setAsked] = useState<Seen | null>(null)
+  const generate = async (how: Generating) => {
+    await secret.generateToken(how)
+    say(words.generated)
+  }
   const maySwitch = session.permitted.includes('settings.update')
 
   return (
@@ -91,7 +96,9 @@ export function ProfileApi({ implementation, loadedAtMs }: Props) {
             asked={asked}
             state={state}
             implementation={implementation}
-            onGenerate={(how) => secret.generateToken({ ...asked, ...how }, () => say(words.generated))}
+            isPending={secret.generate.isPending}
+            failure={<InlineFailure error={secret.generate.error} />}
+            onGenerate={(how) => generate({ ...asked, ...how })}
             onClose={() => setAsked(null)}
           />
         </PartPlace>
@@ -101,6 +108,7 @@ export function ProfileApi({ implementation, loadedAtMs }: Props) {
         loadedAtMs={loadedAtMs}
         state={state}
         secret={secret}
+        onGenerate={generate}
         say={say}
       />
       <RotationPlace implementation={implementation} state={state} working={working} say={say} />

@@ -3,7 +3,7 @@ import { InlineFailure } from '../../../failures/InlineFailure.tsx'
 import { useCopyShortcut } from '../../../ui/use-copy-shortcut.ts'
 import { GenerateToken } from './GenerateToken.tsx'
 import { handFocusOn } from './hand-focus.ts'
-import { type ReceivedImplementation, useIsSettingsChanging } from './queries.ts'
+import { type Generating, type ReceivedImplementation, useIsSettingsChanging } from './queries.ts'
 import { TestTokenButton } from './TestTokenButton.tsx'
 import { TokenFacts } from './TokenFacts.tsx'
 import { TokenField } from './TokenField.tsx'
@@ -18,12 +18,14 @@ type Props = {
   loadedAtMs: number
   state: TokenState
   secret: SecretToken
+  /** Kept when the token is there; broken with the error of `secret.generate`. */
+  onGenerate: (how: Generating) => Promise<void>
   /** Says to screen readers what the eye sees happen. */
   say: (words: string) => void
 }
 
 /** The token: what may be known of it, the secret for those who may see it, and a new one. */
-export function TokenSection({ implementation, loadedAtMs, state, secret, say }: Props) {
+export function TokenSection({ implementation, loadedAtMs, state, secret, onGenerate, say }: Props) {
   const { account, settings, session, token } = implementation
   const { permitted } = session
   const words = useWords()
@@ -68,7 +70,7 @@ export function TokenSection({ implementation, loadedAtMs, state, secret, say }:
         isPending={secret.generate.isPending}
         error={secret.generate.error}
         isKnownSince={loadedAtMs > secret.generate.submittedAt}
-        onGenerate={(how) => secret.generateToken(how, () => say(words.generated))}
+        onGenerate={onGenerate}
       />
       {maySee && !showsSecret && <div>{testButton(words.testAnyToken)}</div>}
     </div>

@@ -46,18 +46,10 @@ export function useSecretToken(tenant: string, current: TokenSummary | null, onH
     generatedId: known === generate.data ? known?.id : undefined,
     generate,
     view,
-    generateToken: (how: Generating, onGenerated: () => void) => {
+    generateToken: async (how: Generating) => {
       place.noteUse()
       view.reset()
-      generate.mutate(
-        { tenant, ...how },
-        {
-          onSuccess: (token) => {
-            show(token)
-            onGenerated()
-          },
-        },
-      )
+      show(await generate.mutateAsync({ tenant, ...how }))
     },
     reveal: () => {
       place.noteUse()

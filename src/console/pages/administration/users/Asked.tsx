@@ -1,10 +1,11 @@
 import type { ListedUser } from '#contract/users.ts'
 import type { Workspace } from '#contract/workspaces.ts'
 import { ApiError } from '#client/api-error.ts'
+import { firstIn } from '../../../failures/failure-text.ts'
 import { Overtaken } from '../../../failures/Overtaken.tsx'
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
 import { useEver } from '../../../ui/use-ever.ts'
-import type { Asking, AskingOfPerson } from './asking.ts'
+import { type Asking, type AskingOfPerson, INVITE_ID } from './asking.ts'
 import { callNameOf } from './call-name.ts'
 import { LinkDialog } from './LinkDialog.tsx'
 import { PeopleFailure } from './PeopleFailure.tsx'
@@ -34,6 +35,8 @@ export function Asked({ asking, ...rest }: Rest & { asking: Asking }) {
   return <AskedOfPerson asking={asking} {...rest} />
 }
 
+const RETURN_TO = [INVITE_ID]
+
 /** What was answered when it was about something else already. */
 const OVERTAKEN = ['precondition-failed', 'not-found', 'conflict']
 
@@ -43,9 +46,10 @@ function AskedOfPerson({ asking, people, acts, onAsk, ...rest }: Rest & { asking
   const { error, isPending } = acts
   const onClose = () => onAsk(null)
   const now = people.find(({ id }) => id === user.id)
-  const refusal = error instanceof ApiError && OVERTAKEN.includes(error.code) ? error : undefined
-  if (useEver(refusal !== undefined || (!isPending && now?.etag !== user.etag))) {
-    return <Overtaken title={callNameOf(user)} close={words.close} first={refusal?.first} onClose={onClose} />
+  const isRefused = error instanceof ApiError && OVERTAKEN.includes(error.code)
+  if (useEver(isRefused || (!isPending && now?.etag !== user.etag))) {
+    const first = firstIn(error)
+    return <Overtaken title={callNameOf(user)} close={words.close} first={first} onClose={onClose} />
   }
   if (asking.kind === 'person') {
     return <PersonDialog user={user} acts={acts} onAsk={onAsk} onClose={onClose} {...rest} />
@@ -58,6 +62,7 @@ function AskedOfPerson({ asking, people, acts, onAsk, ...rest }: Rest & { asking
       cancel={words.cancel}
       isDangerous
       failure={<PeopleFailure error={error} />}
+      returnFocusTo={RETURN_TO}
       onConfirm={() => acts.act(asking.act, user)}
       onClose={onClose}
     >

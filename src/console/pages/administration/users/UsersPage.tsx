@@ -13,7 +13,7 @@ import { Card } from '../../../ui/Card.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useAnnouncement } from '../../../ui/use-announcement.ts'
 import { Asked } from './Asked.tsx'
-import type { Asking } from './asking.ts'
+import { type Asking, INVITE_ID } from './asking.ts'
 import { FilterFields } from './FilterFields.tsx'
 import { filtersIn, searchOf } from './filters.ts'
 import { InvitePeople } from './InvitePeople.tsx'
@@ -22,9 +22,6 @@ import { usersQuery, workspacesQuery } from './queries.ts'
 import { usePeopleActs } from './use-people-acts.ts'
 import styles from './UsersPage.module.css'
 import { useWords } from './use-words.ts'
-
-/** What stays when somebody is removed. */
-export const INVITE_ID = 'invite-people'
 
 /** Administration > Users: who may do what, in each workspace. Who is shown stands in the address. */
 export default function UsersPage() {

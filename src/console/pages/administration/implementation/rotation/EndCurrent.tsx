@@ -1,15 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ListedToken } from '#contract/rotation.ts'
+import { firstIn } from '../../../../failures/failure-text.ts'
 import { InlineFailure } from '../../../../failures/InlineFailure.tsx'
 import { useRequest } from '../../../../request-context.ts'
 import { Button } from '../../../../ui/Button.tsx'
-import { handFocusOn } from '../hand-focus.ts'
+import { GENERATE_ID, handFocusOn } from '../hand-focus.ts'
 import styles from './EndCurrent.module.css'
 import { EndQuestion } from './EndQuestion.tsx'
 import { tokensQuery } from './queries.ts'
 import { useTokenChange } from './use-token-change.ts'
 import { useWords } from './use-words.ts'
+
+const RETURN_TO = [GENERATE_ID]
 
 type Props = {
   /** Null where none works. */
@@ -33,7 +36,9 @@ export function EndCurrent({ tokenId, isRequired, doOthersWork, say }: Props) {
     ({ id, state }) => id === (question?.id ?? tokenId) && state === 'current',
   )
   if (isWaiting && (tokenId === null || listed)) setAsked(listed ?? null)
-  const { change, pendingId, error } = useTokenChange(say)
+  const { change, pendingId, error, reset } = useTokenChange(say)
+  const first = firstIn(error)
+  const failure = <InlineFailure error={error ?? list.error} />
   return (
     <>
       {tokenId !== null && (
@@ -45,19 +50,23 @@ export function EndCurrent({ tokenId, isRequired, doOthersWork, say }: Props) {
             size="small"
             isPending={pendingId === tokenId || (isWaiting && list.isFetching)}
             onClick={() => {
+              reset()
               setAsked('when-listed')
               if (isWaiting) void list.refetch()
             }}
           >
             {words.endCurrentNow}
           </Button>
-          <InlineFailure error={error ?? list.error} />
+          {!question && failure}
         </div>
       )}
       {question && (
         <EndQuestion
           token={question}
-          isOvertaken={listed?.etag !== question.etag}
+          isOvertaken={first !== undefined || (pendingId === null && listed?.etag !== question.etag)}
+          first={first}
+          failure={failure}
+          returnFocusTo={RETURN_TO}
           kind={isRequired ? (doOthersWork ? 'current' : 'only') : 'open'}
           onEnd={(forGood) => change({ act: 'end', token: question, forGood })}
           onClose={() => setAsked(null)}

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import type { First } from '#contract/errors.ts'
 import type { ListedToken } from '#contract/rotation.ts'
 import { Overtaken } from '../../../../failures/Overtaken.tsx'
 import { useFormats } from '../../../../messages/MessagesProvider.tsx'
@@ -13,29 +14,47 @@ type Props = {
   token: ListedToken
   /** Whether it has become another since. */
   isOvertaken: boolean
+  /** Who made it so, as far as is known. */
+  first: First | undefined
+  /** Why it was not done, or may not have been. */
+  failure: ReactNode
+  /** As of `Dialog`. */
+  returnFocusTo: readonly string[]
   /**
    * `only`: the current one, and no other works; `current`: others work beside it; `open`: it is current, and authentication
    * is off; `old`: it works beside the current one; `over`: it does not work, and is to stay so.
    */
   kind: 'only' | 'current' | 'open' | 'old' | 'over'
-  onEnd: (forGood: boolean) => void
+  onEnd: (forGood: boolean) => Promise<void>
   onClose: () => void
 }
 
 /** Asks before a token ends, with who uses it; one that leaked ends for good. */
-export function EndQuestion({ token, isOvertaken, kind, onEnd, onClose }: Props) {
+export function EndQuestion({
+  token,
+  isOvertaken,
+  first,
+  failure,
+  returnFocusTo,
+  kind,
+  onEnd,
+  onClose,
+}: Props) {
   const words = useWords()
   const { instantInZone } = useFormats()
   const { lastFour, usedBy, expiresAt } = token
   const [isForGood, setIsForGood] = useState(kind === 'over')
   const isUsed = usedBy.count > 0
   const fails = kind === 'only' || (isUsed && (kind === 'current' || kind === 'old'))
-  if (useEver(isOvertaken)) return <Overtaken title={titleOf()} close={words.close} onClose={onClose} />
+  if (useEver(isOvertaken))
+    return <Overtaken title={titleOf()} close={words.close} first={first} onClose={onClose} />
   return (
     <ConfirmDialog
       title={titleOf()}
       confirm={isForGood ? words.endForGoodConfirm : words.endConfirm}
       cancel={words.cancel}
+      failure={failure}
+      returnFocusTo={returnFocusTo}
       isDangerous={fails || isForGood}
       onConfirm={() => onEnd(isForGood)}
       onClose={onClose}

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+import type { First } from '#contract/errors.ts'
 import type { ListedToken } from '#contract/rotation.ts'
 import { Overtaken } from '../../../../failures/Overtaken.tsx'
 import { useFormats } from '../../../../messages/MessagesProvider.tsx'
@@ -14,13 +16,27 @@ type Props = {
   token: ListedToken
   /** Whether it has become another since. */
   isOvertaken: boolean
+  /** Who made it so, as far as is known. */
+  first: First | undefined
+  /** Why it was not done, or may not have been. */
+  failure: ReactNode
+  /** As of `Dialog`. */
+  returnFocusTo: readonly string[]
   /** @param worksUntil ISO 8601 */
-  onExtend: (worksUntil: string) => void
+  onExtend: (worksUntil: string) => Promise<void>
   onClose: () => void
 }
 
 /** Asks how much longer an old token is to work, at most until it expires. */
-export function ExtendQuestion({ token, isOvertaken, onExtend, onClose }: Props) {
+export function ExtendQuestion({
+  token,
+  isOvertaken,
+  first,
+  failure,
+  returnFocusTo,
+  onExtend,
+  onClose,
+}: Props) {
   const words = useWords()
   const { instantInZone } = useFormats()
   const endsMs = Date.parse(token.worksUntil)
@@ -39,12 +55,21 @@ export function ExtendQuestion({ token, isOvertaken, onExtend, onClose }: Props)
     latestMs: expiresMs,
   })
   if (useEver(isOvertaken))
-    return <Overtaken title={words.extendTitle(token.lastFour)} close={words.close} onClose={onClose} />
+    return (
+      <Overtaken
+        title={words.extendTitle(token.lastFour)}
+        close={words.close}
+        first={first}
+        onClose={onClose}
+      />
+    )
   return (
     <ConfirmDialog
       title={words.extendTitle(token.lastFour)}
       confirm={words.extendConfirm}
       cancel={words.cancel}
+      failure={failure}
+      returnFocusTo={returnFocusTo}
       choices={
         <TimeChoice words={words.howLong} legend={words.longer} other={words.other} choice={choice}>
           {choice.atMs !== null && (

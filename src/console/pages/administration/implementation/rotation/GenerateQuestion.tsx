@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Implementation } from '#contract/implementation.ts'
 import type { TokenSummary } from '#contract/profile-auth.ts'
 import { MAX_OVERLAPPING_TOKENS, type TokenUsers as Users } from '#contract/rotation.ts'
@@ -29,18 +29,23 @@ type Props = {
   /** Whether it is made while authentication is off, so that jobs can be given it before it is asked for. */
   isAhead?: boolean
   implementation: Implementation
-  onGenerate: (how: Generating) => void
+  /** Whether it is being made: what changes then is its own doing. */
+  isPending: boolean
+  /** Why it was not made, or may not have been. */
+  failure: ReactNode
+  onGenerate: (how: Generating) => Promise<void>
   onClose: () => void
 }
 
 /** Asks how long a new token is to work and, over one that works, when that one ends, with who uses it. */
-export default function GenerateQuestion({ asked, state, ...rest }: Props) {
+export default function GenerateQuestion({ asked, state, isPending, ...rest }: Props) {
   const { settings, token } = rest.implementation
   const words = useWords()
   const isOther = (token?.id ?? null) !== asked.replaces
   const isFirst = !isUsable(state)
   const [wasFirst] = useState(isFirst)
-  if (useEver(isOther || settings.etag !== asked.settingsEtag || isFirst !== wasFirst)) {
+  const isOvertaken = isOther || settings.etag !== asked.settingsEtag || isFirst !== wasFirst
+  if (useEver(isOvertaken && !isPending)) {
     const generated = token && { by: token.createdBy, at: token.createdAt }
     return (
       <Overtaken
@@ -60,9 +65,9 @@ export default function GenerateQuestion({ asked, state, ...rest }: Props) {
   return isFirst ? <First {...rest} /> : <Replacement token={state.token} {...rest} />
 }
 
-type FormProps = Omit<Props, 'asked' | 'state'>
+type FormProps = Omit<Props, 'asked' | 'state' | 'isPending'>
 
-function First({ isAhead = false, implementation, onGenerate, onClose }: FormProps) {
+function First({ isAhead = false, implementation, failure, onGenerate, onClose }: FormProps) {
   const words = useWords()
   const lifetime = useLifetime(words.howLong, implementation.maxTokenLifetimeSeconds)
   return (
@@ -71,6 +76,7 @@ function First({ isAhead = false, implementation, onGenerate, onClose }: FormPro
       confirm={isAhead ? words.prepareConfirm : words.generateFirst}
       cancel={words.cancel}
       choices={<LifetimeChoice lifetime={lifetime} />}
+      failure={failure}
       onConfirm={() => {
         if (!lifetime.check() || lifetime.seconds === null) return false
         return onGenerate({ expiresIn: lifetime.seconds, overlapSeconds: 0 })
@@ -82,7 +88,13 @@ function First({ isAhead = false, implementation, onGenerate, onClose }: FormPro
   )
 }
 
-function Replacement({ token, implementation, onGenerate, onClose }: FormProps & { token: TokenSummary }) {
+function Replacement({
+  token,
+  implementation,
+  failure,
+  onGenerate,
+  onClose,
+}: FormProps & { token: TokenSummary }) {
   const words = useWords()
   const { data, error } = useQuery({
     ...tokensQuery(useRequest()),
@@ -102,6 +114,7 @@ function Replacement({ token, implementation, onGenerate, onClose }: FormProps &
       confirm={words.generateConfirm}
       cancel={words.cancel}
       isDangerous={isDangerous}
+      failure={failure}
       onConfirm={() => {
         if (!end.choice.check() || !lifetime.check()) return false
         if (end.overlapSeconds === null || lifetime.seconds === null) return false

@@ -1,12 +1,13 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { handFocusTo } from '../../../../hand-focus.ts'
+import { firstIn } from '../../../../failures/failure-text.ts'
 import { InlineFailure } from '../../../../failures/InlineFailure.tsx'
 import { useFormats } from '../../../../messages/MessagesProvider.tsx'
 import { useServiceNow } from '../../../../messages/service-clock.ts'
 import { useRequest } from '../../../../request-context.ts'
 import { Button } from '../../../../ui/Button.tsx'
-import { handFocusOn } from '../hand-focus.ts'
+import { GENERATE_ID, handFocusOn } from '../hand-focus.ts'
 import { EndQuestion } from './EndQuestion.tsx'
 import { ExtendQuestion } from './ExtendQuestion.tsx'
 import styles from './OldTokens.module.css'
@@ -18,6 +19,9 @@ import { useWords } from './use-words.ts'
 
 /** Those whose time is over are mostly of no interest any more. */
 const OVER_SHOWN = 3
+
+/** What stays, where the row goes and maybe all of them. */
+const RETURN_TO = [OLD_TOKENS_ID, GENERATE_ID]
 
 const handFocusToHeading = handFocusTo(OLD_TOKENS_ID)
 
@@ -34,7 +38,8 @@ export function OldTokens({ mayChange, say }: Props) {
   const { number } = useFormats()
   const nowMs = useServiceNow()
   const { data, dataUpdatedAt } = useSuspenseQuery(tokensQuery(useRequest()))
-  const { change, pendingId, error, submittedAt } = useTokenChange(say)
+  const { change, pendingId, error, submittedAt, reset } = useTokenChange(say)
+  const first = firstIn(error)
   const [asked, setAsked] = useState<{ act: 'extend' | 'end'; row: OldToken } | null>(null)
   const [showsAll, setShowsAll] = useState(false)
 
@@ -51,9 +56,13 @@ export function OldTokens({ mayChange, say }: Props) {
 
   const askedAs =
     asked && old.find(({ token: { id, etag } }) => id === asked.row.token.id && etag === asked.row.token.etag)
+  const failure = <InlineFailure error={error} outcome={dataUpdatedAt > submittedAt && words.listIsNew} />
   const question = asked && {
     token: asked.row.token,
-    isOvertaken: askedAs?.isWorking !== asked.row.isWorking,
+    isOvertaken: first !== undefined || (pendingId === null && askedAs?.isWorking !== asked.row.isWorking),
+    first,
+    failure,
+    returnFocusTo: RETURN_TO,
     onClose: () => setAsked(null),
   }
 
@@ -67,15 +76,18 @@ export function OldTokens({ mayChange, say }: Props) {
             </h3>
             <p>{words.mostTokens}</p>
           </header>
-          <InlineFailure error={error} outcome={dataUpdatedAt > submittedAt && words.listIsNew} />
+          {!question && failure}
           <TokenTable
             rows={[...working, ...shownOver]}
             acts={
               mayChange
                 ? {
                     pendingId,
-                    onAsk: (act, row) => setAsked({ act, row }),
-                    onRestore: (token) => change({ act: 'restore', token }),
+                    onAsk: (act, row) => {
+                      reset()
+                      setAsked({ act, row })
+                    },
+                    onRestore: (token) => void change({ act: 'restore', token }).catch(() => {}),
                   }
                 : null
             }

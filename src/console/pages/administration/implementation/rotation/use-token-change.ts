@@ -5,17 +5,14 @@ import { useAct } from '../../../../use-act.ts'
 import { changeTokenMutation, type TokenChange } from './queries.ts'
 import { useWords } from './use-words.ts'
 
-/** Changes a token, waits for the answer and says what was done. @param say to screen readers */
+/** Changes a token, waits for the answer and says what was done, or is broken with `error`. @param say to screen readers */
 export function useTokenChange(say: (words: string) => void) {
   const told = useTold()
-  const { mutateAsync, isPending, variables, error, submittedAt } = useAct(changeTokenMutation(useRequest()))
-  const change = (wanted: TokenChange) => {
-    void mutateAsync(wanted).then(
-      (token) => say(told(wanted.act, token)),
-      () => {}, // `error` has it
-    )
-  }
-  return { change, error, submittedAt, pendingId: isPending ? variables.token.id : null }
+  const { mutateAsync, isPending, variables, error, submittedAt, reset } = useAct(
+    changeTokenMutation(useRequest()),
+  )
+  const change = async (wanted: TokenChange) => say(told(wanted.act, await mutateAsync(wanted)))
+  return { change, error, submittedAt, reset, pendingId: isPending ? variables.token.id : null }
 }
 
 function useTold(): (act: TokenChange['act'], token: ChangedToken) => string {
