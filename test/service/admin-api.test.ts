@@ -467,4 +467,22 @@ describe('an address of the admin API', () => {
     expect(response.headers.get('WWW-Authenticate')).toBe('Bearer realm="admin-api"')
     expect(await refusalOf(response)).toMatchObject({ status: 401, code: 'Set.Up.Required' })
   })
+
+  it.each([
+    ['a token alone', (token: string) => token, 'this one holds the token without Bearer before it'],
+    ['the scheme twice', (token: string) => `Bearer Bearer ${token}`, 'this one has Bearer twice'],
+    ['what a .netrc file makes', () => 'Basic YTpi', 'this one is of the scheme Basic'],
+    ['a profile authentication token', (token: string) => `Bearer ${token}`, 'Send an access token'],
+  ])('tells %s what it is', async (_, header, words) => {
+    const { service, call } = await asApprover()
+    await call(SETTINGS, json('PATCH', { enableProfileApiAuthentication: true }))
+    const generated: { accessToken: string } = await (await call(TOKEN, { method: 'POST' })).json()
+
+    const answer = await service.call(SETTINGS, { headers: { Authorization: header(generated.accessToken) } })
+
+    const refusal = await refusalOf(answer)
+    expect(refusal).toMatchObject({ status: 401, code: 'Signed.Out' })
+    expect(refusal.message).toContain(words)
+    expect(refusal.message).not.toContain(generated.accessToken)
+  })
 })

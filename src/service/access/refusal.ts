@@ -1,5 +1,5 @@
 import { ServiceError } from '../errors.ts'
-import { headerMistake } from './header-mistake.ts'
+import { headerMistake } from '../http/header-mistake.ts'
 import type { Verdict } from './verdict.ts'
 
 /** A verdict for which a call is refused where a token is required. */

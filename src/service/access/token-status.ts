@@ -1,7 +1,8 @@
 import type { TokenStatus } from '#contract/token-status.ts'
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
-import type { Credentials } from '../http/credentials.ts'
+import { credentialsOf } from '../http/credentials.ts'
+import { headerMistake } from '../http/header-mistake.ts'
 import type { CallLimiter } from '../ports.ts'
 import type { TokenStore } from '../profile-auth/store.ts'
 import { noteIfOver, secondsLeft } from '../profile-auth/token.ts'
@@ -15,17 +16,24 @@ export type TokenStatusNeeds = { access: AccessStore; tokens: TokenStore; tokenG
  * Whether a profile authentication token works and for how long, told to whoever has it. It counts as no use; only a
  * question about one that does not work counts against the caller.
  *
+ * @param header `Authorization` as it came; empty where it did not
  * @throws ServiceError `token-required` without credentials; `too-many-requests` with `Retry-After` in seconds
  */
 export async function tokenStatus(
   { access, tokens, tokenGuesses }: TokenStatusNeeds,
   { client: { clientCode }, actor, now }: Context,
-  credentials: Credentials,
+  header: string,
 ): Promise<TokenStatus> {
+  const credentials = credentialsOf(header)
   if (credentials.kind === 'none') {
-    throw new ServiceError('token-required', 'Send the profile authentication token that is asked about.', {
-      headers: { 'WWW-Authenticate': 'Bearer realm="profile-api"' },
-    })
+    const mistake = header === '' ? '' : ` ${headerMistake(header)}.`
+    throw new ServiceError(
+      'token-required',
+      `Send the profile authentication token that is asked about.${mistake}`,
+      {
+        headers: { 'WWW-Authenticate': 'Bearer realm="profile-api"' },
+      },
+    )
   }
   const caller = {
     by: 'address',

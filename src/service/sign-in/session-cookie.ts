@@ -1,10 +1,13 @@
 import type { Context as Call } from 'hono'
 import type { Context, SignedInContext } from '../context.ts'
+import { ServiceError } from '../errors.ts'
 import { cookieIn, settingCookie } from '../http/cookies.ts'
 import { credentialsOf } from '../http/credentials.ts'
 import { contextOf, type ContextNeeds, remoteAddressOf } from '../http/entering.ts'
+import { headerMistake } from '../http/header-mistake.ts'
 import { requireSameOrigin } from '../http/origin.ts'
 import type { ServiceEnv } from '../http/env.ts'
+import { prefixOf } from '../secrets.ts'
 import type { UserStore } from '../users/store.ts'
 import { authenticate } from './rules.ts'
 import type { SecondStepSetting } from './second-step-setting.ts'
@@ -38,10 +41,18 @@ export const sessionSecretIn = ({ client }: Pick<Context, 'client'>, request: Re
  * @throws ServiceError `signed-out`, `set-up-required`, `not-same-origin`
  */
 export async function signedInContext(needs: SessionNeeds, call: Call<ServiceEnv>): Promise<SignedInContext> {
-  const credentials = credentialsOf(call.req.header('Authorization'))
+  const header = call.req.header('Authorization') ?? ''
+  const credentials = credentialsOf(header)
   const isScript = credentials.kind === 'bearer'
   const cookie = sessionSecretIn(needs, call.req.raw)
   const secret = isScript ? credentials.secret : cookie
+  if (secret === undefined && header !== '')
+    throw new ServiceError('signed-out', `You are not signed in. ${headerMistake(header)}.`)
+  if (isScript && isProfileToken(credentials.secret))
+    throw new ServiceError(
+      'signed-out',
+      'A profile authentication token signs nobody in. Send an access token.',
+    )
   const { user, session } = await authenticate(needs, secret)
   const actor = {
     kind: isScript ? 'script' : 'person',
@@ -53,4 +64,9 @@ export async function signedInContext(needs: SessionNeeds, call: Call<ServiceEnv
   // Once it is known whose session it is, because the refusal is recorded.
   if (!isScript) requireSameOrigin(needs.client, call.req.raw)
   return context
+}
+
+function isProfileToken(secret: string): boolean {
+  const prefix = prefixOf(secret)
+  return prefix === 'tpa' || prefix === 'tdb'
 }
