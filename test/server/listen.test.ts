@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
 import { expect, it, onTestFinished } from 'vitest'
+import { contentOf } from '#service/http/content.ts'
 import type { ServiceEnv } from '#service/http/env.ts'
 import { readConfig } from '#server/config.ts'
 import { listen } from '#server/listen.ts'
@@ -64,16 +67,22 @@ const reading = async (request: Request) => {
   return new Response('no', { status: 400 })
 }
 
+const decoding = async (request: Request) => {
+  for await (const _ of contentOf(request, 64 * 1024 * 1024)) break
+  return new Response('no', { status: 400 })
+}
+
 it.each([
-  ['unread', refusing],
-  ['half-way', reading],
-])('tells a caller who sends all before it reads why its body was refused %s', async (_, fetch) => {
+  ['unread', refusing, Buffer.alloc(9_000_000, 'a')],
+  ['half-way', reading, Buffer.alloc(9_000_000, 'a')],
+  ['half-way out of gzip', decoding, gzipSync(randomBytes(9_000_000), { level: 0 })],
+])('tells a caller who sends all before it reads why its body was refused %s', async (_, fetch, body) => {
   const { port } = await open(fetch)
   const socket = connect(port, '127.0.0.1')
   onTestFinished(() => void socket.destroy())
-  const body = Buffer.alloc(9_000_000, 'a')
 
-  socket.write(`POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${body.length}\r\n\r\n`)
+  const fields = `Host: localhost\r\nContent-Encoding: gzip\r\nContent-Length: ${body.length}`
+  socket.write(`POST / HTTP/1.1\r\n${fields}\r\n\r\n`)
   await new Promise((resolve) => socket.write(body, resolve))
   const first = String((await once(socket, 'data'))[0])
   socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
