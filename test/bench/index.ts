@@ -8,6 +8,7 @@ import { benchMetrics } from './metrics.ts'
 import { benchObserving } from './observing.ts'
 import { benchReads } from './reads.ts'
 import { benchRefusals } from './refusals.ts'
+import { benchSignInTime } from './sign-in-time.ts'
 import { benchSlowLine } from './slow-line.ts'
 
 const benches: Record<string, () => void | Promise<void>> = {
@@ -20,6 +21,7 @@ const benches: Record<string, () => void | Promise<void>> = {
   observing: benchObserving,
   'batch-list': benchBatchList,
   metrics: benchMetrics,
+  'sign-in-time': benchSignInTime,
   ingest: benchIngest,
 }
 
