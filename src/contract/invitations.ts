@@ -1,8 +1,9 @@
 import * as v from 'valibot'
+import { Email } from './email.ts'
 import { Language } from './languages.ts'
 import { DeliveryFailure } from './notice-deliveries.ts'
 import { operation } from './operation.ts'
-import { PersonName, Email, ListedUser, Roles } from './users.ts'
+import { PersonName, ListedUser, Roles } from './users.ts'
 
 /** Most people who are invited at once. */
 export const MOST_INVITED_AT_ONCE = 20

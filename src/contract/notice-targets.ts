@@ -3,7 +3,8 @@ import { Language } from './languages.ts'
 import { Delivery, TargetKind } from './notice-deliveries.ts'
 import { NoticeKind, ToldToken } from './notices.ts'
 import { operation } from './operation.ts'
-import { PersonName, Email } from './users.ts'
+import { Email } from './email.ts'
+import { PersonName } from './users.ts'
 
 /** Most webhooks and e-mail addresses of a client together. */
 export const MOST_TARGETS = 20

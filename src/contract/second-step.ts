@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { GivenEmail } from './email.ts'
 import { operation } from './operation.ts'
 import { TypedPassword } from './passwords.ts'
 import { Session } from './sign-in.ts'
@@ -31,7 +32,7 @@ export const SignInAnswer = v.variant('secondStep', [
 export type SignInAnswer = v.InferOutput<typeof SignInAnswer>
 
 export const SignInInput = v.strictObject({
-  email: v.pipe(v.string(), v.trim(), v.toLowerCase(), v.minLength(1, 'an e-mail address'), v.maxLength(254)),
+  email: GivenEmail,
   password: TypedPassword,
 })
 export type SignInInput = v.InferOutput<typeof SignInInput>

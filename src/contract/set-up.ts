@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { operation } from './operation.ts'
 import { NewPassword, PasswordWeakness } from './passwords.ts'
 import { SignInAnswer } from './second-step.ts'
-import { Email, PersonName } from './users.ts'
+import { Email } from './email.ts'
+import { PersonName } from './users.ts'
 
 /** The page that a set-up link leads to. */
 export const SET_UP_PATH = '/set-up'

@@ -3,14 +3,6 @@ import { operation } from './operation.ts'
 import { Role } from './roles.ts'
 import { User } from './user.ts'
 
-export const Email = v.pipe(
-  v.string(),
-  v.trim(),
-  v.toLowerCase(),
-  v.maxLength(254, 'at most 254 characters'),
-  v.rfcEmail('an e-mail address such as ana@example.com'),
-)
-
 /** Of a line, and those that turn the direction in which other people's text is read. */
 const CONTROLS = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
 /** All that nobody sees, or that stands on something else only; U+2800 is the Braille blank. */

@@ -85,7 +85,7 @@ export const PACKAGES: Record<string, string[]> = {
   console: ['@tanstack/react-query', 'react', 'react-dom', 'react-router-dom', 'valibot'],
   'console/passkeys': ['@simplewebauthn/browser', 'react'],
   'console/pages/profiles/try': ['@tanstack/react-query', 'papaparse', 'react'],
-  'console/ui': ['react'],
+  'console/ui': ['react', 'react-dom'],
   'console/messages': ['react'],
   service: ['hono', 'valibot'],
   'service/openapi': ['@valibot/to-json-schema', 'valibot'],
@@ -153,6 +153,7 @@ const WEB = names(`
 /** The globals that a place may use besides the language; the longest name that begins a path counts. */
 export const GLOBALS: Record<string, string[]> = {
   contract: [],
+  'contract/email.ts': ['URL'],
   'batch-file': ['TextDecoder', 'TextEncoder'],
   client: [...WEB, 'Blob', 'XMLHttpRequest', 'clearTimeout', 'fetch', 'setTimeout'],
   console: names(`

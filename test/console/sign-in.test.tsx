@@ -25,6 +25,30 @@ describe('signing in', () => {
     expect(document.title).toBe('Implementation – Profile API Console')
   })
 
+  it('takes what a password manager filled in without telling', async () => {
+    const { user } = await openConsole(pages.signIn.path, 'signed-out')
+    const email = await screen.findByLabelText<HTMLInputElement>('E-mail')
+    email.value = personCredentials.email
+    screen.getByLabelText<HTMLInputElement>('Password').value = personCredentials.password
+
+    await user.click(screen.getByRole('button', { name: 'Sign in' }))
+
+    expect(await screen.findByRole('switch')).toBeVisible()
+  })
+
+  it.each([
+    ' mailto:ana@example.com ',
+    'Ana Lind <ana@example.com>',
+    '"Lind, Ana" <ANA@example.com>',
+    'mailto:ana@example.com?subject=Hello',
+  ])('takes %s for the address that it is', async (email) => {
+    const opened = await openConsole(pages.signIn.path, 'signed-out')
+
+    await signIn(opened, { ...personCredentials, email })
+
+    expect(await screen.findByRole('switch')).toBeVisible()
+  })
+
   it('says that e-mail and password do not match, and keeps what was typed', async () => {
     const opened = await openConsole(pages.signIn.path, 'signed-out')
 

@@ -121,6 +121,23 @@ describe('inviting', () => {
   })
 
   it.each([
+    'Lind, Sara <sara@x.example>; per@x.example',
+    'per@x.example, Sara Lind <mailto:sara@x.example>',
+    '"Lind, Sara" <Sara@X.example>,"Per <P>" <per@x.example>',
+    ' sara@x.example\n\tper@x.example\nper@x.example',
+  ])('finds the addresses in %j', async (text) => {
+    const { user, press } = await openUsers()
+    await press('Invite people')
+    await user.click(screen.getByLabelText('E-mail addresses'))
+    await user.paste(text)
+
+    await press('Invite 2 people')
+
+    expect(await screen.findByRole('textbox', { name: 'Link of sara@x.example' })).toBeVisible()
+    expect(screen.getByRole('textbox', { name: 'Link of per@x.example' })).toBeVisible()
+  })
+
+  it.each([
     ['', 'Enter at least one e-mail address.'],
     ['sara', 'This is no e-mail address: sara'],
     ['bo.ek@northwind.example', /^In the list already: bo\.ek@northwind\.example\./],

@@ -195,6 +195,27 @@ describe('the first start', () => {
     },
   )
 
+  it.each([
+    ['ana@xn--exmple-cua.com', 'Ana@Exämple.COM'],
+    ['ana@exämple.com', 'ana@xn--exmple-cua.com'],
+    ['Ana Lind <ana@example.com>', 'mailto:ana@example.com?subject=Hello'],
+    [' <mailto:ana@example.com> ', '"Lind, Ana" <ANA@example.com>'],
+  ])('takes %s and %s for the same address', async (chosen, given) => {
+    const { code, setUp, signIn } = await makeFirstStart()
+
+    expect((await setUp({ code, name: 'Ana', email: chosen, password: PASSWORD })).status).toBe(201)
+    expect((await signIn(given, PASSWORD)).status).toBe(200)
+  })
+
+  it.each(['ana@exämple.com:80', 'ana@exä mple.com', 'ana@ä..com', 'jörg@example.com', '<>', 'a@b@ä.com'])(
+    'takes %s for no address',
+    async (email) => {
+      const { code, setUp } = await makeFirstStart()
+
+      expect((await setUp({ code, name: 'Ana', email, password: PASSWORD })).status).toBe(400)
+    },
+  )
+
   it('takes any characters in a password of 15', async () => {
     const { code, setUp } = await makeFirstStart()
 

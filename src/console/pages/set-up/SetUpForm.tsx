@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { ApiError } from '#client/api-error.ts'
+import { addressIn } from '#contract/email.ts'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH, PasswordWeakness } from '#contract/passwords.ts'
 import * as v from 'valibot'
 import { SIGN_IN_PATH, type SignInAnswer } from '#contract/second-step.ts'
@@ -87,6 +88,7 @@ export function SetUpForm({ code, link, home }: Props) {
           label={words.email}
           name="email"
           type="email"
+          meantBy={addressIn}
           autoComplete="username"
           required
           error={errorOf('email')}

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-quer
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Navigate, useLocation } from 'react-router-dom'
 import * as v from 'valibot'
+import { addressIn } from '#contract/email.ts'
 import { type SecondStep as Asked, SecondStepAsked, signIn, type SignInInput } from '#contract/second-step.ts'
 import type { SignInWays as Ways } from '#contract/oidc.ts'
 import type { Session } from '#contract/sign-in.ts'
@@ -136,6 +137,7 @@ function SignInForm({ onSignedIn, onAsked }: FormProps) {
         name="email"
         error={invalid.includes('email') ? words.emailNeeded : undefined}
         type="email"
+        meantBy={addressIn}
         autoComplete="username"
         required
         value={input.email}

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { LONGEST_NAME, PersonName, Email } from '#contract/users.ts'
+import { Email } from '#contract/email.ts'
+import { LONGEST_NAME, PersonName } from '#contract/users.ts'
 import { auditRecord } from '../../audit/record.ts'
 import type { Context, SignedInContext } from '../../context.ts'
 import { ServiceError } from '../../errors.ts'

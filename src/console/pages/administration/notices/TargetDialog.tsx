@@ -1,6 +1,7 @@
 import { useId, useRef, useState, type FormEvent } from 'react'
 import { ApiError } from '#client/api-error.ts'
 import type { NewNoticeTarget, NoticeTarget, NoticeTargetInput } from '#contract/notice-targets.ts'
+import { addressIn } from '#contract/email.ts'
 import { NoticeKind } from '#contract/notices.ts'
 import { InlineFailure } from '../../../failures/InlineFailure.tsx'
 import { languages } from '../../../messages/language.ts'
@@ -91,6 +92,7 @@ export function TargetDialog({ kind, seen, onSaved, onReplaceSecret, onClose }: 
           hint={kind === 'webhook' ? words.webhook.addressHint : ''}
           name="address"
           type={kind === 'webhook' ? 'url' : 'email'}
+          {...(kind === 'email' && { meantBy: addressIn })}
           required
           maxLength={kind === 'webhook' ? 2000 : 254}
           autoComplete="off"
