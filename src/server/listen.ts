@@ -13,7 +13,6 @@ import { StartError } from './start-error.ts'
 /** 50 MB over a line of 256 kbit/s take 26 minutes. */
 export const UPLOAD_LIMIT_MS = 30 * 60_000
 const HEADERS_LIMIT_MS = 15_000
-/** Longest silence on a connection, in the middle of an upload too. */
 const SILENCE_LIMIT_MS = 60_000
 /** Longer than the 60 s after which common reverse proxies let go of an idle connection, so that they do it first. */
 const KEEP_ALIVE_MS = 65_000
@@ -31,6 +30,8 @@ export type ListenOptions = {
   trustedProxies: BlockList
   /** The variables by which the operator sets where it listens. */
   setBy?: { host: string; port: string }
+  /** Longest silence on a connection, in the middle of an upload too. */
+  silenceLimitMs?: number
 }
 
 const SET_BY = { host: 'HOST', port: 'PORT' }
@@ -82,7 +83,7 @@ export async function listen(fetch: Fetch, options: ListenOptions) {
     },
     serve,
   )
-  server.timeout = SILENCE_LIMIT_MS
+  server.timeout = options.silenceLimitMs ?? SILENCE_LIMIT_MS
   server.keepAliveTimeout = KEEP_ALIVE_MS
   server.on('checkContinue', (incoming, outgoing) => {
     outgoing.bodyIsHeldBack()

@@ -43,7 +43,7 @@ export function refuseRequest(outgoing: ServerResponse, { status, sentence }: Pr
 type Asked = { incoming: IncomingMessage; outgoing: ServerResponse }
 
 /**
- * Answers what the parser cannot read. What was asked on the same connection before is answered first: its answer is
+ * Answers what the parser cannot read, and an upload that does not go on. What was asked on the same connection before is answered first: its answer is
  * not lost because of what follows it, such as a body that is longer than its Content-Length says.
  *
  * @param lastAsked the last request on a connection
@@ -56,12 +56,18 @@ export function answerUnreadable(server: Server, lastAsked: (socket: Duplex) => 
     // What cannot be read is the rest of a body whose request has its answer, which may not have left yet.
     return last.outgoing.headersSent ? socket.end(() => socket.destroy()) : refuse(error, socket)
   })
+  server.on('timeout', (socket) => {
+    const last = lastAsked(socket)
+    const isUploading = last !== undefined && !last.incoming.complete && !last.outgoing.headersSent
+    if (isUploading) refuse({ code: 'ERR_HTTP_REQUEST_TIMEOUT' }, socket)
+    else socket.destroy()
+  })
   server.on('connect', (_incoming, socket) =>
     socket.end(bare(405, 'Method Not Allowed', 'This is not a proxy.')),
   )
 }
 
-function refuse({ code }: NodeJS.ErrnoException, socket: Duplex) {
+function refuse({ code }: { code?: string | undefined }, socket: Duplex) {
   if (socket.writable && code !== 'ECONNRESET') socket.write(refusalOf(code))
   socket.destroy()
 }

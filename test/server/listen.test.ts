@@ -7,14 +7,15 @@ import { expect, it, onTestFinished } from 'vitest'
 import { contentOf } from '#service/http/content.ts'
 import type { ServiceEnv } from '#service/http/env.ts'
 import { readConfig } from '#server/config.ts'
-import { listen } from '#server/listen.ts'
+import { listen, type ListenOptions } from '#server/listen.ts'
 
 const ANY_PORT = { ...readConfig({}), port: 0 }
 
 async function open(
   fetch: (request: Request, bindings: ServiceEnv['Bindings']) => Response | Promise<Response>,
+  options: Partial<ListenOptions> = {},
 ) {
-  const server = await listen(fetch, ANY_PORT)
+  const server = await listen(fetch, { ...ANY_PORT, ...options })
   onTestFinished(() => server.close())
   return server
 }
@@ -102,6 +103,19 @@ it('refuses at once, before all of a body has come', async () => {
   )
 
   expect(received).toMatch(/^HTTP\/1.1 400 /)
+})
+
+it('answers an upload that does not go on with 408', async () => {
+  const { port } = await open(async (request) => new Response(await request.text()), { silenceLimitMs: 300 })
+
+  const { received, socket } = await raw(
+    port,
+    'POST / HTTP/1.1\nHost: localhost\nContent-Length: 5\n\nhe',
+    /408[\s\S]+\.$/,
+  )
+  await once(socket, 'close')
+
+  expect(received).toMatch(/^HTTP\/1.1 408 Request Timeout\r\nConnection: close\r\n/)
 })
 
 it('tells the service where a request of HTTP/1.0 was sent to', async () => {

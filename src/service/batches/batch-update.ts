@@ -37,6 +37,9 @@ export async function batchUpdate(
 ): Promise<string> {
   const { now: receivedAt } = context
   const { clientCode } = context.client
+  // Before any of it is read: who waits to be asked for it uploads nothing in vain.
+  if (contentLength !== null && contentLength >= BATCH_LIMIT_BYTES)
+    refuse(new BatchFaultError({ kind: 'too-many-bytes' }))
   const { header, blocks } = await readBatch(wholly(body)).catch(refuse)
   const { idKind, attributeNames } = header
 

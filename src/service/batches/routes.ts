@@ -103,15 +103,17 @@ const takenIn = (
   withinLimit(needs.bulkUpdates, 'bulk updates', context, () =>
     keepingRefusal(needs, context, version, async () => {
       requireBatchMediaType(request.headers.get('Content-Type'))
-      const content = inUtf8(body, charsetOf(request.headers.get('Content-Type')))
-      return batchUpdate(needs, context, version, content, contentLengthOf(request), recordOf)
+      const charset = charsetOf(request.headers.get('Content-Type'))
+      const content = inUtf8(body, charset)
+      return batchUpdate(needs, context, version, content, contentLengthOf(request, charset), recordOf)
     }),
   )
 
-/** Bytes that the batch will have; null where the caller does not say, or says it of a coded one. */
-function contentLengthOf({ headers }: Request): number | null {
+/** Bytes that the batch will have; null where the caller does not say, or says it of one in a coding or another charset. */
+function contentLengthOf({ headers }: Request, charset: string): number | null {
   const contentLength = headers.get('Content-Length')
-  return contentLength === null || headers.has('Content-Encoding') ? null : Number(contentLength)
+  const isAsItIs = !headers.has('Content-Encoding') && charset === 'utf-8'
+  return contentLength === null || !isAsItIs ? null : Number(contentLength)
 }
 
 /** Form encoding is formally what a batch is (wire fact D8); these are what people send by mistake. */

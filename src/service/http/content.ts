@@ -17,13 +17,12 @@ const FORMATS = new Map([
  *   in that coding, `content-too-large`, and `unavailable` once it is aborted
  */
 export function contentOf(
-  { headers, body }: Request,
+  request: Request,
   limitBytes: number,
   stopping = new AbortController().signal,
-): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
-  const coding = headers.get('Content-Encoding')?.trim().toLowerCase() || 'identity'
-  if (body === null) return []
-  if (coding === 'identity') return untilStopped(body, stopping)
+): AsyncIterable<Uint8Array> {
+  const coding = request.headers.get('Content-Encoding')?.trim().toLowerCase() || 'identity'
+  if (coding === 'identity') return bodyOf(request, stopping)
   const decoder = decoderOf(coding)
   if (decoder === null) {
     throw new ServiceError(
@@ -34,8 +33,30 @@ export function contentOf(
       },
     )
   }
-  const decoded = body.pipeThrough(bounded(limitBytes)).pipeThrough(decoder)
-  return wellCoded(untilStopped(decoded, stopping), coding)
+  requireShorter(request.headers, limitBytes)
+  const decoded = (body: ReadableStream<Uint8Array>) =>
+    body.pipeThrough(bounded(limitBytes)).pipeThrough(decoder)
+  return wellCoded(bodyOf(request, stopping, decoded), coding)
+}
+
+/** Node asks the sender for a body as soon as it is looked at, so that is not before it is read. */
+async function* bodyOf(
+  request: Request,
+  stopping: AbortSignal,
+  decoded = (body: ReadableStream<Uint8Array>) => body,
+): AsyncGenerator<Uint8Array> {
+  if (request.body !== null) yield* untilStopped(decoded(request.body), stopping)
+}
+
+/** Refuses a body that is announced longer than that, before its sender is asked for it. @throws ServiceError `content-too-large` */
+export function requireShorter(headers: Headers, limitBytes: number): void {
+  if (Number(headers.get('Content-Length')) > limitBytes) throw tooLong(limitBytes)
+}
+
+export function tooLong(limitBytes: number): ServiceError {
+  const limit =
+    limitBytes < 1024 * 1024 ? `${limitBytes / 1024} KB (${limitBytes} bytes)` : `${limitBytes} bytes`
+  return new ServiceError('content-too-large', `The request's body is longer than ${limit}.`)
 }
 
 /** Null for a coding that is not taken: a browser, where the mock runs, need not know each. */
@@ -57,10 +78,7 @@ function bounded(limitBytes: number) {
     transform(bytes, stream) {
       byteCount += bytes.length
       if (byteCount <= limitBytes) stream.enqueue(bytes)
-      else
-        stream.error(
-          new ServiceError('content-too-large', `The request's body is longer than ${limitBytes} bytes.`),
-        )
+      else stream.error(tooLong(limitBytes))
     },
   })
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { BATCH_LIMIT_BYTES } from '#contract/batches.ts'
 import type { Operation } from '#contract/operation.ts'
 import { ServiceError } from '../errors.ts'
-import { charsetOf, contentOf, decoderFrom } from './content.ts'
+import { charsetOf, contentOf, decoderFrom, requireShorter, tooLong } from './content.ts'
 import { NUL } from './text.ts'
 
 /** No JSON body of this service comes near it. */
@@ -23,6 +23,7 @@ export async function receivedBody(
   if (declared === undefined) return undefined
   if (declared === 'stream') return contentOf(request, BATCH_LIMIT_BYTES, stopping)
   const contentType = request.headers.get('Content-Type')
+  requireShorter(request.headers, JSON_LIMIT_BYTES)
   const content = contentOf(request, JSON_LIMIT_BYTES, stopping)
   const text = await boundedText(content, JSON_LIMIT_BYTES, charsetOf(contentType))
   const mayBeAbsent = declared.type === 'optional'
@@ -148,12 +149,7 @@ export async function boundedText(
   let byteCount = 0
   for await (const bytes of body) {
     byteCount += bytes.length
-    if (byteCount > limitBytes) {
-      throw new ServiceError(
-        'content-too-large',
-        `The request's body is longer than ${limitBytes / 1024} KB (${limitBytes} bytes).`,
-      )
-    }
+    if (byteCount > limitBytes) throw tooLong(limitBytes)
     text += decoded(bytes)
   }
   return text + decoded()

@@ -7,7 +7,7 @@ import {
 } from '#contract/profiles.ts'
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
-import { charsetOf } from '../http/content.ts'
+import { charsetOf, requireShorter } from '../http/content.ts'
 import { boundedText } from '../http/input.ts'
 import { formIn, NUL } from '../http/text.ts'
 import type { ProfileStore } from './store.ts'
@@ -110,6 +110,7 @@ export async function parametersOf(
   if (method === 'GET') return inQuery
   const contentType = headers.get('Content-Type')
   requireForm(contentType)
+  requireShorter(headers, UPDATE_LIMIT_BODY_BYTES)
   const charset = charsetOf(contentType)
   const text = await boundedText(content, UPDATE_LIMIT_BODY_BYTES, charset)
   const form = text.split('&').map(withoutBlanksAround).join('&')
