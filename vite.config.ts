@@ -94,7 +94,7 @@ function shakenRouter(): Plugin {
 
 /** The part that asks for the console's first words, and what it needs; nothing else may be in it. */
 const FIRST_MESSAGES =
-  /\/console\/(?:first-messages|language-choice|stored-choice|messages\/(?:languages?|plurals))\.ts$|preload-helper/
+  /\/console\/(?:first-call|first-messages|language-choice|stored-choice|messages\/(?:languages?|plurals))\.ts$|preload-helper/
 
 /** The words that a first visit shows, the shell's and those of Implementation: one file a language. */
 const FIRST_WORDS = /\/(?:console\/messages|implementation\/words)\/(en|es|fr|pt-BR|sv)\.ts$/

@@ -5,6 +5,7 @@ import { ApiError } from '#client/api-error.ts'
 import { createRequest } from '#client/request.ts'
 import { concealFromBackForwardCache } from './back-forward.ts'
 import type { Messages } from './messages/en.ts'
+import { fetchOrFirst } from './first-call.ts'
 import { firstMessages } from './first-messages.ts'
 import { createQueryClient, Providers } from './providers.tsx'
 import { ConsoleRoutes, preparePage } from './routes.tsx'
@@ -31,7 +32,7 @@ const show = (messages: Messages) =>
   reactRoot.render(
     <StrictMode>
       <Providers
-        request={createRequest({ fetch: (...request) => fetch(...request), onServiceTime: noteServiceTime })}
+        request={createRequest({ fetch: fetchOrFirst, onServiceTime: noteServiceTime })}
         client={createQueryClient(openTabs())}
         messages={messages}
       >
