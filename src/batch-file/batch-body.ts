@@ -96,6 +96,7 @@ function headerCells(line: Uint8Array): string[] {
 }
 
 function requireNames(names: string[]): void {
+  if (names.length === 0) throw new BatchFaultError({ kind: 'no-attribute', line: 1 })
   const empty = names.indexOf('')
   if (empty !== -1) throw new BatchFaultError({ kind: 'unnamed-column', line: 1, column: empty + 2 })
   const prefixed = names.find((name) => name.startsWith(ATTRIBUTE_PREFIX))

@@ -14,6 +14,7 @@ export type BatchFault =
   | { kind: 'not-text'; format: 'gzip' | 'ZIP' | 'UTF-16' }
   | { kind: 'too-many-bytes' }
   | { kind: 'first-column'; line: 1; given: string }
+  | { kind: 'no-attribute'; line: 1 }
   /** `column`: from 1, the identifier's. */
   | { kind: 'unnamed-column'; line: 1; column: number }
   | { kind: 'doubled-column' | 'prefixed-column'; line: 1; name: string }
@@ -68,6 +69,8 @@ function sentenceOf(fault: BatchFault): string {
       return `A batch must be smaller than 50 MB (${BATCH_LIMIT_BYTES} bytes).`
     case 'first-column':
       return `Line 1: the first column must be pcId or thirdPartyId, not "${fault.given}".`
+    case 'no-attribute':
+      return 'Line 1 names no attribute, as "batch=pcId,city" does, and so the batch would change nothing.'
     case 'unnamed-column':
       return `Line 1: column ${fault.column} has no name.`
     case 'doubled-column':

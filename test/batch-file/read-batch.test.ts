@@ -99,6 +99,7 @@ it.each([
   ['batch=pcId,city,\n1,Oslo\n', 'unnamed-column'],
   ['batch=pcId,city,city\n1,Oslo\n', 'doubled-column'],
   ['batch=pcId,profile.city\n1,Oslo\n', 'prefixed-column'],
+  ['batch=pcId\n1\n2\n', 'no-attribute'],
   ['"batch=pcId","city"\n"1","Oslo"\n', 'quoted-cell'],
   ['batch=pcId,"city"\n1,Oslo\n', 'quoted-cell'],
   ['batch=pcId,city\r1,Oslo\r2,Rome\r', 'carriage-return'],

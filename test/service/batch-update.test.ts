@@ -167,6 +167,7 @@ describe('a batch', () => {
       'batch=pcId,city\n1,Oslo\nbatch=pcId,city\n2,Rome\n',
       'Line 3 holds a second header',
     ],
+    ['no attribute', 'batch=pcId\n1\n2\n', 'Line 1 names no attribute'],
     ['carriage returns alone', 'batch=pcId,city\r1,Oslo\r', 'Line 1 holds a carriage return'],
     [
       'quoted cells',

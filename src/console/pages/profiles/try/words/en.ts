@@ -56,6 +56,7 @@ export const words = {
     },
     'too-many-bytes': 'the batch would have 50 MB or more. Send it in parts.',
     'first-column': (given: string) => `the first column must be pcId or thirdPartyId, not “${given}”.`,
+    'no-attribute': 'it names no attribute beside the identifier.',
     'unnamed-column': (column: string) => `column ${column} has no name.`,
     'doubled-column': (name: string) => `the column “${name}” stands twice.`,
     'prefixed-column': (name: string) =>

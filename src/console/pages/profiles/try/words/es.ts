@@ -57,6 +57,7 @@ export const words: Words = {
     },
     'too-many-bytes': 'el lote tendría 50 MB o más. Envíalo por partes.',
     'first-column': (given) => `la primera columna debe ser pcId o thirdPartyId, no «${given}».`,
+    'no-attribute': 'no nombra ningún atributo además del identificador.',
     'unnamed-column': (column) => `la columna ${column} no tiene nombre.`,
     'doubled-column': (name) => `la columna «${name}» aparece dos veces.`,
     'prefixed-column': (name) =>

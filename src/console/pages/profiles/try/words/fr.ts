@@ -58,6 +58,7 @@ export const words: Words = {
     },
     'too-many-bytes': 'le lot ferait 50 MB ou plus. Envoyez-le en plusieurs parties.',
     'first-column': (given) => `la première colonne doit être pcId ou thirdPartyId, et non « ${given} ».`,
+    'no-attribute': "elle ne nomme aucun attribut à côté de l'identifiant.",
     'unnamed-column': (column) => `la colonne ${column} n'a pas de nom.`,
     'doubled-column': (name) => `la colonne « ${name} » figure deux fois.`,
     'prefixed-column': (name) =>

@@ -58,6 +58,7 @@ export const words: Words = {
     },
     'too-many-bytes': 'o lote teria 50 MB ou mais. Envie-o em partes.',
     'first-column': (given) => `a primeira coluna deve ser pcId ou thirdPartyId, não “${given}”.`,
+    'no-attribute': 'ela não nomeia nenhum atributo além do identificador.',
     'unnamed-column': (column) => `a coluna ${column} não tem nome.`,
     'doubled-column': (name) => `a coluna “${name}” aparece duas vezes.`,
     'prefixed-column': (name) =>

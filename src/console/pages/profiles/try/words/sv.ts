@@ -49,6 +49,7 @@ export const words: Words = {
     },
     'too-many-bytes': 'batchen skulle bli 50 MB eller mer. Skicka den i delar.',
     'first-column': (given) => `första kolumnen måste vara pcId eller thirdPartyId, inte ”${given}”.`,
+    'no-attribute': 'den nämner inget attribut utöver identifieraren.',
     'unnamed-column': (column) => `kolumn ${column} har inget namn.`,
     'doubled-column': (name) => `kolumnen ”${name}” står två gånger.`,
     'prefixed-column': (name) =>
