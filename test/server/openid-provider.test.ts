@@ -1,3 +1,4 @@
+import { createHmac, generateKeyPairSync } from 'node:crypto'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { roleMappingFrom } from '#service/sign-in/oidc/role-mapping.ts'
 import { openIdProvider } from '#server/openid-provider.ts'
@@ -5,6 +6,7 @@ import {
   CLIENT_ID,
   CLIENT_SECRET,
   type OidcProviderServer,
+  signedToken,
   signInAtProvider,
   startOidcProvider,
 } from '../support/oidc-provider.ts'
@@ -119,6 +121,61 @@ it.each(['state', 'nonce', 'codeVerifier'] as const)('refuses an answer to anoth
   const code = part === 'codeVerifier' ? 'sign-in-out-of-date' : 'provider-not-trusted'
   await expect(vouching).rejects.toMatchObject({ code })
 })
+
+type Claims = Record<string, unknown>
+const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+const another = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
+
+/** Signed with what the client and the provider both know, which is no signature of the provider's. */
+function signedBySecret(claims: Claims): string {
+  const signed = `${encoded({ alg: 'HS256' })}.${encoded(claims)}`
+  return `${signed}.${createHmac('sha256', CLIENT_SECRET).update(signed).digest('base64url')}`
+}
+
+it.each<[string, (claims: Claims) => string]>([
+  ['no signature', (claims) => `${encoded({ alg: 'none' })}.${encoded(claims)}.`],
+  ['a signature by the secret of the client', signedBySecret],
+  ['the signature of another key', (claims) => signedToken(claims, another)],
+  [
+    'the signature of another token',
+    (claims) => {
+      const [head, , signature] = signedToken(claims).split('.')
+      return `${head}.${encoded({ ...claims, groups: ['admins'] })}.${signature}`
+    },
+  ],
+  ['another audience', (claims) => signedToken({ ...claims, aud: 'another client' })],
+  [
+    'several audiences and no authorized party',
+    (claims) => signedToken({ ...claims, aud: [CLIENT_ID, 'another'] }),
+  ],
+  [
+    'several audiences and another authorized party',
+    (claims) => signedToken({ ...claims, aud: [CLIENT_ID, 'another'], azp: 'another' }),
+  ],
+  ['another issuer', (claims) => signedToken({ ...claims, iss: 'https://elsewhere.example' })],
+  ['no nonce', (claims) => signedToken({ ...claims, nonce: undefined })],
+  ['another subject than what is said beside it', (claims) => signedToken({ ...claims, sub: 'ben' })],
+])('refuses an ID token with %s', async (_, change) => {
+  const server = await makeProvider()
+  const client = clientOf(server)
+  const answer = await signedIn(server, client)
+  server.changeIdTokens((idToken) => change(claimsIn(idToken)))
+
+  await expect(client.vouchedFor(answer, BOND)).rejects.toMatchObject({ code: 'provider-not-trusted' })
+})
+
+it('takes an ID token that the provider signed anew', async () => {
+  const server = await makeProvider()
+  const client = clientOf(server)
+  const answer = await signedIn(server, client)
+  server.changeIdTokens((idToken) => signedToken(claimsIn(idToken)))
+
+  expect(await client.vouchedFor(answer, BOND)).toMatchObject({ subject: 'ana' })
+})
+
+function claimsIn(idToken: string): Claims {
+  return JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString())
+}
 
 it.each([
   [-4.9, 'a clock that is five minutes slow'],

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import { type Configuration, Provider } from 'oidc-provider'
@@ -19,12 +19,21 @@ export type AccountClaims = {
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const KEY = { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'of the tests' }
 
+const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+
+/** An ID token with these claims, signed as the provider signs or with another key. */
+export function signedToken(claims: object, key: KeyObject = privateKey): string {
+  const signed = `${part({ alg: KEY.alg, kid: KEY.kid })}.${part(claims)}`
+  return `${signed}.${sign('sha256', Buffer.from(signed), key).toString('base64url')}`
+}
+
 /**
  * A real OpenID Connect provider on this machine until the test ends, whose own pages ask for a name and take any password.
  * Nobody can sign in before `register` has told it where the console is.
  */
 export async function startOidcProvider() {
   const accounts = new Map<string, AccountClaims>()
+  let changed = (idToken: string) => idToken
   let listener: RequestListener = (_, answer) => void answer.writeHead(404).end()
   const requests: string[] = []
   const server = createServer((request, answer) => {
@@ -53,7 +62,16 @@ export async function startOidcProvider() {
     /** @param origin of the console @param changes to what is set here otherwise */
     register(origin: string, changes: Configuration = {}) {
       const provider = withoutWarnings(() => new Provider(issuer, configurationOf(origin, accounts, changes)))
+      provider.use(async (context, next) => {
+        await next()
+        const token: unknown = context.body?.id_token
+        if (typeof token === 'string') context.body = { ...context.body, id_token: changed(token) }
+      })
       listener = provider.callback()
+    },
+    /** Gives other ID tokens than the provider makes, from now on. */
+    changeIdTokens(change: (idToken: string) => string) {
+      changed = change
     },
     /** Resolves once something asks for that path, which is never answered. */
     neverAnswer(path: string) {
