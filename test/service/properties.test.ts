@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { storeKinds } from '../storage/store-kinds.ts'
 import { makeService } from '../support/service.ts'
@@ -202,16 +203,30 @@ it('any byte soup gets an answer that is no fault of ours', async () => {
       fc.webQueryParameters(),
     ),
     mediaType: fc.constantFrom(...MEDIA_TYPES),
+    charset: fc.constantFrom(
+      '',
+      '; charset=iso-8859-1',
+      '; charset=utf-16',
+      '; charset=shift_jis',
+      '; charset=x',
+    ),
+    coding: fc.constantFrom('identity', 'identity', 'identity', 'gzip', 'br', 'zstd'),
+    isCoded: fc.boolean(),
     body: soup,
   })
   await fc.assert(
-    fc.asyncProperty(request, async ({ operation, segment: given, query, mediaType, body }) => {
+    fc.asyncProperty(request, async ({ operation, segment: given, query, mediaType, charset, ...sent }) => {
+      const { coding, isCoded, body } = sent
       const path = operation.path.replaceAll(/:\w+/g, () => encodeURIComponent(given))
       const isRead = operation.method === 'GET'
       const answer = await asSysadmin(`${path}?${query}`, {
         method: operation.method,
-        headers: { 'Content-Type': mediaType, Origin: 'http://console.test' },
-        ...(isRead ? {} : { body }),
+        headers: {
+          'Content-Type': `${mediaType}${charset}`,
+          'Content-Encoding': coding,
+          Origin: 'http://console.test',
+        },
+        ...(isRead ? {} : { body: isCoded && coding === 'gzip' ? new Uint8Array(gzipSync(body)) : body }),
       })
       expect(answer.status).toBeLessThan(500)
     }),
