@@ -83,6 +83,13 @@ describe('docs/security.md', () => {
     expect(numbers).toEqual([...new Set(numbers)])
     expect(rows.filter(([, , , metBy]) => metBy === '')).toEqual([])
   })
+
+  it('names code or a test for each requirement on signing in, sessions and the provider', () => {
+    const ofSignIn = rows.filter(([, listed = '']) => /^(?:6|7|10)\./.test(listed))
+
+    expect(ofSignIn.length).toBeGreaterThan(35)
+    expect(ofSignIn.filter(([, , , metBy = '']) => !/`[\w-]+\/[\w./-]+\.tsx?`/.test(metBy))).toEqual([])
+  })
 })
 
 describe('docs/going-live.md', () => {

@@ -315,14 +315,22 @@ describe('signing in', () => {
   })
 
   it('never tells whether an e-mail exists', async () => {
-    const { service, signIn } = await makeSetUp()
+    const { service, signIn, setUp } = await makeSetUp()
     const sysadmin = await service.as('sysadmin')
-    await sysadmin('/console/v1/users', json('POST', { name: 'Bo', email: 'bo@example.com' }))
+    const people = ['bo@example.com', 'kim@example.com'].map((email) => ({ name: 'Someone', email }))
+    const invited = await sysadmin(
+      '/console/v1/invitations',
+      json('POST', { people, roles: [{ workspace: 'default', role: 'observer' }] }),
+    )
+    const [, kim] = v.parse(Invitations, await invited.json()).invitations
+    await setUp({ code: kim?.setUpUrl.split('#code=')[1], password: PASSWORD })
+    await sysadmin(`/console/v1/users/${kim?.user.id}/suspend`, { method: 'POST' })
 
     const answers = [
       await signIn('ana@example.com', 'wrong password, surely'),
       await signIn('nobody@example.com', PASSWORD),
       await signIn('bo@example.com', PASSWORD),
+      await signIn('kim@example.com', PASSWORD),
     ]
 
     const problems = await Promise.all(answers.map(problemOf))
