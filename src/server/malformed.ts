@@ -76,7 +76,11 @@ function refuse({ code }: { code?: string | undefined }, socket: Duplex) {
 function refusalOf(code: string | undefined): string {
   switch (code) {
     case 'HPE_HEADER_OVERFLOW':
-      return bare(431, 'Request Header Fields Too Large', 'Address and header fields are longer than 16 KB.')
+      return bare(
+        431,
+        'Request Header Fields Too Large',
+        'Address and header fields are longer than 16 KB. In a browser most of that is cookies that others on this host have set: delete those.',
+      )
     case 'HPE_INVALID_URL':
       return bare(400, 'Bad Request', 'The address holds characters that must be percent-encoded.')
     case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':

@@ -14,6 +14,19 @@ async function signIn({ user }: Opened, { email, password } = personCredentials)
   await user.click(screen.getByRole('button', { name: 'Sign in' }))
 }
 
+/** Has the service know of no session. */
+function answerNobody() {
+  const problem = {
+    type: 'about:blank',
+    title: '',
+    status: 401,
+    detail: 'You are not signed in.',
+    code: 'signed-out',
+    requestId: 'r',
+  }
+  network.use(http.get('*/console/v1/session', () => HttpResponse.json(problem, { status: 401 })))
+}
+
 describe('signing in', () => {
   it('stands before the page, and leads to it', async () => {
     const opened = await openConsole(pages.implementation.path, 'signed-out')
@@ -91,20 +104,22 @@ describe('signing in', () => {
 
   it('asks again, when it is told to, whether the service was set up meanwhile', async () => {
     const { user } = await openConsole(pages.signIn.path, 'set-up')
-    const problem = {
-      type: 'about:blank',
-      title: '',
-      status: 401,
-      detail: 'You are not signed in.',
-      code: 'signed-out',
-      requestId: 'r',
-    }
-    network.use(http.get('*/console/v1/session', () => HttpResponse.json(problem, { status: 401 })))
+    answerNobody()
 
     await user.click(await screen.findByRole('button', { name: 'Try again' }))
 
     expect(await screen.findByLabelText('E-mail')).toBeVisible()
     expect(screen.queryByText('Nobody has set this service up yet')).not.toBeInTheDocument()
+  })
+
+  it('says what to allow where the browser keeps no cookie', async () => {
+    const opened = await openConsole(pages.signIn.path, 'signed-out')
+    answerNobody()
+
+    await signIn(opened)
+
+    expect(await screen.findByText('Your browser has not kept your session')).toBeVisible()
+    expect(screen.getByText(/^The session is kept in a cookie\. Allow cookies for localhost/)).toBeVisible()
   })
 
   it('goes on where the person is signed in already', async () => {

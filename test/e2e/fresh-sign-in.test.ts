@@ -38,7 +38,7 @@ async function turnOff(page: Page) {
 
 it('is asked for in the page, by keyboard alone: Escape leaves all as it was, the password goes on', async () => {
   const { page, context, complaints } = await openLongAfterSignIn()
-  const secret = async () => (await context.cookies()).find(({ name }) => name === 'session')?.value
+  const secret = async () => (await context.cookies()).find(({ name }) => name.endsWith('-session'))?.value
   const former = await secret()
 
   await turnOff(page)

@@ -46,8 +46,8 @@ it('warns, and the log does once, where people come by https and PUBLIC_URL does
   expect(await page.getByText(UNTOLD).isVisible()).toBe(true)
   expect(await page.getByText(`PUBLIC_URL=${byHttps}`).isVisible()).toBe(true)
   expect(await cookiesIn(context)).toEqual([
-    { name: 'session', secure: false },
-    { name: 'device', secure: false },
+    { name: expect.stringMatching(/^profile-api\d+-session$/), secure: false },
+    { name: expect.stringMatching(/^profile-api\d+-device$/), secure: false },
   ])
   await page.getByRole('switch').click()
   await page.getByRole('button', { name: 'Turn on' }).click()
@@ -68,8 +68,8 @@ it('binds the cookies to https where PUBLIC_URL says so, and warns of nothing', 
 
   expect(await page.getByText(IN_CLEAR).or(page.getByText(UNTOLD)).count()).toBe(0)
   expect(await cookiesIn(context)).toEqual([
-    { name: '__Host-session', secure: true },
-    { name: '__Host-device', secure: true },
+    { name: expect.stringMatching(/^__Host-profile-api\d+-session$/), secure: true },
+    { name: expect.stringMatching(/^__Host-profile-api\d+-device$/), secure: true },
   ])
   expect(service.output()).not.toContain('People reach the console by https')
   expect(complaints).toEqual([])

@@ -67,7 +67,7 @@ async function plantEverywhere(url: string, accessToken: string): Promise<void> 
     'X-Forwarded-For': IN_HEADER,
     'User-Agent': IN_HEADER,
     Referer: IN_HEADER,
-    Cookie: `session=${encodeURIComponent(IN_HEADER)}; other=${encodeURIComponent(IN_HEADER)}`,
+    Cookie: `profile-api-session=${encodeURIComponent(IN_HEADER)}; other=${encodeURIComponent(IN_HEADER)}`,
   }
   const bearer = { ...headers, Authorization: `Bearer ${IN_HEADER}` }
   const paths = [

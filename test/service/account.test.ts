@@ -145,8 +145,8 @@ describe('one’s own password', () => {
 
     expect(answer.status).toBe(200)
     expect(answer.headers.getSetCookie()).toMatchObject([
-      expect.stringMatching(/^session=tse_/),
-      expect.stringMatching(/^device=/),
+      expect.stringMatching(/^profile-api-session=tse_/),
+      expect.stringMatching(/^profile-api-device=/),
     ])
     const after = [inBrowser, elsewhere, program].map(async (call) => (await call(SESSION)).status)
     expect(await Promise.all(after)).toEqual([200, 401, 401])

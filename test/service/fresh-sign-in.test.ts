@@ -251,7 +251,7 @@ describe('signing in again', () => {
 
     expect(v.parse(Session, await answer.json()).user.name).toBe('Ana')
     expect(answer.headers.get('Set-Cookie')).toMatch(
-      /^session=tse_[0-9A-Za-z]{49}; Path=\/; HttpOnly; SameSite=Strict$/,
+      /^profile-api-session=tse_[0-9A-Za-z]{49}; Path=\/; HttpOnly; SameSite=Strict$/,
     )
     expect(await ports.sessions.find(sha256Hex(former))).toBeUndefined()
     expect(await ports.sessions.find(sha256Hex(secret()))).toMatchObject({
@@ -261,7 +261,9 @@ describe('signing in again', () => {
       authenticatedAt: ports.now(),
     })
     expect((await inBrowser('/console/v1/session')).status).toBe(200)
-    expect((await call('/console/v1/session', { headers: { Cookie: `session=${former}` } })).status).toBe(401)
+    expect(
+      (await call('/console/v1/session', { headers: { Cookie: `profile-api-session=${former}` } })).status,
+    ).toBe(401)
   })
 
   it('is refused with a wrong password, recorded, and changes nothing', async () => {

@@ -39,7 +39,7 @@ it('is given a cookie that no script can read and no other site can send, for a 
   const response = await signIn(ANA, PASSWORD)
 
   expect(response.headers.getSetCookie()[1]).toMatch(
-    /^device=[\da-f]{104}; Max-Age=31536000; Path=\/; HttpOnly; SameSite=Strict$/,
+    /^profile-api-device=[\da-f]{104}; Max-Age=31536000; Path=\/; HttpOnly; SameSite=Strict$/,
   )
 })
 
@@ -48,7 +48,9 @@ it('has it bound to the host and to https where there is https', async () => {
 
   const response = await signIn(ANA, PASSWORD)
 
-  expect(response.headers.getSetCookie()[1]).toMatch(/^__Host-device=.*; Secure; SameSite=Strict$/)
+  expect(response.headers.getSetCookie()[1]).toMatch(
+    /^__Host-profile-api-device=.*; Secure; SameSite=Strict$/,
+  )
   await fail(11, ANA)
   expect((await signIn(ANA, PASSWORD, deviceOf(response))).status).toBe(200)
 })
@@ -81,7 +83,7 @@ it('stays known when its person signs out', async () => {
 
   const signedOut = await service.call('/console/v1/session', { method: 'DELETE', headers })
 
-  expect(cookiesOf(signedOut)).toEqual(['session='])
+  expect(cookiesOf(signedOut)).toEqual(['profile-api-session='])
   await fail(11, ANA)
   expect((await signIn(ANA, PASSWORD, device)).status).toBe(200)
 })
@@ -95,8 +97,8 @@ describe('counts as any other', () => {
       ANA,
     ],
     ['with half a proof', (device: string) => device.slice(0, -52), ANA],
-    ['with no proof in its cookie', () => 'device=', ANA],
-    ['with something else in its cookie', () => 'device=%00', ANA],
+    ['with no proof in its cookie', () => 'profile-api-device=', ANA],
+    ['with something else in its cookie', () => 'profile-api-device=%00', ANA],
   ])('%s', async (_, changed, email) => {
     const { signIn, fail } = await makeTwoPeople()
     const device = deviceOf(await signIn(ANA, PASSWORD))

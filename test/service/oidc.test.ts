@@ -94,7 +94,8 @@ async function makeWorld(
 }
 
 function cookieOf(answer: Response, name: string): string {
-  const given = answer.headers.getSetCookie().find((cookie) => cookie.startsWith(`${name}=`)) ?? ''
+  const given =
+    answer.headers.getSetCookie().find((cookie) => cookie.startsWith(`profile-api-${name}=`)) ?? ''
   return given.split(';')[0] ?? ''
 }
 
@@ -731,7 +732,7 @@ describe('an answer of the provider', () => {
     const { search } = await signInAtProvider(server, url, 'ana')
     const elsewhere = await begin()
 
-    for (const other of ['', 'oidc=guessed', elsewhere.cookie]) {
+    for (const other of ['', 'profile-api-oidc=guessed', elsewhere.cookie]) {
       expect((await finish(search, other)).body).toMatchObject({ code: 'sign-in-out-of-date' })
     }
     expect((await finish(search, cookie)).status).toBe(201)
@@ -839,7 +840,7 @@ describe('the beginning of a sign-in', () => {
 
     const [cookie] = (await begin()).answer.headers.getSetCookie()
 
-    expect(cookie).toMatch(/^oidc=[0-9a-f]{64}; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/)
+    expect(cookie).toMatch(/^profile-api-oidc=[0-9a-f]{64}; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/)
   })
 
   it('says that the provider is down, and keeps nobody from a password', async () => {
@@ -923,7 +924,7 @@ describe('signing out', () => {
   it('keeps the token of the provider no longer than the session', async () => {
     const world = await makeWorld()
     const { cookie } = await world.signIn()
-    const session = await world.ports.sessions.find(sha256Hex(cookie.replace('session=', '')))
+    const session = await world.ports.sessions.find(sha256Hex(cookie.replace('profile-api-session=', '')))
     const kept = await world.ports.oidc.idTokenOf(session?.id ?? '')
 
     await signOut(world, cookie)
@@ -983,6 +984,6 @@ it('says no secret in the log, in a record or in a refusal', async () => {
   const said = JSON.stringify([world.logged, await world.ports.audit.list(100), body])
 
   const secrets = [...new URLSearchParams(query).values()].filter((value) => value !== world.server.issuer)
-  for (const secret of [...secrets, browser.replace('oidc=', ''), CLIENT_SECRET])
+  for (const secret of [...secrets, browser.replace('profile-api-oidc=', ''), CLIENT_SECRET])
     expect(said).not.toContain(secret)
 })

@@ -329,7 +329,7 @@ const UNRECORDED: Record<string, [why: string, Act]> = {
     ({ call }) =>
       call('/console/v1/session/fresh/provider', {
         method: 'POST',
-        headers: { Origin: ORIGIN, Cookie: 'session=of dana' },
+        headers: { Origin: ORIGIN, Cookie: 'profile-api-session=of dana' },
       }),
   ],
   checkToken: [

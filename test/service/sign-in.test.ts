@@ -263,7 +263,7 @@ describe('signing in', () => {
 
     expect(response.status).toBe(200)
     expect(response.headers.getSetCookie()[0]).toMatch(
-      /^session=tse_[0-9A-Za-z]{49}; Path=\/; HttpOnly; SameSite=Strict$/,
+      /^profile-api-session=tse_[0-9A-Za-z]{49}; Path=\/; HttpOnly; SameSite=Strict$/,
     )
     expect(JSON.stringify(await response.json())).not.toContain('tse_')
   })
@@ -276,7 +276,9 @@ describe('signing in', () => {
 
     const response = await first.signIn('ana@example.com', PASSWORD, origin)
 
-    expect(response.headers.getSetCookie()[0]).toMatch(/^__Host-session=.*; Secure; SameSite=Strict$/)
+    expect(response.headers.getSetCookie()[0]).toMatch(
+      /^__Host-profile-api-session=.*; Secure; SameSite=Strict$/,
+    )
     const me = await first.service.call('/console/v1/session', { headers: { Cookie: cookieOf(response) } })
     expect(me.status).toBe(200)
     expect(v.parse(Session, await me.json()).isCookieSecure).toBe(true)
@@ -465,7 +467,7 @@ describe('a session', () => {
 
     const { headers } = await signIn('ana@example.com', PASSWORD, { ...SAME_ORIGIN, 'User-Agent': userAgent })
 
-    const secret = cookieOf({ headers }).slice('session='.length)
+    const secret = cookieOf({ headers }).slice('profile-api-session='.length)
     expect(await service.ports.sessions.find(sha256Hex(secret))).toMatchObject({
       id: expect.stringMatching(/^[0-9a-f]{24}$/),
       remoteAddress: '203.0.113.7',
@@ -543,13 +545,26 @@ describe('a session', () => {
     },
   )
 
+  it.each([
+    ['before', (own: string) => `profile-api-session=tse_another; ${own}`],
+    ['behind', (own: string) => `${own}; profile-api-session=tse_another`],
+    ['of a neighbour', (own: string) => `session=tse_another; profile-api4701-session=tse_third; ${own}`],
+  ])('goes on where the browser sends another one %s', async (_where, beside) => {
+    const { service, signIn } = await makeSetUp()
+    const own = cookieOf(await signIn('ana@example.com', PASSWORD))
+
+    const { status } = await service.call('/console/v1/session', { headers: { Cookie: beside(own) } })
+
+    expect(status).toBe(200)
+  })
+
   it('ends with sign-out, on the server too', async () => {
     const { call } = await signedIn()
 
     const response = await call('/console/v1/session', { method: 'DELETE', headers: SAME_ORIGIN })
 
     expect(response.status).toBe(200)
-    expect(response.headers.get('Set-Cookie')).toMatch(/^session=; Max-Age=0; Path=\//)
+    expect(response.headers.get('Set-Cookie')).toMatch(/^profile-api-session=; Max-Age=0; Path=\//)
     expect(response.headers.get('Cache-Control')).toBe('no-store')
     expect((await call('/console/v1/session')).status).toBe(401)
   })

@@ -1,6 +1,6 @@
 import { parse, serialize } from 'hono/utils/cookie'
 import type { Client } from '../context.ts'
-import { isHttps } from './origin.ts'
+import { isHttps, originOf } from './origin.ts'
 
 type Cookie = {
   name: string
@@ -27,11 +27,21 @@ export function settingCookie(
 }
 
 /** What a browser sends along in that cookie; undefined when it sends none. */
-export function cookieIn(client: Client, request: Request, name: string): string | undefined {
+export const cookieIn = (client: Client, request: Request, name: string): string | undefined =>
+  cookiesIn(client, request, name)[0]
+
+/** The same where there may be several of the name: over http another host of the domain can set one beside ours. */
+export function cookiesIn(client: Client, request: Request, name: string): string[] {
   const given = nameOf(client, request, name)
-  return parse(request.headers.get('Cookie') ?? '', given)[given]
+  const pairs = (request.headers.get('Cookie') ?? '').split(';')
+  return pairs.flatMap((pair) => parse(pair, given)[given] ?? [])
 }
 
-/** Over https it stands behind the prefix that binds it to this very host and keeps it from going in clear. */
-const nameOf = (client: Client, request: Request, name: string) =>
-  isHttps(client, request) ? `__Host-${name}` : name
+/**
+ * Browsers send a host's cookies to every program on it, whatever the port: the name is ours, with the port by which people
+ * come. Over https it stands behind the prefix that binds it to this very host and keeps it from going in clear.
+ */
+function nameOf(client: Client, request: Request, name: string): string {
+  const { port } = new URL(originOf(client, request))
+  return `${isHttps(client, request) ? '__Host-' : ''}profile-api${port}-${name}`
+}

@@ -34,8 +34,9 @@ const securitySchemes = {
   session: {
     type: 'apiKey',
     in: 'cookie',
-    name: `__Host-${SESSION_COOKIE}`,
-    description: `From POST /console/v1/session; over plain http it is called \`${SESSION_COOKIE}\`.`,
+    name: `__Host-profile-api-${SESSION_COOKIE}`,
+    description:
+      'From POST /console/v1/session. Where people come to another port than that of their scheme, it stands behind `profile-api`; over plain http the name begins with that.',
   },
   profileToken: { type: 'http', scheme: 'bearer', description: 'The profile authentication token.' },
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { cookieIn, settingCookie } from '../http/cookies.ts'
 
-/** Name of the cookie by which a device is known again, over https behind `__Host-`. */
+/** What the cookie by which a device is known again is called, as of `cookies.ts`. */
 const DEVICE_COOKIE = 'device'
 
 /** A year from the last sign-in; browsers keep no cookie for more than 400 days. */

@@ -1,7 +1,7 @@
 import type { Context, SignedIn } from '../context.ts'
 import { isHttps } from '../http/origin.ts'
 import { endFormerSession, sessionOf, type SignInNeeds, type Started } from './rules.ts'
-import { givingSession, sessionSecretIn } from './session-cookie.ts'
+import { givingSession, sessionSecretsIn } from './session-cookie.ts'
 
 /** What the session endpoint answers to that request. */
 export const shownSession = (
@@ -18,7 +18,7 @@ export async function giveSession(
   request: Request,
   { secret, signedIn }: Started,
 ) {
-  await endFormerSession(needs, context, sessionSecretIn(context, request))
+  await endFormerSession(needs, context, sessionSecretsIn(context, request))
   return {
     session: await shownSession(needs, signedIn, context, request),
     cookie: givingSession(context, request, secret),

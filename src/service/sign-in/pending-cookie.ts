@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { cookieIn, settingCookie } from '../http/cookies.ts'
 
-/** Name of the cookie that binds a sign-in that waits for an authenticator to its browser, over https behind `__Host-`. */
+/** What the cookie that binds a sign-in that waits for an authenticator to its browser is called, as of `cookies.ts`. */
 const PENDING_COOKIE = 'signing-in'
 
 /** The longest that any waits. */

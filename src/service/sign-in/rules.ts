@@ -35,6 +35,8 @@ const MOST_NAMES_OF_BROWSER = 6
 
 /** A session's `lastSeenAt` is kept to the minute, so that reading costs no write. */
 const SEEN_STEP_MS = 60_000
+/** Of the secrets that one request brings, as many are looked up: browsers send those of a narrow path and old ones first. */
+const MOST_SECRETS = 10
 
 export type SignInNeeds = PasswordProofNeeds & {
   users: UserStore
@@ -150,13 +152,22 @@ export function newSession(
 export async function endFormerSession(
   needs: Pick<SignInNeeds, 'sessions' | 'random'>,
   context: Context,
-  secret: string | undefined,
+  secrets: readonly string[],
 ): Promise<void> {
-  const former = secret === undefined ? undefined : await needs.sessions.find(sha256Hex(secret))
+  const former = await findFirst(needs.sessions, secrets)
   if (former === undefined) return
   const actor = personIn(context, former.user)
   const record = auditRecord(needs, { ...context, actor }, 'session.ended', former.userId, {})
   await needs.sessions.end(former.secretSha256, record)
+}
+
+/** The session of the first of the secrets that is one's. */
+async function findFirst(sessions: SessionStore, secrets: readonly string[]) {
+  for (const secret of secrets.slice(0, MOST_SECRETS)) {
+    const found = await sessions.find(sha256Hex(secret))
+    if (found) return found
+  }
+  return undefined
 }
 
 /** The person who turned out to be the one who asks. */
@@ -177,9 +188,9 @@ export async function authenticate(
     secondStep,
     now: clock,
   }: Pick<SignInNeeds, 'sessions' | 'users'> & { secondStep: SecondStepSetting; now: () => number },
-  secret: string | undefined,
+  secrets: readonly string[],
 ): Promise<{ user: SignedIn['user']; session: ActiveSession }> {
-  const found = secret === undefined ? undefined : await sessions.find(sha256Hex(secret))
+  const found = await findFirst(sessions, secrets)
   if (found === undefined) {
     if (await users.isEmpty()) {
       throw new ServiceError(

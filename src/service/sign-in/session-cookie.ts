@@ -1,7 +1,7 @@
 import type { Context as Call } from 'hono'
 import type { Context, SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'
-import { cookieIn, settingCookie } from '../http/cookies.ts'
+import { cookiesIn, settingCookie } from '../http/cookies.ts'
 import { credentialsOf } from '../http/credentials.ts'
 import { contextOf, type ContextNeeds, remoteAddressOf } from '../http/entering.ts'
 import { headerMistake } from '../http/header-mistake.ts'
@@ -19,7 +19,7 @@ export type SessionNeeds = ContextNeeds & {
   secondStep: SecondStepSetting
 }
 
-/** Name of the session's cookie, over https behind `__Host-`. */
+/** What the session's cookie is called, behind what all of ours begin with. */
 export const SESSION_COOKIE = 'session'
 
 /** The cookie that gives a browser its session, as a value of `Set-Cookie`. */
@@ -30,9 +30,9 @@ export const givingSession = ({ client }: Context, request: Request, secret: str
 export const takingSession = ({ client }: Context, request: Request) =>
   settingCookie(client, request, { name: SESSION_COOKIE, value: '', maxAgeSeconds: 0 })
 
-/** The secret of the session that a browser sends along; undefined when it sends none. */
-export const sessionSecretIn = ({ client }: Pick<Context, 'client'>, request: Request) =>
-  cookieIn(client, request, SESSION_COOKIE)
+/** What a browser sends along as the secret of its session; more than one where another host of the domain set one too. */
+export const sessionSecretsIn = ({ client }: Pick<Context, 'client'>, request: Request) =>
+  cookiesIn(client, request, SESSION_COOKIE)
 
 /**
  * The context of a request that someone signed in makes: in a browser by cookie, or from a program by
@@ -44,16 +44,15 @@ export async function signedInContext(needs: SessionNeeds, call: Call<ServiceEnv
   const header = call.req.header('Authorization') ?? ''
   const credentials = credentialsOf(header)
   const isScript = credentials.kind === 'bearer'
-  const cookie = sessionSecretIn(needs, call.req.raw)
-  const secret = isScript ? credentials.secret : cookie
-  if (secret === undefined && header !== '')
+  const secrets = isScript ? [credentials.secret] : sessionSecretsIn(needs, call.req.raw)
+  if (secrets.length === 0 && header !== '')
     throw new ServiceError('signed-out', `You are not signed in. ${headerMistake(header)}.`)
   if (isScript && isProfileToken(credentials.secret))
     throw new ServiceError(
       'signed-out',
       'A profile authentication token signs nobody in. Send an access token.',
     )
-  const { user, session } = await authenticate(needs, secret)
+  const { user, session } = await authenticate(needs, secrets)
   const actor = {
     kind: isScript ? 'script' : 'person',
     user,

@@ -39,7 +39,7 @@ export default function SignInPage({ home }: PageProps) {
   const { data: state, isLoading, isFetching, refetch } = useQuery(sessionQuery(useRequest()))
   const ways = useSignInWays()
   const returnTo = reason?.from ?? home
-  const goOn = useSignedIn(returnTo)
+  const { goOn, hasNoCookie } = useSignedIn(returnTo)
   usePageTitle(words.title)
   if (state?.kind === 'unknown' || state?.kind === 'signed-in') return <Navigate to={returnTo} replace />
   if (isLoading || ways === undefined) return null
@@ -62,7 +62,13 @@ export default function SignInPage({ home }: PageProps) {
   }
   return (
     <Card heading="h1" title={words.title}>
-      {reason?.end && <SessionEnded end={reason.end} />}
+      {hasNoCookie ? (
+        <Notice tone="error" role="alert" title={words.noCookieTitle}>
+          {words.noCookieAdvice(window.location.host)}
+        </Notice>
+      ) : (
+        reason?.end && <SessionEnded end={reason.end} />
+      )}
       <SignInWays ways={ways} begin={{ returnTo }}>
         <SignInForm onSignedIn={goOn} onAsked={setAsked} />
       </SignInWays>

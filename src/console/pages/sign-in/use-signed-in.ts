@@ -1,14 +1,19 @@
 import { useNavigate } from 'react-router-dom'
-import type { Session } from '#contract/sign-in.ts'
+import { getSession, type Session } from '#contract/sign-in.ts'
 import { moveFocusOn } from '../../return-focus.ts'
-import { noteSession } from '../../session.ts'
+import { useRequest } from '../../request-context.ts'
+import { noteSession, signedOutKind } from '../../session.ts'
 import { useAct } from '../../use-act.ts'
 
-/** Goes on to where the person came from, now that they are signed in, which the other tabs are told. */
-export function useSignedIn(returnTo: string): (session: Session) => void {
+/**
+ * Goes on to where the person came from, now that they are signed in, which the other tabs are told. Where the browser has
+ * not kept the session's cookie, for it keeps none, that is said instead.
+ */
+export function useSignedIn(returnTo: string) {
   const navigate = useNavigate()
-  const { mutate } = useAct({
-    mutationFn: (session: Session) => Promise.resolve(session),
+  const request = useRequest()
+  const { mutate, error } = useAct({
+    mutationFn: async (_answered: Session) => request(getSession),
     onSuccess: (session, _input, _before, { client }) => {
       client.clear()
       noteSession(client, { kind: 'signed-in', session })
@@ -17,5 +22,5 @@ export function useSignedIn(returnTo: string): (session: Session) => void {
     },
     meta: { news: 'signed-in' },
   })
-  return mutate
+  return { goOn: mutate, hasNoCookie: signedOutKind(error) === 'signed-out' }
 }

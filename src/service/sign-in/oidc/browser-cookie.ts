@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts'
 import { cookieIn, settingCookie } from '../../http/cookies.ts'
 
 /**
- * Name of the cookie by which a browser is known that comes back from the provider, over https behind `__Host-`. `Lax`,
+ * What the cookie by which a browser is known that comes back from the provider is called, as of `cookies.ts`. `Lax`,
  * unlike the session's: a browser may take all that follows a redirect of another site for that site's.
  */
 const BROWSER_COOKIE = 'oidc'

@@ -31,6 +31,9 @@ export const words = {
   endedTitle: 'Your session has ended',
   endedAdvice: 'Sign in to go on where you were.',
   undoneAdvice: 'What you asked for last was not done. Sign in to go on where you were.',
+  noCookieTitle: 'Your browser has not kept your session',
+  noCookieAdvice: (host: string) =>
+    `The session is kept in a cookie. Allow cookies for ${host} in your browser, then sign in again.`,
   setUpTitle: 'Nobody has set this service up yet',
   setUpAdvice: 'Open the set-up link that the service printed when it started.',
 }

@@ -33,6 +33,9 @@ export const words: Words = {
   endedTitle: 'Su sesión ha finalizado',
   endedAdvice: 'Inicie sesión para continuar donde estaba.',
   undoneAdvice: 'Lo último que pidió no se ha realizado. Inicie sesión para continuar donde estaba.',
+  noCookieTitle: 'El navegador no ha guardado su sesión',
+  noCookieAdvice: (host) =>
+    `La sesión se guarda en una cookie. Permita las cookies de ${host} en el navegador y entre de nuevo.`,
   setUpTitle: 'Nadie ha configurado todavía este servicio',
   setUpAdvice: 'Abra el enlace de configuración que el servicio mostró al iniciarse.',
 }

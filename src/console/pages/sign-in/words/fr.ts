@@ -34,6 +34,9 @@ export const words: Words = {
   endedAdvice: 'Connectez-vous pour reprendre où vous en étiez.',
   undoneAdvice:
     "Votre dernière demande n'a pas été exécutée. Connectez-vous pour reprendre où vous en étiez.",
+  noCookieTitle: 'Votre navigateur n’a pas conservé votre session',
+  noCookieAdvice: (host) =>
+    `La session est conservée dans un cookie. Autorisez les cookies de ${host} dans votre navigateur, puis reconnectez-vous.`,
   setUpTitle: "Personne n'a encore configuré ce service",
   setUpAdvice: 'Ouvrez le lien de configuration que le service a affiché à son démarrage.',
 }

@@ -33,6 +33,9 @@ export const words: Words = {
   endedTitle: 'Sua sessão terminou',
   endedAdvice: 'Entre para continuar de onde parou.',
   undoneAdvice: 'O que você pediu por último não foi feito. Entre para continuar de onde parou.',
+  noCookieTitle: 'Seu navegador não guardou a sessão',
+  noCookieAdvice: (host) =>
+    `A sessão fica em um cookie. Permita os cookies de ${host} no navegador e entre novamente.`,
   setUpTitle: 'Ninguém configurou este serviço ainda',
   setUpAdvice: 'Abra o link de configuração que o serviço mostrou ao iniciar.',
 }

@@ -33,6 +33,9 @@ export const words: Words = {
   endedTitle: 'Din session har upphört',
   endedAdvice: 'Logga in för att fortsätta där du var.',
   undoneAdvice: 'Det du senast bad om utfördes inte. Logga in för att fortsätta där du var.',
+  noCookieTitle: 'Webbläsaren har inte sparat din session',
+  noCookieAdvice: (host) =>
+    `Sessionen sparas i en kaka. Tillåt kakor för ${host} i webbläsaren och logga in igen.`,
   setUpTitle: 'Ingen har konfigurerat den här tjänsten än',
   setUpAdvice: 'Öppna konfigurationslänken som tjänsten visade när den startade.',
 }
