@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { onlyRead } from '#service/http/methods.ts'
 import { listen, type ListenOptions } from './listen.ts'
 import type { Log } from './log.ts'
 import { type MetricsNeeds, openMetrics } from './metrics.ts'
@@ -20,7 +21,7 @@ export async function serveMetrics(
   app.get('/metrics', async (call) =>
     call.body(await scrape(), 200, { 'Content-Type': contentType, 'Cache-Control': 'no-store' }),
   )
-  app.all('/metrics', (call) => call.text('Metrics are read by GET.', 405, { Allow: 'GET, HEAD' }))
+  app.all('/metrics', onlyRead)
   app.notFound((call) => call.text('There is nothing at this address. Metrics are at /metrics.', 404))
 
   const setBy = { host: 'METRICS_HOST', port: 'METRICS_PORT' }

@@ -12,6 +12,7 @@ import { addresses } from '#console/pages.ts'
 import type { createApp } from '#service/app.ts'
 import { saying } from '#service/http/answer.ts'
 import type { ServiceEnv } from '#service/http/env.ts'
+import { onlyRead } from '#service/http/methods.ts'
 
 const SELF = ["'self'"]
 const NONE = ["'none'"]
@@ -91,6 +92,7 @@ function serveConsole(app: Hono<ServiceEnv>, root: string, page: string) {
   for (const address of addresses) {
     app.get(address, keptFor('no-cache'), pageFile)
     if (address !== '/') app.get(`${address}/`, withoutLastSlash)
+    app.all(address, onlyRead)
   }
   app.get('/assets/*', keptFor('public, max-age=31536000, immutable'), files)
   app.get('*', keptFor('no-cache'), files)

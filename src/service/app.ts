@@ -17,6 +17,7 @@ import { profileFamily } from './families/profile.ts'
 import { serveHealth } from './health/routes.ts'
 import { saying } from './http/answer.ts'
 import type { ServiceEnv } from './http/env.ts'
+import { onlyRead } from './http/methods.ts'
 import { serveNothingElse } from './http/serve.ts'
 import { serveImplementation } from './implementation/routes.ts'
 import { serveNotices } from './notices/routes.ts'
@@ -85,6 +86,7 @@ export function createApp(ports: Ports) {
     })
   })
   app.get('/openapi.json', (call) => call.json(openApiDocument()))
+  app.all('/openapi.json', onlyRead)
 
   const [console, profile, admin] = [consoleFamily(ports), profileFamily(ports), adminFamily(ports)]
   serveSignIn(console, ports)

@@ -65,7 +65,7 @@ it('are all that this port has, for GET alone, and the port of people and jobs h
   const elsewhere = await fetch(new URL('/', metricsUrl))
   const ofPeople = await fetch(`${url}/metrics`)
 
-  expect([post.status, post.headers.get('Allow')]).toEqual([405, 'GET, HEAD'])
+  expect([post.status, post.headers.get('Allow')]).toEqual([405, 'GET, HEAD, OPTIONS'])
   expect([elsewhere.status, ofPeople.status]).toEqual([404, 404])
   expect(await elsewhere.text()).toBe('There is nothing at this address. Metrics are at /metrics.')
 })

@@ -21,8 +21,16 @@ function openSite({ hsts = false, page = PAGE }: { hsts?: string | false; page?:
     (await app).request(path, { method, headers })
 }
 
-const CODE = `tsu_${'8Ka'.repeat(16)}Z`
 const NAVIGATION = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+
+it.each(addresses)('lets %s be read, and nothing else', async (address) => {
+  const answer = await openSite()(address.replace(':client', 'acme'), NAVIGATION, 'POST')
+
+  expect(answer.status).toBe(405)
+  expect(answer.headers.get('Allow')).toBe('GET, HEAD, OPTIONS')
+})
+
+const CODE = `tsu_${'8Ka'.repeat(16)}Z`
 
 it.each(addresses)('answers %s with the console, asked for again each time', async (address) => {
   const answer = await openSite()(address.replace(':client', 'acme'), NAVIGATION)
@@ -80,7 +88,7 @@ it.each([
   ['/robots.txt', {}, 'GET'],
   ['/administration/nowhere', {}, 'GET'],
   ['//elsewhere.example/', {}, 'GET'],
-  ['/administration/implementation', NAVIGATION, 'POST'],
+  ['/administration/nowhere', NAVIGATION, 'POST'],
 ])('answers %s with a plain 404 where no page is meant', async (path, headers, method) => {
   const answer = await openSite()(path, headers, method)
 

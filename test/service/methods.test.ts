@@ -19,6 +19,19 @@ it.each([
   expect(new Set(answer.headers.get('Allow')?.split(', '))).toEqual(new Set(allowed.split(', ')))
 })
 
+it.each(['/healthz', '/readyz', '/openapi.json'])('lets %s be read, and nothing else', async (path) => {
+  const { call } = makeService()
+
+  const [head, post, options] = [
+    await call(path, { method: 'HEAD' }),
+    await call(path, { method: 'POST', body: '{}' }),
+    await call(path, { method: 'OPTIONS' }),
+  ]
+
+  expect([head, post, options].map(({ status }) => status)).toEqual([200, 405, 204])
+  for (const { headers } of [post, options]) expect(headers.get('Allow')).toBe('GET, HEAD, OPTIONS')
+})
+
 it('tells anyone which methods there are, and lets no page of another site read or send more than a form', async () => {
   const answer = await makeService().call(UPDATE, {
     method: 'OPTIONS',

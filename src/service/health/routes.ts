@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import type { AccessStore } from '../access/store.ts'
 import type { Client } from '../context.ts'
 import type { ServiceEnv } from '../http/env.ts'
+import { onlyRead } from '../http/methods.ts'
 
 const NOT_KEPT = { 'Cache-Control': 'no-store' }
 
@@ -22,4 +23,5 @@ export function serveHealth(
       return call.text('The database cannot be read.\n', 503, { ...NOT_KEPT, 'Retry-After': '5' })
     }
   })
+  for (const address of ['/healthz', '/readyz']) app.all(address, onlyRead)
 }

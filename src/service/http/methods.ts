@@ -1,3 +1,4 @@
+import type { Context as Call } from 'hono'
 import { operations } from '#contract/features.ts'
 import type { Family } from '#contract/operation.ts'
 import { ServiceError } from '../errors.ts'
@@ -20,3 +21,11 @@ export const methodNotAllowed = (allowed: string) =>
   new ServiceError('method-not-allowed', `This address is called by ${allowed}.`, {
     headers: { Allow: allowed },
   })
+
+const READING = { Allow: 'GET, HEAD, OPTIONS' }
+
+/** Answers what does anything else at an address that is only read, and belongs to no family. */
+export const onlyRead = (call: Call): Response =>
+  call.req.method === 'OPTIONS'
+    ? call.body(null, 204, READING)
+    : call.text('This address is only read, by GET.\n', 405, READING)
