@@ -35,8 +35,10 @@ export const Administrator = v.object({
 export type Administrator = v.InferOutput<typeof Administrator>
 
 export const Account = v.object({
-  /** Whether there is a password to change. */
+  /** Whether there is a password that signs them in, to be changed. */
   hasPassword: v.boolean(),
+  /** Whether they sign in at the provider alone, by neither password nor passkey, because their roles come from there. */
+  isProviderOnly: v.boolean(),
   /** This one first, then as they were last seen. */
   sessions: v.array(OwnSession),
   /** By name; without the person who asks. */

@@ -47,5 +47,8 @@ it('tells nobody to change a password that they do not have', async () => {
   await openConsole(pages.account.path, 'provider-again')
 
   expect(await screen.findByText('Where you are signed in. End what you do not know.')).toBeVisible()
-  expect(screen.getByText('You sign in without a password here.')).toBeVisible()
+  expect(
+    screen.getByText(/^Your roles come from the sign-in provider, so you sign in there alone/),
+  ).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Add a passkey…' })).toBeNull()
 })

@@ -292,6 +292,17 @@ describe('roles from the provider', () => {
     })
   })
 
+  it('leave of the password that there was before nothing to be changed', async () => {
+    const { invite, setPassword, newCode, signIn, call } = await makeWorld()
+    const { userId, code } = await invite()
+    await setPassword(code)
+    const { cookie } = await signIn('ana', { setUpCode: await newCode(userId) })
+
+    const answer = await call('/console/v1/account', { headers: { Cookie: cookie } })
+
+    expect(await answer.json()).toMatchObject({ hasPassword: false, isProviderOnly: true })
+  })
+
   it('are not kept by signing in by a password, which there was before', async () => {
     const { invite, setPassword, newCode, signIn, signInByPassword } = await makeWorld()
     const { userId, code } = await invite()

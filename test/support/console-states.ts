@@ -105,6 +105,7 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
     act: (page) => page.getByRole('switch').click(),
   },
   'your account': { scenario: 'account', act: openAccount },
+  'your account, of the provider': { scenario: 'provider-again', act: openAccount },
   'your account with what is wrong': {
     scenario: 'account',
     async act(page, words) {

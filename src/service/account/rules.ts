@@ -8,24 +8,28 @@ import { type PasswordProof, withPassword } from '../sign-in/password-proof.ts'
 import { requirePasswordSignIn, SESSION_IDLE_SECONDS } from '../sign-in/rules.ts'
 import { requireHardToGuess } from '../sign-in/set-up.ts'
 import type { StoredSession } from '../sign-in/store.ts'
+import { hasRolesFromProvider } from '../users/roles-from-provider.ts'
 import type { StoredUser, UserStore } from '../users/store.ts'
 
 export type AccountNeeds = FreshNeeds & { users: UserStore; weaknessOf: WeaknessOf }
 
 /** What a person's own account holds besides what every answer says of who is signed in. */
 export async function getAccount(
-  needs: Pick<AccountNeeds, 'users' | 'identities' | 'sessions' | 'hasPasswordSignIn'>,
+  needs: Pick<AccountNeeds, 'users' | 'identities' | 'sessions' | 'provider' | 'hasPasswordSignIn'>,
   context: SignedInContext,
 ): Promise<Account> {
   const { user } = context.actor
-  const [sessions, identities, people] = await Promise.all([
+  const [isProviderOnly, sessions, identities, people] = await Promise.all([
+    hasRolesFromProvider(needs, user.id),
     runningSessions(needs, context),
     needs.identities.listOf(user.id),
     needs.users.list(),
   ])
   const others = people.filter(({ id }) => id !== user.id)
   return {
-    hasPassword: needs.hasPasswordSignIn && identities.some(({ kind }) => kind === 'password'),
+    hasPassword:
+      needs.hasPasswordSignIn && !isProviderOnly && identities.some(({ kind }) => kind === 'password'),
+    isProviderOnly,
     sessions: sessions.map((session) => shown(session, context)),
     administrators: others.flatMap((other) => administratorFor(user, other)),
   }

@@ -5,6 +5,7 @@ import { useReturnFocus } from '../../return-focus.ts'
 import { sessionQuery } from '../../session.ts'
 import { usePageTitle } from '../../shell/use-page-title.ts'
 import { Announcement } from '../../ui/Announcement.tsx'
+import { Card } from '../../ui/Card.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useAnnouncement } from '../../ui/use-announcement.ts'
 import styles from './AccountPage.module.css'
@@ -38,8 +39,14 @@ export default function AccountPage() {
       {data ? (
         <>
           <NameCard name={session.user.name} say={say} />
-          <PasswordCard email={session.user.email} hasPassword={data.hasPassword} say={say} />
-          <PasskeysCard say={say} />
+          {data.isProviderOnly ? (
+            <Card title={words.signingIn} advice={words.atProviderOnly} />
+          ) : (
+            <>
+              <PasswordCard email={session.user.email} hasPassword={data.hasPassword} say={say} />
+              <PasskeysCard say={say} />
+            </>
+          )}
           <SessionsCard sessions={data.sessions} hasPassword={data.hasPassword} say={say} />
           <Appearance />
           <Rights session={session} administrators={data.administrators} />

@@ -11,6 +11,9 @@ export const words = {
   password: 'Password',
   passwordAdvice: 'Changing it signs you out everywhere else; here you stay signed in.',
   noPassword: 'You sign in without a password here.',
+  signingIn: 'Signing in',
+  atProviderOnly:
+    'Your roles come from the sign-in provider, so you sign in there alone: by neither password nor passkey.',
   presentPassword: 'Present password',
   presentNeeded: 'Enter your present password.',
   wrongPassword: 'This is not your present password.',

@@ -14,6 +14,9 @@ export const words: Words = {
   password: 'Contraseña',
   passwordAdvice: 'Al cambiarla se cierran sus demás sesiones; aquí sigue con la sesión iniciada.',
   noPassword: 'Aquí inicia sesión sin contraseña.',
+  signingIn: 'Inicio de sesión',
+  atProviderOnly:
+    'Sus funciones vienen del proveedor de inicio de sesión, así que solo entra por él: sin contraseña ni llave de acceso.',
   presentPassword: 'Contraseña actual',
   presentNeeded: 'Introduzca su contraseña actual.',
   wrongPassword: 'Esta no es su contraseña actual.',

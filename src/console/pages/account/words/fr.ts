@@ -14,6 +14,9 @@ export const words: Words = {
   password: 'Mot de passe',
   passwordAdvice: 'En changer ferme vos autres sessions\u202f; ici, vous restez connecté.',
   noPassword: 'Ici, vous vous connectez sans mot de passe.',
+  signingIn: 'Connexion',
+  atProviderOnly:
+    "Vos rôles viennent du fournisseur d'identité, vous vous connectez donc uniquement chez lui\u00a0: ni mot de passe, ni clé d'accès.",
   presentPassword: 'Mot de passe actuel',
   presentNeeded: 'Saisissez votre mot de passe actuel.',
   wrongPassword: "Ce n'est pas votre mot de passe actuel.",

@@ -14,6 +14,9 @@ export const words: Words = {
   password: 'Senha',
   passwordAdvice: 'Ao mudá-la, suas outras sessões são encerradas; aqui você continua conectado.',
   noPassword: 'Aqui você entra sem senha.',
+  signingIn: 'Como você entra',
+  atProviderOnly:
+    'Suas funções vêm do provedor de login, por isso você entra só por ele: sem senha nem chave de acesso.',
   presentPassword: 'Senha atual',
   presentNeeded: 'Digite sua senha atual.',
   wrongPassword: 'Esta não é sua senha atual.',

@@ -14,6 +14,9 @@ export const words: Words = {
   password: 'Lösenord',
   passwordAdvice: 'När du byter det loggas du ut överallt annars; här förblir du inloggad.',
   noPassword: 'Du loggar in utan lösenord här.',
+  signingIn: 'Inloggning',
+  atProviderOnly:
+    'Dina roller kommer från inloggningstjänsten, så du loggar bara in där: varken med lösenord eller passnyckel.',
   presentPassword: 'Nuvarande lösenord',
   presentNeeded: 'Fyll i ditt nuvarande lösenord.',
   wrongPassword: 'Det här är inte ditt nuvarande lösenord.',
