@@ -1,7 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { hasAuditChains } from '#storage/sql/audit-chains.ts'
 import { LostDatabaseError, type Opening } from '#storage/sql/opening.ts'
-import { openPostgres, readPostgres } from '#storage/sql/postgres.ts'
 import type { Database } from '#storage/sql/schema.ts'
 import type { SqlStorage } from '#storage/sql/sql-storage.ts'
 import { openSqlite, readSqlite } from '#storage/sql/sqlite.ts'
@@ -66,7 +65,7 @@ export async function openAuditChains({
   const file = databaseFile(dataFolder)
   if (databaseUrl === null && !existsSync(file)) throw new StartError(`There is no ${file} to read.`)
   try {
-    const database = databaseUrl === null ? readSqlite(file) : readPostgres(databaseUrl)
+    const database = databaseUrl === null ? readSqlite(file) : (await postgres()).readPostgres(databaseUrl)
     if (await hasAuditChains(database)) return database
   } catch (error) {
     throw cannotBeUsed(databaseUrl === null ? file : 'at DATABASE_URL', messageOf(error), error)
@@ -111,11 +110,15 @@ async function openFile(file: string, opening: Opening): Promise<SqlStorage> {
 /** @throws StartError that says what is wrong, never the password in the address */
 export async function openAt(databaseUrl: string, opening: Opening, poolSize?: number): Promise<SqlStorage> {
   try {
+    const { openPostgres } = await postgres()
     return await openPostgres(databaseUrl, opening, poolSize)
   } catch (error) {
     throw cannotBeUsed('at DATABASE_URL', messageOf(error), error)
   }
 }
+
+/** Loaded only where it is used: SQLite takes less memory without. */
+const postgres = () => import('#storage/sql/postgres.ts')
 
 const cannotBeUsed = (which: string, reason: string, cause: unknown) =>
   new StartError(`The database ${which} cannot be used: ${reason}.`, { cause })

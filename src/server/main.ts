@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { resolve } from 'node:path'
 import { isBuilt } from './built-console.ts'
 import { readConfig } from './config.ts'
@@ -12,3 +13,6 @@ await run(async () => {
   if (!hasConsole) say('The console is not built, so this is the API alone: npm run build makes it.')
   return service
 })
+
+// However this process ends, the next one finds its source compiled, where NODE_COMPILE_CACHE says.
+flushCompileCache()

@@ -10,11 +10,13 @@ import { benchReads } from './reads.ts'
 import { benchRefusals } from './refusals.ts'
 import { benchSignInTime } from './sign-in-time.ts'
 import { benchSlowLine } from './slow-line.ts'
+import { benchStart } from './start.ts'
 
 const benches: Record<string, () => void | Promise<void>> = {
   'first-load': benchFirstLoad,
   'slow-line': benchSlowLine,
   lighthouse: benchLighthouse,
+  start: benchStart,
   refusals: benchRefusals,
   bare: benchBare,
   reads: benchReads,

@@ -3,6 +3,8 @@ import { EventEmitter, once } from 'node:events'
 import { resolve } from 'node:path'
 
 const SERVER = resolve(import.meta.dirname, '../../src/server')
+/** As `npm start` has it: compiled once for all that are started, each in a third of the time. */
+const NODE_COMPILE_CACHE = resolve(SERVER, '../../node_modules/.cache/compiled')
 /** As `npm start` has it: a fifth less memory while a batch comes in, and no slower. */
 const NODE_OPTIONS = ['--max-semi-space-size=8']
 
@@ -81,7 +83,7 @@ export async function command(file: string, args: string[], environment: Environ
 
 function run(environment: Environment, file = 'main.ts', args: string[] = [], log: number | 'pipe' = 'pipe') {
   const child = spawn(process.execPath, [...NODE_OPTIONS, resolve(SERVER, file), ...args], {
-    env: { PATH: process.env['PATH'], PORT: '0', ...environment },
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE, PORT: '0', ...environment },
     stdio: ['ignore', log, 'pipe'],
   })
   let output = ''
