@@ -114,6 +114,7 @@ export const PACKAGES: Record<string, string[]> = {
     'node:fs',
     'node:http',
     'node:https',
+    'node:module',
     'node:net',
     'node:os',
     'node:path',

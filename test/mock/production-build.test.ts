@@ -8,7 +8,7 @@ const ONLY_IN_THE_MOCK = [
   'msw/',
   'token-expiring',
   'northwindretail',
-  'ana@example.com',
+  '@northwind.example',
   'Northwind ID',
 ]
 

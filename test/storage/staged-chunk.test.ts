@@ -5,7 +5,7 @@ import { makeChunk } from './records.ts'
 const textOf = (rows: Uint8Array) => new TextDecoder().decode(rows)
 
 it('writes each row as its line, its id and what it gives, with a place for the instant', () => {
-  const [staged] = stagedChunks(makeChunk('anna,Oslo,gold\n\n"bo",,\ncleo,%0A'))
+  const [staged] = stagedChunks(makeChunk('anna,Oslo,gold\n\n%22bo%22,,\ncleo,%0A'))
 
   expect(staged && { ...staged, rows: textOf(staged.rows).split('\u001E') }).toEqual({
     firstLine: 2,
