@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { openPostgres } from '#storage/sql/postgres.ts'
 import { adminOf, batchStatus, isLetIn, profileOf, sendBatch, setUpAna } from '../support/console-calls.ts'
 import { installed } from '../support/installed-programs.ts'
 import { startPgBouncer } from '../support/pgbouncer.ts'
-import { emptyDatabase } from '../support/postgres.ts'
+import { emptyDatabase, query, select } from '../support/postgres.ts'
+import { startPostgres } from '../support/postgres-server.ts'
 import { startService } from '../support/running-service.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -27,4 +29,30 @@ describe.runIf(program)('behind PgBouncer, where the machine has it', () => {
     expect(await isLetIn(url, former)).toBe(false)
     expect(await stop()).toBe(0)
   })
+
+  it('a connection that comes to lead to a standby is given up within a second', async () => {
+    const server = await startPostgres({ durable: false })
+    onTestFinished(server.stop)
+    const url = await startPgBouncer(program, 'transaction', server.url)
+    const { stores, close } = await opened(url)
+    onTestFinished(close)
+    const ask = () => stores.access.find('acme', 'none')
+    await ask()
+
+    await server.demote()
+    await expect.poll(() => select(url, 'select 1').catch(String)).toHaveLength(1)
+    const clock = vi.spyOn(performance, 'now')
+    onTestFinished(() => clock.mockRestore())
+    const nowMs = performance.now()
+    clock.mockImplementation(() => nowMs + 1000)
+
+    await expect(ask()).rejects.toMatchObject({ code: 'unavailable', cause: { name: 'StandbyError' } })
+    await query(server.url, 'select pg_promote()')
+    await expect.poll(() => ask().catch(String)).toMatchObject({ token: undefined })
+  })
 })
+
+async function opened(url: string) {
+  const storage = await openPostgres(url)
+  return { stores: storage.stores, close: () => storage.close() }
+}

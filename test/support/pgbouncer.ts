@@ -31,6 +31,7 @@ export async function startPgBouncer(
 unix_socket_dir = ${folder}
 auth_type = any
 pool_mode = ${poolMode}
+server_login_retry = 1
 `,
   )
   // PgBouncer refuses to run as root.

@@ -14,6 +14,8 @@ const NO_MORE_MS = 5000
 const NONE_YET_MS = 100
 /** Longest wait for an answer once the process is to end; half of what that may take. */
 const END_LIMIT_MS = 5000
+/** How long a connection is known to lead to a primary: what pools connections may lead it elsewhere. */
+const PRIMARY_MS = 1000
 /** For the server to hear that connections are closed. */
 const FAREWELL_MS = 1000
 const TOO_MANY_CONNECTIONS = '53300'
@@ -46,17 +48,20 @@ export class PostgresPools {
   readonly #looking = setInterval(() => this.#look(), LOOK_MS).unref()
   /** Connections made since the database was last silent; those before it may be so still. */
   #trusted = new WeakSet<ClientBase>()
+  /** When each connection was last seen to lead to a primary. */
+  readonly #primaryAt = new WeakMap<ClientBase, number>()
+  readonly #mayBeStandby: boolean
   #isEnding = false
   #isCut = false
 
-  /** @param mayBeStandby else each new connection must be to a primary, which a server need not remain while the process runs */
+  /** @param mayBeStandby else connections must be to a primary, which a server need not remain while the process runs */
   constructor(config: PoolConfig, { mayBeStandby = false } = {}) {
+    this.#mayBeStandby = mayBeStandby
     this.#config = {
       connectionTimeoutMillis: CONNECT_LIMIT_MS,
       keepAlive: true,
       keepAliveInitialDelayMillis: CONNECT_LIMIT_MS,
       stream: () => this.#newSocket(),
-      ...(!mayBeStandby && { onConnect: (client) => this.#requirePrimary(client) }),
       ...config,
     }
   }
@@ -99,10 +104,13 @@ export class PostgresPools {
   }
 
   async #requirePrimary(client: ClientBase) {
+    const seenMs = performance.now() - (this.#primaryAt.get(client) ?? -Infinity)
+    if (this.#mayBeStandby || seenMs < PRIMARY_MS) return
     this.#wait(client, CONNECT_LIMIT_MS, () => cutOff(client))
     try {
       const { rows } = await client.query<{ isStandby: boolean }>('select pg_is_in_recovery() as "isStandby"')
       if (rows[0]?.isStandby !== false) throw new StandbyError()
+      this.#primaryAt.set(client, performance.now())
     } finally {
       this.#waits.delete(client)
     }
@@ -201,7 +209,7 @@ export class PostgresPools {
         if (this.#isCut) throw new SilentDatabaseError()
         try {
           const client = await pool.connect()
-          if (this.#trusted.has(client)) return client
+          if (this.#trusted.has(client)) return await this.#ofPrimary(client)
           client.release(true)
         } catch (error) {
           if (!isServerFull(error) || performance.now() > deadline) throw error
@@ -210,6 +218,16 @@ export class PostgresPools {
       }
     } finally {
       this.#waits.delete(connecting)
+    }
+  }
+
+  async #ofPrimary(client: PoolClient): Promise<PoolClient> {
+    try {
+      await this.#requirePrimary(client)
+      return client
+    } catch (error) {
+      client.release(true)
+      throw error
     }
   }
 
