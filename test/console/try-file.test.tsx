@@ -28,7 +28,7 @@ describe('a file', () => {
     await open(FAULTY)
 
     expect(screen.getByText('1 row cannot be taken', { selector: 'p' })).toBeVisible()
-    expect(screen.getByText('the identifier contains + or /.')).toHaveTextContent(
+    expect(screen.getByText('the identifier contains + or /.').parentElement).toHaveTextContent(
       'Row 4: the identifier contains + or /.',
     )
     expect(send('2 rows')).toHaveAttribute('aria-disabled', 'true')

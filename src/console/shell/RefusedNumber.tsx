@@ -11,7 +11,9 @@ export function RefusedNumber({ calls }: { calls: number }) {
     <span className={styles.refused}>
       <Icon name="error" size={14} />
       <span aria-hidden="true">{number(calls)}</span>
-      <span className="visually-hidden">, {shell.refusedCalls(calls, number(calls))}</span>
+      <span className="visually-hidden">
+        , <span>{shell.refusedCalls(calls, number(calls))}</span>
+      </span>
     </span>
   )
 }

@@ -36,7 +36,7 @@ export function SideNavigation({ items, refusedCalls }: { items: NavigationItem[
               <li key={path}>
                 <Link to={path} onClick={closeNavigation}>
                   <Icon name={icon} />
-                  {shell.pages[word]}
+                  <span>{shell.pages[word]}</span>
                   {word === 'implementation' && <RefusedNumber calls={refusedCalls} />}
                 </Link>
               </li>

@@ -37,7 +37,7 @@ export function TopBar({ session, home, hasNavigation, refusedCalls }: Props) {
           <span className={styles.mark}>
             <Icon name="error" size={14} />
             <span className="visually-hidden">
-              , {shell.refusedCalls(refusedCalls, number(refusedCalls))}
+              , <span>{shell.refusedCalls(refusedCalls, number(refusedCalls))}</span>
             </span>
           </span>
         )}

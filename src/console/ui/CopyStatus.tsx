@@ -17,7 +17,7 @@ export function CopyStatus({ state, isCopiedShown }: { state: CopyState; isCopie
           {copying.copied}
         </span>
       )}
-      {state.kind === 'refused' && (hasFinger() ? copying.hold : copying.press(copyKeys()))}
+      {state.kind === 'refused' && <span>{hasFinger() ? copying.hold : copying.press(copyKeys())}</span>}
     </output>
   )
 }

@@ -27,7 +27,7 @@ export function ChainState({ overview: { chain, keptDays } }: { overview: Overvi
     <div className={styles.state}>
       <Icon name={chain === null ? 'info' : 'shield'} size={18} />
       <p>
-        {chain === null ? words.notChecked : <Unbroken chain={chain} />} {further}
+        {chain === null ? <span>{words.notChecked}</span> : <Unbroken chain={chain} />} {further}
       </p>
     </div>
   )
@@ -40,7 +40,7 @@ function Unbroken({ chain: { since, checkedAt, recordCount } }: { chain: ChainCh
   return (
     <>
       <strong>{words.unbroken(date(since ?? checkedAt))}</strong>{' '}
-      {words.chained(recordCount, number(recordCount), checked)}
+      <span>{words.chained(recordCount, number(recordCount), checked)}</span>
     </>
   )
 }
@@ -55,13 +55,13 @@ function Broken({ chain: { checkedAt, faultCount }, fault, children }: BrokenPro
   return (
     <Notice tone="error" title={words.broken}>
       <p>
-        {position === null ? words.faultWithoutPlace : words.faults[kind](number(position))}{' '}
-        {!isOfClient && `${words.ofNoClient} `}
-        {faultCount > 1 && `${words.furtherFaults(faultCount, number(faultCount))} `}
+        <span>{position === null ? words.faultWithoutPlace : words.faults[kind](number(position))}</span>{' '}
+        {!isOfClient && <span>{`${words.ofNoClient} `}</span>}
+        {faultCount > 1 && <span>{`${words.furtherFaults(faultCount, number(faultCount))} `}</span>}
         {words.verify} <code translate="no">{VERIFY}</code>.
       </p>
       <p>
-        {words.checkedAt(when(checkedAt, now))} {children}
+        <span>{words.checkedAt(when(checkedAt, now))}</span> {children}
       </p>
     </Notice>
   )

@@ -23,7 +23,7 @@ export function OpenNotice({ state, callers, onPrepare, isPreparing }: Props) {
   const words = useWords()
   return (
     <Notice tone="warning" title={words.openTitle}>
-      {callers === null ? words.open.notSecret : <Known state={state} callers={callers} />}
+      {callers === null ? <span>{words.open.notSecret}</span> : <Known state={state} callers={callers} />}
       {state.kind === 'none' && onPrepare && (
         <>
           <p>{words.open.prepareAdvice}</p>
@@ -49,13 +49,13 @@ function Known({ state, callers }: { state: TokenState; callers: CallersSummary 
     <p>
       {open.notSecret}{' '}
       {callers.count === 0 ? (
-        open.noCalls
+        <span>{open.noCalls}</span>
       ) : (
         <>
           {open.cameWithout} <Names callers={callers} />.
         </>
       )}{' '}
-      {state.kind === 'expired' && open.expired}
+      {state.kind === 'expired' && <span>{open.expired}</span>}
     </p>
   )
 }
@@ -89,7 +89,7 @@ function Progress({ callers }: { callers: CallersSummary }) {
       </p>
       {refused > 0 && laggard && (
         <p>
-          <Laggard caller={laggard} />. {open.wouldBeRefused(refused, number(refused))}
+          <Laggard caller={laggard} />. <span>{open.wouldBeRefused(refused, number(refused))}</span>
         </p>
       )}
       {counts['not-seen'] > 0 && <p>{open.notSeen(counts['not-seen'], number(counts['not-seen']))}</p>}
@@ -107,8 +107,8 @@ function Laggard({ caller }: { caller: CallerOutline }) {
   const calls = perDay === 0 ? open.lessThanDaily : open.perDay(perDay, number(perDay))
   return (
     <>
-      <b>{name ?? open.nobodyKnows}</b> {detail !== null && `(${detail})`}{' '}
-      {caller.standingIfRequired === 'sends-both' ? open.notAlways(calls) : open.doesNot(calls)}{' '}
+      <b>{name ?? open.nobodyKnows}</b> {detail !== null && <span>{`(${detail})`}</span>}{' '}
+      <span>{caller.standingIfRequired === 'sends-both' ? open.notAlways(calls) : open.doesNot(calls)}</span>{' '}
       <Moment at={caller.lastCallAt} />
     </>
   )

@@ -52,7 +52,8 @@ export function RequireAuthentication({ implementation, loadedAtMs, hasToken, re
             words.saving
           ) : (
             <>
-              {isRequired ? words.letsInWithToken : words.letsInEveryone} {lastChange}
+              <span>{isRequired ? words.letsInWithToken : words.letsInEveryone}</span>{' '}
+              <span>{lastChange}</span>
             </>
           )
         }

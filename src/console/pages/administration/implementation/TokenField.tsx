@@ -68,7 +68,7 @@ export function TokenField({ account, tokenId, secret, copyRef, actions }: Props
             .map((key) => (
               <kbd key={key}>{key}</kbd>
             ))}{' '}
-          {words.copies[form === 'header' || form === 'token' || form === 'env' ? form : 'call']}
+          <span>{words.copies[form === 'header' || form === 'token' || form === 'env' ? form : 'call']}</span>
         </p>
       </div>
       {form === 'header' || form === 'token' ? (

@@ -2,7 +2,8 @@ import { getToken } from '#contract/profile-auth.ts'
 import { generateToken } from '#contract/profile-auth.ts'
 import { patchSettings } from '#contract/settings.ts'
 import { getImplementation } from '#contract/implementation.ts'
-import { mutationOptions, queryOptions, useIsMutating, type QueryClient } from '@tanstack/react-query'
+import { mutationOptions, queryOptions, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
 import type { ServiceRequest } from '#client/request.ts'
 import type { Implementation } from '#contract/implementation.ts'
 import { refusedQuery } from '../../../refused-calls.ts'
@@ -38,8 +39,17 @@ type RequireAuthentication = { tenant: string; isRequired: boolean; etag: string
 
 const SETTINGS_CHANGE = ['settings-change']
 
-/** Whether a change of the settings is under way, and so what the next act builds on not known yet. */
-export const useIsSettingsChanging = () => useIsMutating({ mutationKey: SETTINGS_CHANGE }) > 0
+/**
+ * Whether a change of the settings is under way, and so what the next act builds on not known yet. The library's own hook
+ * brings the state of every mutation, which a first visit would load.
+ */
+export function useIsSettingsChanging(): boolean {
+  const client = useQueryClient()
+  return useSyncExternalStore(
+    (onChange) => client.getMutationCache().subscribe(onChange),
+    () => client.isMutating({ mutationKey: SETTINGS_CHANGE }) > 0,
+  )
+}
 
 /**
  * However it ends the page is loaded anew: after a failure the change may have happened all the same. One that was made

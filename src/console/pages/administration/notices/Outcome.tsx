@@ -26,7 +26,7 @@ export function Outcome({ delivery, children }: Props) {
     <div className={styles.outcome} data-state={state}>
       <Icon name={icons[state]} />
       <p className={styles.word}>
-        {told.outcome(delivery)}
+        <span>{told.outcome(delivery)}</span>
         {nextTryAt !== null && !isBeingSent && (
           <>
             , <Moment at={nextTryAt} />
@@ -36,9 +36,9 @@ export function Outcome({ delivery, children }: Props) {
       </p>
       {receipt !== null && (
         <p>
-          {words.outcome.took(seconds(Math.round(receipt.durationMs / 100) / 10))}
-          {receipt.status !== null && `, ${words.outcome.answer(receipt.status)}`}
-          {tries > 1 && `, ${words.outcome.tries(tries)}`}
+          <span>{words.outcome.took(seconds(Math.round(receipt.durationMs / 100) / 10))}</span>
+          {receipt.status !== null && <span>{`, ${words.outcome.answer(receipt.status)}`}</span>}
+          {tries > 1 && <span>{`, ${words.outcome.tries(tries)}`}</span>}
         </p>
       )}
       {failure !== null && (

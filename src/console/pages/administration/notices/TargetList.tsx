@@ -60,7 +60,7 @@ function Facts({ target: { kind, name, address, language, kinds } }: { target: N
       <code translate="no">{breakable(address)}</code>
       <p>
         {kinds.map((one) => words.kinds[one]).join(', ')}
-        {language !== null && `. ${words.inLanguage(languageNames[language])}`}
+        {language !== null && <span>{`. ${words.inLanguage(languageNames[language])}`}</span>}
       </p>
     </div>
   )

@@ -38,7 +38,7 @@ export function Abilities({ held }: { held: Held }) {
             <Icon name={index < count ? 'check' : 'refused'} />
             <span>
               {index < count ? '' : <span className="visually-hidden">{words.mayNot} </span>}
-              {words.abilities[ability]}
+              <span>{words.abilities[ability]}</span>
             </span>
           </li>
         ))}

@@ -30,8 +30,8 @@ export function MadeLinks({ links, copyRef }: Props) {
           <p className={styles.outcome} data-failed={mail?.failure !== null && mail !== null}>
             {mail !== null && <Icon name={mail.failure === null ? 'mail' : 'alert'} />}
             <span>
-              {words.worksUntil(date(expiresAt))}{' '}
-              {mail !== null && (mail.failure === null ? words.mailSent : words.mailFailed)}
+              <span>{words.worksUntil(date(expiresAt))}</span>{' '}
+              {mail !== null && <span>{mail.failure === null ? words.mailSent : words.mailFailed}</span>}
             </span>
           </p>
         </li>

@@ -96,7 +96,8 @@ function Person({ user: { name, email }, isSelf }: { user: ListedUser; isSelf: b
   return (
     <div className={styles.person}>
       <span>
-        {name === '' ? words.nameless : name} {isSelf && <span className={styles.you}>{words.you}</span>}
+        <span>{name === '' ? words.nameless : name}</span>{' '}
+        {isSelf && <span className={styles.you}>{words.you}</span>}
       </span>
       <span className={styles.email}>
         {local}

@@ -113,8 +113,8 @@ function Row({ workspace: { id, name, people }, onRename, onRemove }: RowProps) 
       <div className={styles.name}>
         <span>{name}</span>
         <p id={reasonId}>
-          {words.peopleIn(people ?? 0, number(people ?? 0))}
-          {id === DEFAULT_WORKSPACE && ` · ${words.defaultStays}`}
+          <span>{words.peopleIn(people ?? 0, number(people ?? 0))}</span>
+          {id === DEFAULT_WORKSPACE && <span>{` · ${words.defaultStays}`}</span>}
         </p>
       </div>
       <div className={styles.acts}>

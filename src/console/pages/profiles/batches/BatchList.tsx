@@ -162,7 +162,7 @@ function Received({ batch: { batchId, receivedAt, state }, filters, isFocused }:
       </Link>
       <small>
         <code translate="no" title={batchId}>
-          …{batchId.slice(batchId.lastIndexOf('-'))}
+          …<span>{batchId.slice(batchId.lastIndexOf('-'))}</span>
         </code>
       </small>
     </>

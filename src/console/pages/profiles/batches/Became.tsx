@@ -95,9 +95,9 @@ function Counts({ batch }: { batch: BatchSummary }) {
   return (
     <>
       <Outcome tone="warning" icon="alert">
-        {words.applied(successfulUpdates, number(successfulUpdates))}{' '}
-        {failedUpdates > 0 && words.failed(failedUpdates, number(failedUpdates))}{' '}
-        {profilesNotFound > 0 && words.notFound(profilesNotFound, number(profilesNotFound))}
+        <span>{words.applied(successfulUpdates, number(successfulUpdates))}</span>{' '}
+        {failedUpdates > 0 && <span>{words.failed(failedUpdates, number(failedUpdates))}</span>}{' '}
+        {profilesNotFound > 0 && <span>{words.notFound(profilesNotFound, number(profilesNotFound))}</span>}
       </Outcome>
       {profilesNotFound > 0 && version === 1 && <p>{words.versionOne}</p>}
       {shown.batchId === null && (

@@ -69,8 +69,12 @@ function Faults({ found }: { found: ReadFile }) {
       <ul className={styles.faults}>
         {firstFaults.map((fault, index) => (
           <li key={index}>
-            {'line' in fault && fault.line !== null && <strong>{words.line(number(fault.line))} </strong>}
-            {faultText(fault, words, number)}
+            {'line' in fault && fault.line !== null && (
+              <strong>
+                <span>{words.line(number(fault.line))}</span>{' '}
+              </strong>
+            )}
+            <span>{faultText(fault, words, number)}</span>
           </li>
         ))}
       </ul>

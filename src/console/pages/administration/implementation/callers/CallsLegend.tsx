@@ -18,7 +18,8 @@ export function CallsLegend({ columns, shownKinds }: { columns: Column[]; shownK
             <Hatch id={hatchId + kind} />
             <CallsPart kind={kind} hatchId={hatchId + kind} x="1" y="1" width="10" height="10" />
           </svg>
-          {words.legend[kind]} <b>{number(columns.reduce((sum, column) => sum + column[kind], 0))}</b>
+          <span>{words.legend[kind]}</span>{' '}
+          <b>{number(columns.reduce((sum, column) => sum + column[kind], 0))}</b>
         </li>
       ))}
     </ul>

@@ -67,7 +67,7 @@ export function Consequences({ hasToken, facts, consequence }: Props) {
         <p>{words.othersCall(callsPerDay(others.callsPerDay))}</p>
       )}
       <p>
-        {knownSince !== null && words.knownSince(day(knownSince))} {words.canBeUndone}
+        {knownSince !== null && <span>{words.knownSince(day(knownSince))}</span>} {words.canBeUndone}
       </p>
     </>
   )
@@ -133,10 +133,10 @@ function Reason({ caller, judgedSince }: { caller: Caller; judgedSince: string }
     .join(', ')
   return (
     <span className={styles.sentence}>
-      {kinds}. {caller.standingIfRequired === 'sends-both' && words.partlyWithout}
-      {caller.standingIfRequired === 'left-behind' &&
-        without[0] !== undefined &&
-        words.withoutSince(day(without[0]))}
+      {kinds}. {caller.standingIfRequired === 'sends-both' && <span>{words.partlyWithout}</span>}
+      {caller.standingIfRequired === 'left-behind' && without[0] !== undefined && (
+        <span>{words.withoutSince(day(without[0]))}</span>
+      )}
     </span>
   )
 }

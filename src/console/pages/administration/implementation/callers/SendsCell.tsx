@@ -49,7 +49,8 @@ export function SendsCell({ caller, token, judgedSince }: Props) {
         ))}
       {refused && (
         <Line icon="refused" tone="error">
-          {words.refused(refused.calls, number(refused.calls))} <Moment at={refused.lastCallAt} />
+          <span>{words.refused(refused.calls, number(refused.calls))}</span>{' '}
+          <Moment at={refused.lastCallAt} />
           <small>{words.sent[refused.verdict]}</small>
         </Line>
       )}

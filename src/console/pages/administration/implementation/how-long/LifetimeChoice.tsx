@@ -46,7 +46,7 @@ export function LifetimeChoice({ lifetime: { words, choice, most } }: { lifetime
             {words.expires} <strong>{instantInZone(new Date(choice.atMs).toISOString())}</strong>.{' '}
           </>
         )}
-        {words.most(most)}
+        <span>{words.most(most)}</span>
       </p>
     </TimeChoice>
   )

@@ -36,7 +36,7 @@ export function RefusedHead({ id, refused }: { id: string; refused: RefusedSince
           <ul>
             {changes.map((change) => (
               <li key={`${change.kind} ${change.at} ${change.lastFour}`}>
-                <Change change={change} />: {words.calls(change.calls, number(change.calls))}
+                <Change change={change} />: <span>{words.calls(change.calls, number(change.calls))}</span>
               </li>
             ))}
           </ul>

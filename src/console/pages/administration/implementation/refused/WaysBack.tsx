@@ -102,7 +102,7 @@ function Cure({ token, of }: { token: RefusedToken; of: number }) {
     calls === of ? words.wouldLetInAll(short) : words.wouldLetIn(short, calls, number(calls), number(of))
   return (
     <p>
-      <TokenText text={cures} lastFour={lastFour} /> {words.thenWorksUntil(date(expiresAt))}
+      <TokenText text={cures} lastFour={lastFour} /> <span>{words.thenWorksUntil(date(expiresAt))}</span>
     </p>
   )
 }

@@ -155,7 +155,7 @@ function FailureNotice({ atMs, isDangerous }: { atMs: number | null; isDangerous
       icon="alert"
       title={atMs === null ? words.failNow : words.failFrom(instantInZone(new Date(atMs).toISOString()))}
     >
-      {words.resetWarning} {atMs !== null && words.pageShowsWho}
+      {words.resetWarning} {atMs !== null && <span>{words.pageShowsWho}</span>}
     </Notice>
   )
 }

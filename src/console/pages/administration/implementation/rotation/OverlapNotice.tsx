@@ -63,8 +63,9 @@ function Progress({ callers, oldCount, ends }: ProgressProps) {
               {words.toMove} <b>{namesOf()}</b>.{' '}
             </>
           )}
-          {notSeen > 0 && words.notSeen(notSeen, number(notSeen))}{' '}
-          {othersPerDay !== null && words.notToldApart} {haveAllMoved ? words.canEnd(oldCount) : ends}
+          {notSeen > 0 && <span>{words.notSeen(notSeen, number(notSeen))}</span>}{' '}
+          {othersPerDay !== null && <span>{words.notToldApart}</span>}{' '}
+          <span>{haveAllMoved ? words.canEnd(oldCount) : ends}</span>
         </span>
       </p>
     </Notice>

@@ -37,7 +37,7 @@ export function StateCell({ token, isWorking, nowMs }: StateProps) {
       <div className={styles.state} data-state="working">
         <Icon name="clock" />
         <p>
-          {words.worksUntil} {instantInZone(worksUntil)}
+          {words.worksUntil} <span>{instantInZone(worksUntil)}</span>
         </p>
         <p>{worksUntil === expiresAt ? words.leftUntilExpiry(left) : words.left(left)}</p>
       </div>
@@ -49,12 +49,12 @@ export function StateCell({ token, isWorking, nowMs }: StateProps) {
     <div className={styles.state} data-state="over">
       <Icon name="ended" />
       <p>
-        {isEnded ? words.ended : words.overSince}{' '}
+        <span>{isEnded ? words.ended : words.overSince}</span>{' '}
         <Moment at={isEnded && endedAt !== null ? endedAt : worksUntil} />
       </p>
       <p>
-        {who !== null && (isEnded ? words.by(who) : words.replacedBy(who))}{' '}
-        {words.canWorkUntil(instantInZone(expiresAt))}
+        {who !== null && <span>{isEnded ? words.by(who) : words.replacedBy(who)}</span>}{' '}
+        <span>{words.canWorkUntil(instantInZone(expiresAt))}</span>
       </p>
     </div>
   )
@@ -85,8 +85,10 @@ function User({ user: { caller, calls, refused, lastCallAt } }: { user: TokenUse
     <>
       <b>{name}</b>
       <p>
-        {refused > 0 ? words.refusedCalls(refused, number(refused)) : words.calls(calls, number(calls))},{' '}
-        {words.last} <Moment at={lastCallAt} />
+        <span>
+          {refused > 0 ? words.refusedCalls(refused, number(refused)) : words.calls(calls, number(calls))}
+        </span>
+        , {words.last} <Moment at={lastCallAt} />
       </p>
     </>
   )
