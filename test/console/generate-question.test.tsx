@@ -9,8 +9,7 @@ import { openImplementation, theCopyButton, theGenerateButton } from './open-con
 const HOUR = 3600
 const DAY = 24 * HOUR
 const TOKEN = '/northwindretail/target/authentication/token?authorizationScope=profile_api'
-const RESET_WARNING =
-  'Resetting this token will cause API calls using the current token to fail. This will require updating any scripts or apps that use this token.'
+const RESET_WARNING = 'Calls with the current token will fail. Update every script and app that uses it.'
 
 const theQuestion = () => within(screen.getByRole('alertdialog'))
 const theNotice = () => screen.getByRole('alertdialog').querySelector('[aria-live]')

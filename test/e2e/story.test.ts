@@ -101,10 +101,7 @@ it('closes the door, hands out the key and lets the job in, and all is there aft
 
   // Generate again: it asks first; then the old header is out and the new one in.
   await page.getByRole('button', { name: GENERATE }).click()
-  await page
-    .getByRole('alertdialog')
-    .getByText('Resetting this token will cause API calls using the current token to fail.')
-    .waitFor()
+  await page.getByRole('alertdialog').getByText('Calls with the current token will fail.').waitFor()
   await page.getByRole('radio', { name: 'Now' }).check()
   await pressOnceReady(page.getByRole('button', { name: 'Generate new token' }), 'Enter')
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Copy')

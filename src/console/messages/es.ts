@@ -73,10 +73,9 @@ export const es: Messages = {
       signInRefused: 'El correo electrónico y la contraseña no coinciden.',
       forbidden: {
         anyRole:
-          'No tiene aquí ninguna función y para esto hace falta una, cualquiera. Pídala a un administrador del sistema.',
-        approver:
-          'Su función no lo permite. Se necesita la función de administrador o tener al menos derechos de aprobador.',
-        admin: 'Su función no lo permite. Hace falta ser administrador del espacio de trabajo.',
+          'No tiene aquí ningún rol y para esto hace falta uno, cualquiera. Pídalo a un administrador del sistema.',
+        approver: 'Su rol no lo permite. Hacen falta derechos de aprobador o de administrador.',
+        admin: 'Su rol no lo permite. Hace falta ser administrador del espacio de trabajo.',
         sysadmin: 'Para esto hace falta un administrador del sistema.',
       },
       notSameOrigin:

@@ -74,8 +74,7 @@ export const ptBR: Messages = {
       forbidden: {
         anyRole:
           'Você não tem nenhuma função aqui e isto requer uma, qualquer que seja. Peça-a a um administrador do sistema.',
-        approver:
-          'Sua função não permite isso. É necessário ter a função de administrador ou pelo menos direitos de aprovador.',
+        approver: 'Sua função não permite isso. São necessários direitos de aprovador ou de administrador.',
         admin: 'Sua função não permite isso. É necessário ser administrador do espaço de trabalho.',
         sysadmin: 'Isto requer um administrador do sistema.',
       },
@@ -85,7 +84,7 @@ export const ptBR: Messages = {
       changed: 'Algo mudou desde que você viu. Confira o estado atual e tente novamente.',
       tooManyTokens:
         'Além do token atual, quatro anteriores já funcionam, que é o máximo. Encerre primeiro um deles.',
-      tooManyAttempts: (wait) => `Muitas tentativas de login. Tente novamente em ${wait}.`,
+      tooManyAttempts: (wait) => `Muitas tentativas de entrada. Tente novamente em ${wait}.`,
       unavailable: 'O serviço não pode fazer isso no momento. Aguarde um pouco e tente novamente.',
     },
     first: {

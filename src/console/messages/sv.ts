@@ -60,7 +60,7 @@ export const sv: Messages = {
     unreadable: 'Tjänsten svarade med något som konsolen inte förstår.',
     notKnown: 'Det går inte att säga om det blev gjort.',
     outOfDate: 'Det du ser kan vara inaktuellt',
-    requestId: 'ID för begäran',
+    requestId: 'Begärans-ID',
     tryAgain: 'Försök igen',
     refusals: {
       notUnderstood: 'Tjänsten godtog inte det som konsolen skickade. Läs in sidan på nytt.',
@@ -70,8 +70,7 @@ export const sv: Messages = {
       forbidden: {
         anyRole:
           'Du har ingen roll här och det här kräver en, vilken som helst. Be en systemadministratör om det.',
-        approver:
-          'Din roll tillåter inte detta. Det kräver administratörsroll eller minst godkännarbehörighet.',
+        approver: 'Din roll tillåter inte detta. Det kräver behörighet som godkännare eller administratör.',
         admin: 'Din roll tillåter inte detta. Det kräver administratörsbehörighet i arbetsytan.',
         sysadmin: 'Det här kräver en systemadministratör.',
       },

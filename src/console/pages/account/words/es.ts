@@ -90,7 +90,7 @@ export const words: Words = {
   appearance: 'Idioma y tema',
   appearanceAdvice: 'Para este navegador.',
   rights: 'Qué puede hacer',
-  noRole: 'No tiene ninguna función.',
+  noRole: 'No tiene ningún rol.',
   permitted: 'Sus funciones le permiten',
   administrators: 'Quién administra',
   nobodyElse: 'Nadie más que usted.',

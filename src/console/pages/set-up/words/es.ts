@@ -12,8 +12,7 @@ const characters = (count: number) =>
 export const words: Words = {
   title: 'Configuración inicial',
   firstTitle: 'Configurar Profile API Console',
-  firstAdvice:
-    'Es la primera persona que entra aquí, así que recibe la función de administrador del sistema.',
+  firstAdvice: 'Es la primera persona que entra aquí, así que recibe el rol de administrador del sistema.',
   invitedTitle: (name) => `Le damos la bienvenida, ${name}`,
   invitedAdvice: (email) => `Elija una contraseña. Iniciará sesión con ${email}.`,
   invitedEitherAdvice: (provider, email) =>
@@ -24,7 +23,7 @@ export const words: Words = {
   email: 'Correo electrónico',
   password: 'Contraseña',
   passwordAdvice: (minLength) =>
-    `Al menos ${characters(minLength)}. Vale cualquiera, también los espacios; puede ser una frase entera.`,
+    `Al menos ${characters(minLength)}. Se admite cualquier carácter, incluidos los espacios; puede ser una frase entera.`,
   showPassword: 'Mostrar contraseña',
   submit: 'Finalizar configuración',
   wrong: {

@@ -15,7 +15,7 @@ export const words: Words = {
   firstAdvice:
     'Você é a primeira pessoa a entrar aqui e, por isso, recebe a função de administrador do sistema.',
   invitedTitle: (name) => `Boas-vindas, ${name}`,
-  invitedAdvice: (email) => `Escolha uma senha. Você vai entrar com ${email}.`,
+  invitedAdvice: (email) => `Escolha uma senha. Você entrará com ${email}.`,
   invitedEitherAdvice: (provider, email) =>
     `Entre com ${provider} ou escolha uma senha e entre com ${email}.`,
   invitedByProviderAdvice: (provider) =>

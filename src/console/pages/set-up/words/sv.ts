@@ -14,7 +14,7 @@ export const words: Words = {
   email: 'E-post',
   password: 'Lösenord',
   passwordAdvice: (minLength) =>
-    `Minst ${minLength} tecken. Alla tecken går bra, även blanksteg; en hel mening fungerar fint.`,
+    `Minst ${minLength} tecken. Alla tecken går bra, även mellanslag; en hel mening fungerar fint.`,
   showPassword: 'Visa lösenordet',
   submit: 'Slutför konfigurationen',
   wrong: {

@@ -78,7 +78,7 @@ export const words: Words = {
   },
   unknownPerson: 'alguien que aquí no se conoce',
   unknownCaller: 'sin dirección ni nombre',
-  noRole: 'ninguna función',
+  noRole: 'ningún rol',
   requireAuthentication: 'Requerir autenticación',
   jsonLines: 'líneas JSON',
   on: 'activado',
@@ -293,7 +293,7 @@ export const words: Words = {
     'workspaces.manage': 'crear, renombrar o eliminar un espacio de trabajo',
   },
   takes: {
-    anyRole: 'una función',
+    anyRole: 'un rol',
     approver: 'ser administrador o tener derechos de aprobador',
     admin: 'ser administrador de un espacio de trabajo',
     sysadmin: 'ser administrador del sistema',

@@ -30,7 +30,7 @@ export const words: Words = {
   goingLive: 'Puesta en marcha, paso a paso',
   readOnlyTitle: 'Puede ver esta configuración, pero no cambiarla',
   readOnlyAdvice: (role) =>
-    `Su función: ${role}. Para cambiarla y ver el token se necesita la función de administrador o tener al menos derechos de aprobador.`,
+    `Ha entrado como ${role}. Para cambiarlo y ver el token hacen falta derechos de aprobador o de administrador.`,
 
   requireAuthentication: 'Requerir autenticación',
   letsInWithToken: 'Activada. Solo se aceptan las llamadas con un token que funcione.',
@@ -118,8 +118,7 @@ export const words: Words = {
   },
 
   generate: 'Generar nuevo token de autenticación de perfil',
-  generateTakesRights:
-    'Para generar un token se necesita la función de administrador o tener al menos derechos de aprobador.',
+  generateTakesRights: 'Para generar un token hacen falta derechos de aprobador o de administrador.',
   turnOnFirst: 'Aún no hay ningún token. Prepare uno arriba o active «Requerir autenticación».',
   youChooseOverlap: 'Usted elige si el token actual sigue funcionando junto al nuevo.',
   worksFor: (duration) => `Funciona durante ${duration}.`,

@@ -30,7 +30,7 @@ export const words: Words = {
   goingLive: 'Entrada em operação, passo a passo',
   readOnlyTitle: 'Você pode ver estas configurações, mas não alterá-las',
   readOnlyAdvice: (role) =>
-    `Sua função: ${role}. Para alterá-las e ver o token, é necessário ter a função de administrador ou pelo menos direitos de aprovador.`,
+    `Você entrou como ${role}. Para alterá-las e ver o token, são necessários direitos de aprovador ou de administrador.`,
 
   requireAuthentication: 'Requer autenticação',
   letsInWithToken: 'Ativada. Somente chamadas com um token que funcione são aceitas.',
@@ -117,8 +117,7 @@ export const words: Words = {
   },
 
   generate: 'Gerar novo token de autenticação de perfil',
-  generateTakesRights:
-    'Para gerar um token, é necessário ter a função de administrador ou pelo menos direitos de aprovador.',
+  generateTakesRights: 'Para gerar um token, são necessários direitos de aprovador ou de administrador.',
   turnOnFirst: 'Ainda não há token. Prepare um acima ou ative “Requer autenticação”.',
   youChooseOverlap: 'Você escolhe se o token atual continua funcionando ao lado do novo.',
   worksFor: (duration) => `Ele funciona por ${duration}.`,

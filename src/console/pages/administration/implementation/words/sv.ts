@@ -29,7 +29,7 @@ export const words: Words = {
   goingLive: 'Driftsättning, steg för steg',
   readOnlyTitle: 'Du kan se inställningarna men inte ändra dem',
   readOnlyAdvice: (role) =>
-    `Din roll: ${role}. Att ändra dem och se aktuell token kräver administratörsroll eller minst godkännarbehörighet.`,
+    `Din roll: ${role}. Att ändra dem och se tokenen kräver behörighet som godkännare eller administratör.`,
 
   requireAuthentication: 'Kräv autentisering',
   letsInWithToken: 'På. Bara anrop med en token som fungerar släpps in.',
@@ -104,13 +104,13 @@ export const words: Words = {
   },
 
   generate: 'Generera ny token för profilautentisering',
-  generateTakesRights: 'Att generera en token kräver administratörsroll eller minst godkännarbehörighet.',
+  generateTakesRights: 'Att generera en token kräver behörighet som godkännare eller administratör.',
   turnOnFirst: 'Det finns ingen token än. Förbered en ovanför, eller aktivera ”Kräv autentisering”.',
   youChooseOverlap: 'Du väljer om aktuell token ska fungera vidare vid sidan av den nya.',
   worksFor: (duration) => `Den fungerar i ${duration}.`,
   chooseLifetime: 'Välj hur länge…',
   generated: 'En ny token har genererats.',
-  tokenHidden: 'Token är dold igen.',
+  tokenHidden: 'Tokenen är dold igen.',
   currentToken: (when, who) => `Aktuell token genererades den ${when} av ${who}.`,
   thereIsNoToken: 'Det finns ingen token.',
 }

@@ -16,8 +16,8 @@ export const words: Words = {
   done: 'Listo',
 
   search: 'Nombre o correo',
-  role: 'Función',
-  anyRole: 'Cualquier función',
+  role: 'Rol',
+  anyRole: 'Cualquier rol',
   workspace: 'Espacio de trabajo',
   anyWorkspace: 'Todos los espacios de trabajo',
   state: 'Estado',
@@ -54,12 +54,12 @@ export const words: Words = {
   wrongEmails: (wrong) => `Esto no es una dirección de correo electrónico: ${wrong}`,
   tooManyEmails: (most) => `Invite a ${most} personas como máximo a la vez.`,
   taken: (emails) => `Ya en la lista: ${emails}. Quite esas direcciones, o cambie ahí sus funciones.`,
-  wrongRoles: 'Elija al menos una función.',
+  wrongRoles: 'Elija al menos un rol.',
   roles: 'Funciones',
   inWorkspace: 'En el espacio de trabajo',
   takeAway: 'Quitar',
-  addRole: 'Añadir una función',
-  addAnotherRole: 'Añadir una función en otro espacio de trabajo',
+  addRole: 'Añadir un rol',
+  addAnotherRole: 'Añadir un rol en otro espacio de trabajo',
   sendByMail: 'Enviar el enlace también por correo electrónico',
   mailLanguage: 'En',
   noMail: 'No hay ningún servidor de correo configurado, así que usted mismo entrega el enlace.',
@@ -102,7 +102,7 @@ export const words: Words = {
     admin: 'Qué puede hacer un administrador',
     sysadmin: 'Qué puede hacer un administrador del sistema',
   },
-  mayNothing: 'Quien no tiene ninguna función no puede hacer nada aquí',
+  mayNothing: 'Quien no tiene ningún rol no puede hacer nada aquí',
   mayNot: 'No:',
   abilities: {
     see: 'Ver la configuración y los lotes',
@@ -198,7 +198,7 @@ export const words: Words = {
 
   workspacesTitle: 'Espacios de trabajo',
   workspacesAdvice:
-    'Las funciones se tienen en espacios de trabajo. Uno se puede eliminar cuando nadie tiene ahí una función ni una invitación.',
+    'Los roles se tienen en espacios de trabajo. Uno se puede eliminar cuando nadie tiene ahí un rol ni una invitación.',
   workspaceName: 'Nombre',
   newWorkspace: 'Nuevo espacio de trabajo',
   addWorkspace: 'Añadir',
@@ -207,7 +207,7 @@ export const words: Words = {
   removeWorkspace: 'Eliminar…',
   askedWorkspace: {
     title: (name) => `¿Eliminar el espacio de trabajo ${name}?`,
-    advice: 'Nadie tiene ahí una función. No se puede deshacer.',
+    advice: 'Nadie tiene ahí un rol. No se puede deshacer.',
     confirm: 'Eliminar',
   },
   peopleIn: (count, written) =>

@@ -5,16 +5,16 @@ const plural = pluralsOf('fr')
 
 export const words: Words = {
   title: 'Recherche',
-  advice: "Ce qui est enregistré d'un visiteur, et quand chaque attribut a changé.",
+  advice: 'Ce qui est enregistré d’un visiteur, et quand chaque attribut a changé.',
   visitor: 'Visiteur',
   isRecorded:
-    "La recherche est inscrite au journal d'audit : qui a regardé et quand, avec une empreinte à la place de l'identifiant et sans les valeurs.",
+    'La recherche est inscrite au journal d’audit : qui a regardé et quand, avec une empreinte à la place de l’identifiant et sans les valeurs.',
   by: 'Rechercher par',
   identifier: 'Identifiant',
-  identifierHint: "Tel que les programmes l'envoient, sans encodage en pourcentage.",
+  identifierHint: 'Tel que les programmes l’envoient, sans encodage en pourcentage.',
   lookUp: 'Rechercher',
   problems: {
-    empty: () => "Saisissez l'identifiant.",
+    empty: () => 'Saisissez l’identifiant.',
     'too-long': (limit) => `Aucun identifiant ne dépasse ${limit} caractères.`,
     character: () => 'Aucun identifiant ne contient + ni /.',
   },
@@ -23,7 +23,7 @@ export const words: Words = {
   attributes: (count, written) =>
     plural(count, {
       one: `${written} attribut.`,
-      many: `${written} d'attributs.`,
+      many: `${written} d’attributs.`,
       other: `${written} attributs.`,
     }),
   lastChanged: (when) => `Dernier changement : ${when}.`,
@@ -36,7 +36,7 @@ export const words: Words = {
   showAll: (length) => `Afficher les ${length} caractères`,
   showLess: 'Afficher moins',
 
-  notFound: (idKind, id) => `Il n'y a pas de profil de ${idKind} ${id}`,
+  notFound: (idKind, id) => `Il n’y a pas de profil de ${idKind} ${id}`,
   isOfOtherKind: (idKind) => `Il y en a un dont cet identifiant est le ${idKind}.`,
   lookUpBy: (idKind) => `Rechercher par ${idKind}`,
   whatCreates: 'Ce qui le créerait',
@@ -47,9 +47,9 @@ export const words: Words = {
 
   waiting: (count, written) =>
     plural(count, {
-      one: `${written} ligne d'un lot attend d'être appliquée`,
-      many: `${written} de lignes de lots attendent d'être appliquées`,
-      other: `${written} lignes de lots attendent d'être appliquées`,
+      one: `${written} ligne d’un lot attend d’être appliquée`,
+      many: `${written} de lignes de lots attendent d’être appliquées`,
+      other: `${written} lignes de lots attendent d’être appliquées`,
     }),
   mayBeOfThis:
     'Il peut s’agir de ce visiteur. Ce qui est affiché est ce qui était enregistré au moment de la recherche.',

@@ -7,30 +7,30 @@ const callers = (count: number, written: string) =>
 
 export const words: Words = {
   title: 'Appelants',
-  loading: "Qui appelle l'API Profile, à quelle fréquence et avec quoi.",
+  loading: 'Qui appelle l’API de profil, à quelle fréquence et avec quoi.',
   noneYet:
-    "Aucun appel à l'API Profile n'est encore arrivé. Chaque appelant apparaît ici dès son premier appel, avec ou sans jeton.",
+    'Aucun appel à l’API de profil n’est encore arrivé. Chaque appelant apparaît ici dès son premier appel, avec ou sans jeton.',
   noneIn: {
     '24h': 'Aucun appel au cours des dernières 24 heures.',
     '7d': 'Aucun appel au cours des 7 derniers jours.',
     '30d': 'Aucun appel au cours des 30 derniers jours.',
   },
   calls: (count, written) =>
-    plural(count, { one: `${written} appel`, many: `${written} d'appels`, other: `${written} appels` }),
+    plural(count, { one: `${written} appel`, many: `${written} d’appels`, other: `${written} appels` }),
   made: (count, written, calls) =>
     plural(count, {
       one: `${callers(count, written)} a effectué ${calls}.`,
       other: `${callers(count, written)} ont effectué ${calls}.`,
     }),
-  andOthers: "La liste n'a pas de place pour tous les appelants.",
+  andOthers: 'La liste n’a pas de place pour tous les appelants.',
   noneMoved: (count) =>
-    plural(count, { one: "Il n'envoie pas le jeton actuel.", other: "Aucun n'envoie le jeton actuel." }),
+    plural(count, { one: 'Il n’envoie pas le jeton actuel.', other: 'Aucun n’envoie le jeton actuel.' }),
   allMoved: (count) =>
     plural(count, { one: 'Il envoie le jeton actuel.', other: 'Tous envoient le jeton actuel.' }),
   someMoved: (count, written) =>
     plural(count, {
-      one: `${written} d'entre eux envoie désormais le jeton actuel.`,
-      other: `${written} d'entre eux envoient désormais le jeton actuel.`,
+      one: `${written} d’entre eux envoie désormais le jeton actuel.`,
+      other: `${written} d’entre eux envoient désormais le jeton actuel.`,
     }),
 
   period: 'Période',
@@ -69,19 +69,19 @@ export const words: Words = {
   since: (when) => `depuis le ${when}`,
   sendsBoth: 'Le jeton actuel, pas toujours',
   also: (what) => `aussi\u00a0: ${what}`,
-  notCalledSince: "N'a pas appelé depuis la création du jeton",
-  notCalledLately: "N'a pas appelé au cours des 7 derniers jours",
+  notCalledSince: 'N’a pas appelé depuis la création du jeton',
+  notCalledLately: 'N’a pas appelé au cours des 7 derniers jours',
   sent: {
     'current-token': 'Le jeton actuel',
     'overlapping-token': 'Un ancien jeton encore valide',
     'no-credentials': 'Aucun jeton',
-    'repeated-header': "L'en-tête deux fois",
+    'repeated-header': 'L’en-tête deux fois',
     'unreadable-header': 'Un en-tête illisible',
     'two-ways': 'Un jeton de deux manières',
-    'no-token': "Quelque chose qui n'est pas un jeton",
+    'no-token': 'Quelque chose qui n’est pas un jeton',
     'unknown-token': 'Un jeton inconnu',
-    'access-token': "Un jeton d'accès de l'API d'administration",
-    'token-of-other-client': "Le jeton d'un autre client",
+    'access-token': 'Un jeton d’accès de l’API d’administration',
+    'token-of-other-client': 'Le jeton d’un autre client',
     'debugger-token': 'Un jeton de débogage',
     'replaced-token': 'Un jeton remplacé',
     'ended-token': 'Un jeton auquel il a été mis fin',
@@ -93,7 +93,7 @@ export const words: Words = {
       other: `${written} refusés, le dernier\u00a0:`,
     }),
   others: 'Tous les autres',
-  othersAdvice: "La liste n'a pas de place pour eux.",
+  othersAdvice: 'La liste n’a pas de place pour eux.',
   notToldApart: 'Ils ne sont pas distingués.',
   nobodyKnows: 'Adresse inconnue',
   find: 'Chercher par nom, adresse ou programme',
@@ -109,15 +109,15 @@ export const words: Words = {
   close: 'Fermer',
   timesAreIn: (timeZone) => `Les heures sont celles de ${timeZone}.`,
 
-  turnOnTitle: 'Exiger une authentification\u202f?',
+  turnOnTitle: 'Exiger l’authentification\u202f?',
   turnOnAdvice:
-    "Dès le prochain appel, l'API Profile refusera tout appel sans jeton valide\u00a0: mises à jour groupées, mises à jour individuelles et lectures.",
-  turnOnClosedTitle: 'Exiger une authentification sans jeton\u202f?',
+    'Dès le prochain appel, l’API de profil refusera tout appel sans jeton valide\u00a0: mises à jour groupées, mises à jour individuelles et lectures.',
+  turnOnClosedTitle: 'Exiger l’authentification sans jeton\u202f?',
   turnOnClosedAdvice:
-    "Aucun jeton n'est valide. Tous les appels à l'API Profile seront refusés jusqu'à ce que vous en génériez un et que vos scripts et applications l'envoient.",
+    'Aucun jeton n’est valide. Tous les appels à l’API de profil seront refusés jusqu’à ce que vous en génériez un et que vos scripts et applications l’envoient.',
   checking: 'Recherche des appelants qui seraient refusés…',
   notKnown: 'On ne sait pas qui serait refusé.',
-  noCallKnown: "Aucun appel n'est encore connu, et donc personne qui serait refusé.",
+  noCallKnown: 'Aucun appel n’est encore connu, et donc personne qui serait refusé.',
   wouldBeRefused: (count, written, of) =>
     plural(count, {
       one: `${written} appelant sur ${of} serait refusé`,
@@ -131,38 +131,38 @@ export const words: Words = {
     }),
   notSeen: (count, written) =>
     plural(count, {
-      one: `${written} n'a pas appelé depuis la création du jeton`,
-      other: `${written} n'ont pas appelé depuis la création du jeton`,
+      one: `${written} n’a pas appelé depuis la création du jeton`,
+      other: `${written} n’ont pas appelé depuis la création du jeton`,
     }),
   notSeenLately: (count, written) =>
     plural(count, {
-      one: `${written} n'a pas appelé au cours des 7 derniers jours`,
-      other: `${written} n'ont pas appelé au cours des 7 derniers jours`,
+      one: `${written} n’a pas appelé au cours des 7 derniers jours`,
+      other: `${written} n’ont pas appelé au cours des 7 derniers jours`,
     }),
-  notSeenAdvice: "On ne sait pas s'il l'envoie.",
+  notSeenAdvice: 'On ne sait pas s’il l’envoie.',
   perDay: (count, written) =>
     plural(count, {
       one: `${written} appel par jour`,
-      many: `${written} d'appels par jour`,
+      many: `${written} d’appels par jour`,
       other: `${written} appels par jour`,
     }),
-  lessThanDaily: "moins d'un appel par jour",
+  lessThanDaily: 'moins d’un appel par jour',
   withoutSince: (date) => `Sans jeton valide depuis le ${date}`,
   partlyWithout: 'Parfois sans jeton valide',
   last: 'dernier\u00a0:',
   more: (count, written) => plural(count, { one: `et ${written} autre`, other: `et ${written} autres` }),
   othersCall: (calls) =>
-    `D'autres, pour qui la liste n'a pas de place, effectuent ${calls}. Ce qu'ils envoient n'est pas distingué.`,
+    `D’autres, pour qui la liste n’a pas de place, effectuent ${calls}. Ce qu’ils envoient n’est pas distingué.`,
   knownSince: (date) =>
-    `Les appels sont connus depuis le ${date}\u00a0: une tâche qui s'exécute moins souvent n'est pas dans cette liste.`,
+    `Les appels sont connus depuis le ${date}\u00a0: une tâche qui s’exécute moins souvent n’est pas dans cette liste.`,
   canBeUndone:
-    "Les appels refusés apparaissent aussitôt sur cette page, et vous pouvez désactiver de nouveau l'authentification.",
+    'Les appels refusés apparaissent aussitôt sur cette page, et vous pouvez désactiver de nouveau l’authentification.',
   turnOn: 'Activer',
   turnOnAndRefuse: (count, written) => `Activer et refuser ${callers(count, written)}`,
-  turnOffTitle: "Ne plus exiger d'authentification\u202f?",
+  turnOffTitle: 'Ne plus exiger d’authentification\u202f?',
   turnOffAdvice:
     'Dès le prochain appel, toute personne qui connaît le code client pourra lire et écrire des profils.',
   turnOffKeeps:
-    "Le jeton est conservé\u00a0: il fonctionnera de nouveau quand vous réactiverez l'authentification.",
+    'Le jeton est conservé\u00a0: il fonctionnera de nouveau quand vous réactiverez l’authentification.',
   turnOff: 'Désactiver',
 }

@@ -3,7 +3,7 @@ import type { HowLongWords } from './en.ts'
 export const words: HowLongWords = {
   newTokenWorksFor: 'Le nouveau jeton fonctionne pendant',
   oneYear: '1 an',
-  until: "Jusqu'au…",
+  until: 'Jusqu’au…',
   expires: 'Il expire le',
   most: (duration) => `Ce service autorise ${duration} au maximum.`,
   date: 'Dernier jour',

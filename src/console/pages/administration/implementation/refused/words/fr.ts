@@ -5,30 +5,30 @@ const plural = pluralsOf('fr')
 const refused = (count: number, written: string) =>
   plural(count, {
     one: `${written} appel refusé`,
-    many: `${written} d'appels refusés`,
+    many: `${written} d’appels refusés`,
     other: `${written} appels refusés`,
   })
 
 export const words: Words = {
   title: {
     'turned-on': (count, written) =>
-      `${refused(count, written)} depuis l'activation de «\u00a0Exiger une authentification\u00a0»`,
+      `${refused(count, written)} depuis l’activation de «\u00a0Exiger l’authentification\u00a0»`,
     replaced: (count, written, token) => `${refused(count, written)} depuis le remplacement de ${token}`,
     'overlap-ended': (count, written, token) =>
       `${refused(count, written)} depuis la fin du chevauchement de ${token}`,
-    ended: (count, written, token) => `${refused(count, written)} depuis qu'il a été mis fin à ${token}`,
-    expired: (count, written, token) => `${refused(count, written)} depuis l'expiration de ${token}`,
+    ended: (count, written, token) => `${refused(count, written)} depuis qu’il a été mis fin à ${token}`,
+    expired: (count, written, token) => `${refused(count, written)} depuis l’expiration de ${token}`,
   },
   titleOfSeveral: (count, written) => `${refused(count, written)} après plusieurs changements`,
   happened: {
-    'turned-on': (who) => `${who} a activé «\u00a0Exiger une authentification\u00a0»`,
+    'turned-on': (who) => `${who} a activé «\u00a0Exiger l’authentification\u00a0»`,
     replaced: (who, token) => `${who} a remplacé ${token}`,
     'overlap-ended': (_who, token) => `Fin du chevauchement de ${token}`,
     ended: (who, token) => `${who} a mis fin à ${token}`,
     expired: (_who, token) => `Expiration de ${token}`,
   },
   calls: (count, written) =>
-    plural(count, { one: `${written} appel`, many: `${written} d'appels`, other: `${written} appels` }),
+    plural(count, { one: `${written} appel`, many: `${written} d’appels`, other: `${written} appels` }),
   lastRefused: 'Dernier appel refusé\u00a0:',
   tokenEndingIn: (lastFour) => `le jeton se terminant par ${lastFour}`,
 
@@ -37,14 +37,14 @@ export const words: Words = {
   why: 'Pourquoi',
   last: 'Dernier',
   sends: {
-    'no-credentials': () => "N'envoie aucun jeton",
-    'repeated-header': () => "Envoie l'en-tête deux fois",
+    'no-credentials': () => 'N’envoie aucun jeton',
+    'repeated-header': () => 'Envoie l’en-tête deux fois',
     'unreadable-header': () => 'Envoie un en-tête illisible',
     'two-ways': () => 'Envoie un jeton de deux manières',
-    'no-token': () => "Envoie quelque chose qui n'est pas un jeton",
+    'no-token': () => 'Envoie quelque chose qui n’est pas un jeton',
     'unknown-token': () => 'Envoie un jeton inconnu',
-    'access-token': () => "Envoie un jeton d'accès de l'API d'administration",
-    'token-of-other-client': () => "Envoie le jeton d'un autre client",
+    'access-token': () => 'Envoie un jeton d’accès de l’API d’administration',
+    'token-of-other-client': () => 'Envoie le jeton d’un autre client',
     'debugger-token': () => 'Envoie un jeton de débogage',
     'replaced-token': (token) => `Envoie ${token}, remplacé`,
     'ended-token': (token) => `Envoie ${token}, auquel il a été mis fin`,
@@ -64,21 +64,21 @@ export const words: Words = {
     }),
   wouldLetInAll: (token) => `Si ${token} fonctionnait de nouveau, tous auraient été acceptés.`,
   thenWorksUntil: (date) =>
-    `Il fonctionnera alors jusqu'au ${date}, date à laquelle il aurait expiré\u00a0; vous pourrez y mettre fin à tout moment.`,
+    `Il fonctionnera alors jusqu’au ${date}, date à laquelle il aurait expiré\u00a0; vous pourrez y mettre fin à tout moment.`,
   endedForGood: (token) =>
     `Il a été mis fin définitivement à ${token}\u00a0: il ne peut plus jamais fonctionner.`,
   hasExpired: (token) => `Expiration de ${token}\u00a0: il ne peut plus fonctionner.`,
   needCurrent: 'Ces scripts et applications ont besoin du jeton actuel\u00a0: son en-tête est ci-dessous.',
   needNew: 'Aucun jeton ne fonctionne. Générez-en un nouveau et mettez à jour vos scripts et applications.',
-  letOldWorkAgain: "Refaire fonctionner l'ancien jeton",
+  letOldWorkAgain: 'Refaire fonctionner l’ancien jeton',
   letWorkAgain: (token) => `Refaire fonctionner ${token}`,
-  goToGenerate: "Aller à «\u00a0Générer un nouveau jeton d'authentification de profil\u00a0»",
-  turnOff: 'Désactiver «\u00a0Exiger une authentification\u00a0»…',
+  goToGenerate: 'Aller à «\u00a0Générer un nouveau jeton d’authentification de profil\u00a0»',
+  turnOff: 'Désactiver «\u00a0Exiger l’authentification\u00a0»…',
 
   worksAgain: (token) => `De nouveau valide\u00a0: ${token}`,
-  worksAgainUntil: (date) => `Les appels qui le portent sont acceptés jusqu'au ${date}.`,
+  worksAgainUntil: (date) => `Les appels qui le portent sont acceptés jusqu’au ${date}.`,
   doesNotWork: (token) => `Toujours sans effet\u00a0: ${token}.`,
-  isOff: "L'option «\u00a0Exiger une authentification\u00a0» est désactivée",
-  isOn: "L'option «\u00a0Exiger une authentification\u00a0» est activée.",
+  isOff: 'L’option «\u00a0Exiger l’authentification\u00a0» est désactivée',
+  isOn: 'L’option «\u00a0Exiger l’authentification\u00a0» est activée.',
   letsInEveryone: 'Les appels sont acceptés sans jeton.',
 }

@@ -37,8 +37,7 @@ export const words = {
   full: 'Four old tokens work already, which is the most beside the current one. End one of them first to choose a later time.',
   failNow: 'From the next call on, calls with the current token will fail',
   failFrom: (when: string) => `From ${when} on, calls with the current token will fail`,
-  resetWarning:
-    'Resetting this token will cause API calls using the current token to fail. This will require updating any scripts or apps that use this token.',
+  resetWarning: 'Calls with the current token will fail. Update every script and app that uses it.',
   pageShowsWho: 'This page shows who still uses it.',
 
   lastCall: 'last call',

@@ -38,7 +38,7 @@ export const words: Words = {
   failNow: 'A partir de la próxima llamada, las llamadas con el token actual fallarán',
   failFrom: (when) => `A partir del ${when}, las llamadas con el token actual fallarán`,
   resetWarning:
-    'Restablecer este token provoca que las llamadas a API realizadas con el token actual resulten fallidas. Deberá actualizar cualquier script o aplicación que utilice este token.',
+    'Las llamadas con el token actual fallarán. Actualice todos los scripts y aplicaciones que lo usan.',
   pageShowsWho: 'Esta página muestra quién lo usa todavía.',
 
   lastCall: 'última llamada',

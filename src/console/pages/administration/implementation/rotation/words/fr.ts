@@ -11,11 +11,11 @@ export const words: Words = {
   other: 'Autre…',
 
   firstTitle: 'Générer un jeton',
-  firstAdvice: "Ajoutez son en-tête à chaque script et application qui appelle l'API Profile.",
+  firstAdvice: 'Ajoutez son en-tête à chaque script et application qui appelle l’API de profil.',
   generateFirst: 'Générer le jeton',
   prepareTitle: 'Préparer un jeton\u202f?',
   prepareAdvice:
-    "Rien ne change pour les appelants. Les appels peuvent envoyer le jeton dès maintenant\u00a0; il sera exigé lorsque vous activerez l'authentification.",
+    'Rien ne change pour les appelants. Les appels peuvent envoyer le jeton dès maintenant\u00a0; il sera exigé lorsque vous activerez l’authentification.',
   prepareConfirm: 'Préparer le jeton',
   generateTitle: 'Générer un nouveau jeton\u202f?',
   generateConfirm: 'Générer un nouveau jeton',
@@ -27,20 +27,20 @@ export const words: Words = {
   currentLastUsed: (lastFour, when) =>
     `Le jeton actuel, qui se termine par ${lastFour}, a été utilisé pour la dernière fois le ${when}.`,
   currentNotUsed: (lastFour) =>
-    `Le jeton actuel, qui se termine par ${lastFour}, n'a pas encore été utilisé.`,
-  usersNotKnown: "La liste de ceux qui l'utilisent n'a pas pu être chargée.",
+    `Le jeton actuel, qui se termine par ${lastFour}, n’a pas encore été utilisé.`,
+  usersNotKnown: 'La liste de ceux qui l’utilisent n’a pas pu être chargée.',
   endCurrent: 'Mettre fin au jeton actuel',
   now: 'Maintenant',
   in1Hour: 'Dans 1 heure',
   in24Hours: 'Dans 24 heures',
   in7Days: 'Dans 7 jours',
   whenItExpires: 'À son expiration',
-  full: "Quatre anciens jetons fonctionnent déjà, ce qui est le maximum en plus du jeton actuel. Pour choisir un moment ultérieur, mettez d'abord fin à l'un d'eux.",
+  full: 'Quatre anciens jetons fonctionnent déjà, ce qui est le maximum en plus du jeton actuel. Pour choisir un moment ultérieur, mettez d’abord fin à l’un d’eux.',
   failNow: 'Dès le prochain appel, les appels avec le jeton actuel échoueront',
   failFrom: (when) => `À partir du ${when}, les appels avec le jeton actuel échoueront`,
   resetWarning:
-    "La réinitialisation de ce jeton entraîne l'échec des appels d'API utilisant le jeton actuel. Vous devez, de ce fait, mettre à jour tous les scripts ou applications utilisant ce jeton.",
-  pageShowsWho: "Cette page montre qui l'utilise encore.",
+    'Les appels avec le jeton actuel échoueront. Mettez à jour tous les scripts et applications qui l’utilisent.',
+  pageShowsWho: 'Cette page montre qui l’utilise encore.',
 
   lastCall: 'dernier appel',
   otherCallers: 'Autres appelants',
@@ -55,26 +55,26 @@ export const words: Words = {
   acts: 'Actions possibles',
   endingIn: (lastFour) => `se terminant par ${lastFour}`,
   made: (when, who) => `créé le ${when} par ${who}`,
-  worksUntil: "Fonctionne jusqu'au",
+  worksUntil: 'Fonctionne jusqu’au',
   left: (duration) => `encore ${duration}`,
   leftUntilExpiry: (duration) => `encore ${duration}, puis il expire`,
   ended: 'Arrêté\u00a0:',
   overSince: 'Sans effet depuis\u00a0:',
   by: (who) => `par ${who}.`,
   replacedBy: (who) => `remplacé par ${who}.`,
-  canWorkUntil: (when) => `Peut être réactivé jusqu'au ${when}.`,
+  canWorkUntil: (when) => `Peut être réactivé jusqu’au ${when}.`,
   nobody: 'Plus personne',
   neverUsed: 'Jamais utilisé',
   calls: (count, written) =>
     plural(count, {
       one: `${written} appel en 24 heures`,
-      many: `${written} d'appels en 24 heures`,
+      many: `${written} d’appels en 24 heures`,
       other: `${written} appels en 24 heures`,
     }),
   refusedCalls: (count, written) =>
     plural(count, {
       one: `${written} appel refusé en 24 heures`,
-      many: `${written} d'appels refusés en 24 heures`,
+      many: `${written} d’appels refusés en 24 heures`,
       other: `${written} appels refusés en 24 heures`,
     }),
   last: 'le dernier',
@@ -89,39 +89,39 @@ export const words: Words = {
   of: (act, lastFour) => `${act} (jeton se terminant par ${lastFour})`,
 
   extendTitle: (lastFour) => `Prolonger le jeton se terminant par ${lastFour}\u202f?`,
-  extendAdvice: (when) => `Il fonctionne actuellement jusqu'au ${when}.`,
+  extendAdvice: (when) => `Il fonctionne actuellement jusqu’au ${when}.`,
   longer: 'Le laisser fonctionner',
   dayLonger: '1 jour de plus',
   weekLonger: '7 jours de plus',
   monthLonger: '30 jours de plus',
-  untilItExpires: "Jusqu'à son expiration",
+  untilItExpires: 'Jusqu’à son expiration',
   extendConfirm: 'Prolonger',
 
   endTitle: (lastFour) => `Arrêter maintenant le jeton se terminant par ${lastFour}\u202f?`,
   endForGoodTitle: (lastFour) => `Arrêter définitivement le jeton se terminant par ${lastFour}\u202f?`,
   endCurrentTitle: (lastFour) => `Arrêter maintenant le jeton actuel, qui se termine par ${lastFour}\u202f?`,
   endFails: 'Dès le prochain appel, les appels avec ce jeton échoueront',
-  updateThem: "Mettez d'abord à jour tous les scripts et applications qui l'utilisent.",
+  updateThem: 'Mettez d’abord à jour tous les scripts et applications qui l’utilisent.',
   endAllFail:
-    "Dès le prochain appel, tous les appels à l'API Profile seront refusés jusqu'à ce que vous génériez un nouveau jeton",
+    'Dès le prochain appel, tous les appels à l’API de profil seront refusés jusqu’à ce que vous génériez un nouveau jeton',
   endAllFailAdvice:
     'Pour le remplacer sans interrompre personne, annulez et générez plutôt un nouveau jeton.',
-  endOpen: "L'authentification est désactivée\u00a0: les appels sont acceptés de toute façon.",
+  endOpen: 'L’authentification est désactivée\u00a0: les appels sont acceptés de toute façon.',
   endUsers: 'Il est utilisé par\u00a0:',
-  endNotUsed: "Aucun appelant connu ne l'utilise plus.",
+  endNotUsed: 'Aucun appelant connu ne l’utilise plus.',
   forGood: 'Définitivement\u00a0: il a fuité et ne doit plus jamais fonctionner',
-  canBeUndone: (when) => `Sans cette option, vous pourrez le réactiver jusqu'au ${when}.`,
+  canBeUndone: (when) => `Sans cette option, vous pourrez le réactiver jusqu’au ${when}.`,
   cannotBeUndone: 'Cette action est irréversible.',
   endConfirm: 'Arrêter maintenant',
   endForGoodConfirm: 'Arrêter définitivement',
 
   extended: (lastFour, when) =>
-    `Le jeton se terminant par ${lastFour} fonctionne maintenant jusqu'au ${when}.`,
+    `Le jeton se terminant par ${lastFour} fonctionne maintenant jusqu’au ${when}.`,
   endedNow: (lastFour) => `Le jeton se terminant par ${lastFour} ne fonctionne plus.`,
   endedForGood: (lastFour) => `Le jeton se terminant par ${lastFour} ne fonctionnera plus jamais.`,
   restored: (lastFour, when) =>
-    `Le jeton se terminant par ${lastFour} fonctionne de nouveau, jusqu'au ${when}.`,
-  listIsNew: "La liste montre l'état actuel.",
+    `Le jeton se terminant par ${lastFour} fonctionne de nouveau, jusqu’au ${when}.`,
+  listIsNew: 'La liste montre l’état actuel.',
 
   overlap: {
     title: (lastFour) => `Le jeton se terminant par ${lastFour} fonctionne encore à côté du jeton actuel`,
@@ -135,20 +135,20 @@ export const words: Words = {
     unknownCaller: 'un appelant inconnu',
     notSeen: (count, written) =>
       plural(count, {
-        one: `${written} n'a pas appelé depuis la création du nouveau.`,
-        other: `${written} n'ont pas appelé depuis la création du nouveau.`,
+        one: `${written} n’a pas appelé depuis la création du nouveau.`,
+        other: `${written} n’ont pas appelé depuis la création du nouveau.`,
       }),
-    notToldApart: "D'autres, pour qui la liste des appelants n'a pas de place, ne sont pas distingués.",
+    notToldApart: 'D’autres, pour qui la liste des appelants n’a pas de place, ne sont pas distingués.',
     ends: (lastFour, when) =>
       `À partir du ${when}, les appels avec le jeton se terminant par ${lastFour} échoueront.`,
     canEnd: (count) =>
       plural(count, {
-        one: "Vous pouvez maintenant arrêter l'ancien.",
+        one: 'Vous pouvez maintenant arrêter l’ancien.',
         other: 'Vous pouvez maintenant arrêter les anciens.',
       }),
-    onlyThis: (lastFour) => `Seul l'ancien jeton se terminant par ${lastFour} fonctionne`,
-    onlyOld: "Seuls d'anciens jetons fonctionnent",
+    onlyThis: (lastFour) => `Seul l’ancien jeton se terminant par ${lastFour} fonctionne`,
+    onlyOld: 'Seuls d’anciens jetons fonctionnent',
     allFail: (when) =>
-      `À partir du ${when}, tous les appels à l'API Profile seront refusés. Générez un nouveau jeton et mettez à jour vos scripts et applications.`,
+      `À partir du ${when}, tous les appels à l’API de profil seront refusés. Générez un nouveau jeton et mettez à jour vos scripts et applications.`,
   },
 }

@@ -38,7 +38,7 @@ export const words: Words = {
   failNow: 'A partir da próxima chamada, as chamadas com o token atual falharão',
   failFrom: (when) => `A partir de ${when}, as chamadas com o token atual falharão`,
   resetWarning:
-    'Redefinir esse token resulta em falha das chamadas de API usando o token atual. Isso necessitará da atualização de qualquer script ou aplicativo que use esse token.',
+    'As chamadas com o token atual vão falhar. Atualize todos os scripts e aplicativos que o usam.',
   pageShowsWho: 'Esta página mostra quem ainda o usa.',
 
   lastCall: 'última chamada',

@@ -35,7 +35,7 @@ export const words: Words = {
   failNow: 'Från och med nästa anrop misslyckas anrop med aktuell token',
   failFrom: (when) => `Från och med den ${when} misslyckas anrop med aktuell token`,
   resetWarning:
-    'Om du återställer den här token kommer API-anrop som använder den aktuella token att misslyckas. Detta kräver uppdatering av skript eller appar som använder denna token.',
+    'Anrop med den nuvarande tokenen kommer att misslyckas. Uppdatera alla skript och appar som använder den.',
   pageShowsWho: 'Den här sidan visar vem som fortfarande använder den.',
 
   lastCall: 'senaste anrop',
