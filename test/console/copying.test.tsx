@@ -89,6 +89,7 @@ describe('a masked token', () => {
 
     await user.click(revealButton())
     await waitFor(() => expect(theTokenField().value).toMatch(SECRET))
+    expect(theTokenField()).not.toHaveAccessibleDescription()
     await user.click(screen.getByRole('button', { name: 'Hide' }))
 
     expect(theTokenField().value).toContain('•')

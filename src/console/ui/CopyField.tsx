@@ -10,6 +10,8 @@ type Props = {
   label: string
   /** The text shown; no browser translates it. */
   value: string
+  /** What is said of it to the ear after its name, where `value` hides it. */
+  note?: string
   /** What stands on paper in its place, where it is a secret. */
   printedValue?: string
   /** Fetches the text to copy where `value` hides it; what it rejects with is the caller's to show. */
@@ -27,7 +29,8 @@ type Props = {
 
 /** A text to take away: focus selects it all, Copy and the keys put it on the clipboard, or it says which keys do. */
 export function CopyField(props: Props) {
-  const { label, value, printedValue, fetchText, onRefused, subject, keyShortcuts, copyRef, actions } = props
+  const { label, note, value, printedValue, fetchText, onRefused, subject, keyShortcuts, copyRef, actions } =
+    props
   const { copying } = useMessages()
   const id = useId()
   const fieldRef = useRef<HTMLTextAreaElement>(null)
@@ -47,6 +50,9 @@ export function CopyField(props: Props) {
       <label id={`${id}-label`} htmlFor={id} className="visually-hidden">
         {label}
       </label>
+      <span id={`${id}-note`} hidden>
+        {note}
+      </span>
       <textarea
         ref={fieldRef}
         id={id}
@@ -57,6 +63,7 @@ export function CopyField(props: Props) {
         spellCheck={false}
         autoComplete="off"
         translate="no"
+        aria-describedby={`${id}-note`}
         data-unprinted={printedValue === undefined ? undefined : true}
         onCopy={copyByKeys}
         onFocus={(event) => event.currentTarget.select()}

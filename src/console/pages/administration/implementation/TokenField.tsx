@@ -32,7 +32,7 @@ export function TokenField({ account, tokenId, secret, copyRef, actions }: Props
   const field = (make: (token: string) => string) => (
     <CopyField
       label={`${words.authenticationToken}, ${names[form]}`}
-      {...secret.textOf(make)}
+      {...secret.textOf(make, words.hiddenEndsIn)}
       subject={`${tokenId} ${form}`}
       keyShortcuts={copyKeysForAria()}
       copyRef={copyRef}

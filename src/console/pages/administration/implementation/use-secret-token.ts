@@ -57,12 +57,17 @@ export function useSecretToken(tenant: string, current: TokenSummary | null, onH
       else view.mutate(tenant, { onSuccess: show })
     },
     hide,
-    /** A text made of the token, for a CopyField: shown as far as the token is, never printed, copied whole. */
-    textOf: (make: (token: string) => string) =>
+    /**
+     * A text made of the token, for a CopyField: shown as far as the token is, never printed, copied whole.
+     *
+     * @param noteOf what is said of a token that is hidden, by its last four letters
+     */
+    textOf: (make: (token: string) => string, noteOf: (lastFour: string) => string) =>
       isShown
         ? { value: make(known.accessToken), printedValue: make(masked(current)) }
         : {
             value: make(masked(current)),
+            note: noteOf(current?.lastFour ?? ''),
             fetchText: async () => make(await fetch()),
             onRefused: () => current && show(current),
           },

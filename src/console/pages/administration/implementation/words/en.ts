@@ -98,6 +98,7 @@ export const words = {
   notUsedYet: 'Not used yet',
   reveal: 'Reveal',
   hide: 'Hide',
+  hiddenEndsIn: (lastFour: string) => `hidden, ends in ${lastFour}`,
   testToken: 'Test…',
   testAnyToken: 'Test a token…',
   header: 'Header',

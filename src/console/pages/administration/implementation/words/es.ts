@@ -106,6 +106,7 @@ export const words: Words = {
   notUsedYet: 'Aún sin usar',
   reveal: 'Mostrar',
   hide: 'Ocultar',
+  hiddenEndsIn: (lastFour) => `oculto, termina en ${lastFour}`,
   testToken: 'Probar…',
   testAnyToken: 'Probar un token…',
   header: 'Encabezado',

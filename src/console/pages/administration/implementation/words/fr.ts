@@ -108,6 +108,7 @@ export const words: Words = {
   notUsedYet: 'Pas encore utilisé',
   reveal: 'Afficher',
   hide: 'Masquer',
+  hiddenEndsIn: (lastFour) => `masqué, se termine par ${lastFour}`,
   testToken: 'Tester…',
   testAnyToken: 'Tester un jeton…',
   header: 'En-tête',

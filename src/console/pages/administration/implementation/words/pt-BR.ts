@@ -105,6 +105,7 @@ export const words: Words = {
   notUsedYet: 'Ainda não usado',
   reveal: 'Mostrar',
   hide: 'Ocultar',
+  hiddenEndsIn: (lastFour) => `oculto, termina em ${lastFour}`,
   testToken: 'Testar…',
   testAnyToken: 'Testar um token…',
   header: 'Cabeçalho',

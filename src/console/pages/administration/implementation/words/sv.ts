@@ -92,6 +92,7 @@ export const words: Words = {
   notUsedYet: 'Inte använd än',
   reveal: 'Visa',
   hide: 'Dölj',
+  hiddenEndsIn: (lastFour) => `dold, slutar på ${lastFour}`,
   testToken: 'Testa…',
   testAnyToken: 'Testa en token…',
   header: 'Huvud',
