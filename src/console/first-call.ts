@@ -5,7 +5,8 @@ const IS_ASKED = /^\/$|\/implementation\/?$/
 
 /**
  * It is asked for while the code that shows it is still on its way: a build runs this file on its own, before the rest. The
- * mock answers only once it has started.
+ * mock answers only once it has started. It is waited for as long as `TIMEOUT_MS` of the client says, which is not imported:
+ * all that the client knows would come with it.
  */
 let first =
   import.meta.env.MODE !== 'mock' && IS_ASKED.test(location.pathname)

@@ -43,8 +43,9 @@ export function refuseRequest(outgoing: ServerResponse, { status, sentence }: Pr
 type Asked = { incoming: IncomingMessage; outgoing: ServerResponse }
 
 /**
- * Answers what the parser cannot read, and an upload that does not go on. What was asked on the same connection before is answered first: its answer is
- * not lost because of what follows it, such as a body that is longer than its Content-Length says.
+ * Answers what the parser cannot read, and an upload that does not go on. What was asked on the same connection before is
+ * answered first: its answer is not lost because of what follows it, such as a body that is longer than its Content-Length
+ * says.
  *
  * @param lastAsked the last request on a connection
  */

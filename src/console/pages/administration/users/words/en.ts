@@ -111,7 +111,8 @@ export const words = {
   asked: {
     lower: {
       title: (name: string) => `Take roles from ${name}?`,
-      advice: 'It counts from their next request on. A set-up link that they have not used ends.',
+      advice:
+        'It counts from their next request on. A set-up link that they have not used ends, and so do links for others that they could not make any more.',
       confirm: 'Take roles away',
     },
     'sign-out': {
@@ -129,13 +130,13 @@ export const words = {
     suspend: {
       title: (name: string) => `Suspend ${name}?`,
       advice:
-        'All their sessions end at once, and they cannot sign in until someone reinstates them. They keep their roles.',
+        'All their sessions end at once, and they cannot sign in until someone reinstates them. Links that they made for others end as well. They keep their roles.',
       confirm: 'Suspend',
     },
     remove: {
       title: (name: string) => `Remove ${name}?`,
       advice:
-        'All their sessions end at once and they lose their roles. This cannot be undone. The audit log keeps their name.',
+        'All their sessions end at once and they lose their roles. Links that they made for others end as well. This cannot be undone. The audit log keeps their name.',
       confirm: 'Remove',
     },
     withdraw: {

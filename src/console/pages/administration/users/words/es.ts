@@ -122,7 +122,8 @@ export const words: Words = {
   asked: {
     lower: {
       title: (name) => `¿Quitar funciones a ${name}?`,
-      advice: 'Cuenta desde su próxima petición. Un enlace de configuración sin usar deja de funcionar.',
+      advice:
+        'Cuenta desde su próxima petición. Un enlace de configuración sin usar deja de funcionar, igual que los enlaces para otras personas que ya no podría crear.',
       confirm: 'Quitar funciones',
     },
     'sign-out': {
@@ -140,13 +141,13 @@ export const words: Words = {
     suspend: {
       title: (name) => `¿Suspender a ${name}?`,
       advice:
-        'Todas sus sesiones terminan de inmediato y no puede iniciar sesión hasta que alguien le readmita. Conserva sus funciones.',
+        'Todas sus sesiones terminan de inmediato y no puede iniciar sesión hasta que alguien le readmita. Los enlaces que creó para otras personas también dejan de funcionar. Conserva sus funciones.',
       confirm: 'Suspender',
     },
     remove: {
       title: (name) => `¿Eliminar a ${name}?`,
       advice:
-        'Todas sus sesiones terminan de inmediato y pierde sus funciones. No se puede deshacer. El registro de auditoría conserva su nombre.',
+        'Todas sus sesiones terminan de inmediato y pierde sus funciones. Los enlaces que creó para otras personas también dejan de funcionar. No se puede deshacer. El registro de auditoría conserva su nombre.',
       confirm: 'Eliminar',
     },
     withdraw: {

@@ -124,7 +124,7 @@ export const words: Words = {
     lower: {
       title: (name) => `Retirer des rôles à ${name}\u202f?`,
       advice:
-        'Cela compte dès sa prochaine requête. Un lien de configuration non utilisé cesse de fonctionner.',
+        'Cela compte dès sa prochaine requête. Un lien de configuration non utilisé cesse de fonctionner, de même que les liens pour d’autres que la personne ne pourrait plus créer.',
       confirm: 'Retirer des rôles',
     },
     'sign-out': {
@@ -142,13 +142,13 @@ export const words: Words = {
     suspend: {
       title: (name) => `Suspendre ${name}\u202f?`,
       advice:
-        'Toutes ses sessions prennent fin immédiatement et la personne ne peut plus se connecter jusqu’à ce que quelqu’un la rétablisse. Elle garde ses rôles.',
+        'Toutes ses sessions prennent fin immédiatement et la personne ne peut plus se connecter jusqu’à ce que quelqu’un la rétablisse. Les liens qu’elle a créés pour d’autres cessent aussi de fonctionner. Elle garde ses rôles.',
       confirm: 'Suspendre',
     },
     remove: {
       title: (name) => `Supprimer ${name}\u202f?`,
       advice:
-        'Toutes ses sessions prennent fin immédiatement et la personne perd ses rôles. C’est irréversible. Le journal d’audit garde son nom.',
+        'Toutes ses sessions prennent fin immédiatement et la personne perd ses rôles. Les liens qu’elle a créés pour d’autres cessent aussi de fonctionner. C’est irréversible. Le journal d’audit garde son nom.',
       confirm: 'Supprimer',
     },
     withdraw: {

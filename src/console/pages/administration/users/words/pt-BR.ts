@@ -122,7 +122,8 @@ export const words: Words = {
   asked: {
     lower: {
       title: (name) => `Retirar funções de ${name}?`,
-      advice: 'Vale a partir da próxima solicitação. Um link de configuração não usado deixa de funcionar.',
+      advice:
+        'Vale a partir da próxima solicitação. Um link de configuração não usado deixa de funcionar, assim como os links para outros que a pessoa não poderia mais criar.',
       confirm: 'Retirar funções',
     },
     'sign-out': {
@@ -140,13 +141,13 @@ export const words: Words = {
     suspend: {
       title: (name) => `Suspender ${name}?`,
       advice:
-        'Todas as sessões terminam na hora e a pessoa não pode entrar até que alguém a readmita. Ela mantém suas funções.',
+        'Todas as sessões terminam na hora e a pessoa não pode entrar até que alguém a readmita. Os links que ela criou para outras pessoas também deixam de funcionar. Ela mantém suas funções.',
       confirm: 'Suspender',
     },
     remove: {
       title: (name) => `Remover ${name}?`,
       advice:
-        'Todas as sessões terminam na hora e a pessoa perde as funções. Não é possível desfazer. O log de auditoria mantém o nome.',
+        'Todas as sessões terminam na hora e a pessoa perde as funções. Os links que ela criou para outras pessoas também deixam de funcionar. Não é possível desfazer. O log de auditoria mantém o nome.',
       confirm: 'Remover',
     },
     withdraw: {

@@ -112,7 +112,8 @@ export const words: Words = {
   asked: {
     lower: {
       title: (name) => `Ta ifrån ${name} roller?`,
-      advice: 'Det gäller från nästa anrop. En konfigurationslänk som inte har använts slutar fungera.',
+      advice:
+        'Det gäller från nästa anrop. En konfigurationslänk som inte har använts slutar fungera, liksom länkar till andra som personen inte längre skulle få skapa.',
       confirm: 'Ta bort roller',
     },
     'sign-out': {
@@ -130,13 +131,13 @@ export const words: Words = {
     suspend: {
       title: (name) => `Stänga av ${name}?`,
       advice:
-        'Alla sessioner avslutas genast, och personen kan inte logga in förrän någon släpper in hen igen. Rollerna behålls.',
+        'Alla sessioner avslutas genast, och personen kan inte logga in förrän någon släpper in hen igen. Länkar som personen har skapat till andra slutar också fungera. Rollerna behålls.',
       confirm: 'Stäng av',
     },
     remove: {
       title: (name) => `Ta bort ${name}?`,
       advice:
-        'Alla sessioner avslutas genast och rollerna försvinner. Det går inte att ångra. Granskningsloggen behåller namnet.',
+        'Alla sessioner avslutas genast och rollerna försvinner. Länkar som personen har skapat till andra slutar också fungera. Det går inte att ångra. Granskningsloggen behåller namnet.',
       confirm: 'Ta bort',
     },
     withdraw: {
