@@ -1,6 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect } from 'vitest'
-import { adminOf, batchStatus, isLetIn, profileOf, sendBatch, setUpAna } from '../support/console-calls.ts'
+import {
+  adminOf,
+  batchStatus,
+  isLetIn,
+  profileOf,
+  sendBatch,
+  setUpAna,
+  signInAna,
+} from '../support/console-calls.ts'
 import { randomOf } from '../support/random.ts'
 import { type Environment, spawnService, start as startProgram } from '../support/service-process.ts'
 
@@ -19,6 +27,7 @@ type Sent = { marker: string; rowCount: number; customers: number[]; batchId: st
 
 /** A token as whoever changes tokens remembers it; `in-doubt`: the answer to a change of it was cut off. */
 type Known = { id: string; secret: string; state: 'works' | 'ended' | 'in-doubt' }
+type Admin = ReturnType<typeof adminOf>
 /** Longer than any run. */
 const OVERLAP_SECONDS = 86_400
 /** Beside the current one. */
@@ -41,13 +50,13 @@ export async function crashRun(engine: string, environment: Environment): Promis
   const formers: Known[] = []
 
   const first = await start()
-  const accessToken = await setUpAna(first.url, first.setUpUrl)
+  const setter = adminOf(first.url, await setUpAna(first.url, first.setUpUrl))
   const everyone = Array.from({ length: CUSTOMERS }, (_, customer) => `customer-${customer},none,`)
   await sendBatch(first.url, ['batch=thirdPartyId,batch,padding', ...everyone])
   await expect.poll(() => profileOf(first.url, `customer-${CUSTOMERS - 1}`)).toBeDefined()
-  await adminOf(first.url, accessToken).requireAuthentication(true)
-  let token = { id: '', secret: await adminOf(first.url, accessToken).generateToken() }
-  await settle(adminOf(first.url, accessToken))
+  await setter.requireAuthentication(true)
+  let token = { id: '', secret: await setter.generateToken() }
+  await settle(setter)
   await first.kill()
 
   for (let kill = 0; kill < KILLS; kill += 1) {
@@ -58,12 +67,13 @@ export async function crashRun(engine: string, environment: Environment): Promis
       continue
     }
     const service = await start()
-    const admin = adminOf(service.url, accessToken)
+    // All kills fall into a few minutes, in which one session may not make so many calls.
+    const admin = adminOf(service.url, await signInAna(service.url))
     await settle(admin)
     await requireAllAcknowledged(service.url, sent.slice(-1))
     await requireAsKnown(service.url, formers.slice(-8))
 
-    const working = Promise.allSettled([sendBatches(service.url), callWithTokens(service.url)])
+    const working = Promise.allSettled([sendBatches(service.url), callWithTokens(service.url, admin)])
     await delay(upTo(WORK_MS))
     await service.kill()
     for (const { reason } of (await working).filter((end) => end.status === 'rejected'))
@@ -72,7 +82,7 @@ export async function crashRun(engine: string, environment: Environment): Promis
 
   const last = await start()
   try {
-    await settle(adminOf(last.url, accessToken))
+    await settle(adminOf(last.url, await signInAna(last.url)))
     await requireAsKnown(last.url, formers)
     await requireAllAcknowledged(last.url, sent)
     await requireValues(last.url)
@@ -87,7 +97,7 @@ export async function crashRun(engine: string, environment: Environment): Promis
   )
 
   /** Learns what became of what was cut off. */
-  async function settle(admin: ReturnType<typeof adminOf>) {
+  async function settle(admin: Admin) {
     const secret = await admin.currentToken()
     const listed = await admin.tokens()
     if (secret !== token.secret) formers.push({ ...token, state: 'in-doubt' })
@@ -99,7 +109,7 @@ export async function crashRun(engine: string, environment: Environment): Promis
   }
 
   /** Rotates at once or with an overlap, ends an old token or lets one work again. */
-  async function changeTokens(admin: ReturnType<typeof adminOf>) {
+  async function changeTokens(admin: Admin) {
     const working = formers.filter(({ state }) => state === 'works')
     const ended = formers.filter(({ state }) => state === 'ended')
     const hasRoom = working.length < MOST_OVERLAPPING
@@ -146,8 +156,7 @@ export async function crashRun(engine: string, environment: Environment): Promis
     }
   }
 
-  async function callWithTokens(url: string): Promise<never> {
-    const admin = adminOf(url, accessToken)
+  async function callWithTokens(url: string, admin: Admin): Promise<never> {
     for (;;) {
       if (upTo(4) === 0) {
         await changeTokens(admin)

@@ -14,13 +14,14 @@ const NARROW = { width: 320, height: 640 }
 const browser = sharedBrowser()
 const mock = sharedMockConsole()
 
-/** Chooses a language as another tab would, which leaves open what is open. */
+/** Chooses a language as another tab would, which leaves open what is open; again until the page listens to others. */
 async function speak(page: Page, language: Language) {
-  await page.evaluate((chosen) => {
+  await page.waitForFunction((chosen) => {
+    if (document.documentElement.lang === chosen) return true
     localStorage.setItem('language', chosen)
     window.dispatchEvent(new StorageEvent('storage', { key: 'language' }))
+    return false
   }, language)
-  await page.waitForFunction((chosen) => document.documentElement.lang === chosen, language)
 }
 
 /** What is wider than its place, so that it would have to be scrolled sideways: the page, a question, a menu. */
