@@ -74,10 +74,15 @@ describe('in forced colours', () => {
 })
 
 describe('a masked header', () => {
-  it.each(['en', 'fr'])('keeps its last four in sight at 360 px: %s', async (locale) => {
+  it.each([
+    [360, 'en'],
+    [360, 'fr'],
+    [320, 'en'],
+  ])('keeps its last four in sight at %i px: %s', async (width, locale) => {
     const { page, context } = await openScenario(browser(), mock().url, 'token-live', {
-      viewport: { width: 360, height: 740 },
+      viewport: { width, height: 740 },
       locale,
+      hasTouch: true,
     })
 
     const field = await page.locator('main textarea').evaluate((element: HTMLTextAreaElement) => ({
@@ -86,6 +91,31 @@ describe('a masked header', () => {
     }))
 
     expect(field).toEqual({ isCut: false, text: expect.stringMatching(/•\w{4}$/) })
+    await context.close()
+  })
+})
+
+describe('an identifier that is wider than its place', () => {
+  it('breaks before its @', async () => {
+    const { page, context } = await openScenario(browser(), mock().url, 'token-live', {
+      viewport: { width: 360, height: 740 },
+      hasTouch: true,
+    })
+
+    const lines = await page.getByText('@AdobeOrg').evaluate((value) =>
+      [...value.childNodes]
+        .filter((node) => node instanceof Text)
+        .map((text) => {
+          const range = document.createRange()
+          range.selectNode(text)
+          return { text: text.data, lines: range.getClientRects().length }
+        }),
+    )
+
+    expect(lines).toEqual([
+      { text: '6B3A1F2C5D7E9A010A495E2C', lines: 1 },
+      { text: '@AdobeOrg', lines: 1 },
+    ])
     await context.close()
   })
 })

@@ -1,9 +1,12 @@
-import { useId, useRef } from 'react'
+import { Fragment, useId, useRef } from 'react'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { Button } from './Button.tsx'
 import { CopyStatus } from './CopyStatus.tsx'
 import { useCopy } from './use-copy.ts'
 import styles from './CopyValue.module.css'
+
+/** Where a value that is wider than its place breaks. */
+const BREAKS = /(?=@|\.)/
 
 /** A term of a description list whose value can be copied. */
 export function CopyValue({ term, value }: { term: string; value: string }) {
@@ -21,7 +24,13 @@ export function CopyValue({ term, value }: { term: string; value: string }) {
       </dt>
       <dd>
         <code ref={valueRef} translate="no">
-          {value}
+          {value.split(BREAKS).map((piece, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- pieces of one value have nothing but their place
+            <Fragment key={index}>
+              {index > 0 && <wbr />}
+              {piece}
+            </Fragment>
+          ))}
         </code>
         <Button
           id={`${id}-copy`}

@@ -1,5 +1,6 @@
 import { type RefCallback, useState } from 'react'
 import type { AuditEntry } from '#contract/audit.ts'
+import { Facts } from '../../../ui/Facts.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { type Fact, factsOf } from './facts.ts'
 import { piecesOf } from './named.ts'
@@ -29,14 +30,17 @@ export function Row({ entry, time, lineRef }: Props) {
         <span className={styles.where}>{whereFrom(entry, telling)}</span>
       </summary>
       {isOpen && (
-        <dl className={styles.facts}>
-          {allFactsOf(entry, telling).map(({ label, text, isCode }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{isCode ? <code translate="no">{text}</code> : text}</dd>
-            </div>
-          ))}
-        </dl>
+        <div className={styles.facts}>
+          <Facts>
+            {' '}
+            {allFactsOf(entry, telling).map(({ label, text, isCode }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{isCode ? <code translate="no">{text}</code> : text}</dd>
+              </div>
+            ))}
+          </Facts>{' '}
+        </div>
       )}
     </details>
   )

@@ -1,7 +1,7 @@
 import type { Implementation } from '#contract/implementation.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { CopyValue } from '../../../ui/CopyValue.tsx'
-import styles from './AccountDetails.module.css'
+import { Facts } from '../../../ui/Facts.tsx'
 import { useWords } from './use-words.ts'
 
 /** What every job needs besides the header. */
@@ -9,11 +9,11 @@ export function AccountDetails({ account }: { account: Implementation['account']
   const words = useWords()
   return (
     <Card title={words.accountDetails}>
-      <dl className={styles.details}>
+      <Facts>
         <CopyValue term={words.clientCode} value={account.clientCode} />
         {account.imsOrgId !== null && <CopyValue term={words.imsOrgId} value={account.imsOrgId} />}
         <CopyValue term={words.profileApiUrl} value={account.profileApiUrl} />
-      </dl>
+      </Facts>
     </Card>
   )
 }

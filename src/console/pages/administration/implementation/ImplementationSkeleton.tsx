@@ -1,6 +1,6 @@
 import { Card } from '../../../ui/Card.tsx'
+import facts from '../../../ui/Facts.module.css'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
-import account from './AccountDetails.module.css'
 import sections from './ProfileApi.module.css'
 import { useWords } from './use-words.ts'
 
@@ -10,7 +10,7 @@ export function ImplementationSkeleton() {
   return (
     <>
       <Card title={words.accountDetails}>
-        <div className={account.details}>
+        <div className={facts.facts}>
           {[14, 18, 15].map((width) => (
             <Skeleton key={width} width={width} lines={2.26} />
           ))}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useFormats } from '../../../messages/MessagesProvider.tsx'
+import { Facts } from '../../../ui/Facts.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
 import { useRequest } from '../../../request-context.ts'
 import { implementationQuery } from './queries.ts'
@@ -17,11 +18,11 @@ export function TokenFacts({ state }: { state: Exclude<TokenState, { kind: 'none
   const { kind, token, secondsLeft } = state
   const { isError } = useQuery({ ...implementationQuery(useRequest()), enabled: false })
   return (
-    <dl className={styles.facts}>
-      <div data-state={kind}>
+    <Facts>
+      <div className={styles.end} data-state={kind}>
         <dt>{kind === 'expired' ? words.expired : words.expiresIn}</dt>
         {kind !== 'expired' && !isError && <dd className={styles.expires}>{duration(secondsLeft)}</dd>}
-        <dd className={kind === 'expired' || isError ? styles.expires : undefined}>
+        <dd className={kind === 'expired' || isError ? styles.expires : styles.more}>
           {instantInZone(token.expiresAt)}
         </dd>
       </div>
@@ -32,12 +33,12 @@ export function TokenFacts({ state }: { state: Exclude<TokenState, { kind: 'none
             {instant(token.createdAt)}
           </time>
         </dd>
-        <dd>{words.createdBy(token.createdBy)}</dd>
+        <dd className={styles.more}>{words.createdBy(token.createdBy)}</dd>
       </div>
       <div>
         <dt>{words.lastUsed}</dt>
         <dd>{token.lastUsedAt === null ? words.notUsedYet : <Moment at={token.lastUsedAt} />}</dd>
       </div>
-    </dl>
+    </Facts>
   )
 }

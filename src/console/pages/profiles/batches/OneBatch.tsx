@@ -13,12 +13,12 @@ import { Link } from '../../../shell/Link.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { DownloadLink } from '../../../ui/DownloadLink.tsx'
+import { Facts } from '../../../ui/Facts.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { type Column, Table } from '../../../ui/Table.tsx'
 import { useAct } from '../../../use-act.ts'
 import { Became } from './Became.tsx'
-import styles from './BatchesPage.module.css'
 import { CallerOf } from './CallerOf.tsx'
 import { searchOf, shownAt } from './filters.ts'
 import { batchQuery, moreFailuresMutation } from './queries.ts'
@@ -45,7 +45,7 @@ export function OneBatch({ batchId, mayDecide, say }: Props) {
         {batch && error && <OutOfDate error={error} onRetry={() => void refetch()} />}
         {batch ? (
           <>
-            <dl className={styles.facts}>
+            <Facts>
               <div>
                 <dt>{words.received}</dt>
                 <dd>
@@ -68,7 +68,7 @@ export function OneBatch({ batchId, mayDecide, say }: Props) {
                   <Took batch={batch} now={batch.now} />
                 </dd>
               </div>
-            </dl>
+            </Facts>
             <Became batch={batch} mayDecide={mayDecide} say={say} />
           </>
         ) : error ? (
