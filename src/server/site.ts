@@ -95,6 +95,7 @@ function serveConsole(app: Hono<ServiceEnv>, root: string, page: string) {
     app.all(address, onlyRead)
   }
   app.get('/assets/*', keptFor('public, max-age=31536000, immutable'), files)
+  app.get('/:icon{favicon\\.(?:ico|svg)|apple-touch-icon\\.png}', keptFor('public, max-age=86400'), files)
   app.get('*', keptFor('no-cache'), files)
 
   app.notFound((c) =>

@@ -7,13 +7,18 @@ import { createApp } from '#service/app.ts'
 import { makeService } from '../support/service.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
+const ICONS = {
+  'favicon.svg': 'image/svg+xml; charset=utf-8',
+  'favicon.ico': 'image/x-icon',
+  'apple-touch-icon.png': 'image/png',
+}
 const PAGE = '<!doctype html><title>Profile API Console</title>'
 
 function openSite({ hsts = false, page = PAGE }: { hsts?: string | false; page?: string } = {}) {
   const folder = temporaryFolder()
   mkdirSync(join(folder, 'assets'))
   writeFileSync(join(folder, 'index.html'), page)
-  writeFileSync(join(folder, 'favicon.svg'), '<svg/>')
+  for (const icon of Object.keys(ICONS)) writeFileSync(join(folder, icon), icon)
   writeFileSync(join(folder, 'assets/index-Bx3f.js'), 'plain')
   writeFileSync(join(folder, 'assets/index-Bx3f.js.br'), 'brotli')
   const app = site(createApp(makeService().ports), folder, hsts)
@@ -61,6 +66,14 @@ it('lets hashed assets be kept for ever, and sends them as small as the caller t
   expect(await small.text()).toBe('brotli')
   expect(small.headers.get('Content-Encoding')).toBe('br')
   expect(small.headers.get('Content-Type')).toMatch('javascript')
+})
+
+it.each(Object.entries(ICONS))('lets %s be kept for a day, as %s', async (icon, mediaType) => {
+  const answer = await openSite()(`/${icon}`)
+
+  expect(await answer.text()).toBe(icon)
+  expect(answer.headers.get('Content-Type')).toBe(mediaType)
+  expect(answer.headers.get('Cache-Control')).toBe('public, max-age=86400')
 })
 
 it.each([
