@@ -120,6 +120,28 @@ describe('an identifier that is wider than its place', () => {
   })
 })
 
+describe('what is chosen in a panel', () => {
+  it.each(['Language', 'Theme'])('has a check mark: %s', async (name) => {
+    const { page, context } = await openScenario(browser(), mock().url, 'token-live')
+    await page.getByRole('button', { name, exact: true }).click()
+    await page.locator(':popover-open label').first().waitFor()
+
+    const marked = await page.locator(':popover-open label').evaluateAll((labels) =>
+      labels.map((label) => {
+        const mark = label.querySelector('span + svg')
+        return [
+          label.querySelector('input')?.checked,
+          mark !== null && getComputedStyle(mark).visibility === 'visible',
+        ]
+      }),
+    )
+
+    expect(marked.filter(([isChosen]) => isChosen)).toEqual([[true, true]])
+    expect(marked.filter(([isChosen, isMarked]) => isChosen !== isMarked)).toEqual([])
+    await context.close()
+  })
+})
+
 describe('a button whose word changes', () => {
   it('keeps its width', async () => {
     const { page, context } = await openScenario(browser(), mock().url, 'token-live', { locale: 'es' })

@@ -1,23 +1,15 @@
-import { useEffect, useState } from 'react'
 import { useMessages } from '../messages/MessagesProvider.tsx'
-import { chooseTheme, followTheme, storedTheme, themes } from '../theme.ts'
+import { chooseTheme, themes } from '../theme.ts'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
-
-export const themeIcons = { system: 'system', light: 'sun', dark: 'moon' } as const
-
-/** The theme that was chosen, wherever that was done. */
-export function useTheme() {
-  const [theme, setTheme] = useState(storedTheme)
-  useEffect(() => followTheme(setTheme), [])
-  return theme
-}
+import { themeIcons, useTheme } from './use-theme.ts'
 
 /** Light, dark, or as the system has it. */
-export function ThemeChoice() {
+export default function ThemeChoice({ layout = 'column' }: { layout?: 'column' | 'fill' }) {
   const { shell } = useMessages()
   return (
     <RadioGroup
       legend={shell.theme}
+      layout={layout}
       choices={themes.map((value) => ({ value, label: shell.themes[value], icon: themeIcons[value] }))}
       value={useTheme()}
       onChange={chooseTheme}

@@ -11,3 +11,6 @@ export const languageChoice = lazyComponent(() => import('./LanguageChoice.tsx')
 
 /** What the user menu holds. */
 export const userPanel = lazyComponent(() => import('./UserPanel.tsx'))
+
+/** The themes to choose from. */
+export const themeChoice = lazyComponent(() => import('./ThemeChoice.tsx'))

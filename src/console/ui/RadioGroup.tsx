@@ -9,7 +9,7 @@ type Props<Value extends string> = {
   legend: string
   /** Whether the legend is for the ear alone. */
   isLegendHidden?: boolean
-  /** `fill`: as wide as there is room, below the legend; `column` for names too long to stand side by side. */
+  /** `fill`: as wide as there is room, below the legend; `column`: a list in a panel, with a check mark. */
   layout?: 'row' | 'fill' | 'column'
   choices: readonly Choice<Value>[]
   value: Value
@@ -44,6 +44,7 @@ export function RadioGroup<Value extends string>({
             />
             {choice.icon && <Icon name={choice.icon} />}
             <span>{choice.label}</span>
+            {layout === 'column' && <Icon name="check" />}
           </label>
         ))}
       </div>

@@ -1,5 +1,5 @@
 import LanguageChoice from '../../shell/LanguageChoice.tsx'
-import { ThemeChoice } from '../../shell/ThemeChoice.tsx'
+import ThemeChoice from '../../shell/ThemeChoice.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { useWords } from './use-words.ts'
 
@@ -9,7 +9,7 @@ export function Appearance() {
   return (
     <Card title={words.appearance} advice={words.appearanceAdvice}>
       <LanguageChoice layout="fill" />
-      <ThemeChoice />
+      <ThemeChoice layout="fill" />
     </Card>
   )
 }
