@@ -5,8 +5,9 @@ import type { SqlEngine } from './engine.ts'
 import { tokenFrom, type TokenRow } from './profile-auth.ts'
 import { isRequired, settingsOf } from './settings.ts'
 
-export function sqlAccess({ read, doubts }: SqlEngine): AccessStore {
-  const accessOf = askedOften(read, ['clientCode', 'secretSha256'], ({ clientCode, secretSha256 }) =>
+export function sqlAccess(engine: SqlEngine): AccessStore {
+  const { read, doubts } = engine
+  const accessOf = askedOften(engine, ['clientCode', 'secretSha256'], ({ clientCode, secretSha256 }) =>
     settingsOf(read, clientCode)
       .leftJoin('tokens', (join) => join.on('tokens.secretSha256', '=', secretSha256))
       .select([

@@ -1,5 +1,5 @@
 import type { Compilable } from 'kysely'
-import type { Database } from './schema.ts'
+import type { SqlEngine } from './engine.ts'
 
 /** Stands in a query for a value that is given each time; nothing that is stored is one. */
 class Placeholder {
@@ -16,22 +16,20 @@ class Placeholder {
  *
  * @param names of the values that differ from time to time
  * @param build given a stand-in for each of them, of whatever type the query takes there
- * @returns what asks it, and takes those values
+ * @returns what asks it for its first row, and takes those values
  */
-export function askedOften<const Name extends string, Row>(
-  db: Database,
+export function askedOften<const Name extends string, Row extends object>(
+  { prepared }: SqlEngine,
   names: readonly Name[],
   build: (standIns: Record<Name, never>) => Compilable<Row>,
 ): (values: Record<Name, string | null>) => Promise<Row | undefined> {
   const standIns = names.map((name) => [name, new Placeholder(name)])
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the builder passes values on as they are, whatever they are
   const query = build(Object.fromEntries(standIns) as Record<Name, never>).compile()
-  return async (values) => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only who wrote the query knows what it gives
+  const ask = prepared(query.sql) as (parameters: readonly unknown[]) => Promise<Row | undefined>
+  return (values) => {
     const given: Readonly<Record<string, string | null>> = values
-    const parameters = query.parameters.map((value) =>
-      value instanceof Placeholder ? given[value.name] : value,
-    )
-    const { rows } = await db.executeQuery<Row>({ ...query, parameters })
-    return rows[0]
+    return ask(query.parameters.map((value) => (value instanceof Placeholder ? given[value.name] : value)))
   }
 }

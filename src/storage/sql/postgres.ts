@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { DatabaseError, types } from 'pg'
 import { doubtsTold } from './doubts.ts'
 import { migrate } from './migrate.ts'
@@ -54,6 +54,10 @@ export async function openPostgres(
   return sqlStorage({
     read,
     write,
+    prepared: (text) => async (parameters) => {
+      const { rows } = await read.executeQuery<object>(CompiledQuery.raw(text, [...parameters]))
+      return rows[0]
+    },
     transaction: (work) => inTurn(changes, work),
     elementsOf: (rows) => sql`json_array_elements(${JSON.stringify(rows)}::json)`,
     stage: (batch, rows) => stageRows(write, batch, rows),

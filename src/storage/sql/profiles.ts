@@ -5,8 +5,9 @@ import { askedOften } from './asked-often.ts'
 import type { SqlEngine } from './engine.ts'
 import { parsed } from './parsed.ts'
 
-export function sqlProfiles({ read, updateProfile }: SqlEngine): ProfileStore {
-  const profileOf = askedOften(read, ['clientCode', 'idKind', 'id'], ({ clientCode, idKind, id }) =>
+export function sqlProfiles(engine: SqlEngine): ProfileStore {
+  const { read, updateProfile } = engine
+  const profileOf = askedOften(engine, ['clientCode', 'idKind', 'id'], ({ clientCode, idKind, id }) =>
     read
       .selectFrom('profiles')
       .selectAll()

@@ -1,12 +1,16 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import type { QueryResult } from 'kysely'
 
+type Asked = { statement: StatementSync; names: string[] }
+
 /** Runs SQL on a connection; every text is prepared once and kept, so the texts must be few. */
 export class SqliteStatements {
   readonly #database: DatabaseSync
   readonly #prepared = new Map<string, StatementSync>()
   /** Whether each gives rows; to ask a statement takes as long as a small one runs. */
   readonly #giveRows = new Map<StatementSync, boolean>()
+
+  readonly #asked = new Map<string, Asked>()
 
   constructor(database: DatabaseSync) {
     this.#database = database
@@ -20,6 +24,27 @@ export class SqliteStatements {
     // oxlint-enable typescript/no-unsafe-type-assertion
     const { changes } = statement.run(...values)
     return { rows: [], numAffectedRows: BigInt(changes) }
+  }
+
+  /** The first row of a query, its columns as they are called in code; what is asked so is to be asked very often. */
+  first(sql: string, parameters: readonly unknown[]): object | undefined {
+    const { statement, names } = this.#asked.get(sql) ?? this.#toAsk(sql)
+    // oxlint-disable typescript/no-unsafe-type-assertion -- only who wrote the SQL knows what it takes and gives
+    const values = statement.get(...(parameters as SQLInputValue[])) as unknown[] | undefined
+    if (values === undefined) return undefined
+    const row: Record<string, unknown> = {}
+    for (let column = 0; column < names.length; column += 1) row[names[column] ?? ''] = values[column]
+    return row
+    // oxlint-enable typescript/no-unsafe-type-assertion
+  }
+
+  /** Without the names, which SQLite would spell out anew for each row. */
+  #toAsk(sql: string): Asked {
+    const statement = this.#database.prepare(sql)
+    statement.setReturnArrays(true)
+    const asked = { statement, names: statement.columns().map(({ name }) => inCode(name)) }
+    this.#asked.set(sql, asked)
+    return asked
   }
 
   #givesRows(statement: StatementSync): boolean {
@@ -56,4 +81,10 @@ export class SqliteStatements {
     }
     return statement
   }
+
+  close() {
+    this.#database.close()
+  }
 }
+
+const inCode = (column: string) => column.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase())

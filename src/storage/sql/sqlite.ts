@@ -32,10 +32,12 @@ export async function openSqlite(file: string, opening: Opening = NEW): Promise<
     await writer.close()
     throw error
   }
-  const read = kyselyOver(readingConnection(file))
+  const reading = readingStatements(file)
+  const read = kyselyOver(readingConnection(reading))
   return sqlStorage({
     read,
     write,
+    prepared: (text) => async (parameters) => reading.first(text, parameters),
     transaction: (work) => write.transaction().execute(work),
     elementsOf: (rows) => sql`json_each(${JSON.stringify(rows)})`,
     async stage(batch, rows) {
@@ -62,20 +64,21 @@ export async function openSqlite(file: string, opening: Opening = NEW): Promise<
 }
 
 /** A database file as it is, for reading alone; another process may have it open. @throws Error when it cannot be opened */
-export const readSqlite = (file: string): Database => kyselyOver(readingConnection(file))
+export const readSqlite = (file: string): Database => kyselyOver(readingConnection(readingStatements(file)))
 
 function kyselyOver(connection: SqliteConnection) {
   return new Kysely<Tables>({ dialect: sqliteDialect(connection), plugins: [new CamelCasePlugin()] })
 }
 
-function readingConnection(file: string): SqliteConnection {
-  const database = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
-  const statements = new SqliteStatements(database)
+const readingStatements = (file: string) =>
+  new SqliteStatements(new DatabaseSync(file, { readOnly: true, timeout: 5000 }))
+
+function readingConnection(statements: SqliteStatements): SqliteConnection {
   return {
     open: async () => {},
     run: async (text, parameters) => statements.run(text, parameters),
     rollBack: async () => statements.rollBack(),
-    close: async () => database.close(),
+    close: async () => statements.close(),
   }
 }
 
