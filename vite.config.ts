@@ -92,9 +92,9 @@ function shakenRouter(): Plugin {
   }
 }
 
-/** The part that asks for the console's first words, and what it needs; nothing else may be in it. */
+/** The part that asks for what a first visit shows, and what it needs; nothing else may be in it. */
 const FIRST_MESSAGES =
-  /\/console\/(?:first-call|first-messages|language-choice|stored-choice|messages\/(?:languages?|plurals))\.ts$|preload-helper/
+  /\/console\/(?:first-(?:call|messages)|pages|lazy-words\/files|language-choice|stored-choice|messages\/(?:languages?|plurals))\.ts$|preload-helper/
 
 /** The words that a first visit shows, the shell's and those of Implementation: one file a language. */
 const FIRST_WORDS = /\/(?:console\/messages|implementation\/words)\/(en|es|fr|pt-BR|sv)\.ts$/
@@ -116,18 +116,46 @@ const perLanguage = (name: string, test: RegExp) => ({
 const ENTRANCE = /\/(?:pages\/(?:set-up|sign-in)|shell\/provider)\/[\w-]+\.tsx?$/
 
 /** The part as Vite asks for it. */
-const PLAIN_SCRIPT = /<script type="module" crossorigin (src="\/assets\/first-messages-[^"]+")>/
+const SCRIPT_OF_PART = /<script type="module" crossorigin src="\/assets\/(first-messages-[^"]+)"><\/script>/
+/** What a part ends with, and how others begin that need it. */
+const EXPORTS = /export\{([^}]*)\};?\s*$/
+const IMPORTS_OF_PART = /import\{([^}]*)\}from"\.\/first-messages-[^"]+";/g
 
-/** Runs that part as soon as it is there, where the browser would wait for the style sheet. */
-function firstMessagesAtOnce(): Plugin {
+/** `a as b,c` as the properties of an object, or of a pattern. */
+const renamed = (names: string, to: (from: string, name: string) => string) =>
+  names.replaceAll(/([\w$]+)(?: as ([\w$]+))?/g, (_all, from: string, name: string = from) => to(from, name))
+
+/** Has that part run in the page itself, where it would come one way later than the page; the others find there what it exports. */
+function firstMessagesInPage(): Plugin {
   return {
-    name: 'first-messages-at-once',
+    name: 'first-messages-in-page',
     apply: 'build',
-    transformIndexHtml: {
+    generateBundle: {
       order: 'post',
-      handler(html) {
-        if (!PLAIN_SCRIPT.test(html)) throw new Error('index.html asks for no part first-messages.')
-        return html.replace(PLAIN_SCRIPT, '<script type="module" async fetchpriority="high" crossorigin $1>')
+      handler(_options, bundle) {
+        const page = bundle['index.html']
+        const html = String(sourceIn(bundle, 'index.html'))
+        const part = bundle[`assets/${SCRIPT_OF_PART.exec(html)?.[1]}`]
+        if (page?.type !== 'asset' || part?.type !== 'chunk')
+          throw new Error('index.html asks for no part first-messages.')
+        const code = part.code
+          .replaceAll('`./', '`/assets/')
+          .replace(
+            EXPORTS,
+            (_all, names: string) => `window.first={${renamed(names, (from, name) => `${name}:${from}`)}}`,
+          )
+        page.source = html.replace(SCRIPT_OF_PART, () => `<script>(()=>{${code}})()</script>`)
+        delete bundle[part.fileName]
+        for (const chunk of Object.values(bundle)) {
+          if (chunk.type !== 'chunk') continue
+          chunk.code = chunk.code.replaceAll(
+            IMPORTS_OF_PART,
+            (_all, names: string) =>
+              `const{${renamed(names, (from, name) => `${from}:${name}`)}}=window.first;`,
+          )
+          if (chunk.code.includes('first-messages'))
+            throw new Error(`${chunk.fileName} asks for the part in another way.`)
+        }
       },
     },
   }
@@ -388,11 +416,11 @@ export default defineConfig({
     layerOrder(),
     shortClassNames(),
     shakenRouter(),
-    firstMessagesAtOnce(),
     shakenLibraries(),
     wordlessSchemas(),
     plainImports(),
     lazyStyles(),
+    firstMessagesInPage(),
     operationsAsCalled(),
     finished(),
   ],

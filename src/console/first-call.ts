@@ -1,22 +1,50 @@
+import { initialLanguage } from './language-choice.ts'
+import { lazyWords } from './lazy-words/files.ts'
+import { type Page, pages } from './pages.ts'
+
 /** What Implementation, where most visits begin, asks for first: `getImplementation` of the contract. */
-const PATH = '/console/v1/implementation'
+const IMPLEMENTATION = '/console/v1/implementation'
 /** Where it stands: there is no other page of that name, and the address without a path leads to it. */
-const IS_ASKED = /^\/$|\/implementation\/?$/
+const IS_IMPLEMENTATION = /^\/$|\/implementation\/?$/
+/** What sign-in asks for, which Implementation leads to where nobody is signed in: `getSignInWays`. */
+const SIGN_IN_WAYS = '/console/v1/sign-in-ways'
 
-/**
- * It is asked for while the code that shows it is still on its way: a build runs this file on its own, before the rest. The
- * mock answers only once it has started. It is waited for as long as `TIMEOUT_MS` of the client says, which is not imported:
- * all that the client knows would come with it.
- */
-let first =
-  import.meta.env.MODE !== 'mock' && IS_ASKED.test(location.pathname)
-    ? fetch(PATH, { headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(10_000) })
-    : undefined
-first?.catch(() => {}) // told to whoever asks
+const coming = new Map<string, Promise<Response>>()
 
-/** As `fetch`; whoever asks for that first gets the answer that is coming already. */
+/** It is waited for as long as `TIMEOUT_MS` of the client says, which would bring with it all that the client knows. */
+function ask(path: string): Promise<Response> {
+  const answer = fetch(path, {
+    headers: { Accept: 'application/json' },
+    signal: AbortSignal.timeout(10_000),
+  })
+  coming.set(path, answer)
+  answer.catch(() => {}) // told to whoever asks
+  return answer
+}
+
+async function askForImplementation(): Promise<void> {
+  const { status } = await ask(IMPLEMENTATION)
+  if (status !== 401) return
+  void ask(SIGN_IN_WAYS)
+  await askForCode(pages.signIn)
+}
+
+const askForCode = (page: Pick<Page, 'load'> | undefined) =>
+  page?.load && Promise.all([page.load(), lazyWords[initialLanguage()]()])
+
+/** Asks for what the page at an address shows, while the code that shows it is still on its way. */
+async function askForFirst(pathname: string): Promise<void> {
+  if (IS_IMPLEMENTATION.test(pathname)) await askForImplementation()
+  else await askForCode(Object.values<Page>(pages).find(({ path }) => path === pathname))
+}
+
+// In a build this file runs before all others. The mock answers only once it has started.
+if (import.meta.env.MODE !== 'mock') askForFirst(location.pathname).catch(() => {})
+
+/** As `fetch`; whoever asks first for what was asked for already gets the answer that is coming. */
 export const fetchOrFirst: typeof fetch = (...request) => {
-  const coming = request[0] === PATH ? first : undefined
-  first = undefined
-  return coming ?? fetch(...request)
+  const [address] = request
+  const first = typeof address === 'string' ? coming.get(address) : undefined
+  if (typeof address === 'string') coming.delete(address)
+  return first ?? fetch(...request)
 }

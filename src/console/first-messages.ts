@@ -6,3 +6,11 @@ import { loadMessages } from './messages/languages.ts'
  * of the console still is. English stands in for a language that does not come.
  */
 export const firstMessages = loadMessages(initialLanguage()).catch(() => loadMessages('en'))
+
+async function askForFonts(): Promise<void> {
+  await firstMessages
+  for (const font of document.fonts) font.load().catch(() => {})
+}
+
+// Once the words are there the code nearly is, which the fonts would hold up if they were asked for before.
+askForFonts().catch(() => {})

@@ -23,7 +23,7 @@ const REPORTS = { name: 'csp', url: pathOf(reportCspViolations, {}) }
 /**
  * Nothing but our own files runs, loads or is talked to, and no other site may frame us.
  *
- * @param page the console's page; the one thing in it that counts as a script is its import map
+ * @param page the console's page, with an import map and a script in it
  * @param isHttps whether people come by https: over http browsers send nothing to where `report-to` says
  */
 const contentSecurityPolicyOf = (page: string, isHttps: boolean) => ({
@@ -45,9 +45,8 @@ const contentSecurityPolicyOf = (page: string, isHttps: boolean) => ({
 
 /** The import map of a page as its policy names it; without, where the page has none. */
 function hashesOf(page: string): string[] {
-  const importMap = /<script type="importmap">([^<]*)<\/script>/.exec(page)?.[1]
-  if (importMap === undefined) return []
-  return [`'sha256-${createHash('sha256').update(importMap).digest('base64')}'`]
+  const inline = page.matchAll(/<script(?![^>]* src=)[^>]*>(.*?)<\/script>/gs)
+  return [...inline].map(([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`)
 }
 
 /**

@@ -44,7 +44,15 @@ export const ARROWS: Record<string, string[]> = {
   client: ['contract'],
 
   console: ['contract', 'client', 'console/messages', 'console/lazy-words'],
-  'console/main.tsx': ['client', 'console', 'console/pages.ts', 'console/routes.tsx', 'console/messages'],
+  'console/main.tsx': [
+    'client',
+    'console',
+    'console/first-call.ts',
+    'console/pages.ts',
+    'console/routes.tsx',
+    'console/messages',
+  ],
+  'console/first-call.ts': ['console', 'console/pages.ts', 'console/messages', 'console/lazy-words'],
   'console/routes.tsx': [...CONSOLE, 'console/pages.ts', PAGE],
   'console/pages.ts': CONSOLE,
   [PAGE]: CONSOLE,

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { print } from './figures.ts'
 
 const DIST = join(import.meta.dirname, '../../dist')
@@ -8,22 +8,27 @@ const DIST = join(import.meta.dirname, '../../dist')
 /** Bytes that a first visit to Implementation loads, by kind. `gzip`: what the budget counts. `sent`: as the server sends it. */
 export type FirstLoad = Record<'js' | 'css' | 'woff2', { files: number; gzip: number; sent: number }>
 
-/** What index.html names, and the words of the language that takes most: the page loads these and nothing else. */
+/** What index.html names and has in itself, the words of the language that takes most, and the fonts: the page loads these and nothing else. */
 export function firstLoad(): FirstLoad {
   const html = readFileSync(join(DIST, 'index.html'), 'utf8')
   const named = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map((match) => match[1] ?? '')
-  const paths = [...named, largestCatalog()]
   const sum: FirstLoad = { js: none(), css: none(), woff2: none() }
-  for (const path of new Set(paths)) {
+  for (const path of new Set([...named, largestCatalog(), ...fonts()])) {
     const kind = path.slice(path.lastIndexOf('.') + 1)
     if (!isCounted(kind)) continue
     const file = readFileSync(join(DIST, path))
     sum[kind].files += 1
-    sum[kind].gzip += kind === 'woff2' ? file.length : gzipSync(file, { level: 9 }).length
+    sum[kind].gzip += kind === 'woff2' ? file.length : gzipped(file)
     sum[kind].sent += kind === 'woff2' ? file.length : readFileSync(join(DIST, `${path}.br`)).length
   }
+  const scriptless = html.replaceAll(/<script>.*?<\/script>/gs, '')
+  sum.js.gzip += gzipped(html) - gzipped(scriptless)
+  sum.js.sent += brotliCompressSync(html).length - brotliCompressSync(scriptless).length
   return sum
 }
+
+const gzipped = (content: string | Buffer) => gzipSync(content, { level: 9 }).length
+const fonts = () => globSync('assets/*.woff2', { cwd: DIST })
 
 function largestCatalog(): string {
   const catalogs = readdirSync(join(DIST, 'assets')).filter((name) => /^words-.*\.js$/.test(name))

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { pages } from '#console/pages.ts'
 import { getImplementation } from '#contract/implementation.ts'
+import { getSignInWays } from '#contract/oidc.ts'
 import { createRequest } from '#client/request.ts'
 
 afterEach(() => {
@@ -9,7 +10,7 @@ afterEach(() => {
 })
 
 /** Opens the console at an address, as far as this file of it goes. */
-async function openedAt(path: string, answer = async () => Response.json({}, { status: 401 })) {
+async function openedAt(path: string, answer = async () => Response.json({}, { status: 403 })) {
   history.replaceState(null, '', path)
   const asked: string[] = []
   vi.stubGlobal('fetch', async (address: string) => {
@@ -22,6 +23,12 @@ async function openedAt(path: string, answer = async () => Response.json({}, { s
 }
 
 const { path: IMPLEMENTATION, pathOfClient } = pages.implementation
+
+it('asks for how people may sign in where Implementation leads to that, before there is code to show it', async () => {
+  const { asked } = await openedAt('/', async () => Response.json({}, { status: 401 }))
+
+  await expect.poll(() => asked).toEqual([getImplementation.path, getSignInWays.path])
+})
 
 describe('what Implementation shows', () => {
   it.each([
@@ -46,9 +53,9 @@ describe('what Implementation shows', () => {
     const { asked, fetchOrFirst } = await openedAt('/')
     const request = createRequest({ fetch: fetchOrFirst })
 
-    await expect(request(getImplementation)).rejects.toMatchObject({ status: 401 })
+    await expect(request(getImplementation)).rejects.toMatchObject({ status: 403 })
     expect(asked).toHaveLength(1)
-    await expect(request(getImplementation)).rejects.toMatchObject({ status: 401 })
+    await expect(request(getImplementation)).rejects.toMatchObject({ status: 403 })
     expect(asked).toHaveLength(2)
   })
 

@@ -22,17 +22,14 @@ async function openWithChanged(name: string, extension = 'js') {
   return { ...opened, refused }
 }
 
-it.each(['console', 'rolldown-runtime', 'first-messages', 'words-en'])(
-  'does not start with a changed %s',
-  async (name) => {
-    const { page, context, refused } = await openWithChanged(name)
+it.each(['console', 'rolldown-runtime', 'words-en'])('does not start with a changed %s', async (name) => {
+  const { page, context, refused } = await openWithChanged(name)
 
-    await expect.poll(() => refused().length).toBeGreaterThan(0)
+  await expect.poll(() => refused().length).toBeGreaterThan(0)
 
-    expect(await page.locator('#root > *').count()).toBe(0)
-    await context.close()
-  },
-)
+  expect(await page.locator('#root > *').count()).toBe(0)
+  await context.close()
+})
 
 it('does not take a changed style sheet', async () => {
   const { page, context, refused } = await openWithChanged('console', 'css')

@@ -137,13 +137,13 @@ it('binds browsers to https as it is told to', async () => {
   expect(overHttps.headers.get('Strict-Transport-Security')).toBe('max-age=31536000')
 })
 
-it('lets the import map of its page stand, and no other script in a page', async () => {
-  const page = `<!doctype html><script type="importmap">{"integrity":{}}</script>`
+it('lets the import map and the script of its page stand, and no other script in a page', async () => {
+  const page = `<!doctype html><script type="importmap">{"integrity":{}}</script><script src="/a.js"></script><script>first()</script>`
 
   const { headers } = await openSite({ page })('/')
 
   expect(headers.get('Content-Security-Policy')).toContain(
-    "script-src 'self' 'sha256-v1IUEqDyKCfHdg2mkshdZlh1JwxKZIMqsI0JxkeP1Qo=';",
+    "script-src 'self' 'sha256-v1IUEqDyKCfHdg2mkshdZlh1JwxKZIMqsI0JxkeP1Qo=' 'sha256-fDYmfWjvur9AxjhDbjHe6RvExc05MbXhhrbgz2vvy/A=';",
   )
 })
 
