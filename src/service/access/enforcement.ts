@@ -1,10 +1,10 @@
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
-import type { StoredToken, TokenStore } from '../profile-auth/store.ts'
+import type { TokenStore } from '../profile-auth/store.ts'
 import { noteIfOver } from '../profile-auth/token.ts'
 import { sha256Hex } from '../secrets.ts'
 import { refusalOf } from './refusal.ts'
-import type { Access, AccessStore } from './store.ts'
+import type { Access, AccessStore, ShownToken } from './store.ts'
 import { judge, type Shown, type Verdict } from './verdict.ts'
 
 /** A token's `lastUsedAt` is kept to the minute, so that reading costs no write. */
@@ -55,7 +55,7 @@ export function enforce(
   { verdict, isRefused }: Judged,
   header: string | undefined,
   now: number,
-): StoredToken | null {
+): ShownToken | null {
   if ('token' in verdict) {
     recordUse(needs.tokens, verdict.token, now)
     return verdict.token
@@ -77,7 +77,7 @@ async function accessOf(store: AccessStore, { client }: Context, { credentials }
   }
 }
 
-function recordUse(tokens: TokenStore, { id, lastUsedAt }: StoredToken, now: number): void {
+function recordUse(tokens: TokenStore, { id, lastUsedAt }: ShownToken, now: number): void {
   if (lastUsedAt !== null && now - lastUsedAt < USED_STEP_MS) return
   // Not awaited and allowed to fail: a call must neither wait for this note nor be refused over it.
   tokens.touch(id, now).catch(() => {})

@@ -1,17 +1,16 @@
 import type { Credentials } from '../http/credentials.ts'
-import type { StoredToken } from '../profile-auth/store.ts'
 import { stateOf } from '../profile-auth/token.ts'
 import { prefixOf } from '../secrets.ts'
-import type { Access } from './store.ts'
+import type { Access, ShownToken } from './store.ts'
 
 /**
  * What a profile API call deserves by its credentials alone, whether or not authentication is required. All but the first
  * two are reasons to refuse it where it is.
  */
 export type Verdict =
-  | { kind: 'current-token'; token: StoredToken }
+  | { kind: 'current-token'; token: ShownToken }
   /** One that was replaced and works on for a while. */
-  | { kind: 'overlapping-token'; token: StoredToken }
+  | { kind: 'overlapping-token'; token: ShownToken }
   /** No credentials that we take. */
   | { kind: 'no-credentials' }
   /** The header stands more than once, cannot be read, or the token stands in the address as well. */

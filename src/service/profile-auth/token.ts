@@ -14,8 +14,11 @@ export const DEFAULT_LIFETIME_SECONDS: Record<AuthorizationScope, number> = {
 export type TokenState =
   { kind: 'current' | 'overlapping' } | { kind: 'replaced' | 'ended' | 'expired'; at: number }
 
+/** What tells when a token works. */
+type Ends = Pick<StoredToken, 'endedAt' | 'replacedAt' | 'worksUntil' | 'expiresAt' | 'seenOverAt'>
+
 /** What state a token is in at an instant, milliseconds since 1970. One whose time was seen over stays so. */
-export function stateOf(token: StoredToken, now: number): TokenState {
+export function stateOf(token: Ends, now: number): TokenState {
   const { endedAt, replacedAt, worksUntil, expiresAt, seenOverAt } = token
   if (endedAt !== null) return { kind: 'ended', at: endedAt }
   // Of two ends the earlier one counts: the database may hold one that cannot be read, and then it is long past.
@@ -27,7 +30,7 @@ export function stateOf(token: StoredToken, now: number): TokenState {
 }
 
 /** Whether calls with it are let in at that instant. */
-export function works(token: StoredToken, now: number): boolean {
+export function works(token: Ends, now: number): boolean {
   const { kind } = stateOf(token, now)
   return kind === 'current' || kind === 'overlapping'
 }
@@ -39,12 +42,12 @@ export function canWorkAgain(token: StoredToken, now: number): boolean {
 }
 
 /** Whole seconds that the token has left, 0 once it does not work any more. */
-export function secondsLeft(token: StoredToken, now: number): number {
+export function secondsLeft(token: Ends, now: number): number {
   return works(token, now) ? Math.floor((token.worksUntil - now) / 1000) : 0
 }
 
 /** Whether the answers to calls with a token that works say until when: during an overlap, and 14 days before its end. */
-export function tellsItsEnd({ replacedAt, worksUntil }: StoredToken, now: number): boolean {
+export function tellsItsEnd({ replacedAt, worksUntil }: Ends, now: number): boolean {
   return replacedAt !== null || worksUntil - now <= END_TOLD_SECONDS * 1000
 }
 
@@ -54,7 +57,7 @@ export function tellsItsEnd({ replacedAt, worksUntil }: StoredToken, now: number
  */
 export async function noteIfOver(
   tokens: Pick<TokenStore, 'noteOver'>,
-  token: StoredToken,
+  token: Ends & { clientCode: string },
   now: number,
 ): Promise<void> {
   if (token.seenOverAt !== null || now < token.worksUntil) return

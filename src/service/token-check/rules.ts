@@ -1,10 +1,10 @@
 import type { CheckTokenInput, TokenCheck } from '#contract/token-check.ts'
-import type { AccessStore } from '../access/store.ts'
+import type { AccessStore, ShownToken } from '../access/store.ts'
 import { judge } from '../access/verdict.ts'
 import type { SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import type { CallLimiter } from '../ports.ts'
-import type { StoredToken, TokenStore } from '../profile-auth/store.ts'
+import type { TokenStore } from '../profile-auth/store.ts'
 import { noteIfOver } from '../profile-auth/token.ts'
 import { changed } from '../rotation/rules.ts'
 import { type SecretPrefix, sha256Hex } from '../secrets.ts'
@@ -39,7 +39,8 @@ export async function checkToken(
     const shown = { credentials, hasTokenInAddress }
     return judge(shown, { clientCode: client.clientCode, token: isShown ? token : undefined }, now).kind
   }
-  const own = token?.clientCode === client.clientCode ? token : undefined
+  const isOwn = token?.clientCode === client.clientCode
+  const own = isOwn ? await needs.tokens.find(client.clientCode, token.id) : undefined
   return {
     findings,
     secret: {
@@ -61,7 +62,7 @@ async function found(
   { access, tokens, tokenGuesses }: TokenCheckNeeds,
   { client, actor, now }: SignedInContext,
   { secret }: ReadSecret,
-): Promise<StoredToken | undefined> {
+): Promise<ShownToken | undefined> {
   const caller = { by: 'session', id: actor.session.id } as const
   const retryAfterSeconds = await tokenGuesses.consume(caller)
   if (retryAfterSeconds > 0) {

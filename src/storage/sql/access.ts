@@ -1,8 +1,8 @@
-import type { AccessStore } from '#service/access/store.ts'
+import { type AccessStore, SHOWN } from '#service/access/store.ts'
 import { Fault } from '#service/errors.ts'
 import { askedOften } from './asked-often.ts'
 import type { SqlEngine } from './engine.ts'
-import { tokenFrom, type TokenRow } from './profile-auth.ts'
+import { type ShownRow, shownTokenFrom } from './profile-auth.ts'
 import { isRequired, settingsOf } from './settings.ts'
 
 export function sqlAccess(engine: SqlEngine): AccessStore {
@@ -14,24 +14,24 @@ export function sqlAccess(engine: SqlEngine): AccessStore {
         'clientSettings.enableProfileApiAuthentication',
         'clientSettings.changedAt as settingsChangedAt',
       ])
-      .selectAll('tokens'),
+      .select(SHOWN.map((column) => `tokens.${column}` as const)),
   )
   return {
     async find(clientCode, secretSha256) {
       const row = await accessOf({ clientCode, secretSha256 })
       if (row === undefined) throw new Fault('The database answered nothing where there is always a row.')
-      const { enableProfileApiAuthentication, areLost, settingsChangedAt, ...token } = row
-      const found = { enableProfileApiAuthentication, areLost }
       return {
-        enableProfileApiAuthentication: isRequired(found, clientCode, doubts),
-        settingsChangedAt,
-        token: isToken(token) ? tokenFrom(token, doubts) : undefined,
+        enableProfileApiAuthentication: isRequired(row, clientCode, doubts),
+        settingsChangedAt: row.settingsChangedAt,
+        token: isToken(row) ? shownTokenFrom(row, doubts) : undefined,
       }
     },
   }
 }
 
 /** Without a match every column of the joined token is null. */
-function isToken(row: { [Column in keyof TokenRow]: TokenRow[Column] | null }): row is TokenRow {
+function isToken<Row extends { [Column in keyof ShownRow]: ShownRow[Column] | null }>(
+  row: Row,
+): row is Row & ShownRow {
   return row.id !== null
 }

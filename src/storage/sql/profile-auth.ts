@@ -1,6 +1,7 @@
 import { type Expression, type ExpressionBuilder, type Selectable, type SqlBool } from 'kysely'
 import { AuthorizationScope } from '#contract/profile-auth.ts'
 import { MAX_OVERLAPPING_TOKENS } from '#contract/rotation.ts'
+import type { ShownToken } from '#service/access/store.ts'
 import type {
   StoredToken,
   TokenChange,
@@ -15,6 +16,7 @@ import type { Doubts } from './doubts.ts'
 import type { Database, Tables } from './schema.ts'
 
 export type TokenRow = Selectable<Tables['tokens']>
+export type ShownRow = Pick<TokenRow, keyof ShownToken>
 
 export function sqlTokens({ read, write, transaction, doubts }: SqlEngine): TokenStore {
   return {
@@ -159,11 +161,19 @@ const columnsOf = ({ isEndedForGood, ...others }: TokenChange) => ({
 })
 
 /** A row as it is read. */
-export function tokenFrom(row: TokenRow, { asInstant, asSwitch }: Doubts): StoredToken {
+export const tokenFrom = (row: TokenRow, doubts: Doubts): StoredToken => ({
+  ...row,
+  ...shownTokenFrom(row, doubts),
+  isEndedForGood: doubts.asSwitch(row.isEndedForGood, true, 'tokens.is_ended_for_good'),
+})
+
+/** The same of what a call is judged by. */
+export function shownTokenFrom(row: ShownRow, { asInstant }: Doubts): ShownToken {
   const instantOrNull = (value: number | null, column: string) =>
     value === null ? null : asInstant(value, `tokens.${column}`)
   return {
-    ...row,
+    id: row.id,
+    clientCode: row.clientCode,
     scope: parsed(AuthorizationScope, row.scope, 'tokens'),
     createdAt: asInstant(row.createdAt, 'tokens.created_at'),
     expiresAt: asInstant(row.expiresAt, 'tokens.expires_at'),
@@ -171,7 +181,6 @@ export function tokenFrom(row: TokenRow, { asInstant, asSwitch }: Doubts): Store
     seenOverAt: instantOrNull(row.seenOverAt, 'seen_over_at'),
     replacedAt: instantOrNull(row.replacedAt, 'replaced_at'),
     endedAt: instantOrNull(row.endedAt, 'ended_at'),
-    isEndedForGood: asSwitch(row.isEndedForGood, true, 'tokens.is_ended_for_good'),
     changedAt: asInstant(row.changedAt, 'tokens.changed_at'),
     lastUsedAt: instantOrNull(row.lastUsedAt, 'last_used_at'),
   }
