@@ -18,7 +18,7 @@ export const tracing =
     if (!v.is(RefusalCode, code)) return
     // What takes no permission is opened by a secret in its body, and `not-found` says that this was none.
     if (code === 'not-found' && operation.permission !== 'none') return
-    const context = call.var.context ?? anonymousContext(needs, call)
+    const context = call.get('context') ?? anonymousContext(needs, call)
     const detail = { code, permission: permission ?? null }
     await needs.refusals.record(auditRecord(needs, context, 'call.refused', operation.id, detail, 'refused'))
   }

@@ -1,3 +1,4 @@
+import { Hono } from 'hono'
 import { adminErrorCodeOf, type ErrorCode, type ErrorResponse } from '#contract/errors.ts'
 import { ADMIN_MEDIA_TYPE } from '#contract/operation.ts'
 import { type TraceNeeds, tracing } from '../audit/refused-call.ts'
@@ -5,7 +6,8 @@ import { ServiceError, serviceErrorOf } from '../errors.ts'
 import type { FreshSignInNeeds } from '../fresh-sign-in.ts'
 import { answer } from '../http/answer.ts'
 import { withinLimit } from '../http/limits.ts'
-import { type FamilyApp, privateApp } from '../http/serve.ts'
+import type { ServiceEnv } from '../http/env.ts'
+import type { FamilyApp } from '../http/serve.ts'
 import type { CallLimiter } from '../ports.ts'
 import { signedInContext, type SessionNeeds } from '../sign-in/session-cookie.ts'
 
@@ -14,13 +16,13 @@ type Needs = SessionNeeds & TraceNeeds & FreshSignInNeeds & { adminCalls: CallLi
 /** Adobe Target's Admin API: its media type, its error body and who may call (wire facts A1 to A15). */
 export function adminFamily(needs: Needs): FamilyApp {
   const addresses = ['/:tenant/target/*']
-  const app = privateApp(addresses)
+  const app = new Hono<ServiceEnv>()
   app.onError((error, call) => {
     const { status, code, message, first, permission, headers } = serviceErrorOf(error)
     const meta = { ...(first && { first }), ...(permission && { permission }) }
     const body: ErrorResponse = {
       httpStatus: status,
-      requestId: call.var.requestId,
+      requestId: call.get('requestId'),
       requestTime: new Date(needs.now()).toISOString(),
       errors: [{ errorCode: adminErrorCodeOf(code), message, ...((first || permission) && { meta }) }],
     }

@@ -1,3 +1,4 @@
+import { Hono } from 'hono'
 import { PROBLEM_MEDIA_TYPE, type Problem } from '#contract/errors.ts'
 import { type TraceNeeds, tracing } from '../audit/refused-call.ts'
 import { serviceErrorOf } from '../errors.ts'
@@ -5,7 +6,8 @@ import type { FreshSignInNeeds } from '../fresh-sign-in.ts'
 import { answer } from '../http/answer.ts'
 import { anonymousContext } from '../http/entering.ts'
 import { isHttpsUntold, refuseOtherSites } from '../http/origin.ts'
-import { type FamilyApp, privateApp } from '../http/serve.ts'
+import type { ServiceEnv } from '../http/env.ts'
+import type { FamilyApp } from '../http/serve.ts'
 import { requireTextInAddress } from '../http/text.ts'
 import type { Machine } from '../ports.ts'
 import { signedInContext, type SessionNeeds } from '../sign-in/session-cookie.ts'
@@ -33,7 +35,7 @@ type Needs = SessionNeeds & TraceNeeds & FreshSignInNeeds & Pick<Machine, 'warn'
 export function consoleFamily(needs: Needs): FamilyApp {
   const addresses = ['/console/v1/*']
   let hasWarned = false
-  const app = privateApp(addresses)
+  const app = new Hono<ServiceEnv>()
   app.onError((error, call) => {
     const { status, message, code, fields, permission, first, headers } = serviceErrorOf(error)
     const problem: Problem = {
@@ -42,7 +44,7 @@ export function consoleFamily(needs: Needs): FamilyApp {
       status,
       detail: message,
       code,
-      requestId: call.var.requestId,
+      requestId: call.get('requestId'),
       ...(fields && { fields }),
       ...(permission && { permission }),
       ...(first && { first }),

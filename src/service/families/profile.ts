@@ -1,4 +1,4 @@
-import type { Context as Call } from 'hono'
+import { type Context as Call, Hono } from 'hono'
 import { batchStatus, batchStatusV2, batchUpdateV1, batchUpdateV2 } from '#contract/batches.ts'
 import type { CallKind } from '#contract/callers.ts'
 import { pathOf, TOKEN_WORKS_UNTIL } from '#contract/operation.ts'
@@ -17,7 +17,7 @@ import { answer } from '../http/answer.ts'
 import { credentialsOf } from '../http/credentials.ts'
 import { anonymousContext, type ContextNeeds } from '../http/entering.ts'
 import type { ServiceEnv } from '../http/env.ts'
-import { type FamilyApp, privateApp } from '../http/serve.ts'
+import type { FamilyApp } from '../http/serve.ts'
 import { tellsItsEnd } from '../profile-auth/token.ts'
 import { requireTextInAddress } from '../http/text.ts'
 import { XML_MEDIA_TYPE, xmlOf } from '../http/xml.ts'
@@ -42,7 +42,7 @@ type Needs = ContextNeeds & JudgementNeeds & EnforcementNeeds & { observer: Call
  */
 export function profileFamily(needs: Needs): FamilyApp {
   const addresses = ['/m2/*', '/rest/*']
-  const app = privateApp(addresses)
+  const app = new Hono<ServiceEnv>()
   app.onError((error, call) => {
     const { message, status, headers } = serviceErrorOf(error)
     const [body, mediaType] = isRead(call)
@@ -70,7 +70,7 @@ export function profileFamily(needs: Needs): FamilyApp {
       }
       const token = enforce(needs, judgement, header, context.now)
       if (token !== null && tellsItsEnd(token, context.now)) {
-        call.var.fields[TOKEN_WORKS_UNTIL] = new Date(token.worksUntil).toISOString()
+        call.get('fields')[TOKEN_WORKS_UNTIL] = new Date(token.worksUntil).toISOString()
       }
       requireTextInAddress(call.req.raw)
       return token === null ? context : { ...context, actor: { ...context.actor, tokenId: token.id } }

@@ -3,7 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import type { ServiceEnv } from './env.ts'
 
 /**
- * Makes the answer to a call, with all that `saying` has for its header. What is put onto an answer that is there already makes it
+ * Makes the answer to a call, for the caller alone and kept by no cache, with all that `saying` has for its header. What is put onto an answer that is there already makes it
  * anew, which takes longer than all else that a read does.
  *
  * @param fields of its own; several values of one become as many fields of that name
@@ -15,16 +15,16 @@ export function answer(
   fields: Readonly<Record<string, string | readonly string[]>>,
 ): Response {
   call.set('hasFields', true)
-  const all = { ...call.var.fields, ...fields }
+  const all: Fields = { ...call.get('fields'), 'Cache-Control': 'no-store', ...fields }
   return new Response(body, { status, headers: isSingle(all) ? all : eachValueOf(all) })
 }
 
 /** Says something in the header of every answer: as `answer` makes it, and afterwards where a library has made it. */
 export const saying = (fields: Readonly<Record<string, string>>) =>
   createMiddleware<ServiceEnv>(async (call, next) => {
-    call.set('fields', { ...call.var.fields, ...fields })
+    call.set('fields', { ...call.get('fields'), ...fields })
     await next()
-    if (call.var.hasFields) return
+    if (call.get('hasFields')) return
     for (const [name, value] of Object.entries(fields)) call.header(name, value)
   })
 

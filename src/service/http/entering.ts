@@ -11,7 +11,7 @@ export function contextOf<Who extends Actor>(
   actor: Who,
 ): Context & { actor: Who } {
   const userAgent = call.req.header('User-Agent') ?? null
-  const context = { client, actor, requestId: call.var.requestId, userAgent, now: now() }
+  const context = { client, actor, requestId: call.get('requestId'), userAgent, now: now() }
   call.set('context', context)
   return context
 }

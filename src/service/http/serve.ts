@@ -1,4 +1,4 @@
-import { type Context as Call, Hono } from 'hono'
+import type { Context as Call, Hono } from 'hono'
 import {
   type AnswerHeader,
   type Family,
@@ -12,7 +12,7 @@ import type { Context, SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { requireFreshSignIn } from '../fresh-sign-in.ts'
 import { requirePermission } from '../permissions.ts'
-import { answer, saying } from './answer.ts'
+import { answer } from './answer.ts'
 import type { ServiceEnv } from './env.ts'
 import { receivedBody, receivedFields } from './input.ts'
 import { allowedAt, methodNotAllowed } from './methods.ts'
@@ -34,13 +34,6 @@ export type FamilyApp = {
   bounded?: <Done>(context: Context, work: () => Promise<Done>) => Promise<Done>
   /** Is told of each refused call of an operation, before the caller is. */
   refused?: (call: Call<ServiceEnv>, operation: Operation, refusal: ServiceError) => Promise<void>
-}
-
-/** An app whose answers, refusals too, are for the caller alone and kept by no cache. */
-export function privateApp(addresses: readonly string[]): Hono<ServiceEnv> {
-  const app = new Hono<ServiceEnv>()
-  for (const address of addresses) app.use(address, saying({ 'Cache-Control': 'no-store' }))
-  return app
 }
 
 /** The context that an operation's rule may count on. */
@@ -85,6 +78,7 @@ export function serve<const Served extends Operation>(
   handle: Handler<NoInfer<Served>>,
 ): void {
   const queryOf = queryReader(operation)
+  const headerNames = Object.keys(operation.headers?.entries ?? {})
   app.on(operation.method, operation.path, async (call) => {
     // It comes where GET does, and must not do what some of those do: change, or leave a record.
     if (call.req.method === 'HEAD')
@@ -109,7 +103,7 @@ export function serve<const Served extends Operation>(
     const received = {
       path: call.req.param(),
       query: receivedFields(operation.query, queryOf(call.req.queries())),
-      headers: receivedFields(operation.headers, fieldsOf(call.req.raw.headers, operation)),
+      headers: receivedFields(operation.headers, fieldsIn(call.req.raw.headers, headerNames)),
       body: await receivedBody(operation, call.req.raw, call.env?.stopping),
     }
     const isBodyRead = operation.body !== undefined && operation.body !== 'stream'
@@ -165,8 +159,7 @@ function queryReader({ query, formerNames = {} }: Operation) {
   }
 }
 
-function fieldsOf(headers: Headers, operation: Operation): Record<string, string> {
-  const names = Object.keys(operation.headers?.entries ?? {})
+function fieldsIn(headers: Headers, names: string[]): Record<string, string> {
   return Object.fromEntries(
     names.flatMap((name) => {
       const value = headers.get(name)
