@@ -1,6 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { http, type HttpHandler, HttpResponse } from 'msw'
+import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
+import { Account, getAccount } from '#contract/account.ts'
 import { pages } from '#console/pages.ts'
 import { personCredentials } from '#mock/bring-about.ts'
 import type { ScenarioName } from '#mock/scenarios.ts'
@@ -167,6 +169,7 @@ describe('the sessions', () => {
     await waitFor(() => expect(sessionRows()).toHaveLength(before - 1))
     expect(sessionRows()).not.toContain('python-requests')
     await said('The session has ended')
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('id', 'own-sessions'))
   })
 
   it('are ended all but this one', async () => {
@@ -178,6 +181,7 @@ describe('the sessions', () => {
     await waitFor(() => expect(sessionRows()).toHaveLength(1))
     expect(screen.queryByRole('button', { name: 'End all others…' })).not.toBeInTheDocument()
     await said('Your other sessions have ended')
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('id', 'own-sessions'))
     expect(await signsIn(personCredentials.password)).toBe(201)
   })
 
@@ -190,7 +194,25 @@ describe('the sessions', () => {
     expect(requests.filter((request) => request.startsWith('DELETE'))).toEqual([])
   })
 
-  it('say when one had ended already', async () => {
+  it('are asked about no more once they have ended', async () => {
+    const { press, user, client, person, requests } = await openAccount()
+    const before = sessionRows().length
+    await press('End the session of python-requests 192.0.2.18')
+
+    const listed = await person.call('GET', getAccount.path)
+    const { sessions } = v.parse(Account, await listed.json())
+    const ended = sessions.find(({ userAgent }) => userAgent?.startsWith('python-requests'))
+    await person.call('DELETE', `/console/v1/account/sessions/${ended?.id}`)
+    requests.length = 0
+    await act(() => client.invalidateQueries())
+
+    await screen.findByText('What you asked for is not there any more.')
+    await user.click(answer('Close'))
+    expect(sessionRows()).toHaveLength(before - 1)
+    expect(requests.filter((request) => request.startsWith('DELETE'))).toEqual([])
+  })
+
+  it('say in the question when one had ended already', async () => {
     const { press, user } = await openAccount()
     network.use(
       http.delete('*/console/v1/account/sessions/*', () =>
@@ -204,7 +226,8 @@ describe('the sessions', () => {
     await press('End the session of python-requests 192.0.2.18')
     await user.click(answer('End session'))
 
-    expect(await screen.findByText('What you asked for is not there any more.')).toBeVisible()
+    await screen.findByText('What you asked for is not there any more.')
+    expect(answer('Close')).toHaveFocus()
   })
 })
 

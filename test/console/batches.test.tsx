@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import { pages } from '#console/pages.ts'
@@ -141,6 +141,27 @@ describe('a stuck batch', () => {
 
     expect(await screen.findByText('Given up: 1,800 rows were not applied')).toBeVisible()
   })
+
+  it.each(['', '?only=stuck'])(
+    'is asked about no more once somebody else has decided, whatever is shown: %s',
+    async (search) => {
+      const { user, operator, client } = await open('batches', search)
+      await user.click((await rowWith('Stuck at row 1')).getByRole('button', { name: 'Give up…' }))
+      const listed = await operator.call('GET', '/console/v1/batches?only=stuck')
+      const { batches }: { batches: { batchId: string; stuckSince: string }[] } = await listed.json()
+      const [{ batchId, stuckSince } = { batchId: '', stuckSince: '' }] = batches
+
+      await operator.call('POST', `/console/v1/batches/${batchId}/try-again`, { stuckSince })
+      await act(() => client.invalidateQueries())
+
+      await screen.findByText(/^Things have changed since you saw them/)
+      const question = within(screen.getByRole('alertdialog'))
+      expect(question.getByRole('button')).toHaveFocus()
+      await user.keyboard('{Enter}')
+      expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument()
+      expect(document.activeElement).not.toBe(document.body)
+    },
+  )
 
   it('is nothing to decide about for who may only look', async () => {
     await open({ batches: 'of-every-kind', role: 'observer' })

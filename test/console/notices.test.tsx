@@ -1,10 +1,12 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import * as v from 'valibot'
 import { addTarget, changeTarget, NewNoticeTarget, testTarget } from '#contract/notice-targets.ts'
 import { pathOf } from '#contract/operation.ts'
 import { pages } from '#console/pages.ts'
 import type { ScenarioName } from '#mock/scenarios.ts'
+import { network } from '../support/console-setup.ts'
 import { openConsole } from './open-console.tsx'
 
 const WEBHOOK = {
@@ -158,14 +160,50 @@ describe('somebody who is told', () => {
     )
 
     await press('Save')
-    await screen.findByText(/Somebody else changed it meanwhile/)
-    await press('Cancel')
+    await screen.findByText(/^Things have changed since you saw them/)
+    expect(screen.queryByRole('button', { name: 'Save' })).toBeNull()
+    await press('Close')
     await press('Change…: Day pager')
     await fill('Name', 'Night pager')
     await press('Save')
 
     expect(await screen.findByRole('heading', { name: 'Night pager', level: 3 })).toBeVisible()
     expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it.each(['changed', 'removed'])('is asked about no more once someone else has %s it', async (what) => {
+    const { user, press, operator, client, requests } = await openNotices('token-live')
+    const added = await operator.call('POST', addTarget.path, WEBHOOK)
+    const { target } = v.parse(NewNoticeTarget, await added.json())
+    await act(() => client.invalidateQueries())
+    await screen.findByRole('heading', { name: 'Pager', level: 3 })
+    await press('Remove…: Pager')
+    const address = pathOf(changeTarget, { targetId: target.id })
+
+    if (what === 'removed') await operator.call('DELETE', address)
+    else await operator.call('PUT', address, WEBHOOK, { 'If-Match': target.etag })
+    await act(() => client.invalidateQueries())
+
+    await screen.findByText(what === 'removed' ? /^What you asked for is not there/ : /^Things have changed/)
+    const question = within(screen.getByRole('alertdialog', { name: 'Remove Pager?' }))
+    expect(question.getByRole('button')).toHaveFocus()
+    await user.keyboard('{Enter}')
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+    expect(requests.filter((request) => request.startsWith('DELETE'))).toEqual([])
+  })
+
+  it('stays, and the question about it, while it could not be removed, which is said there', async () => {
+    const { press } = await openNotices('notices')
+    network.use(http.delete('*/console/v1/notices/targets/*', () => HttpResponse.error(), { once: true }))
+    await press('Remove…: Data warehouse')
+
+    await press('Remove')
+
+    const question = within(screen.getByRole('alertdialog', { name: 'Remove Data warehouse?' }))
+    expect(await question.findByRole('alert')).toHaveTextContent(/^The service could not be reached/)
+    await press('Remove')
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
+    expect(screen.queryByRole('heading', { name: 'Data warehouse' })).toBeNull()
   })
 
   it('gets a test, and the row says what became of it, in the words of the other side', async () => {

@@ -1,9 +1,12 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
+import * as v from 'valibot'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { pages } from '#console/pages.ts'
 import { personCredentials } from '#mock/bring-about.ts'
 import { GOOD_CODE } from '#mock/passkeys.ts'
+import { pathOf } from '#contract/operation.ts'
+import { listPasskeys, PasskeyList, removePasskey } from '#contract/passkeys.ts'
 import type { ScenarioName } from '#mock/scenarios.ts'
 import { network } from '../support/console-setup.ts'
 import { openConsole } from './open-console.tsx'
@@ -95,7 +98,8 @@ describe('the passkeys of an account', () => {
     const first = await remove('Phone')
     expect(first.queryByText(/^It is your last one/)).not.toBeInTheDocument()
     await user.click(first.getByRole('button', { name: 'Remove passkey' }))
-    await waitFor(() => expect(rows()).toEqual(['Work laptop']))
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument())
+    expect(rows()).toEqual(['Work laptop'])
     const last = await remove('Work laptop')
     expect(last.getByText(/^It is your last one/)).toBeVisible()
     await user.click(last.getByRole('button', { name: 'Remove passkey' }))
@@ -103,7 +107,24 @@ describe('the passkeys of an account', () => {
     expect(await screen.findByText('You have no passkey yet.')).toBeVisible()
     expect(screen.queryByRole('heading', { name: 'Recovery codes' })).not.toBeInTheDocument()
     await said('The passkey is removed')
-    expect(document.activeElement).toHaveAttribute('id', 'own-passkeys')
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('id', 'own-passkeys'))
+  })
+
+  it.each(['Remove', 'Rename'])('are asked about no more once they have gone elsewhere: %s', async (verb) => {
+    const { user, client, person } = await openAccount()
+    await user.click(await screen.findByRole('button', { name: `${verb} the passkey Phone` }))
+    const listed = await person.call('GET', listPasskeys.path)
+    const { passkeys } = v.parse(PasskeyList, await listed.json())
+    const passkeyId = passkeys.find(({ name }) => name === 'Phone')?.id ?? ''
+    await person.call('DELETE', pathOf(removePasskey, { passkeyId }))
+
+    await act(() => client.invalidateQueries())
+
+    await screen.findByText('What you asked for is not there any more.')
+    const dialog = within(screen.getByRole('alertdialog', { name: `${verb} the passkey Phone?` }))
+    await user.click(dialog.getByRole('button', { name: 'Close' }))
+    expect(rows()).toEqual(['Work laptop'])
+    expect(document.activeElement).not.toBe(document.body)
   })
 
   it('stay where one is the last way to sign in, which is said', async () => {
@@ -144,6 +165,7 @@ describe('the passkeys of an account', () => {
     await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Make new codes' }))
 
     expect(await screen.findByRole('heading', { name: 'Your recovery codes' })).toBeVisible()
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('id', 'own-passkeys'))
     const codes = screen
       .getAllByText(/^[0-9a-z]{6}(?:-[0-9a-z]{6}){3}$/)
       .map(({ textContent }) => textContent)

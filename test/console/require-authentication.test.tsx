@@ -114,7 +114,12 @@ describe('while it is saved', () => {
     )
 
     await user.click(theSwitch())
-    await user.click(theQuestion().getByRole('button', { name: 'Turn off' }))
+    const confirm = theQuestion().getByRole('button', { name: 'Turn off' })
+    act(() => {
+      confirm.click()
+      confirm.click()
+    })
+    await waitFor(() => expect(confirm).toHaveAttribute('data-pending', 'true'))
     await user.click(theSwitch())
 
     expect(theSwitch()).not.toBeChecked()
@@ -122,24 +127,26 @@ describe('while it is saved', () => {
     expect(
       screen.queryByText('Anyone who knows the client code can read and write profiles'),
     ).not.toBeInTheDocument()
-    expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument()
     answer()
     expect(await screen.findByText(/by Ana Ortiz/)).toBeVisible()
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument())
+    expect(theSwitch()).toHaveFocus()
     expect(requests.filter((request) => request.startsWith('PATCH'))).toHaveLength(1)
   })
 })
 
 describe('when it cannot be changed', () => {
-  it('rolls back and says why, beside the switch, when someone else was first', async () => {
+  it('rolls back and says why, in place of the question, when someone else was first', async () => {
     const { user, operator } = await openImplementation('off')
     await operator.call('PATCH', '/northwindretail/target/clients/settings', { locale: 'en_US' })
 
     await user.click(theSwitch())
     await turnOn(user)
 
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      /^These are not the settings you saw\. Olivia Park changed them/,
-    )
+    expect(
+      await theQuestion().findByText(/^These are not the settings you saw\. Olivia Park changed them/),
+    ).toBeVisible()
+    expect(theQuestion().getByRole('button')).toHaveAccessibleName('Close')
     await waitFor(() => expect(theSwitch()).not.toBeChecked())
   })
 
@@ -190,6 +197,7 @@ describe('when it cannot be changed', () => {
     await user.click(theSwitch())
     await turnOn(user)
     await screen.findByText(/Last changed .* by Olivia Park/)
+    await user.click(await theQuestion().findByRole('button', { name: 'Close' }))
 
     await user.click(theSwitch())
     await turnOn(user)
@@ -198,7 +206,7 @@ describe('when it cannot be changed', () => {
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
   })
 
-  it('rolls back, says that the service failed and loads what is true now', async () => {
+  it('rolls back, says in the question that the service failed, and loads what is true now', async () => {
     const { user, requests } = await openImplementation('off')
     const problem = {
       httpStatus: 500,
@@ -212,7 +220,7 @@ describe('when it cannot be changed', () => {
     await turnOn(user)
 
     await waitFor(() =>
-      expect(screen.getByRole('alert')).toHaveTextContent(
+      expect(theQuestion().getByRole('alert')).toHaveTextContent(
         'Something went wrong in the service.Require Authentication is off.Request ID r-17',
       ),
     )
@@ -235,8 +243,9 @@ describe('when it cannot be changed', () => {
     await user.click(theSwitch())
     await turnOn(user)
 
+    await waitFor(() => expect(theQuestion().queryByRole('button', { name: 'Turn on' })).toBeNull())
     await waitFor(() =>
-      expect(screen.getByRole('alert')).toHaveTextContent(
+      expect(theQuestion().getByRole('alert')).toHaveTextContent(
         'The service could not be reached. Check your connection.Require Authentication is on.',
       ),
     )

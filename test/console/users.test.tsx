@@ -1,10 +1,11 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import * as v from 'valibot'
 import { pages } from '#console/pages.ts'
 import { pathOf } from '#contract/operation.ts'
 import { listUsers, setRoles, suspendUser, UserList } from '#contract/users.ts'
+import { addWorkspace, removeWorkspace, Workspace } from '#contract/workspaces.ts'
 import type { ScenarioName } from '#mock/scenarios.ts'
 import { network } from '../support/console-setup.ts'
 import { openConsole } from './open-console.tsx'
@@ -274,11 +275,11 @@ describe('what ends something', () => {
     ['Remove…', 'Remove', null],
     ['Sign out everywhere…', 'Sign out', /Active/],
     ['Take passkeys away…', 'Take away', /Active/],
-  ])('is asked first: %s', async (act, confirm, state) => {
+  ])('is asked first: %s', async (asked, confirm, state) => {
     const { open, choose } = await openUsers()
     await open('Bo Ek')
 
-    await choose(act)
+    await choose(asked)
     expect(dialog().getByRole('button', { name: 'Cancel' })).toHaveFocus()
     await choose(confirm)
 
@@ -389,6 +390,23 @@ describe('workspaces', () => {
     await choose('Remove')
 
     await waitFor(() => expect(screen.queryByText('Alpine')).not.toBeInTheDocument())
+  })
+
+  it('are asked about no more once someone else has removed them', async () => {
+    const { press, choose, operator, client } = await openUsers()
+    const made = await operator.call('POST', addWorkspace.path, { name: 'Alps' })
+    const { id } = v.parse(Workspace, await made.json())
+    await act(() => client.invalidateQueries())
+    await press('Workspaces…')
+    await choose('Remove…, Alps')
+
+    await operator.call('DELETE', pathOf(removeWorkspace, { workspaceId: id }))
+    await act(() => client.invalidateQueries())
+
+    await screen.findByText('What you asked for is not there any more.')
+    expect(dialog().queryByRole('button', { name: 'Remove' })).not.toBeInTheDocument()
+    await choose('Close')
+    expect(dialog().getByRole('heading', { name: 'Workspaces' })).toBeVisible()
   })
 
   it('stay while someone holds a role there', async () => {

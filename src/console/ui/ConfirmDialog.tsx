@@ -14,13 +14,13 @@ type Props = {
   cancel: string
   /** Whether confirming breaks something that works or lets someone in: it then looks so, and Cancel has the focus first. */
   isDangerous?: boolean
-  /** @returns false to stay open, where a choice does not do; a promise to stay open until that is kept */
-  onConfirm: () => Promise<unknown> | void | false
+  /** @returns what it stays open for until that is kept; false where a choice does not do */
+  onConfirm: () => Promise<unknown> | false
   /** Why what was asked for was not done, where it stays open for that. */
   failure?: ReactNode
   /** As of `Dialog`. */
-  returnFocusTo?: readonly string[]
-  /** Called on Cancel, Escape and after confirming. */
+  returnFocusTo?: readonly string[] | undefined
+  /** Called on Cancel, Escape and once it is done. */
   onClose: () => void
 }
 
@@ -53,8 +53,7 @@ export function ConfirmDialog(props: Props) {
             isPending={isPending}
             onClick={() => {
               const done = onConfirm()
-              if (done === undefined) onClose()
-              else if (done !== false) closeWhenDone(done)
+              if (done !== false) closeWhenDone(done)
             }}
           >
             {confirm}

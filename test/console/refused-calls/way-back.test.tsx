@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { network } from '../../support/console-setup.ts'
 import { openImplementation, theSwitch, turnOn } from '../open-console.tsx'
 import { changeOld, tokensOf, turnOff } from './calls.ts'
-import { seen, theCard, theTurnOffButton } from './card.ts'
+import { seen, theTurnOffButton } from './card.ts'
 
 const restoreAddress = '*/console/v1/tokens/:tokenId/restore'
 const theRestoreButton = () => screen.getByRole('button', { name: 'Let the old token work again' })
@@ -144,16 +144,18 @@ describe('turning authentication off because of refused calls', () => {
     expect(theSwitch()).toHaveFocus()
   })
 
-  it('says who was first, beside the button', async () => {
+  it('says who was first, in place of the question', async () => {
     const { user, operator } = await openImplementation('refused-after-turning-on')
     await operator.call('PATCH', '/northwindretail/target/clients/settings', { locale: 'en_US' })
 
     await user.click(theTurnOffButton())
     await user.click(screen.getByRole('button', { name: 'Turn off' }))
 
-    expect(await within(theCard()).findByRole('alert')).toHaveTextContent(
-      /^These are not the settings you saw\. Olivia Park changed them/,
-    )
+    expect(
+      await within(screen.getByRole('alertdialog')).findByText(
+        /^These are not the settings you saw\. Olivia Park changed them/,
+      ),
+    ).toBeVisible()
     expect(theSwitch()).toBeChecked()
   })
 

@@ -1,31 +1,29 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Passkey, PasskeyList } from '#contract/passkeys.ts'
+import { Question } from '../../failures/Question.tsx'
 import { hasPasskeys } from '../../passkeys/authenticator.ts'
 import { PasskeyFailure } from '../../passkeys/PasskeyFailure.tsx'
 import { useWords as usePasskeyWords } from '../../passkeys/use-words.ts'
 import { useRequest } from '../../request-context.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { useAct } from '../../use-act.ts'
 import styles from './AccountPage.module.css'
 import { AddPasskey } from './AddPasskey.tsx'
 import { OwnCodes } from './OwnCodes.tsx'
-import { PasskeysTable } from './PasskeysTable.tsx'
-import { passkeysQuery, removePasskeyMutation } from './queries.ts'
+import { OWN_PASSKEYS, PasskeysTable } from './PasskeysTable.tsx'
+import { makeRecoveryCodesMutation, passkeysQuery, removePasskeyMutation } from './queries.ts'
 import { RenamePasskey } from './RenamePasskey.tsx'
 import { useWords } from './use-words.ts'
 
 type Props = { say: (words: string) => void }
 
 /** What is open: a form or a question. */
-type Open = { kind: 'adding' } | { kind: 'renaming' | 'removing'; passkey: Passkey }
+type Open = { kind: 'adding' | 'making-codes' } | { kind: 'renaming' | 'removing'; passkey: Passkey }
 
-/** Id of what has the focus when the button that was pressed has gone. */
-const CARD = 'own-passkeys'
+const RETURN_TO = [OWN_PASSKEYS]
 
 /** One's passkeys, and the recovery codes that stand in for them. */
 export function PasskeysCard({ say }: Props) {
@@ -45,19 +43,24 @@ function OwnPasskeys({ own: { passkeys, recoveryCodesLeft }, say }: Props & { ow
   const [open, setOpen] = useState<Open | null>(null)
   /** Shown this once: whatever else is done, they stay until they are kept. */
   const [codes, setCodes] = useState<readonly string[] | null>(null)
-  const removing = useAct(removePasskeyMutation(useRequest()))
+  const request = useRequest()
   /** For where the button that was pressed goes with what it was in. */
   const close = () => {
     setOpen(null)
-    document.getElementById(CARD)?.focus()
+    document.getElementById(OWN_PASSKEYS)?.focus()
   }
-  const remove = ({ id }: Passkey) =>
-    removing.mutate(id, {
-      onSuccess: () => {
-        say(words.passkeyRemoved)
-        close()
-      },
-    })
+  const fateOf = ({ id, name }: Passkey) => {
+    const now = passkeys.find((one) => one.id === id)
+    if (now === undefined) return 'gone'
+    return now.name === name ? null : 'changed'
+  }
+  const question = {
+    cancel: words.cancel,
+    close: words.close,
+    Failure: PasskeyFailure,
+    returnFocusTo: RETURN_TO,
+    onClose: () => setOpen(null),
+  }
 
   return (
     <Card
@@ -72,7 +75,7 @@ function OwnPasskeys({ own: { passkeys, recoveryCodesLeft }, say }: Props & { ow
         )
       }
     >
-      <div id={CARD} tabIndex={-1} className={styles.parts}>
+      <div id={OWN_PASSKEYS} tabIndex={-1} className={styles.parts}>
         {!hasPasskeys() && <Notice tone="info" title={passkeyWords.notHere} />}
         {open?.kind === 'adding' && (
           <AddPasskey
@@ -84,7 +87,6 @@ function OwnPasskeys({ own: { passkeys, recoveryCodesLeft }, say }: Props & { ow
             onCancel={close}
           />
         )}
-        <PasskeyFailure error={removing.error} />
         {passkeys.length === 0 ? (
           <p>{words.noPasskeys}</p>
         ) : (
@@ -98,10 +100,7 @@ function OwnPasskeys({ own: { passkeys, recoveryCodesLeft }, say }: Props & { ow
           <OwnCodes
             left={recoveryCodesLeft}
             shown={codes}
-            onMade={(made) => {
-              setCodes(made)
-              close()
-            }}
+            onMake={() => setOpen({ kind: 'making-codes' })}
             onKept={() => {
               setCodes(null)
               close()
@@ -109,19 +108,37 @@ function OwnPasskeys({ own: { passkeys, recoveryCodesLeft }, say }: Props & { ow
           />
         )}
       </div>
-      {open?.kind === 'renaming' && <RenamePasskey passkey={open.passkey} onClose={() => setOpen(null)} />}
+      {open?.kind === 'renaming' && (
+        <RenamePasskey passkey={open.passkey} fate={fateOf(open.passkey)} onClose={question.onClose} />
+      )}
       {open?.kind === 'removing' && (
-        <ConfirmDialog
+        <Question
+          {...question}
           title={words.removeTitle(open.passkey.name)}
           confirm={words.removeConfirm}
-          cancel={words.cancel}
           isDangerous
-          onConfirm={() => remove(open.passkey)}
-          onClose={() => setOpen(null)}
+          mutation={removePasskeyMutation(request)}
+          input={open.passkey.id}
+          fate={fateOf(open.passkey)}
+          onDone={() => say(words.passkeyRemoved)}
         >
           <p>{words.removeAdvice}</p>
           {passkeys.length === 1 && <p>{words.removeLastAdvice}</p>}
-        </ConfirmDialog>
+        </Question>
+      )}
+      {open?.kind === 'making-codes' && (
+        <Question
+          {...question}
+          title={words.makeCodesTitle}
+          confirm={words.makeCodesConfirm}
+          isDangerous={recoveryCodesLeft > 0}
+          mutation={makeRecoveryCodesMutation(request)}
+          input={undefined}
+          fate={passkeys.length === 0 ? 'changed' : null}
+          onDone={(made) => setCodes(made.recoveryCodes)}
+        >
+          <p>{words.makeCodesAdvice}</p>
+        </Question>
       )}
     </Card>
   )

@@ -1,10 +1,15 @@
 import type { Passkey } from '#contract/passkeys.ts'
+import { handFocusTo } from '../../hand-focus.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { type Column, Table } from '../../ui/Table.tsx'
 import styles from './AccountPage.module.css'
 import { useWords } from './use-words.ts'
 import type { Words } from './words/en.ts'
+
+/** Id of what has the focus when the button that was pressed has gone. */
+export const OWN_PASSKEYS = 'own-passkeys'
+export const handFocusOn = handFocusTo(OWN_PASSKEYS)
 
 type Acts = { onRename: (passkey: Passkey) => void; onRemove: (passkey: Passkey) => void }
 
@@ -36,7 +41,7 @@ const columnsFor = (words: Words, { onRename, onRemove }: Acts): Column<Passkey>
     title: words.rename,
     isTitleHidden: true,
     cell: (passkey) => (
-      <div className={styles.acts}>
+      <div className={styles.acts} ref={handFocusOn}>
         <Button size="small" aria-label={words.renameThis(passkey.name)} onClick={() => onRename(passkey)}>
           {words.rename}
         </Button>

@@ -2,6 +2,8 @@ import { useId, useRef, useState, type FormEvent } from 'react'
 import type { Passkey } from '#contract/passkeys.ts'
 import { LONGEST_NAME } from '#contract/users.ts'
 import { InlineFailure } from '../../failures/InlineFailure.tsx'
+import { Overtaken } from '../../failures/Overtaken.tsx'
+import { type Fate, useOvertaken } from '../../failures/use-overtaken.ts'
 import { useWords as usePasskeyWords } from '../../passkeys/use-words.ts'
 import { useRequest } from '../../request-context.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -12,8 +14,15 @@ import styles from './AccountPage.module.css'
 import { renamePasskeyMutation } from './queries.ts'
 import { useWords } from './use-words.ts'
 
+type Props = {
+  passkey: Passkey
+  /** What has become of it since. */
+  fate: Fate | null
+  onClose: () => void
+}
+
 /** Asks for another name of a passkey. */
-export function RenamePasskey({ passkey, onClose }: { passkey: Passkey; onClose: () => void }) {
+export function RenamePasskey({ passkey, fate, onClose }: Props) {
   const words = useWords()
   const passkeyWords = usePasskeyWords()
   const id = useId()
@@ -28,10 +37,13 @@ export function RenamePasskey({ passkey, onClose }: { passkey: Passkey; onClose:
     if (name.trim() === '') fieldRef.current?.focus()
     else renaming.mutate({ passkeyId: passkey.id, name }, { onSuccess: onClose })
   }
+  const title = words.renameTitle(passkey.name)
+  const overtaken = useOvertaken(renaming.isPending ? null : fate, renaming.error)
+  if (overtaken) return <Overtaken title={title} close={words.close} fate={overtaken} onClose={onClose} />
   return (
     <Dialog
       id={id}
-      title={words.renameTitle(passkey.name)}
+      title={title}
       focusRef={fieldRef}
       onClose={onClose}
       buttons={

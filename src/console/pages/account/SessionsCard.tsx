@@ -1,14 +1,13 @@
 import { useState } from 'react'
 import type { OwnSession } from '#contract/account.ts'
-import { InlineFailure } from '../../failures/InlineFailure.tsx'
+import { Question } from '../../failures/Question.tsx'
+import { handFocusTo } from '../../hand-focus.ts'
 import { useRequest } from '../../request-context.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { type Column, Table } from '../../ui/Table.tsx'
-import { useAct } from '../../use-act.ts'
 import styles from './AccountPage.module.css'
 import { programOf } from './programs.ts'
 import { endSessionsMutation } from './queries.ts'
@@ -19,34 +18,29 @@ type Props = { sessions: readonly OwnSession[]; hasPassword: boolean; say: (word
 
 /** Id of what has the focus when the row with the button has gone. */
 const CARD = 'own-sessions'
+const RETURN_TO = [CARD]
+const handFocusOn = handFocusTo(CARD)
 
 /** Where one is signed in, and the ways to end that. */
 export function SessionsCard({ sessions, hasPassword, say }: Props) {
   const words = useWords()
   const [asking, setAsking] = useState<OwnSession | 'others' | null>(null)
-  const ending = useAct(endSessionsMutation(useRequest()))
+  const request = useRequest()
   const others = sessions.filter(({ isThis }) => !isThis)
-  const end = (sessionId: string | null) =>
-    ending.mutate(sessionId, {
-      onSuccess: () => {
-        say(sessionId === null ? words.othersEnded : words.sessionEnded)
-        document.getElementById(CARD)?.focus()
-      },
-    })
-
+  const isAskedAboutGone =
+    asking === 'others' ? others.length === 0 : others.every(({ id }) => id !== asking?.id)
   return (
     <Card
       title={words.sessions}
       advice={hasPassword ? words.sessionsAdvice : words.sessionsOnlyAdvice}
       actions={
         others.length > 0 && (
-          <Button variant="asks-first" isPending={ending.isPending} onClick={() => setAsking('others')}>
+          <Button ref={handFocusOn} variant="asks-first" onClick={() => setAsking('others')}>
             {words.endOthers}
           </Button>
         )
       }
     >
-      <InlineFailure error={ending.error} outcome={false} />
       <div id={CARD} tabIndex={-1}>
         <Table
           label={words.sessions}
@@ -56,16 +50,21 @@ export function SessionsCard({ sessions, hasPassword, say }: Props) {
         />
       </div>
       {asking !== null && (
-        <ConfirmDialog
+        <Question
           title={asking === 'others' ? words.endOthersTitle : words.endTitle(nameOf(asking, words))}
           confirm={asking === 'others' ? words.endOthersConfirm : words.endConfirm}
           cancel={words.cancel}
+          close={words.close}
           isDangerous
-          onConfirm={() => end(asking === 'others' ? null : asking.id)}
+          mutation={endSessionsMutation(request)}
+          input={asking === 'others' ? null : asking.id}
+          fate={isAskedAboutGone ? 'gone' : null}
+          returnFocusTo={RETURN_TO}
+          onDone={() => say(asking === 'others' ? words.othersEnded : words.sessionEnded)}
           onClose={() => setAsking(null)}
         >
           <p>{asking === 'others' ? words.endOthersAdvice : words.endAdvice}</p>
-        </ConfirmDialog>
+        </Question>
       )}
     </Card>
   )
@@ -105,6 +104,7 @@ const columnsFor = (words: Words, onEnd: (session: OwnSession) => void): Column<
     cell: (session) =>
       session.isThis ? null : (
         <Button
+          ref={handFocusOn}
           size="small"
           variant="asks-first"
           aria-label={words.endThis(nameOf(session, words), session.remoteAddress ?? '')}

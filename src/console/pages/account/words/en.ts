@@ -73,6 +73,7 @@ export const words = {
     'Wherever else you are signed in, you have to sign in again; so do programs with an access token. A set-up link that you have not used ends too.',
   endOthersConfirm: 'End all others',
   cancel: 'Cancel',
+  close: 'Close',
   sessionEnded: 'The session has ended',
   othersEnded: 'Your other sessions have ended',
   /** How one signed in. */

@@ -79,6 +79,7 @@ export const words: Words = {
     'En los demás sitios donde tenga la sesión iniciada tendrá que volver a iniciarla; también los programas con un token de acceso. Un enlace de configuración sin usar también termina.',
   endOthersConfirm: 'Cerrar todas las demás',
   cancel: 'Cancelar',
+  close: 'Cerrar',
   sessionEnded: 'La sesión se ha cerrado',
   othersEnded: 'Sus demás sesiones se han cerrado',
   methods: {

@@ -78,6 +78,7 @@ export const words: Words = {
     'Partout ailleurs, vous devrez vous connecter de nouveau\u202f; les programmes qui ont un jeton d’accès aussi. Un lien de configuration non utilisé prend fin également.',
   endOthersConfirm: 'Fermer toutes les autres',
   cancel: 'Annuler',
+  close: 'Fermer',
   sessionEnded: 'La session est fermée',
   othersEnded: 'Vos autres sessions sont fermées',
   methods: {

@@ -76,6 +76,7 @@ export const words: Words = {
     'Nos outros lugares em que está conectado, você terá de entrar novamente; programas com um token de acesso também. Um link de configuração não usado também deixa de valer.',
   endOthersConfirm: 'Encerrar todas as outras',
   cancel: 'Cancelar',
+  close: 'Fechar',
   sessionEnded: 'A sessão foi encerrada',
   othersEnded: 'Suas outras sessões foram encerradas',
   methods: {

@@ -76,6 +76,7 @@ export const words: Words = {
     'Överallt annars där du är inloggad måste du logga in igen, och det gäller även program med en åtkomsttoken. En konfigurationslänk som du inte har använt upphör också.',
   endOthersConfirm: 'Avsluta alla andra',
   cancel: 'Avbryt',
+  close: 'Stäng',
   sessionEnded: 'Sessionen är avslutad',
   othersEnded: 'Dina andra sessioner är avslutade',
   methods: {

@@ -36,11 +36,16 @@ export function RequireAuthentication({ implementation, loadedAtMs, hasToken, re
   const isRequired = isPending ? patch.variables.isRequired : settings.enableProfileApiAuthentication
   const lastChange =
     changedAt !== null && changedBy !== null && words.changedBy(instant(changedAt), changedBy)
-  const change = (to: { isRequired: boolean; etag: string }) =>
-    patch.mutate(
-      { tenant: account.tenant, ...to },
-      { onSuccess: () => say(to.isRequired ? words.isOn : words.isOff) },
-    )
+  const change = async (to: { isRequired: boolean; etag: string }) => {
+    await patch.mutateAsync({ tenant: account.tenant, ...to })
+    say(to.isRequired ? words.isOn : words.isOff)
+  }
+  const failure = (
+    <InlineFailure
+      error={error}
+      outcome={loadedAtMs > patch.submittedAt && (isRequired ? words.isOn : words.isOff)}
+    />
+  )
 
   return (
     <>
@@ -61,18 +66,22 @@ export function RequireAuthentication({ implementation, loadedAtMs, hasToken, re
         isPending={isPending}
         isDisabled={readOnlyId !== undefined}
         reasonId={readOnlyId}
-        onChange={(isOn) => setAsked({ isRequired: isOn, etag })}
+        onChange={(isOn) => {
+          patch.reset()
+          setAsked({ isRequired: isOn, etag })
+        }}
       />
-      <InlineFailure
-        error={error}
-        outcome={loadedAtMs > patch.submittedAt && (isRequired ? words.isOn : words.isOff)}
-      />
-      {asked !== null && (
+      {asked === null ? (
+        failure
+      ) : (
         <PartPlace>
           <switchQuestion.Component
             asked={asked}
             hasToken={hasToken}
             implementation={implementation}
+            isPending={isPending}
+            error={error}
+            failure={failure}
             onConfirm={() => change(asked)}
             onClose={() => setAsked(null)}
           />

@@ -1,5 +1,10 @@
+import type { Dispatch, SetStateAction } from 'react'
 import type { NewNoticeTarget, NoticeTarget } from '#contract/notice-targets.ts'
-import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
+import { Question } from '../../../failures/Question.tsx'
+import { fateAmong } from '../../../failures/use-overtaken.ts'
+import { useRequest } from '../../../request-context.ts'
+import { ADD_ID } from './NoticesHeader.tsx'
+import { removeTargetMutation, replaceSecretMutation } from './queries.ts'
 import { SecretDialog } from './SecretDialog.tsx'
 import { TargetDialog } from './TargetDialog.tsx'
 import { useWords } from './use-words.ts'
@@ -12,43 +17,69 @@ export type Asking =
 
 type Props = {
   asking: Asking
-  onAsk: (next: Asking | null) => void
+  /** As they are now. */
+  targets: readonly NoticeTarget[]
+  onAsk: Dispatch<SetStateAction<Asking | null>>
   onSaved: (saved: NewNoticeTarget) => void
-  onRemove: (target: NoticeTarget) => void
-  onReplaceSecret: (target: NoticeTarget) => void
+  /** Says to screen readers what the eye sees happen. */
+  say: (words: string) => void
 }
 
+/** What stays when a target is removed. */
+const RETURN_TO = [ADD_ID]
+
 /** The dialog that is open. */
-export function Asked({ asking, onAsk, onSaved, onRemove, onReplaceSecret }: Props) {
+export function Asked({ asking, targets, onAsk, onSaved, say }: Props) {
   const words = useWords()
-  const onClose = () => onAsk(null)
+  const request = useRequest()
+  /** What it led to stays open: a secret is shown once. */
+  const onClose = () => onAsk((now) => (now === asking ? null : now))
   if (asking.kind === 'secret') return <SecretDialog {...asking} onClose={onClose} />
   if (asking.kind === 'add') {
-    return <TargetDialog kind={asking.target} seen={null} onSaved={onSaved} onClose={onClose} />
+    return <TargetDialog kind={asking.target} seen={null} fate={null} onSaved={onSaved} onClose={onClose} />
   }
   const { kind, target } = asking
+  const fate = fateAmong(targets, target)
   if (kind === 'change') {
     return (
       <TargetDialog
         kind={target.kind}
         seen={target}
+        fate={fate}
         onSaved={onSaved}
         onReplaceSecret={() => onAsk({ kind: 'replace-secret', target })}
         onClose={onClose}
       />
     )
   }
-  const isRemoval = kind === 'remove'
-  return (
-    <ConfirmDialog
-      title={isRemoval ? words.removeTitle(target.name) : words.replaceTitle(target.name)}
-      confirm={isRemoval ? words.removeConfirm : words.replace}
-      cancel={words.cancel}
-      isDangerous
-      onConfirm={() => (isRemoval ? onRemove(target) : onReplaceSecret(target))}
-      onClose={onClose}
+  const asked = {
+    cancel: words.cancel,
+    close: words.close,
+    isDangerous: true,
+    input: target,
+    fate,
+    returnFocusTo: RETURN_TO,
+    onClose,
+  }
+  return kind === 'remove' ? (
+    <Question
+      {...asked}
+      title={words.removeTitle(target.name)}
+      confirm={words.removeConfirm}
+      mutation={removeTargetMutation(request)}
+      onDone={() => say(words.saidRemoved(target.name))}
     >
-      <p>{isRemoval ? words.removeAdvice : words.replaceAdvice}</p>
-    </ConfirmDialog>
+      <p>{words.removeAdvice}</p>
+    </Question>
+  ) : (
+    <Question
+      {...asked}
+      title={words.replaceTitle(target.name)}
+      confirm={words.replace}
+      mutation={replaceSecretMutation(request)}
+      onDone={({ secret }) => secret !== null && onAsk({ kind: 'secret', name: target.name, secret })}
+    >
+      <p>{words.replaceAdvice}</p>
+    </Question>
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { NewNoticeTarget } from '#contract/notice-targets.ts'
+import type { NewNoticeTarget, NoticeTarget } from '#contract/notice-targets.ts'
 import { InlineFailure } from '../../../failures/InlineFailure.tsx'
 import { OutOfDate } from '../../../failures/OutOfDate.tsx'
 import { useRequest } from '../../../request-context.ts'
@@ -10,26 +10,31 @@ import { Announcement } from '../../../ui/Announcement.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useAnnouncement } from '../../../ui/use-announcement.ts'
+import { useAct } from '../../../use-act.ts'
 import { Asked, type Asking } from './Asked.tsx'
 import { NextNotices } from './NextNotices.tsx'
 import { NoticesHeader } from './NoticesHeader.tsx'
 import styles from './NoticesPage.module.css'
-import { noticesQuery } from './queries.ts'
+import { noticesQuery, testTargetMutation } from './queries.ts'
 import { Sent } from './Sent.tsx'
 import { TargetList } from './TargetList.tsx'
-import { useTargetActs } from './use-target-acts.ts'
+import { useTelling } from './use-telling.ts'
 import { useWords } from './use-words.ts'
 
 /** Administration > Notices: where to tell, of what, and what became of it. */
 export default function NoticesPage() {
   const words = useWords()
-  const { data, error, refetch } = useQuery(noticesQuery(useRequest()))
+  const told = useTelling()
+  const request = useRequest()
+  const { data, error, refetch } = useQuery(noticesQuery(request))
   const { said, say } = useAnnouncement()
-  const { testingId, errors, test, remove, replaceSecret } = useTargetActs(say)
+  const testing = useAct(testTargetMutation(request))
   const [asking, setAsking] = useState<Asking | null>(null)
   usePageTitle(words.title)
   useReturnFocus(data !== undefined)
 
+  const test = (target: NoticeTarget) =>
+    testing.mutate(target, { onSuccess: (delivery) => say(`${target.name}: ${told.outcome(delivery)}`) })
   const noteSaved = ({ target: { name }, secret }: NewNoticeTarget) => {
     say(asking?.kind === 'change' ? words.saidChanged(name) : words.saidAdded(name))
     setAsking(secret === null ? null : { kind: 'secret', name, secret })
@@ -42,13 +47,11 @@ export default function NoticesPage() {
       />
       {data && error && <OutOfDate error={error} onRetry={() => void refetch()} />}
       <Card title={words.targets}>
-        <InlineFailure error={errors.test} />
-        <InlineFailure error={errors.remove} />
-        <InlineFailure error={errors.replace} />
+        <InlineFailure error={testing.error} />
         {data ? (
           <TargetList
             targets={data.targets}
-            testingId={testingId}
+            testingId={testing.isPending ? testing.variables.id : null}
             onTest={test}
             onAsk={(kind, target) => setAsking({ kind, target })}
           />
@@ -64,16 +67,8 @@ export default function NoticesPage() {
         </>
       )}
       <Announcement said={said} />
-      {asking && (
-        <Asked
-          asking={asking}
-          onAsk={setAsking}
-          onSaved={noteSaved}
-          onRemove={remove}
-          onReplaceSecret={(target) =>
-            replaceSecret(target, (secret) => setAsking({ kind: 'secret', name: target.name, secret }))
-          }
-        />
+      {asking && data && (
+        <Asked asking={asking} targets={data.targets} onAsk={setAsking} onSaved={noteSaved} say={say} />
       )}
     </div>
   )

@@ -4,6 +4,8 @@ import type { NewNoticeTarget, NoticeTarget, NoticeTargetInput } from '#contract
 import { addressIn } from '#contract/email.ts'
 import { NoticeKind } from '#contract/notices.ts'
 import { InlineFailure } from '../../../failures/InlineFailure.tsx'
+import { Overtaken } from '../../../failures/Overtaken.tsx'
+import { type Fate, useOvertaken } from '../../../failures/use-overtaken.ts'
 import { languages } from '../../../messages/language.ts'
 import { languageNames } from '../../../messages/languages.ts'
 import { useMessages } from '../../../messages/MessagesProvider.tsx'
@@ -24,6 +26,8 @@ type Props = {
   kind: NoticeTarget['kind']
   /** The one that is changed; null for a new one. */
   seen: NoticeTarget | null
+  /** What has become of it since. */
+  fate: Fate | null
   onSaved: (saved: NewNoticeTarget) => void
   /** Of a webhook that is there already. */
   onReplaceSecret?: () => void
@@ -31,7 +35,7 @@ type Props = {
 }
 
 /** Asks where to tell, by which name, and of what; it stays until that is stored. */
-export function TargetDialog({ kind, seen, onSaved, onReplaceSecret, onClose }: Props) {
+export function TargetDialog({ kind, seen, fate, onSaved, onReplaceSecret, onClose }: Props) {
   const words = useWords()
   const { language: spoken } = useMessages()
   const id = useId()
@@ -58,10 +62,13 @@ export function TargetDialog({ kind, seen, onSaved, onReplaceSecret, onClose }: 
     saving.mutate({ seen, input }, { onSuccess: onSaved })
   }
 
+  const title = seen === null ? wordsOf.add : wordsOf.change
+  const overtaken = useOvertaken(saving.isPending ? null : fate, saving.error)
+  if (overtaken) return <Overtaken title={title} close={words.close} fate={overtaken} onClose={onClose} />
   return (
     <Dialog
       id={id}
-      title={seen === null ? wordsOf.add : wordsOf.change}
+      title={title}
       size="wide"
       focusRef={nameRef}
       onClose={onClose}
@@ -136,8 +143,6 @@ export function TargetDialog({ kind, seen, onSaved, onReplaceSecret, onClose }: 
   function failure() {
     if (fields.length > 0) return null
     if (code === 'too-many-targets') return <Notice tone="error" role="alert" title={words.tooMany} />
-    if (code === 'precondition-failed')
-      return <Notice tone="error" role="alert" title={words.changedMeanwhile} />
     return <InlineFailure error={saving.error} />
   }
 }

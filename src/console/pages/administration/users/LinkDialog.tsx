@@ -1,6 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { SignInWays } from '#contract/oidc.ts'
 import type { ListedUser } from '#contract/users.ts'
+import { firstIn } from '../../../failures/failure-text.ts'
+import { Overtaken } from '../../../failures/Overtaken.tsx'
+import { useOvertaken } from '../../../failures/use-overtaken.ts'
 import { useMessages } from '../../../messages/MessagesProvider.tsx'
 import { useRequest } from '../../../request-context.ts'
 import { useSignInWays } from '../../../shell/provider/use-sign-in-ways.ts'
@@ -16,10 +19,16 @@ import styles from './RolesEditor.module.css'
 import { useWords } from './use-words.ts'
 import type { Words } from './words/en.ts'
 
-type Props = { user: ListedUser; isMailSetUp: boolean; onClose: () => void }
+type Props = {
+  user: ListedUser
+  /** Whether they are not any more as they were when this was asked. */
+  isAnother: boolean
+  isMailSetUp: boolean
+  onClose: () => void
+}
 
 /** Asks whether to make a new link, and shows it once. */
-export function LinkDialog({ user, isMailSetUp, onClose }: Props) {
+export function LinkDialog({ user, isAnother, isMailSetUp, onClose }: Props) {
   const words = useWords()
   const { language: spoken } = useMessages()
   const id = useId()
@@ -33,6 +42,19 @@ export function LinkDialog({ user, isMailSetUp, onClose }: Props) {
   useEffect(() => {
     if (made) copyRef.current?.focus()
   }, [made])
+  const fate = useOvertaken(isAnother && !isPending && !made ? 'changed' : null, error)
+  if (fate) {
+    const first = firstIn(error)
+    return (
+      <Overtaken
+        title={words.newLinkOf(name)}
+        close={words.close}
+        fate={fate}
+        first={first}
+        onClose={onClose}
+      />
+    )
+  }
   return (
     <Dialog
       id={id}

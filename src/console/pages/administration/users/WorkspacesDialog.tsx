@@ -1,10 +1,11 @@
 import { useId, useRef, useState, type FormEvent, type Ref } from 'react'
 import { DEFAULT_WORKSPACE, type Workspace } from '#contract/workspaces.ts'
+import { Question } from '../../../failures/Question.tsx'
 import { handFocusTo } from '../../../hand-focus.ts'
+import { fateAmong, fateIn } from '../../../failures/use-overtaken.ts'
 import { useFormats } from '../../../messages/MessagesProvider.tsx'
 import { useRequest } from '../../../request-context.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { invalidFields } from '../../../ui/invalid-fields.ts'
 import { TextField } from '../../../ui/TextField.tsx'
@@ -17,6 +18,7 @@ import { useWords } from './use-words.ts'
 /** What stays when a workspace is removed. */
 const ADD_ID = 'add-workspace'
 const handFocusOn = handFocusTo(ADD_ID)
+const RETURN_TO = [ADD_ID]
 
 type Props = { workspaces: readonly Workspace[]; onClose: () => void }
 
@@ -29,10 +31,11 @@ export function WorkspacesDialog({ workspaces, onClose }: Props) {
   const [asked, setAsked] = useState<Workspace | null>(null)
   const request = useRequest()
   const saving = useAct(saveWorkspaceMutation(request))
-  const removing = useAct(removeWorkspaceMutation(request))
   const save = (seen: Workspace | null, name: string, onSaved: () => void) => {
-    removing.reset()
-    saving.mutate({ seen, name }, { onSuccess: onSaved })
+    saving.mutate(
+      { seen, name },
+      { onSuccess: onSaved, onError: (error) => fateIn(error) && setRenamed(null) },
+    )
   }
   return (
     <Dialog
@@ -65,7 +68,10 @@ export function WorkspacesDialog({ workspaces, onClose }: Props) {
               <Row
                 workspace={workspace}
                 onRename={() => setRenamed(workspace)}
-                onRemove={() => setAsked(workspace)}
+                onRemove={() => {
+                  saving.reset()
+                  setAsked(workspace)
+                }}
               />
             )}
           </li>
@@ -81,21 +87,24 @@ export function WorkspacesDialog({ workspaces, onClose }: Props) {
         isPending={saving.isPending}
         onSubmit={(name) => save(null, name, () => nameRef.current?.focus())}
       />
-      <PeopleFailure error={saving.error ?? removing.error} />
+      <PeopleFailure error={saving.error} />
       {asked && (
-        <ConfirmDialog
+        <Question
           title={words.askedWorkspace.title(asked.name)}
           confirm={words.askedWorkspace.confirm}
           cancel={words.cancel}
+          close={words.close}
           isDangerous
-          onConfirm={() => {
-            saving.reset()
-            removing.mutate(asked)
-          }}
+          mutation={removeWorkspaceMutation(request)}
+          input={asked}
+          fate={fateAmong(workspaces, asked)}
+          Failure={PeopleFailure}
+          returnFocusTo={RETURN_TO}
+          onDone={() => {}}
           onClose={() => setAsked(null)}
         >
           <p>{words.askedWorkspace.advice}</p>
-        </ConfirmDialog>
+        </Question>
       )}
     </Dialog>
   )

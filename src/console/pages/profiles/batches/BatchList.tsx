@@ -21,6 +21,7 @@ import styles from './BatchesPage.module.css'
 import { Became } from './Became.tsx'
 import { CallerOf } from './CallerOf.tsx'
 import { type Filters, Period, searchOf } from './filters.ts'
+import { GiveUpQuestion } from './GiveUpQuestion.tsx'
 import { batchesQuery, showOlderMutation } from './queries.ts'
 import { Took } from './Took.tsx'
 import { useWords } from './use-words.ts'
@@ -43,6 +44,7 @@ export function BatchList({ filters: { only, period }, mayDecide, say }: Props) 
   })
   const { mutate: showOlder, isPending, error: olderError } = useAct(showOlderMutation(request))
   const [firstNew, setFirstNew] = useState<string>()
+  const [asked, setAsked] = useState<BatchSummary | null>(null)
   useReturnFocus(data !== undefined)
 
   const show = (next: Filters) => void navigate({ pathname, search: searchOf(next) })
@@ -82,7 +84,14 @@ export function BatchList({ filters: { only, period }, mayDecide, say }: Props) 
           {data.batches.length > 0 ? (
             <Table
               label={words.title}
-              columns={columnsIn(words, number, { filters, firstNew, mayDecide, say, now: data.now })}
+              columns={columnsIn(words, number, {
+                filters,
+                firstNew,
+                mayDecide,
+                say,
+                now: data.now,
+                onGiveUp: setAsked,
+              })}
               rows={data.batches}
               keyOf={({ batchId }) => batchId}
             />
@@ -111,14 +120,28 @@ export function BatchList({ filters: { only, period }, mayDecide, say }: Props) 
       ) : (
         <Skeleton lines={12} />
       )}
+      {asked && (
+        <GiveUpQuestion
+          batch={asked}
+          now={data?.batches.find(({ batchId }) => batchId === asked.batchId)}
+          say={say}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </Card>
   )
+}
+
+type Shown = Props & {
+  firstNew: string | undefined
+  now: string
+  onGiveUp: (batch: BatchSummary) => void
 }
 
 const columnsIn = (
   { received, caller, rows, state, took }: Words,
   number: (amount: number) => string,
-  { filters, firstNew, now, ...deciding }: Props & { firstNew: string | undefined; now: string },
+  { filters, firstNew, now, ...deciding }: Shown,
 ): Column<BatchSummary>[] => [
   {
     title: received,

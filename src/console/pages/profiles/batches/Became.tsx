@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import { useLocation } from 'react-router-dom'
 import { type BatchSummary, getBatchFailures } from '#contract/batches.ts'
 import { pathOf } from '#contract/operation.ts'
@@ -11,18 +11,23 @@ import { Progress } from '../../../ui/Progress.tsx'
 import styles from './BatchesPage.module.css'
 import { Deciding } from './Deciding.tsx'
 import { searchOf, shownAt } from './filters.ts'
+import { placeOf } from './GiveUpQuestion.tsx'
 import { useWords } from './use-words.ts'
 
 /** A filter may let a batch through no more that was decided about. */
 const handFocusOn = handFocusTo('content')
 
-type Props = { batch: BatchSummary; mayDecide: boolean; say: (words: string) => void }
+type Props = {
+  batch: BatchSummary
+  mayDecide: boolean
+  say: (words: string) => void
+  onGiveUp: (batch: BatchSummary) => void
+}
 
 /** What became of a batch so far, and what can be done about it. */
-export function Became({ batch, mayDecide, say }: Props) {
+export function Became({ batch, mayDecide, say, onGiveUp }: Props) {
   const words = useWords()
   const { number, locale } = useFormats()
-  const placeId = useId()
   const { state, batchSize, consumedCount, refusal } = batch
   const written = words.lookedAt(number(consumedCount), number(batchSize))
   if (state === 'refused') {
@@ -38,7 +43,7 @@ export function Became({ batch, mayDecide, say }: Props) {
     )
   }
   return (
-    <div id={placeId} ref={handFocusOn} className={styles.became} tabIndex={-1}>
+    <div id={placeOf(batch)} ref={handFocusOn} className={styles.became} tabIndex={-1}>
       {state === 'incomplete' && (
         <Progress
           label={new Intl.NumberFormat(locale, { style: 'percent' }).format(partOf(batch))}
@@ -66,7 +71,9 @@ export function Became({ batch, mayDecide, say }: Props) {
       )}
       {state !== 'incomplete' && state !== 'stuck' && <Counts batch={batch} />}
       <LastAct batch={batch} />
-      {state === 'stuck' && mayDecide && <Deciding batch={batch} placeId={placeId} say={say} />}
+      {state === 'stuck' && mayDecide && (
+        <Deciding batch={batch} say={say} onGiveUp={() => onGiveUp(batch)} />
+      )}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'react-router-dom'
-import { type BatchFailure, getBatchFailures } from '#contract/batches.ts'
+import { type BatchFailure, type BatchSummary, getBatchFailures } from '#contract/batches.ts'
 import { pathOf } from '#contract/operation.ts'
 import { InlineFailure } from '../../../failures/InlineFailure.tsx'
 import { OutOfDate } from '../../../failures/OutOfDate.tsx'
@@ -21,6 +21,7 @@ import { useAct } from '../../../use-act.ts'
 import { Became } from './Became.tsx'
 import { CallerOf } from './CallerOf.tsx'
 import { searchOf, shownAt } from './filters.ts'
+import { GiveUpQuestion } from './GiveUpQuestion.tsx'
 import { batchQuery, moreFailuresMutation } from './queries.ts'
 import { Took } from './Took.tsx'
 import { useWords } from './use-words.ts'
@@ -35,6 +36,7 @@ export function OneBatch({ batchId, mayDecide, say }: Props) {
   const { pathname, search } = useLocation()
   const request = useRequest()
   const { data: batch, error, refetch } = useQuery({ ...batchQuery(request, batchId), throwOnError: false })
+  const [asked, setAsked] = useState<BatchSummary | null>(null)
   useReturnFocus(batch !== undefined || error !== null)
   return (
     <>
@@ -69,7 +71,8 @@ export function OneBatch({ batchId, mayDecide, say }: Props) {
                 </dd>
               </div>
             </Facts>
-            <Became batch={batch} mayDecide={mayDecide} say={say} />
+            <Became batch={batch} mayDecide={mayDecide} say={say} onGiveUp={setAsked} />
+            {asked && <GiveUpQuestion batch={asked} now={batch} say={say} onClose={() => setAsked(null)} />}
           </>
         ) : error ? (
           <PartFailure error={error} onRetry={() => void refetch()} />

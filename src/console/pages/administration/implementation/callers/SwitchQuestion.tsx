@@ -1,6 +1,8 @@
+import { type ReactNode } from 'react'
+import { firstIn } from '../../../../failures/failure-text.ts'
 import { Overtaken } from '../../../../failures/Overtaken.tsx'
+import { fateIn, useOvertaken } from '../../../../failures/use-overtaken.ts'
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx'
-import { useEver } from '../../../../ui/use-ever.ts'
 import type { ReceivedImplementation } from '../queries.ts'
 import { firstWithSettings } from '../first-with-settings.ts'
 import { TurnOnQuestion } from './TurnOnQuestion.tsx'
@@ -12,23 +14,35 @@ type Props = {
   /** Whether there is a token that works. */
   hasToken: boolean
   implementation: ReceivedImplementation
-  onConfirm: () => void
+  /** Whether it is being done: what changes then is its own doing. */
+  isPending: boolean
+  error: unknown
+  /** Tells of that, and what is so now. */
+  failure: ReactNode
+  /** As of `Dialog`. */
+  returnFocusTo?: readonly string[]
+  onConfirm: () => Promise<unknown>
   onClose: () => void
 }
 
 /** Thrown either way, calls start to fail or to get in; it says which before. */
-export default function SwitchQuestion({ asked, hasToken, implementation, ...rest }: Props) {
+export default function SwitchQuestion(props: Props) {
+  const { asked, hasToken, implementation, isPending, error, ...rest } = props
   const { settings, callers } = implementation
   const words = useWords()
-  if (useEver(settings.etag !== asked.etag)) {
+  const isOther = settings.etag !== asked.etag
+  if (useOvertaken(isOther && !isPending ? 'changed' : null, error)) {
     const title = asked.isRequired ? words.turnOnTitle : words.turnOffTitle
     return (
       <Overtaken
         title={title}
         close={words.close}
-        first={firstWithSettings(settings)}
+        first={firstIn(error) ?? firstWithSettings(settings)}
+        returnFocusTo={rest.returnFocusTo}
         onClose={rest.onClose}
-      />
+      >
+        {error !== null && fateIn(error) === null && rest.failure}
+      </Overtaken>
     )
   }
   if (asked.isRequired) return <TurnOnQuestion hasToken={hasToken} expected={callers} {...rest} />

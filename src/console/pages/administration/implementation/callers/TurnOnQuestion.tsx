@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useId, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { CallersSummary } from '#contract/caller-outline.ts'
 import { InlineFailure } from '../../../../failures/InlineFailure.tsx'
 import { useFormats } from '../../../../messages/MessagesProvider.tsx'
@@ -7,6 +7,7 @@ import { useRequest } from '../../../../request-context.ts'
 import { Button } from '../../../../ui/Button.tsx'
 import { Dialog } from '../../../../ui/Dialog.tsx'
 import { Skeleton } from '../../../../ui/Skeleton.tsx'
+import { useCloseWhenDone } from '../../../../ui/use-close-when-done.ts'
 import { consequenceOf, countsOf } from './consequence.ts'
 import { Consequences } from './Consequences.tsx'
 import { callersQuery } from './queries.ts'
@@ -17,7 +18,9 @@ type Props = {
   hasToken: boolean
   /** What is known already, and most likely still so. */
   expected: CallersSummary | null
-  onConfirm: () => void
+  /** Why it was not done, or may not have been. */
+  failure: ReactNode
+  onConfirm: () => Promise<unknown>
   onClose: () => void
 }
 
@@ -25,7 +28,7 @@ type Props = {
  * Asks before authentication is required, with who would be refused as of now. It looks as dangerous as it is; whatever is
  * not known is no reason to have the focus on the button that does it.
  */
-export function TurnOnQuestion({ hasToken, expected, onConfirm, onClose }: Props) {
+export function TurnOnQuestion({ hasToken, expected, failure, onConfirm, onClose }: Props) {
   const words = useWords()
   const { number } = useFormats()
   const id = useId()
@@ -47,6 +50,7 @@ export function TurnOnQuestion({ hasToken, expected, onConfirm, onClose }: Props
     : consequence === undefined || consequence.notSeen.length > 0 || facts?.others !== null
   const isDangerous = !hasToken || refusedCount > 0
   const isHarmless = !isDangerous && !isUnsure
+  const { isPending, closeWhenDone } = useCloseWhenDone(onClose)
   const [wasHarmless] = useState(isHarmless)
 
   useLayoutEffect(() => {
@@ -73,11 +77,8 @@ export function TurnOnQuestion({ hasToken, expected, onConfirm, onClose }: Props
             ref={wasHarmless ? firstRef : undefined}
             variant={isDangerous ? 'danger' : 'primary'}
             icon={isDangerous ? 'alert' : undefined}
-            isPending={isChecking}
-            onClick={() => {
-              onConfirm()
-              onClose()
-            }}
+            isPending={isChecking || isPending}
+            onClick={() => closeWhenDone(onConfirm())}
           >
             {refusedCount > 0 ? words.turnOnAndRefuse(refusedCount, number(refusedCount)) : words.turnOn}
           </Button>
@@ -91,6 +92,7 @@ export function TurnOnQuestion({ hasToken, expected, onConfirm, onClose }: Props
       {isChecking && <Skeleton lines={linesOf(likely)} />}
       <InlineFailure error={isChecking ? null : error} />
       {facts && consequence && <Consequences hasToken={hasToken} facts={facts} consequence={consequence} />}
+      {failure}
     </Dialog>
   )
 

@@ -44,7 +44,6 @@ export default function RefusedCard({ implementation, loadedAtMs }: Props) {
             {error && <OutOfDate error={error} onRetry={() => void refetch()} />}
             <RefusedTable {...refused} />
             <WaysBack implementation={implementation} refused={refused} way={way} />
-            <NotDone way={way} />
           </div>
         </section>
       )}

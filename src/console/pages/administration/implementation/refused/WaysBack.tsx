@@ -7,11 +7,15 @@ import { Button } from '../../../../ui/Button.tsx'
 import { switchQuestion } from '../callers/lazy.ts'
 import { GENERATE_ID } from '../hand-focus.ts'
 import { type ReceivedImplementation, useIsSettingsChanging } from '../queries.ts'
+import { NotDone } from './Outcome.tsx'
 import { isUsable, useTokenState, useWorking } from '../token-state.ts'
 import styles from './RefusedCard.module.css'
 import { shortOf, TokenText } from './TokenText.tsx'
 import type { WayBack } from './use-way-back.ts'
 import { useWords } from './use-words.ts'
+
+/** What takes the button's place takes the focus. */
+const LEFT_TO_DONE: string[] = []
 
 type Props = { implementation: ReceivedImplementation; refused: RefusedSinceChange; way: WayBack }
 
@@ -64,17 +68,26 @@ export function WaysBack({ implementation, refused, way }: Props) {
           variant="asks-first"
           isPending={isSettingsChanging}
           isDisabled={way.isPending}
-          onClick={() => setAskedEtag(settings.etag)}
+          onClick={() => {
+            way.reset()
+            setAskedEtag(settings.etag)
+          }}
         >
           {words.turnOff}
         </Button>
       </div>
-      {askedEtag !== null && (
+      {askedEtag === null ? (
+        <NotDone way={way} />
+      ) : (
         <PartPlace>
           <switchQuestion.Component
             asked={{ isRequired: false, etag: askedEtag }}
             hasToken={hasToken}
             implementation={implementation}
+            isPending={way.isPending}
+            error={way.error}
+            failure={<NotDone way={way} />}
+            returnFocusTo={LEFT_TO_DONE}
             onConfirm={() => way.turnOff(askedEtag)}
             onClose={() => setAskedEtag(null)}
           />

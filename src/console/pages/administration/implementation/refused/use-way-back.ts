@@ -17,7 +17,9 @@ export type WayBack = {
   isDone: boolean
   restore: (token: RefusedToken) => void
   /** @param etag of the settings that the person saw */
-  turnOff: (etag: string) => void
+  turnOff: (etag: string) => Promise<unknown>
+  /** Forgets why the last one was not taken. */
+  reset: () => void
 }
 
 /** Lets an old token work again, or turns authentication off, and knows whether that is still so. @param loadedAtMs as of `ProfileApi` */
@@ -42,13 +44,18 @@ export function useWayBack(implementation: ReceivedImplementation, loadedAtMs: n
     error,
     isSo,
     isDone: taken !== null && error === null && (isSo ?? isSuccess),
+    reset: () => {
+      setTaken(null)
+      restoring.reset()
+      turningOff.reset()
+    },
     restore: (token) => {
       setTaken({ kind: 'restore', token })
       restoring.mutate({ token, act: 'restore' })
     },
     turnOff: (etag) => {
       setTaken({ kind: 'turn-off' })
-      turningOff.mutate({ tenant: account.tenant, isRequired: false, etag })
+      return turningOff.mutateAsync({ tenant: account.tenant, isRequired: false, etag })
     },
   }
 }

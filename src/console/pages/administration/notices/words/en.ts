@@ -55,11 +55,10 @@ export const words = {
   },
   wrongKinds: 'Choose at least one.',
   tooMany: 'There are 20 webhooks and e-mail addresses, which is the most. Remove one of them first.',
-  changedMeanwhile:
-    'Somebody else changed it meanwhile. Close this, look at it again, and repeat your change.',
   add: 'Add',
   save: 'Save',
   cancel: 'Cancel',
+  close: 'Close',
 
   secret: 'Secret',
   secretAdvice: 'Requests are signed by a secret, which was shown once.',

@@ -56,11 +56,10 @@ export const words: Words = {
   },
   wrongKinds: 'Elija al menos uno.',
   tooMany: 'Hay 20 webhooks y direcciones de correo, que es el máximo. Elimine antes uno.',
-  changedMeanwhile:
-    'Otra persona lo ha cambiado mientras tanto. Cierre esto, vuelva a mirarlo y repita el cambio.',
   add: 'Añadir',
   save: 'Guardar',
   cancel: 'Cancelar',
+  close: 'Cerrar',
 
   secret: 'Secreto',
   secretAdvice: 'Las solicitudes se firman con un secreto, que se mostró una vez.',

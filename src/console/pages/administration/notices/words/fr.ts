@@ -56,11 +56,10 @@ export const words: Words = {
   },
   wrongKinds: 'Choisissez-en au moins un.',
   tooMany: 'Il y a 20 webhooks et adresses e-mail, ce qui est le maximum. Supprimez-en d’abord un.',
-  changedMeanwhile:
-    'Quelqu’un d’autre l’a modifié entre-temps. Fermez ceci, regardez à nouveau et refaites votre modification.',
   add: 'Ajouter',
   save: 'Enregistrer',
   cancel: 'Annuler',
+  close: 'Fermer',
 
   secret: 'Secret',
   secretAdvice: 'Les requêtes sont signées avec un secret, affiché une seule fois.',

@@ -55,11 +55,10 @@ export const words: Words = {
   },
   wrongKinds: 'Escolha pelo menos um.',
   tooMany: 'Há 20 webhooks e endereços de e-mail, que é o máximo. Remova um deles antes.',
-  changedMeanwhile:
-    'Outra pessoa o alterou nesse meio-tempo. Feche isto, veja de novo e repita sua alteração.',
   add: 'Adicionar',
   save: 'Salvar',
   cancel: 'Cancelar',
+  close: 'Fechar',
 
   secret: 'Segredo',
   secretAdvice: 'As solicitações são assinadas com um segredo, que foi mostrado uma vez.',

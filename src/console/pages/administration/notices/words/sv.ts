@@ -54,10 +54,10 @@ export const words: Words = {
   },
   wrongKinds: 'Välj minst ett.',
   tooMany: 'Det finns 20 webhookar och e-postadresser, vilket är flest möjliga. Ta bort någon först.',
-  changedMeanwhile: 'Någon annan har ändrat den under tiden. Stäng detta, titta igen och gör om ändringen.',
   add: 'Lägg till',
   save: 'Spara',
   cancel: 'Avbryt',
+  close: 'Stäng',
 
   secret: 'Hemlighet',
   secretAdvice: 'Anropen signeras med en hemlighet, som visades en gång.',

@@ -65,6 +65,7 @@ export const words = {
   giveUp: 'Give up…',
   giveUpNow: 'Give up',
   cancel: 'Cancel',
+  close: 'Close',
   askGiveUp: (count: number, written: string) =>
     plural(count, {
       one: `Give up ${written} row that was not applied?`,

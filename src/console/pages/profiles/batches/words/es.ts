@@ -88,6 +88,7 @@ export const words: Words = {
   giveUp: 'Abandonar…',
   giveUpNow: 'Abandonar',
   cancel: 'Cancelar',
+  close: 'Cerrar',
   askGiveUp: (count, written) =>
     plural(count, {
       one: `¿Abandonar ${written} fila que no se aplicó?`,

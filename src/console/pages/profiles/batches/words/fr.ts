@@ -87,6 +87,7 @@ export const words: Words = {
   giveUp: 'Abandonner…',
   giveUpNow: 'Abandonner',
   cancel: 'Annuler',
+  close: 'Fermer',
   askGiveUp: (count, written) =>
     plural(count, {
       one: `Abandonner ${written} ligne qui n’a pas été appliquée ?`,

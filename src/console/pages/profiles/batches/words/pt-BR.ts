@@ -86,6 +86,7 @@ export const words: Words = {
   giveUp: 'Abandonar…',
   giveUpNow: 'Abandonar',
   cancel: 'Cancelar',
+  close: 'Fechar',
   askGiveUp: (count, written) =>
     plural(count, {
       one: `Abandonar ${written} linha que não foi aplicada?`,

@@ -65,6 +65,7 @@ export const words: Words = {
   giveUp: 'Ge upp…',
   giveUpNow: 'Ge upp',
   cancel: 'Avbryt',
+  close: 'Stäng',
   askGiveUp: (count, written) =>
     plural(count, {
       one: `Ge upp ${written} rad som inte tillämpades?`,
