@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { openConsole } from '../support/console-driver.ts'
+import { openConsole, openScenario } from '../support/console-driver.ts'
 import { type ConsoleState, consoleStates, openState } from '../support/console-states.ts'
 import { catalogs } from '../support/catalogs.ts'
 import { sharedBrowser, sharedMockConsole } from '../support/shared.ts'
@@ -191,5 +191,28 @@ it.each(touched)('can be pressed by a finger: %s', async (name) => {
   await page.addStyleTag({ content: WITHOUT_PICKER })
 
   expect(await page.evaluate(smallerThan, FINGER)).toEqual([])
+  await context.close()
+})
+
+it('says in sight that the keys have copied, wherever the page was scrolled to', async () => {
+  const { context, page } = await openScenario(browser(), mock().url, 'prepared', {
+    viewport: { width: 1366, height: 600 },
+  })
+  await page.addStyleTag({ content: WITHOUT_PICKER })
+  const copied = page.getByRole('button', { name: 'Copied' })
+  for (const top of [0, 99_999]) {
+    await page.evaluate((to) => scrollTo(0, to), top)
+
+    await page.keyboard.press('Control+C')
+
+    await copied.waitFor()
+    const isSeen = await copied.evaluate((button) => {
+      const { left, right, top: upper, bottom: lower } = button.getBoundingClientRect()
+      return [upper + 2, lower - 2].every((y) =>
+        button.contains(document.elementFromPoint((left + right) / 2, y)),
+      )
+    })
+    expect(isSeen).toBe(true)
+  }
   await context.close()
 })

@@ -33,7 +33,10 @@ export function TokenSection({ implementation, loadedAtMs, state, secret, onGene
   const showsSecret = maySee && isUsable(state)
   const isSettingsChanging = useIsSettingsChanging()
   const copyRef = useRef<HTMLButtonElement>(null)
-  useCopyShortcut(() => copyRef.current?.click())
+  useCopyShortcut(() => {
+    copyRef.current?.click()
+    copyRef.current?.scrollIntoView({ block: 'nearest' }) // it says that it did
+  })
 
   const generatedId = showsSecret ? secret.generatedId : undefined
   useEffect(() => {
