@@ -13,6 +13,7 @@ import { MessagesProvider } from './messages/MessagesProvider.tsx'
 import type { News, Tabs } from './tabs.ts'
 import { forgetSession, forgetSessionOn, knownSession, noteSession, signedOutKind } from './session.ts'
 import { listenForWake } from './wake.ts'
+import { youngFor } from './young-for.ts'
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -46,8 +47,7 @@ export function createQueryClient(tabs?: Tabs): QueryClient {
         networkMode: 'always',
         refetchOnReconnect: 'always',
         refetchOnWindowFocus: true,
-        // A clock that was set back since would have it stay young.
-        staleTime: ({ state }) => (state.dataUpdatedAt > Date.now() ? -Infinity : JUST_LOADED_MS),
+        staleTime: youngFor(JUST_LOADED_MS),
         // What calls the service tries again itself, within the time that anyone is to wait.
         retry: false,
         throwOnError: (error, { state }) => state.data === undefined && !signedOutKind(error),

@@ -1,5 +1,10 @@
 import { hashKey, useMutation, type UseMutationOptions, type UseMutationResult } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
+
+type Act<Answer, Input, Before> = UseMutationResult<Answer, Error, Input, Before> & {
+  /** When it was last begun: milliseconds on the performance clock, which nobody can set. */
+  startedAtMs: number
+}
 
 /**
  * A mutation that does nothing a second time while it is under way: a press that comes before React has shown the one
@@ -7,13 +12,15 @@ import { useRef } from 'react'
  */
 export function useAct<Answer, Input, Before>(
   options: UseMutationOptions<Answer, Error, Input, Before>,
-): UseMutationResult<Answer, Error, Input, Before> {
+): Act<Answer, Input, Before> {
   const mutation = useMutation(options)
+  const [startedAtMs, setStartedAtMs] = useState(0)
   const underWay = useRef<{ act: string; answer: Promise<Answer> }>(null)
 
   const mutateAsync: typeof mutation.mutateAsync = (...given) => {
     const act = hashKey([given[0]])
     if (underWay.current?.act === act) return underWay.current.answer
+    setStartedAtMs(performance.now())
     const started = { act, answer: mutation.mutateAsync(...given) }
     underWay.current = started
     const end = () => {
@@ -25,5 +32,5 @@ export function useAct<Answer, Input, Before>(
   const mutate: typeof mutation.mutate = (...given) => {
     mutateAsync(...given).catch(() => {}) // `error` has it
   }
-  return { ...mutation, mutate, mutateAsync }
+  return { ...mutation, mutate, mutateAsync, startedAtMs }
 }

@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { network } from '../support/console-setup.ts'
 import { openImplementation, theGenerateButton, theSwitch, turnOn } from './open-console.tsx'
 
@@ -229,6 +229,25 @@ describe('when it cannot be changed', () => {
       'PATCH /northwindretail/target/clients/settings',
       'GET /console/v1/implementation',
     ])
+  })
+
+  it('knows what is so though the computer’s clock was set back meanwhile', async () => {
+    const { user } = await openImplementation('off')
+    network.use(
+      http.patch(settingsAddress, () => {
+        vi.setSystemTime(Date.now() - 3_600_000)
+        return HttpResponse.error()
+      }),
+    )
+    onTestFinished(() => void vi.useRealTimers())
+    vi.useFakeTimers({ toFake: ['Date'] })
+
+    await user.click(theSwitch())
+    await turnOn(user)
+
+    await waitFor(() =>
+      expect(theQuestion().getByRole('alert')).toHaveTextContent(/Require Authentication is off\.$/),
+    )
   })
 
   it('shows that it was changed all the same when only the answer was lost', async () => {

@@ -38,7 +38,7 @@ const preparedAbove = async ({ refused }: Pick<ReceivedImplementation, 'refused'
  */
 export default function ImplementationPage({ clientInPath }: PageProps) {
   const words = useWords()
-  const { data, error, refetch, dataUpdatedAt } = useQuery({
+  const { data, error, refetch } = useQuery({
     ...implementationQuery(useRequest(), preparedAbove),
     refetchInterval: ({ state }) => isWatched(state.data) && POLL_MS,
   })
@@ -61,10 +61,10 @@ export default function ImplementationPage({ clientInPath }: PageProps) {
               {words.otherClientAdvice(data.account.clientCode)}
             </Notice>
           )}
-          <RefusedPlace implementation={data} loadedAtMs={dataUpdatedAt} />
+          <RefusedPlace implementation={data} />
           <TransportNotice session={data.session} />
           <AccountDetails account={data.account} />
-          <ProfileApi implementation={data} loadedAtMs={dataUpdatedAt} />
+          <ProfileApi implementation={data} />
           {data.session.permitted.includes('callers.view') && (
             <PartPlace fallback={<Skeleton lines={20} />}>
               <callersCard.Component implementation={data} />

@@ -23,14 +23,10 @@ import { useWords } from './use-words.ts'
 /** The notice that tells why the switch is disabled. */
 const READ_ONLY_ID = 'read-only'
 
-type Props = {
-  implementation: ReceivedImplementation
-  /** When it was loaded or changed last, milliseconds on the clock that mutations are dated by. */
-  loadedAtMs: number
-}
+type Props = { implementation: ReceivedImplementation }
 
 /** The switch, the token and what to do about them. */
-export function ProfileApi({ implementation, loadedAtMs }: Props) {
+export function ProfileApi({ implementation }: Props) {
   const { account, settings, session, token, oldTokens, callers, receivedAtMs } = implementation
   const messages = useMessages()
   const words = useWords()
@@ -66,7 +62,6 @@ export function ProfileApi({ implementation, loadedAtMs }: Props) {
       )}
       <RequireAuthentication
         implementation={implementation}
-        loadedAtMs={loadedAtMs}
         hasToken={isUsable(state) || working.length > 0}
         readOnlyId={maySwitch ? undefined : READ_ONLY_ID}
         say={say}
@@ -105,7 +100,6 @@ export function ProfileApi({ implementation, loadedAtMs }: Props) {
       )}
       <TokenSection
         implementation={implementation}
-        loadedAtMs={loadedAtMs}
         state={state}
         secret={secret}
         onGenerate={generate}

@@ -12,8 +12,6 @@ import { useWords } from './use-words.ts'
 
 type Props = {
   implementation: ReceivedImplementation
-  /** As of `ProfileApi`. */
-  loadedAtMs: number
   /** Whether there is a token that works. */
   hasToken: boolean
   /** Id of the notice that says why the switch is disabled; undefined when it is not. */
@@ -23,8 +21,8 @@ type Props = {
 }
 
 /** The switch. Thrown either way, calls start to fail or to get in; it says which before. */
-export function RequireAuthentication({ implementation, loadedAtMs, hasToken, readOnlyId, say }: Props) {
-  const { account, settings } = implementation
+export function RequireAuthentication({ implementation, hasToken, readOnlyId, say }: Props) {
+  const { account, settings, receivedAtMs } = implementation
   const { changedAt, changedBy, etag } = settings
   const words = useWords()
   const { instant } = useFormats()
@@ -43,7 +41,7 @@ export function RequireAuthentication({ implementation, loadedAtMs, hasToken, re
   const failure = (
     <InlineFailure
       error={error}
-      outcome={loadedAtMs > patch.submittedAt && (isRequired ? words.isOn : words.isOff)}
+      outcome={receivedAtMs > patch.startedAtMs && (isRequired ? words.isOn : words.isOff)}
     />
   )
 

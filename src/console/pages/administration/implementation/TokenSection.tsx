@@ -14,8 +14,6 @@ import styles from './ProfileApi.module.css'
 
 type Props = {
   implementation: ReceivedImplementation
-  /** As of `ProfileApi`. */
-  loadedAtMs: number
   state: TokenState
   secret: SecretToken
   /** Kept when the token is there; broken with the error of `secret.generate`. */
@@ -25,7 +23,7 @@ type Props = {
 }
 
 /** The token: what may be known of it, the secret for those who may see it, and a new one. */
-export function TokenSection({ implementation, loadedAtMs, state, secret, onGenerate, say }: Props) {
+export function TokenSection({ implementation, state, secret, onGenerate, say }: Props) {
   const { account, settings, session, token } = implementation
   const { permitted } = session
   const words = useWords()
@@ -72,7 +70,7 @@ export function TokenSection({ implementation, loadedAtMs, state, secret, onGene
         disabledReason={reasonAgainst()}
         isPending={secret.generate.isPending}
         error={secret.generate.error}
-        isKnownSince={loadedAtMs > secret.generate.submittedAt}
+        isKnownSince={implementation.receivedAtMs > secret.generate.startedAtMs}
         onGenerate={onGenerate}
       />
       {maySee && !showsSecret && <div>{testButton(words.testAnyToken)}</div>}

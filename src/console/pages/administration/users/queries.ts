@@ -28,6 +28,7 @@ import {
   renameWorkspace,
   type Workspace,
 } from '#contract/workspaces.ts'
+import { youngFor } from '../../../young-for.ts'
 import { askedBy, type Filters } from './filters.ts'
 
 /** A list that is asked for leaves a record, so a return to the page within this time asks for none. */
@@ -52,7 +53,7 @@ export const usersQuery = (request: ServiceRequest, filters: Filters) =>
       }
       return complete(await request(listUsers, { query: askedBy(filters) }))
     },
-    staleTime: FRESH_MS,
+    staleTime: youngFor(FRESH_MS),
   })
 
 /** Shows the people who follow those that are shown. */

@@ -15,19 +15,17 @@ import { WaysBack } from './WaysBack.tsx'
 
 type Props = {
   implementation: ReceivedImplementation
-  /** As of `ProfileApi`. */
-  loadedAtMs: number
 }
 
 /** Which calls are refused since a change, whose and why, and the way back; and what became of it once it was taken. */
-export default function RefusedCard({ implementation, loadedAtMs }: Props) {
+export default function RefusedCard({ implementation }: Props) {
   const { permitted } = implementation.session
   const { data, error, refetch } = useQuery({
     ...refusedQuery(useRequest()),
     enabled: permitted.includes('callers.view'),
     refetchInterval: REFUSED_POLL_MS.shown,
   })
-  const way = useWayBack(implementation, loadedAtMs)
+  const way = useWayBack(implementation)
   const { said, say } = useAnnouncement()
   const id = useId()
   const refused = implementation.settings.enableProfileApiAuthentication ? (data ?? null) : null

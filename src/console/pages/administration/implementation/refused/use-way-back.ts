@@ -22,19 +22,19 @@ export type WayBack = {
   reset: () => void
 }
 
-/** Lets an old token work again, or turns authentication off, and knows whether that is still so. @param loadedAtMs as of `ProfileApi` */
-export function useWayBack(implementation: ReceivedImplementation, loadedAtMs: number): WayBack {
-  const { account, settings, token: newest, oldTokens } = implementation
+/** Lets an old token work again, or turns authentication off, and knows whether that is still so. */
+export function useWayBack(implementation: ReceivedImplementation): WayBack {
+  const { account, settings, token: newest, oldTokens, receivedAtMs } = implementation
   const request = useRequest()
   const restoring = useAct(changeTokenMutation(request))
   const turningOff = useAct(patchSettingsMutation(request))
   const [taken, setTaken] = useState<Way | null>(null)
-  const { isPending, isSuccess, error, submittedAt } = taken?.kind === 'restore' ? restoring : turningOff
+  const { isPending, isSuccess, error, startedAtMs } = taken?.kind === 'restore' ? restoring : turningOff
   const isNow =
     taken?.kind === 'restore'
       ? [newest, ...oldTokens.working].some((one) => one?.id === taken.token.id)
       : !settings.enableProfileApiAuthentication
-  const isSo = loadedAtMs > submittedAt ? isNow : undefined
+  const isSo = receivedAtMs > startedAtMs ? isNow : undefined
 
   if (taken !== null && isSuccess && isSo === false) setTaken(null)
 

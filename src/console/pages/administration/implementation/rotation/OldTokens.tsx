@@ -37,8 +37,8 @@ export function OldTokens({ mayChange, say }: Props) {
   const words = useWords()
   const { number } = useFormats()
   const nowMs = useServiceNow()
-  const { data, dataUpdatedAt } = useSuspenseQuery(tokensQuery(useRequest()))
-  const { change, pendingId, error, submittedAt, reset } = useTokenChange(say)
+  const { data } = useSuspenseQuery(tokensQuery(useRequest()))
+  const { change, pendingId, error, startedAtMs, reset } = useTokenChange(say)
   const first = firstIn(error)
   const [asked, setAsked] = useState<{ act: 'extend' | 'end'; row: OldToken } | null>(null)
   const [showsAll, setShowsAll] = useState(false)
@@ -56,7 +56,7 @@ export function OldTokens({ mayChange, say }: Props) {
 
   const askedAs =
     asked && old.find(({ token: { id, etag } }) => id === asked.row.token.id && etag === asked.row.token.etag)
-  const failure = <InlineFailure error={error} outcome={dataUpdatedAt > submittedAt && words.listIsNew} />
+  const failure = <InlineFailure error={error} outcome={data.receivedAtMs > startedAtMs && words.listIsNew} />
   const question = asked && {
     token: asked.row.token,
     isOvertaken: first !== undefined || (pendingId === null && askedAs?.isWorking !== asked.row.isWorking),

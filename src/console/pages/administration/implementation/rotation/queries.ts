@@ -8,7 +8,7 @@ const POLL_MS = 30_000
 export const tokensQuery = (request: ServiceRequest) =>
   queryOptions({
     queryKey: ['tokens'],
-    queryFn: () => request(listTokens),
+    queryFn: async () => ({ ...(await request(listTokens)), receivedAtMs: performance.now() }),
     refetchInterval: ({ state }) =>
       state.data?.tokens.some((token) => token.state === 'overlapping') ? POLL_MS : false,
   })

@@ -8,11 +8,11 @@ import { useWords } from './use-words.ts'
 /** Changes a token, waits for the answer and says what was done, or is broken with `error`. @param say to screen readers */
 export function useTokenChange(say: (words: string) => void) {
   const told = useTold()
-  const { mutateAsync, isPending, variables, error, submittedAt, reset } = useAct(
+  const { mutateAsync, isPending, variables, error, startedAtMs, reset } = useAct(
     changeTokenMutation(useRequest()),
   )
   const change = async (wanted: TokenChange) => say(told(wanted.act, await mutateAsync(wanted)))
-  return { change, error, submittedAt, reset, pendingId: isPending ? variables.token.id : null }
+  return { change, error, startedAtMs, reset, pendingId: isPending ? variables.token.id : null }
 }
 
 function useTold(): (act: TokenChange['act'], token: ChangedToken) => string {
