@@ -161,9 +161,23 @@ function firstMessagesInPage(): Plugin {
   }
 }
 
+type Span = { start: number; end: number }
+
+/** Code without some of it, and without the comma behind each. */
+const withoutSpans = (spans: Span[], code: string) =>
+  spans
+    .toSorted((one, other) => other.start - one.start)
+    .reduce((text, { start, end }) => text.slice(0, start) + text.slice(end).replace(/^,/, ''), code)
+
 /** What React has, in one piece with the rest of it, and nothing that the console loads uses. */
 const UNUSED_OF_REACT =
   'Activity Children Profiler PureComponent ViewTransition addTransitionType cacheSignal cloneElement createRef forwardRef hydrateRoot isValidElement preconnect prefetchDNS preinit preinitModule preloadModule requestFormReset unstable_batchedUpdates unstable_forceFrameRate unstable_next unstable_runWithPriority unstable_useCacheRefresh useActionState useDebugValue useDeferredValue useFormState useFormStatus useImperativeHandle useInsertionEffect useOptimistic __COMPILER_RUNTIME'.split(
+    ' ',
+  )
+
+/** What TanStack Query's client does and nothing that the console loads asks of it. */
+const UNUSED_OF_QUERY_CLIENT =
+  'isFetching ensureQueryData getQueriesData getQueryState resetQueries cancelQueries infiniteQuery fetchInfiniteQuery prefetchInfiniteQuery ensureInfiniteQueryData getDefaultOptions setDefaultOptions setQueryDefaults setMutationDefaults'.split(
     ' ',
   )
 
@@ -171,11 +185,31 @@ const NO_INFINITE_QUERIES = `
   const none = () => { throw new Error('This build has no infinite queries.') }
   export { none as infiniteQueryBehavior, none as hasNextPage, none as hasPreviousPage }`
 
-/** Takes React without those, whose use fails the build, and TanStack Query without infinite queries, which throw. */
+function withoutUnused(code: string, program: ESTree.Program): string {
+  const unused: Span[] = []
+  new Visitor({
+    MethodDefinition(method) {
+      if (method.key.type === 'Identifier' && UNUSED_OF_QUERY_CLIENT.includes(method.key.name))
+        unused.push(method)
+    },
+  }).visit(program)
+  return withoutSpans(unused, code)
+}
+
+const TIMERS_OF_THE_BROWSER = `
+  export const timeoutManager = window
+  export const systemSetTimeoutZero = (callback) => setTimeout(callback, 0)`
+
+/**
+ * Takes React and TanStack Query without those, whose use fails the build, and the latter without infinite queries, which
+ * throw, and without a choice of timers.
+ */
 function shakenLibraries(): Plugin {
   let isShaken = false
   const unused = new RegExp(`^exports\\.(?:${UNUSED_OF_REACT.join('|')}) =[^]*?;$(?=\\nexports)`, 'gm')
-  const used = new RegExp(`\\.(?:${UNUSED_OF_REACT.join('|')})\\b`)
+  const used = new RegExp(
+    `\\.(?:(?:${UNUSED_OF_REACT.join('|')})\\b|(?:${UNUSED_OF_QUERY_CLIENT.join('|')})\\()`,
+  )
   return {
     name: 'shaken-libraries',
     apply: 'build',
@@ -184,10 +218,14 @@ function shakenLibraries(): Plugin {
         id: [
           /\/cjs\/(?:react|react-dom|react-dom-client|scheduler)\.production\.js$/,
           /\/infiniteQueryBehavior\.js$/,
+          /\/timeoutManager\.js$/,
+          /\/queryClient\.js$/,
         ],
       },
       handler(code, id) {
         if (id.endsWith('infiniteQueryBehavior.js')) return { code: NO_INFINITE_QUERIES, map: null }
+        if (id.endsWith('timeoutManager.js')) return { code: TIMERS_OF_THE_BROWSER, map: null }
+        if (id.endsWith('queryClient.js')) return { code: withoutUnused(code, this.parse(code)), map: null }
         isShaken = true
         return { code: code.replaceAll(unused, ''), map: null }
       },
@@ -319,7 +357,7 @@ function operationsAsCalled(): Plugin {
     transform: {
       filter: { id: /\/src\/contract\/[\w-]+\.ts$/ },
       handler(code) {
-        const dropped: { start: number; end: number }[] = []
+        const dropped: Span[] = []
         new Visitor({
           ObjectExpression({ properties }) {
             const named = new Map(properties.map((property) => [nameOf(property), property]))
@@ -327,10 +365,10 @@ function operationsAsCalled(): Plugin {
             for (const name of NOT_FOR_CALLERS) dropped.push(...[named.get(name) ?? []].flat())
           },
         }).visit(this.parse(code))
-        const withoutOne = (text: string, { start, end }: { start: number; end: number }) =>
-          text.slice(0, start) + text.slice(end).replace(/^,/, '')
-        const rest = dropped.toSorted((one, other) => other.start - one.start).reduce(withoutOne, code)
-        return { code: rest.replaceAll(/\bv\.\w+\(/g, '/* @__PURE__ */ $&'), map: null }
+        return {
+          code: withoutSpans(dropped, code).replaceAll(/\bv\.\w+\(/g, '/* @__PURE__ */ $&'),
+          map: null,
+        }
       },
     },
   }

@@ -8,7 +8,7 @@ import type { Messages } from './messages/en.ts'
 import { fetchOrFirst } from './first-call.ts'
 import { firstMessages } from './first-messages.ts'
 import { createQueryClient, Providers } from './providers.tsx'
-import { ConsoleRoutes, preparePage } from './routes.tsx'
+import { ConsoleRoutes, prefetchPage, preparePage } from './routes.tsx'
 import { noteServiceTime } from './messages/service-clock.ts'
 import { openTabs } from './tabs.ts'
 import { applyTheme, followTheme, storedTheme } from './theme.ts'
@@ -28,14 +28,13 @@ const reactRoot = createRoot(root, {
   },
 })
 
+const request = createRequest({ fetch: fetchOrFirst, onServiceTime: noteServiceTime })
+const client = createQueryClient(openTabs())
+
 const show = (messages: Messages) =>
   reactRoot.render(
     <StrictMode>
-      <Providers
-        request={createRequest({ fetch: fetchOrFirst, onServiceTime: noteServiceTime })}
-        client={createQueryClient(openTabs())}
-        messages={messages}
-      >
+      <Providers request={request} client={client} messages={messages}>
         <BrowserRouter>
           <ConsoleRoutes />
         </BrowserRouter>
@@ -50,6 +49,7 @@ async function start(): Promise<void> {
   }
   const messages = await firstMessages
   await preparePage(location.pathname, messages.language)
+  await prefetchPage(location.pathname, client, request)
   show(messages)
 }
 

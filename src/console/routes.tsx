@@ -1,10 +1,14 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { Suspense, type ComponentType } from 'react'
 import { matchPath, Navigate, useLocation } from 'react-router-dom'
+import type { ServiceRequest } from '#client/request.ts'
 import type { Language } from './messages/language.ts'
 import { lazyComponent, type LazyComponent } from './page-part.ts'
 import type { PageProps } from './page-props.ts'
 import { HOME, notFoundPage, type Page, pages, redirects } from './pages.ts'
-import ImplementationPage from './pages/administration/implementation/ImplementationPage.tsx'
+import ImplementationPage, {
+  prefetchImplementation,
+} from './pages/administration/implementation/ImplementationPage.tsx'
 import { loadImplementationWords } from './pages/administration/implementation/use-words.ts'
 import { SignedInLayout } from './shell/SignedInLayout.tsx'
 import { SignedOutLayout } from './shell/SignedOutLayout.tsx'
@@ -14,6 +18,8 @@ type Shown = Omit<Page, 'path'> & {
   Component: ComponentType<PageProps>
   /** Left out where they are from the start. */
   prepare?: LazyComponent<PageProps>['prepare']
+  /** Loads what it shows, which is likely there already. */
+  prefetch?: (client: QueryClient, request: ServiceRequest) => Promise<void>
 }
 
 const withComponent = <Row extends LazyPage>(page: Row): Row & Shown => ({
@@ -24,7 +30,7 @@ const withComponent = <Row extends LazyPage>(page: Row): Row & Shown => ({
 const { implementation, ...others } = pages
 const shownPages: (Page & Shown)[] = [
   // The page that most visits are for is there from the start.
-  { ...implementation, Component: ImplementationPage },
+  { ...implementation, Component: ImplementationPage, prefetch: prefetchImplementation },
   ...Object.values<Page & LazyPage>(others).map(withComponent),
 ]
 const shownNotFound = withComponent(notFoundPage)
@@ -35,6 +41,16 @@ export async function preparePage(pathname: string, language: Language): Promise
   const { page } = pageAt(redirects[pathname] ?? pathname)
   // A first visit is for Implementation, whose words come in one file with the shell's.
   await Promise.all([loadImplementationWords(language), page.prepare?.().catch(() => {})])
+}
+
+/** How long what a page shows is waited for, so that it is not drawn twice, once without; less than anyone sees. */
+const SOON_MS = 50
+
+/** Has there what the page at an address shows, if that is there already or comes soon. */
+export async function prefetchPage(pathname: string, client: QueryClient, request: ServiceRequest) {
+  const { page } = pageAt(redirects[pathname] ?? pathname)
+  const soon = new Promise((resolve) => setTimeout(resolve, SOON_MS))
+  if (page.prefetch) await Promise.race([page.prefetch(client, request), soon])
 }
 
 /**

@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, type QueryClient } from '@tanstack/react-query'
 import { useLocation } from 'react-router-dom'
+import type { ServiceRequest } from '#client/request.ts'
 import { useRequest } from '../../../request-context.ts'
 import { OutOfDate } from '../../../failures/OutOfDate.tsx'
 import { PartPlace } from '../../../failures/PartPlace.tsx'
@@ -31,6 +32,12 @@ const isWatched = (known: ReceivedImplementation | undefined) =>
 const preparedAbove = async ({ refused }: Pick<ReceivedImplementation, 'refused'>) =>
   refused !== null && refusedCard.prepare().catch(() => {})
 
+const pageQuery = (request: ServiceRequest) => implementationQuery(request, preparedAbove)
+
+/** Loads what the page shows before it is shown; that it does not come is told in its place. */
+export const prefetchImplementation = (client: QueryClient, request: ServiceRequest) =>
+  client.prefetchQuery(pageQuery(request))
+
 /**
  * Administration > Implementation: what a job needs to call the profile API, and who is let in.
  *
@@ -39,7 +46,7 @@ const preparedAbove = async ({ refused }: Pick<ReceivedImplementation, 'refused'
 export default function ImplementationPage({ clientInPath }: PageProps) {
   const words = useWords()
   const { data, error, refetch } = useQuery({
-    ...implementationQuery(useRequest(), preparedAbove),
+    ...pageQuery(useRequest()),
     refetchInterval: ({ state }) => isWatched(state.data) && POLL_MS,
   })
   const { search } = useLocation()
