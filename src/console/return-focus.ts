@@ -10,7 +10,7 @@ export function rememberFocus(): void {
 }
 
 /**
- * Asks for the focus to go to the content of the next page, unless it is known where it was. Who goes on by Tab or pointer
+ * Asks for the focus to go to the heading of the next page, unless it is known where it was. Who goes on by Tab or pointer
  * before the page is there keeps the focus where they took it.
  */
 export function moveFocusOn(): void {
@@ -20,17 +20,22 @@ export function moveFocusOn(): void {
 }
 
 /**
- * Gives the focus back after sign-in: to the control that had it, else to the page's content.
+ * Gives the focus back after sign-in: to the control that had it, else to the page's heading.
  *
  * @param isReady whether the page is there
  */
 export function useReturnFocus(isReady: boolean): void {
   useEffect(() => {
     if (!isReady || left === null) return
-    const control = document.getElementById(left) ?? document.getElementById('content')
-    control?.focus()
+    ;(document.getElementById(left) ?? headingOfPage())?.focus()
     settle()
   }, [isReady])
+}
+
+function headingOfPage(): HTMLElement | null {
+  const heading = document.querySelector('h1')
+  if (heading) heading.tabIndex = -1
+  return heading
 }
 
 function stayWhereTaken(event: Event): void {

@@ -13,7 +13,7 @@ import {
 } from './open-console.tsx'
 
 const SECRET = /tpa_[0-9A-Za-z]{49}/
-const revealButton = () => screen.getByRole('button', { name: 'Reveal' })
+const revealButton = () => screen.getByRole('button', { name: 'Reveal Authentication Token' })
 
 const selectedIn = (field: HTMLTextAreaElement) => field.value.slice(field.selectionStart, field.selectionEnd)
 
@@ -90,7 +90,7 @@ describe('a masked token', () => {
     await user.click(revealButton())
     await waitFor(() => expect(theTokenField().value).toMatch(SECRET))
     expect(theTokenField()).not.toHaveAccessibleDescription()
-    await user.click(screen.getByRole('button', { name: 'Hide' }))
+    await user.click(screen.getByRole('button', { name: 'Hide Authentication Token' }))
 
     expect(theTokenField().value).toContain('•')
     expect(theTokenField().value).not.toMatch(SECRET)
@@ -117,7 +117,7 @@ describe('a masked token', () => {
 
     await user.click(revealButton())
 
-    expect(await screen.findByRole('alert')).toHaveTextContent(/^Your role does not allow this/)
+    expect(await screen.findByRole('alert')).toHaveTextContent(/^Error: Your role does not allow this/)
     expect(theTokenField().value).toContain('•')
   })
 })
@@ -126,7 +126,7 @@ describe('a copy', () => {
   it('is announced', async () => {
     const { user } = await openImplementation('off')
 
-    await user.click(copyButtonOf('Client Code'))
+    await user.click(copyButtonOf('Client code'))
 
     const statuses = await screen.findAllByRole('status')
     expect(statuses.filter((status) => status.textContent === 'Copied')).toHaveLength(1)
@@ -135,10 +135,10 @@ describe('a copy', () => {
 
   it('is announced again when it is made again', async () => {
     const { user } = await openImplementation('off')
-    await user.click(copyButtonOf('Client Code'))
+    await user.click(copyButtonOf('Client code'))
     const first = await screen.findByText('Copied')
 
-    await user.click(copyButtonOf('Client Code'))
+    await user.click(copyButtonOf('Client code'))
 
     await waitFor(() => expect(first).not.toBeInTheDocument())
     expect(screen.getByText('Copied')).toBeVisible()
@@ -209,7 +209,7 @@ describe('where the browser does not copy', () => {
     expect(screen.queryByText('Press Ctrl+C to copy')).not.toBeInTheDocument()
   })
 
-  it.each(['Client Code', 'Profile API address'])(
+  it.each(['Client code', 'Profile API address'])(
     'does not say so of %s any more once the person went on',
     async (term) => {
       const { user } = await openImplementation('off')
@@ -251,7 +251,7 @@ describe('where the browser does not copy', () => {
     const { user } = await openImplementation('off')
     withoutClipboard()
 
-    await user.click(copyButtonOf('Client Code'))
+    await user.click(copyButtonOf('Client code'))
 
     await screen.findByText('Press Ctrl+C to copy')
     expect(getSelection()?.toString()).toBe('northwindretail')
@@ -447,7 +447,7 @@ describe('the secret', () => {
   it('leaves memory when it is hidden', async () => {
     const { user, client } = await openImplementation('token-live')
     await user.click(revealButton())
-    await user.click(await screen.findByRole('button', { name: 'Hide' }))
+    await user.click(await screen.findByRole('button', { name: 'Hide Authentication Token' }))
 
     await waitFor(() => expect(client.getMutationCache().getAll()).toEqual([]))
   })

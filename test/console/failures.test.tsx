@@ -163,10 +163,10 @@ describe('a role that was lowered meanwhile', () => {
       'If-Match': '*',
     })
 
-    await user.click(screen.getByRole('button', { name: 'Reveal' }))
+    await user.click(screen.getByRole('button', { name: 'Reveal Authentication Token' }))
 
     expect(await screen.findByText('You can see this but not change it')).toBeVisible()
-    expect(screen.getByRole('alert')).toHaveTextContent(/^Your role does not allow this/)
+    expect(screen.getByRole('alert')).toHaveTextContent(/^Error: Your role does not allow this/)
     expect(theSwitch()).toHaveAttribute('aria-disabled', 'true')
     expect(screen.queryByRole('textbox')).not.toBeInTheDocument()
     expect(screen.getByRole('button', { name: /^Generate New/ })).toHaveFocus()
@@ -193,7 +193,7 @@ describe('a session that ends in the middle', () => {
     const { user, person } = await openImplementation('token-live')
     person.forget()
 
-    await user.click(screen.getByRole('button', { name: 'Reveal' }))
+    await user.click(screen.getByRole('button', { name: 'Reveal Authentication Token' }))
     await user.type(await screen.findByLabelText('E-mail'), personCredentials.email)
     await user.type(screen.getByLabelText('Password'), personCredentials.password)
     await user.click(screen.getByRole('button', { name: 'Sign in' }))
@@ -206,7 +206,7 @@ describe('a session that ends in the middle', () => {
     const { user, person, client } = await openImplementation('token-live')
     person.forget()
 
-    await user.click(screen.getByRole('button', { name: 'Reveal' }))
+    await user.click(screen.getByRole('button', { name: 'Reveal Authentication Token' }))
     await screen.findByLabelText('E-mail')
 
     await waitFor(() =>

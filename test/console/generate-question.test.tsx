@@ -74,7 +74,9 @@ describe('the question before a new token', () => {
     await openQuestion({ age: 30 * DAY, lifetime: 90 * DAY, lastUsedAgo: 60 })
 
     const notice = theNotice()
-    expect(notice).toHaveTextContent(/^From .* (GMT|UTC)\S* on, calls with the current token will fail/)
+    expect(notice).toHaveTextContent(
+      /^Warning: From .* (GMT|UTC)\S* on, calls with the current token will fail/,
+    )
     expect(notice).toHaveTextContent(RESET_WARNING)
     expect(theConfirmButton()).toHaveAttribute('data-variant', 'primary')
   })
@@ -84,7 +86,9 @@ describe('the question before a new token', () => {
 
     choose('Now')
 
-    expect(theNotice()).toHaveTextContent(/^From the next call on, calls with the current token will fail/)
+    expect(theNotice()).toHaveTextContent(
+      /^Error: From the next call on, calls with the current token will fail/,
+    )
     expect(theNotice()?.querySelector('[data-tone=error]')).not.toBeNull()
     expect(theConfirmButton()).toHaveAttribute('data-variant', 'danger')
   })

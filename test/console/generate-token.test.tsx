@@ -117,7 +117,7 @@ describe('when another approver was first', () => {
     await user.click(theQuestion().getByRole('button', { name: 'Generate new token' }))
 
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      /^Olivia Park generated a token on .* That token is the current one\.$/,
+      /^Error: Olivia Park generated a token on .* That token is the current one\.$/,
     )
     expect(await screen.findByText(FULL_LIFETIME)).toBeVisible()
     expect(theTokenField().value).toContain('•')
@@ -142,7 +142,7 @@ describe('when another approver was first', () => {
 
     await user.click(theGenerateButton())
 
-    expect(await screen.findByRole('alert')).toHaveTextContent(/^Olivia Park generated a token/)
+    expect(await screen.findByRole('alert')).toHaveTextContent(/^Error: Olivia Park generated a token/)
     expect(
       (await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Authentication Token, Header' }))
         .value,
@@ -170,7 +170,7 @@ describe('when authentication was turned off elsewhere', () => {
       }
 
       expect(await screen.findByRole('alert')).toHaveTextContent(
-        /^These are not the settings you saw\. Olivia Park changed them/,
+        /^Error: These are not the settings you saw\. Olivia Park changed them/,
       )
       await waitFor(() => expect(theSwitch()).not.toBeChecked())
       expect(theGenerateButton().hasAttribute('aria-disabled')).toBe(scenario === 'no-token')
@@ -230,7 +230,7 @@ describe('when it fails', () => {
     expect(await screen.findByText(FULL_LIFETIME)).toBeVisible()
     expect(theTokenField().value).toContain('•')
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      /^The service could not be reached\. Check your connection\.The current token was generated .* by Ana Ortiz\.$/,
+      /^Error: The service could not be reached\. Check your connection\.The current token was generated .* by Ana Ortiz\.$/,
     )
   })
 })

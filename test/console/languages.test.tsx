@@ -74,7 +74,7 @@ describe('an error of the service', () => {
     await turnOn(user, sv.callers.turnOn)
 
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      /^Inställningarna är inte längre de du såg: Olivia Park ändrade dem den \d+ \p{L}+\.? \d{4}/u,
+      /^Fel: Inställningarna är inte längre de du såg: Olivia Park ändrade dem den \d+ \p{L}+\.? \d{4}/u,
     )
   })
 })

@@ -99,7 +99,7 @@ describe('what was done', () => {
     await turnOn(user)
 
     expect(
-      await screen.findByText('Require Authentication is on.', { selector: 'output *' }),
+      await screen.findByText(/^Require Authentication is on\./, { selector: 'output *' }),
     ).toBeInTheDocument()
   })
 })

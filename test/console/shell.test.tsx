@@ -56,8 +56,8 @@ describe('navigation', () => {
       answered.resolve()
       await screen.findByText(/^Nobody is told yet\./)
 
-      expect(document.activeElement).toBe(stays ? own : document.getElementById('content'))
-      expect(own).not.toBe(document.getElementById('content'))
+      expect(document.activeElement).toBe(stays ? own : screen.getByRole('heading', { level: 1 }))
+      expect(own).not.toBe(screen.getByRole('heading', { level: 1 }))
     },
   )
 

@@ -60,8 +60,8 @@ const walks: [string, string, ScenarioName, (opened: Opened) => Promise<unknown>
       await turnOn(user)
       await screen.findByText('On. Only calls with a token that works are let in.', { exact: false })
       await press(opened, /^Generate New/)
-      await press(opened, 'Hide')
-      await press(opened, 'Reveal')
+      await press(opened, 'Hide Authentication Token')
+      await press(opened, 'Reveal Authentication Token')
       await user.click(screen.getByRole('radio', { name: 'cURL' }))
       await user.click(theSwitch())
       await inDialog(opened, 'Turn off')
@@ -78,9 +78,9 @@ const walks: [string, string, ScenarioName, (opened: Opened) => Promise<unknown>
       Reflect.deleteProperty(navigator, 'clipboard')
       await press(opened, /^Copy Authentication Token/)
       await screen.findByText('Press Ctrl+C to copy')
-      await press(opened, /^Copy Client Code/)
+      await press(opened, /^Copy Client code/)
       await press(opened, /^Copy Authentication Token/)
-      await press(opened, /^Copy Client Code/)
+      await press(opened, /^Copy Client code/)
     },
   ],
 ]

@@ -19,7 +19,7 @@ async function openLongAfterSignIn() {
   await page.getByRole('switch').click()
   await page.getByRole('button', { name: 'Turn on' }).click()
   await page.getByRole('button', { name: /^Generate New/ }).click()
-  await page.getByRole('button', { name: 'Hide' }).waitFor()
+  await page.getByRole('button', { name: 'Hide Authentication Token' }).waitFor()
   const database = new DatabaseSync(join(DATA_DIR, 'profile-api.sqlite'))
   database.exec('update sessions set authenticated_at = authenticated_at - 16 * 60000')
   database.close()

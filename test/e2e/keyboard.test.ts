@@ -184,7 +184,7 @@ it('copies on plain http, where browsers give pages no clipboard', async () => {
   expect(await page.evaluate(() => 'clipboard' in navigator)).toBe(false)
   await page.getByRole('button', { name: 'Prepare a token…' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Prepare' }).click()
-  await page.getByRole('button', { name: 'Hide' }).click()
+  await page.getByRole('button', { name: 'Hide Authentication Token' }).click()
   /** Pastes into a field of the page. */
   const pasted = async () => {
     await page.getByRole('button', { name: 'Test…' }).click()
@@ -198,7 +198,7 @@ it('copies on plain http, where browsers give pages no clipboard', async () => {
   await page.getByRole('button', { name: 'Copied' }).waitFor()
   expect(await pasted()).toMatch(/^Authorization: Bearer tpa_[0-9A-Za-z]{49}$/)
 
-  await page.getByRole('button', { name: 'Copy Client Code' }).click()
+  await page.getByRole('button', { name: 'Copy Client code' }).click()
   await page.locator('dt').getByText('Copied').waitFor()
   expect(await pasted()).toBe('demo')
   expect(await page.getByText(/^Press Ctrl/).count()).toBe(0)

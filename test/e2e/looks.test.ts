@@ -164,8 +164,8 @@ describe('a button whose word changes', () => {
 describe('a revealed token', () => {
   it('is not printed', async () => {
     const { page, context } = await openScenario(browser(), mock().url, 'token-live')
-    await page.getByRole('button', { name: 'Reveal' }).click()
-    await page.getByRole('button', { name: 'Hide' }).waitFor()
+    await page.getByRole('button', { name: 'Reveal Authentication Token' }).click()
+    await page.getByRole('button', { name: 'Hide Authentication Token' }).waitFor()
     const secret = await page.getByRole('textbox', { name: 'Authentication Token' }).inputValue()
     expect(secret).toMatch(/^Authorization: Bearer tpa_/)
 

@@ -32,7 +32,7 @@ async function turnOn(page: Page) {
 
 async function generate(page: Page) {
   await page.getByRole('button', { name: /^Generate New/ }).click()
-  await page.getByRole('button', { name: 'Hide' }).waitFor()
+  await page.getByRole('button', { name: 'Hide Authentication Token' }).waitFor()
 }
 
 describe('two tabs', () => {
@@ -178,7 +178,7 @@ describe('what the live region says', () => {
         listener.observe(region, { childList: true, subtree: true })
       }
     })
-    const copy = page.getByRole('button', { name: 'Copy Client Code' })
+    const copy = page.getByRole('button', { name: 'Copy Client code' })
 
     await copy.click()
     await expect.poll(() => clipboardOf(page)).toBe('demo')

@@ -78,7 +78,7 @@ it('leads on from an address that is none, and tells of a client that is not her
   expect(answer?.status()).toBe(404)
   await page.getByRole('link', { name: 'Go to Implementation' }).click()
   await page.getByRole('switch').waitFor()
-  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('content')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Implementation')
 
   for (const address of [
     '/acme/administration/implementation',

@@ -225,8 +225,7 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
   },
   'token revealed': {
     scenario: 'token-live',
-    act: (page, { implementation }) =>
-      page.getByRole('button', { name: implementation.reveal, exact: true }).click(),
+    act: (page, { implementation }) => page.getByRole('button', { name: implementation.reveal }).click(),
   },
   ...tokenStates,
   'your account with passkeys': { scenario: 'passkeys', act: openAccount },

@@ -26,6 +26,8 @@ export const en = {
     /** Beside the page that shows them. */
     refusedCalls: (count: number, written: string) =>
       plural(count, { one: `${written} call refused`, other: `${written} calls refused` }),
+    /** Before its code. */
+    client: 'Client',
     theme: 'Theme',
     language: 'Language',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
@@ -42,6 +44,9 @@ export const en = {
     },
     roleIn: (role: string, workspace: string) => `${role} in ${workspace}`,
   },
+
+  /** Before a notice, for the ear. */
+  tones: { info: 'Note:', success: 'Done:', warning: 'Warning:', error: 'Error:' },
 
   copying: {
     copy: 'Copy',

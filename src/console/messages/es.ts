@@ -27,6 +27,7 @@ export const es: Messages = {
         one: `${written} llamada rechazada`,
         other: `${written} llamadas rechazadas`,
       }),
+    client: 'Cliente',
     theme: 'Tema',
     language: 'Idioma',
     themes: { system: 'Sistema', light: 'Claro', dark: 'Oscuro' },
@@ -43,6 +44,8 @@ export const es: Messages = {
     },
     roleIn: (role, workspace) => `${role} en ${workspace}`,
   },
+
+  tones: { info: 'Nota:', success: 'Hecho:', warning: 'Advertencia:', error: 'Error:' },
 
   copying: {
     copy: 'Copiar',

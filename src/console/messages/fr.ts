@@ -27,6 +27,7 @@ export const fr: Messages = {
         one: `${written} appel refusé`,
         other: `${written} appels refusés`,
       }),
+    client: 'Client',
     theme: 'Thème',
     language: 'Langue',
     themes: { system: 'Système', light: 'Clair', dark: 'Sombre' },
@@ -42,6 +43,13 @@ export const fr: Messages = {
       sysadmin: 'Administrateur système',
     },
     roleIn: (role, workspace) => `${role} dans ${workspace}`,
+  },
+
+  tones: {
+    info: 'Note\u00a0:',
+    success: 'Terminé\u00a0:',
+    warning: 'Avertissement\u00a0:',
+    error: 'Erreur\u00a0:',
   },
 
   copying: {

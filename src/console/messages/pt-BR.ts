@@ -27,6 +27,7 @@ export const ptBR: Messages = {
         one: `${written} chamada recusada`,
         other: `${written} chamadas recusadas`,
       }),
+    client: 'Cliente',
     theme: 'Tema',
     language: 'Idioma',
     themes: { system: 'Sistema', light: 'Claro', dark: 'Escuro' },
@@ -43,6 +44,8 @@ export const ptBR: Messages = {
     },
     roleIn: (role, workspace) => `${role} em ${workspace}`,
   },
+
+  tones: { info: 'Observação:', success: 'Concluído:', warning: 'Atenção:', error: 'Erro:' },
 
   copying: {
     copy: 'Copiar',

@@ -23,6 +23,7 @@ export const sv: Messages = {
     },
     refusedCalls: (count, written) =>
       plural(count, { one: `${written} nekat anrop`, other: `${written} nekade anrop` }),
+    client: 'Klient',
     theme: 'Tema',
     language: 'Språk',
     themes: { system: 'System', light: 'Ljust', dark: 'Mörkt' },
@@ -39,6 +40,8 @@ export const sv: Messages = {
     },
     roleIn: (role, workspace) => `${role} i ${workspace}`,
   },
+
+  tones: { info: 'Information:', success: 'Klart:', warning: 'Varning:', error: 'Fel:' },
 
   copying: {
     copy: 'Kopiera',

@@ -22,6 +22,7 @@ type Props = {
 export function TopBar({ session, home, hasNavigation, refusedCalls }: Props) {
   const { shell } = useMessages()
   const { number } = useFormats()
+  const refused = refusedCalls > 0 && shell.refusedCalls(refusedCalls, number(refusedCalls))
   return (
     <header className={styles.bar}>
       <button
@@ -29,16 +30,12 @@ export function TopBar({ session, home, hasNavigation, refusedCalls }: Props) {
         className={styles.menu}
         data-empty={!hasNavigation || undefined}
         popoverTarget={NAVIGATION_ID}
-        title={shell.navigation}
+        title={refused ? `${shell.navigation}, ${refused}` : shell.navigation}
       >
         <Icon name="menu" size={20} />
-        <span className="visually-hidden">{shell.navigation}</span>
-        {refusedCalls > 0 && (
+        {refused && (
           <span className={styles.mark}>
             <Icon name="error" size={14} />
-            <span className="visually-hidden">
-              , <span>{shell.refusedCalls(refusedCalls, number(refusedCalls))}</span>
-            </span>
           </span>
         )}
       </button>
@@ -46,9 +43,9 @@ export function TopBar({ session, home, hasNavigation, refusedCalls }: Props) {
         <Brand />
       </Link>
       {session && (
-        <code className={styles.client} translate="no">
-          {session.clientCode}
-        </code>
+        <p className={styles.client}>
+          <span>{shell.client}</span> <code translate="no">{session.clientCode}</code>
+        </p>
       )}
       <div className={styles.end}>
         <LanguagePicker />

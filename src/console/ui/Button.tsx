@@ -13,7 +13,7 @@ type Props = Omit<ComponentProps<'button'>, 'disabled' | 'className'> & {
   icon?: IconName | undefined
   /** What it says at other times, for which it keeps the room. */
   otherWord?: string
-  /** Shows only the icon; `aria-label` or `aria-labelledby` then names the button. */
+  /** Shows only the icon; `title` or `aria-label` then names the button. */
   iconOnly?: boolean
   /** The act is under way: a second press does nothing. */
   isPending?: boolean

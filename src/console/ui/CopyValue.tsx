@@ -1,4 +1,4 @@
-import { Fragment, useId, useRef } from 'react'
+import { Fragment, useRef } from 'react'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { Button } from './Button.tsx'
 import { CopyStatus } from './CopyStatus.tsx'
@@ -11,7 +11,6 @@ const BREAKS = /(?=@|\.)/
 /** A term of a description list whose value can be copied. */
 export function CopyValue({ term, value }: { term: string; value: string }) {
   const { copying } = useMessages()
-  const id = useId()
   const valueRef = useRef<HTMLElement>(null)
   const { state, copy } = useCopy(() => {
     if (valueRef.current) getSelection()?.selectAllChildren(valueRef.current)
@@ -19,7 +18,7 @@ export function CopyValue({ term, value }: { term: string; value: string }) {
   return (
     <div className={styles.item}>
       <dt>
-        <span id={`${id}-term`}>{term}</span>
+        <span>{term}</span>
         <CopyStatus state={state} isCopiedShown />
       </dt>
       <dd>
@@ -33,13 +32,10 @@ export function CopyValue({ term, value }: { term: string; value: string }) {
           ))}
         </code>
         <Button
-          id={`${id}-copy`}
           variant="quiet"
           icon="copy"
           iconOnly
-          aria-label={copying.copy}
-          aria-labelledby={`${id}-copy ${id}-term`}
-          title={copying.copy}
+          title={`${copying.copy} ${term}`}
           onClick={() => void copy(value)}
         />
       </dd>

@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react'
 import styles from './PopoverButton.module.css'
 
 type Props = {
-  /** Names the button. */
+  /** Names the button, for eye and ear. */
   label: string
   /** What the button shows. */
   face: ReactNode
@@ -16,7 +16,6 @@ export function PopoverButton({ label, face, children }: Props) {
     <div>
       <button type="button" className={styles.button} title={label} popoverTarget={id}>
         <span aria-hidden="true">{face}</span>
-        <span className="visually-hidden">{label}</span>
       </button>
       <div id={id} popover="auto" className={styles.panel}>
         {children}

@@ -25,7 +25,8 @@ type Props = Omit<ComponentProps<'input'>, 'className' | 'id' | 'defaultValue'> 
 
 /**
  * A line to fill in, with its hint and what is wrong with it. What a password manager puts into it without telling counts
- * like what was typed: it stays there, and `onChange` has told of it before the form is submitted.
+ * like what was typed: it stays there, and `onChange` has told of it before the form is submitted. Of several that are wrong
+ * in a form the first says so at once, and each when it has the focus.
  */
 export function TextField({ label, hint, error, action, value, onChange, meantBy, ...input }: Props) {
   const id = useId()
@@ -42,6 +43,13 @@ export function TextField({ label, hint, error, action, value, onChange, meantBy
     const field = fieldOf(id)
     if (field && field.value !== value) field.value = value
   }, [id, value])
+  useLayoutEffect(() => {
+    const field = fieldOf(id)
+    const leading = field?.form?.querySelector('[aria-invalid]') ?? field
+    const told = document.getElementById(`${id}-error`)
+    if (error === undefined || leading === field) told?.setAttribute('role', 'alert')
+    else told?.removeAttribute('role')
+  }, [id, error])
   useEffect(() => {
     const ending = new AbortController()
     const field = fieldOf(id)
@@ -67,7 +75,7 @@ export function TextField({ label, hint, error, action, value, onChange, meantBy
       <p id={`${id}-hint`} className={styles.hint} hidden={!hint}>
         {hint}
       </p>
-      <p id={`${id}-error`} className={styles.error} role="alert">
+      <p id={`${id}-error`} className={styles.error}>
         {error}
       </p>
     </div>

@@ -237,7 +237,9 @@ describe('a caller’s name', () => {
     await user.click(rowOf('192.0.2.44').getByRole('button', { name: 'Name it: 192.0.2.44' }))
     await user.keyboard('Price check{Enter}')
 
-    expect(await theCard().findByRole('alert')).toHaveTextContent(/^The service could not be reached\./)
+    expect(await theCard().findByRole('alert')).toHaveTextContent(
+      /^Error: The service could not be reached\./,
+    )
     expect(theCard().getByRole('textbox')).toHaveValue('Price check')
   })
 })

@@ -23,7 +23,9 @@ describe('letting the old token work again', () => {
 
     const done = await theDone()
     expect(done).toHaveAccessibleName(/^the token ending in \w{4} works again$/)
-    expect(done).toHaveTextContent(/^…\w{4} works againCalls with it are let in, until \w+ \d+, 20\d\d\.$/)
+    expect(done).toHaveTextContent(
+      /^Done: …\w{4} works againCalls with it are let in, until \w+ \d+, 20\d\d\.$/,
+    )
     await waitFor(noCard)
     expect(theNumber()).not.toBeInTheDocument()
     expect(done).toHaveFocus()
@@ -84,7 +86,7 @@ describe('letting the old token work again', () => {
     await user.click(theRestoreButton())
 
     await screen.findByText(/^…\w{4} works again$/)
-    expect(screen.getByRole('alert')).toHaveTextContent(/^The service could not be reached/)
+    expect(screen.getByRole('alert')).toHaveTextContent(/^Error: The service could not be reached/)
     await waitFor(noCard)
   })
 

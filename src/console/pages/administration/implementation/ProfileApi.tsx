@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { InlineFailure } from '../../../failures/InlineFailure.tsx'
 import { PartPlace } from '../../../failures/PartPlace.tsx'
-import { useMessages } from '../../../messages/MessagesProvider.tsx'
+import { useFormats, useMessages } from '../../../messages/MessagesProvider.tsx'
 import { Link } from '../../../shell/Link.tsx'
 import { roleWords } from '../../../shell/role-words.ts'
 import { SkipLink } from '../../../shell/SkipLinks.tsx'
@@ -14,7 +14,7 @@ import type { Generating, ReceivedImplementation, Seen } from './queries.ts'
 import { RequireAuthentication } from './RequireAuthentication.tsx'
 import { generateQuestion, overlapNotice } from './rotation/lazy.ts'
 import { RotationPlace } from './RotationPlace.tsx'
-import { StateNotice } from './StateNotice.tsx'
+import { StateNotice, stateTitle } from './StateNotice.tsx'
 import { TokenSection } from './TokenSection.tsx'
 import { isUsable, useTokenState, useWorking } from './token-state.ts'
 import { useSecretToken } from './use-secret-token.ts'
@@ -30,17 +30,25 @@ export function ProfileApi({ implementation }: Props) {
   const { account, settings, session, token, oldTokens, callers, receivedAtMs } = implementation
   const messages = useMessages()
   const words = useWords()
+  const formats = useFormats()
   const { said, say } = useAnnouncement()
   const state = useTokenState(token, receivedAtMs)
-  const secret = useSecretToken(account.tenant, token, () => say(words.tokenHidden))
+  const secret = useSecretToken(account.tenant, token, (isShown) =>
+    say(isShown ? words.tokenShown : words.tokenHidden),
+  )
   const working = useWorking(oldTokens)
   const isRequired = settings.enableProfileApiAuthentication
   const isOverlap = isRequired && working.length > 0
+  const oldOnesAlone = working.length > 0 && !isUsable(state)
   /** With what was shown when it was asked whether to prepare a token. */
   const [asked, setAsked] = useState<Seen | null>(null)
   const generate = async (how: Generating) => {
     await secret.generateToken(how)
     say(words.generated)
+  }
+  const sayTurned = (isOn: boolean) => {
+    const title = isOn && oldOnesAlone ? '' : stateTitle(isOn, state, words, formats)
+    say(`${isOn ? words.isOn : words.isOff} ${title}`)
   }
   const maySwitch = session.permitted.includes('settings.update')
 
@@ -64,9 +72,9 @@ export function ProfileApi({ implementation }: Props) {
         implementation={implementation}
         hasToken={isUsable(state) || working.length > 0}
         readOnlyId={maySwitch ? undefined : READ_ONLY_ID}
-        say={say}
+        onTurned={sayTurned}
       />
-      {(isUsable(state) || !isOverlap) && (
+      {!(isRequired && oldOnesAlone) && (
         <StateNotice
           isRequired={isRequired}
           state={state}

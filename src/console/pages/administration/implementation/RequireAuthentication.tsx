@@ -16,12 +16,12 @@ type Props = {
   hasToken: boolean
   /** Id of the notice that says why the switch is disabled; undefined when it is not. */
   readOnlyId: string | undefined
-  /** Says to screen readers what the eye sees happen. */
-  say: (words: string) => void
+  /** Called once it is saved. */
+  onTurned: (isOn: boolean) => void
 }
 
 /** The switch. Thrown either way, calls start to fail or to get in; it says which before. */
-export function RequireAuthentication({ implementation, hasToken, readOnlyId, say }: Props) {
+export function RequireAuthentication({ implementation, hasToken, readOnlyId, onTurned }: Props) {
   const { account, settings, receivedAtMs } = implementation
   const { changedAt, changedBy, etag } = settings
   const words = useWords()
@@ -36,7 +36,7 @@ export function RequireAuthentication({ implementation, hasToken, readOnlyId, sa
     changedAt !== null && changedBy !== null && words.changedBy(instant(changedAt), changedBy)
   const change = async (to: { isRequired: boolean; etag: string }) => {
     await patch.mutateAsync({ tenant: account.tenant, ...to })
-    say(to.isRequired ? words.isOn : words.isOff)
+    onTurned(to.isRequired)
   }
   const failure = (
     <InlineFailure

@@ -29,6 +29,7 @@ export function TokenField({ account, tokenId, secret, copyRef, actions }: Props
   const [form, setForm] = useState<TokenForm>('header')
   usePrepared(exampleCalls)
   const names = { header: words.header, token: words.token, ...exampleNames }
+  const turn = secret.isShown ? words.hide : words.reveal
   const field = (make: (token: string) => string) => (
     <CopyField
       label={`${words.authenticationToken}, ${names[form]}`}
@@ -43,9 +44,10 @@ export function TokenField({ account, tokenId, secret, copyRef, actions }: Props
             icon={secret.isShown ? 'eyeOff' : 'eye'}
             otherWord={secret.isShown ? words.reveal : words.hide}
             isPending={secret.view.isPending}
+            aria-label={`${turn} ${words.authenticationToken}`}
             onClick={secret.isShown ? secret.hide : secret.reveal}
           >
-            {secret.isShown ? words.hide : words.reveal}
+            {turn}
           </Button>
           {actions}
         </>

@@ -14,29 +14,38 @@ export type SecretToken = ReturnType<typeof useSecretToken>
  * comes while the window is left is never shown.
  *
  * @param current the token that the page shows; the secret of another one is not shown with it
- * @param onHidden called when it was hidden without being asked: after a minute, and when the window is left
+ * @param onTurned called when it was revealed, and when it was hidden, be it by itself: after a minute, and when the window is left
  */
-export function useSecretToken(tenant: string, current: TokenSummary | null, onHidden: () => void) {
+export function useSecretToken(
+  tenant: string,
+  current: TokenSummary | null,
+  onTurned: (isShown: boolean) => void,
+) {
   const request = useRequest()
   const [askedId, setAskedId] = useState<string | null>(null)
   const generate = useAct(generateTokenMutation(request))
   const view = useAct(viewTokenMutation(request))
   const known = [generate.data, view.data].find((token) => token !== undefined && token.id === current?.id)
   const isShown = known !== undefined && known.id === askedId
-  const hide = () => {
+  const drop = () => {
     setAskedId(null)
     generate.reset()
     view.reset()
   }
-  const place = useHiding(known !== undefined, () => {
-    hide()
-    if (isShown) onHidden()
-  })
-  const show = ({ id }: { id: string }) => (place.isLeft() ? hide() : setAskedId(id))
+  const hide = () => {
+    drop()
+    if (isShown) onTurned(false)
+  }
+  const place = useHiding(known !== undefined, hide)
+  const show = ({ id }: { id: string }) => (place.isLeft() ? drop() : setAskedId(id))
+  const reveal = (token: { id: string }) => {
+    show(token)
+    if (!place.isLeft()) onTurned(true)
+  }
   const fetch = async () => {
     place.noteUse()
     const { accessToken } = known ?? (await view.mutateAsync(tenant))
-    if (place.isLeft()) hide()
+    if (place.isLeft()) drop()
     return accessToken
   }
 
@@ -53,8 +62,8 @@ export function useSecretToken(tenant: string, current: TokenSummary | null, onH
     },
     reveal: () => {
       place.noteUse()
-      if (known) show(known)
-      else view.mutate(tenant, { onSuccess: show })
+      if (known) reveal(known)
+      else view.mutate(tenant, { onSuccess: reveal })
     },
     hide,
     /**

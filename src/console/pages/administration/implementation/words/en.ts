@@ -19,8 +19,8 @@ export const words = {
     'The cookie of your session would also go in clear over http. Whoever runs the service can set',
 
   accountDetails: 'Account details',
-  clientCode: 'Client Code',
-  imsOrgId: 'IMS Organization ID',
+  clientCode: 'Client code',
+  imsOrgId: 'IMS organization ID',
   profileApiUrl: 'Profile API address',
 
   profileApi: 'Profile API',
@@ -118,6 +118,7 @@ export const words = {
   worksFor: (duration: string) => `It works for ${duration}.`,
   chooseLifetime: 'Choose how long…',
   generated: 'New token generated.',
+  tokenShown: 'The token is shown.',
   tokenHidden: 'The token is hidden again.',
   currentToken: (when: string, who: string) => `The current token was generated ${when} by ${who}.`,
   thereIsNoToken: 'There is no token.',

@@ -125,6 +125,7 @@ export const words: Words = {
   worksFor: (duration) => `Funciona durante ${duration}.`,
   chooseLifetime: 'Elegir cuánto tiempo…',
   generated: 'Se ha generado un nuevo token.',
+  tokenShown: 'El token está a la vista.',
   tokenHidden: 'El token vuelve a estar oculto.',
   currentToken: (when, who) => `Token actual: generado el ${when} por ${who}.`,
   thereIsNoToken: 'No hay ningún token.',

@@ -128,6 +128,7 @@ export const words: Words = {
   worksFor: (duration) => `Il fonctionne pendant ${duration}.`,
   chooseLifetime: 'Choisir la durée…',
   generated: 'Un nouveau jeton a été généré.',
+  tokenShown: 'Le jeton est affiché.',
   tokenHidden: 'Le jeton est de nouveau masqué.',
   currentToken: (when, who) => `Jeton actuel\u00a0: généré le ${when} par ${who}.`,
   thereIsNoToken: 'Il n’y a pas de jeton.',

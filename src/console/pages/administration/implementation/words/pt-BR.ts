@@ -124,6 +124,7 @@ export const words: Words = {
   worksFor: (duration) => `Ele funciona por ${duration}.`,
   chooseLifetime: 'Escolher por quanto tempo…',
   generated: 'Novo token gerado.',
+  tokenShown: 'O token está visível.',
   tokenHidden: 'O token está oculto novamente.',
   currentToken: (when, who) => `Token atual: gerado em ${when} por ${who}.`,
   thereIsNoToken: 'Não há nenhum token.',

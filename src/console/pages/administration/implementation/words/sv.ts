@@ -111,6 +111,7 @@ export const words: Words = {
   worksFor: (duration) => `Den fungerar i ${duration}.`,
   chooseLifetime: 'Välj hur länge…',
   generated: 'En ny token har genererats.',
+  tokenShown: 'Tokenen visas.',
   tokenHidden: 'Tokenen är dold igen.',
   currentToken: (when, who) => `Aktuell token genererades den ${when} av ${who}.`,
   thereIsNoToken: 'Det finns ingen token.',
