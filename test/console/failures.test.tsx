@@ -134,7 +134,7 @@ describe('when a page that is there cannot be loaded again', () => {
 
     expect(await screen.findByText('What you see may be out of date')).toBeVisible()
     expect(theSwitch()).toBeVisible()
-    expect(screen.getByText('Expires In').nextElementSibling).toHaveTextContent(/, \d{4}, /)
+    expect(screen.getByText('Expires In').nextElementSibling).toHaveTextContent(/, \d{4} at /)
   })
 
   it('tries by itself until it can, and then says again how long the token works', async () => {

@@ -148,7 +148,7 @@ describe('what is chosen', () => {
     fireEvent.change(theQuestion().getByLabelText('Last day'), { target: { value } })
 
     expect(
-      theQuestion().getByText(new RegExp(` ${day.getDate()}, ${day.getFullYear()}, 11:59\\sPM `)),
+      theQuestion().getByText(new RegExp(` ${day.getDate()}, ${day.getFullYear()} at 11:59\\sPM `)),
     ).toBeVisible()
   })
 

@@ -29,6 +29,15 @@ describe('what a screen reader says', () => {
     expect(await screen.findByText(told, { selector: 'output *' })).toBeInTheDocument()
   })
 
+  it('of the switch: what its state means, then who brought it about', async () => {
+    await openImplementation('token-live')
+
+    expect(theSwitch()).toHaveAccessibleName('Require Authentication')
+    expect(theSwitch()).toHaveAccessibleDescription(
+      /^Only calls with a token that works are let in\. Last changed on \w+ \d+, \d{4} at .* by Olivia Park\./,
+    )
+  })
+
   it('of an empty sign-in: one alert, of the field that has the focus', async () => {
     const { user } = await openConsole(pages.signIn.path, 'signed-out')
 
@@ -77,4 +86,17 @@ describe('what a screen reader says', () => {
 
     expect(screen.getByText('Client').parentElement).toHaveTextContent('Client northwindretail')
   })
+})
+
+it.each<[keyof typeof pages, ScenarioName]>([
+  ['implementation', 'token-live'],
+  ['users', 'people'],
+  ['notices', 'notices'],
+  ['batches', 'batches'],
+  ['account', 'account'],
+])('the page %s says in which time zone its times are', async (page, scenario) => {
+  await openConsole(pages[page].path, scenario)
+
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone
+  expect(await screen.findByText(`Times are in ${zone}.`)).toBeVisible()
 })

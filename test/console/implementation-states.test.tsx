@@ -93,7 +93,7 @@ describe('on', () => {
 
     expect(screen.getByText('62 days, 9 hours, 53 minutes')).toBeVisible()
     expect(theTokenField().value).toMatch(/^Authorization: Bearer •{8}[0-9A-Za-z]{4}$/)
-    expect(factsUnder('Expires In')[1]).toMatch(/\d, 20\d\d, .*(?:UTC|GMT)/)
+    expect(factsUnder('Expires In')[1]).toMatch(/\d, 20\d\d at .*(?:UTC|GMT)/)
     expect(factsUnder('Created')[1]).toBe('by Olivia Park')
     expect(factsUnder('Last used')).toEqual([expect.stringMatching(/^[67] minutes ago$/)])
     expect(screen.queryByText(/expire[sd]/)).not.toBeInTheDocument()
@@ -110,7 +110,7 @@ describe('on', () => {
     await openImplementation('token-expired')
 
     expect(screen.getByText('The token has expired')).toBeVisible()
-    expect(factsUnder('Expired')).toEqual([expect.stringMatching(/\d, 20\d\d, .*(?:UTC|GMT)/)])
+    expect(factsUnder('Expired')).toEqual([expect.stringMatching(/\d, 20\d\d at .*(?:UTC|GMT)/)])
     expect(screen.getByText(/Generate a new token and update your scripts and apps/)).toBeVisible()
     expect(screen.queryByRole('textbox', { name: /^Authentication Token/ })).not.toBeInTheDocument()
     expect(theGenerateButton()).toHaveAttribute('data-variant', 'primary')
@@ -152,7 +152,7 @@ describe('the token', () => {
       expect(theTokenField().value.slice(0, begin.length)).toBe(begin)
       const [, lastFour] = /•{8}([0-9A-Za-z]{4})/.exec(theTokenField().value) ?? []
       expect(theTokenField()).toHaveAccessibleDescription(`hidden, ends in ${lastFour}`)
-      expect(screen.getByText(keys).parentElement).toHaveTextContent(`CtrlC ${keys}`)
+      expect(screen.getByText(keys).parentElement).toHaveTextContent(`Ctrl+C ${keys}`)
     },
   )
 })

@@ -48,6 +48,8 @@ export const en = {
   /** Before a notice, for the ear. */
   tones: { info: 'Note:', success: 'Done:', warning: 'Warning:', error: 'Error:' },
 
+  timesAreIn: (timeZone: string) => `Times are in ${timeZone}.`,
+
   copying: {
     copy: 'Copy',
     copied: 'Copied',

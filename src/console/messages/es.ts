@@ -47,6 +47,8 @@ export const es: Messages = {
 
   tones: { info: 'Nota:', success: 'Hecho:', warning: 'Advertencia:', error: 'Error:' },
 
+  timesAreIn: (timeZone) => `Las horas están en la zona horaria ${timeZone}.`,
+
   copying: {
     copy: 'Copiar',
     copied: 'Copiado',

@@ -2,10 +2,10 @@
 export type Formats = {
   /** For what a page writes in a way of its own. */
   locale: string
-  /** @param iso an instant as the service writes it, ISO 8601 */
+  /** For a sentence, or alone: written out, with its time zone. @param iso an instant as the service writes it, ISO 8601 */
   instant: (iso: string) => string
-  /** The same with its time zone. */
-  instantInZone: (iso: string) => string
+  /** For a column, whose page or box says the time zone once (`TimeZone`). */
+  shortInstant: (iso: string) => string
   date: (iso: string) => string
   /**
    * An instant as one speaks of it: seconds or minutes ago, the time on the same day, else date and time.
@@ -25,11 +25,11 @@ export type Formats = {
 const UNSURE_SECONDS = 2
 
 export function createFormats(locale: string): Formats {
-  const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const shortInstant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
-  const zoned = new Intl.DateTimeFormat(locale, {
+  const instant = new Intl.DateTimeFormat(locale, {
     year: 'numeric',
-    month: 'short',
+    month: 'long',
     day: 'numeric',
     hour: 'numeric',
     minute: '2-digit',
@@ -47,7 +47,7 @@ export function createFormats(locale: string): Formats {
   return {
     locale,
     instant: (iso) => instant.format(new Date(iso)),
-    instantInZone: (iso) => zoned.format(new Date(iso)),
+    shortInstant: (iso) => shortInstant.format(new Date(iso)),
     number: (amount) => number.format(amount),
     list: (things) => list.format(things),
     when: (iso, now) => {
@@ -58,7 +58,7 @@ export function createFormats(locale: string): Formats {
       if (seconds >= 0 && seconds < 3600) return ago.format(-Math.floor(seconds / 60), 'minute')
       if (at.toDateString() === new Date(now).toDateString())
         return `${relative.format(0, 'day')}, ${time.format(at)}`
-      return instant.format(at)
+      return shortInstant.format(at)
     },
     date: (iso) => date.format(new Date(iso)),
     seconds: (amount) => written(amount, 'second'),

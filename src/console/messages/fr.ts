@@ -52,6 +52,8 @@ export const fr: Messages = {
     error: 'Erreur\u00a0:',
   },
 
+  timesAreIn: (timeZone) => `Les heures sont données dans le fuseau horaire ${timeZone}.`,
+
   copying: {
     copy: 'Copier',
     copied: 'Copié',

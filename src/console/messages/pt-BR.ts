@@ -47,6 +47,8 @@ export const ptBR: Messages = {
 
   tones: { info: 'Observação:', success: 'Concluído:', warning: 'Atenção:', error: 'Erro:' },
 
+  timesAreIn: (timeZone) => `Os horários estão no fuso ${timeZone}.`,
+
   copying: {
     copy: 'Copiar',
     copied: 'Copiado',

@@ -43,6 +43,8 @@ export const sv: Messages = {
 
   tones: { info: 'Information:', success: 'Klart:', warning: 'Varning:', error: 'Fel:' },
 
+  timesAreIn: (timeZone) => `Tiderna anges i tidszonen ${timeZone}.`,
+
   copying: {
     copy: 'Kopiera',
     copied: 'Kopierat',

@@ -4,8 +4,12 @@ import styles from './Switch.module.css'
 type Props = {
   label: string
   id?: string
-  /** What the present state means; read out with the switch. */
-  description: ReactNode
+  /** The present state in a word, for the eye: the ear has it of the switch itself. */
+  state: string
+  /** What that means; read out with the switch. */
+  description: string
+  /** Who brought it about; read out after that. */
+  history: ReactNode
   isOn: boolean
   isPending?: boolean
   isDisabled?: boolean
@@ -15,11 +19,13 @@ type Props = {
   onChange: (isOn: boolean) => void
 }
 
-/** A switch whose meaning stands right under its name. */
+/** A switch whose state stands beside its name, and right under it what that means and who brought it about. */
 export function Switch({
   label,
   id: givenId,
+  state,
   description,
+  history,
   isOn,
   isPending = false,
   isDisabled = false,
@@ -37,14 +43,19 @@ export function Switch({
         role="switch"
         id={id}
         checked={isOn}
-        aria-describedby={`${id}-description ${reasonId}`}
+        aria-describedby={`${id}-description ${id}-history ${reasonId}`}
         aria-disabled={isInert || undefined}
         onChange={(event) => {
           if (!isInert) onChange(event.currentTarget.checked)
         }}
       />
-      <label htmlFor={id}>{label}</label>
+      <p>
+        <label htmlFor={id}>{label}</label> <span aria-hidden="true">{state}</span>
+      </p>
       <p id={`${id}-description`}>{description}</p>
+      <p id={`${id}-history`} className={styles.history}>
+        {history}
+      </p>
     </div>
   )
 }

@@ -30,14 +30,16 @@ describe('the question before authentication is required', () => {
 
     expect(rowsOf('1 of 3 callers would be refused')).toEqual([
       expect.stringMatching(
-        /^192\.0\.2\.44 curl3 calls a dayReads?\. Without a token that works since \w+ \d+last .+$/i,
+        /^192\.0\.2\.44 curl3 calls a dayReads?\. Without a token that works since \w+ \d+, \d{4}last .+$/i,
       ),
     ])
     expect(rowsOf('2 send the token and are let in as before')).toEqual([
       'Point of sale 198.51.100.20 · Java-http-client17 calls a day',
       'Nightly CRM job 203.0.113.7 · python-requests1 call a day',
     ])
-    expect(inQuestion().getByText(/^Calls are known since \w+ \d+: a job that runs less often/)).toBeVisible()
+    expect(
+      inQuestion().getByText(/^Calls are known since \w+ \d+, \d{4}: a job that runs less often/),
+    ).toBeVisible()
   })
 
   it('is red and has the focus on Cancel where one would be', async () => {

@@ -135,7 +135,7 @@ describe('turning authentication off because of refused calls', () => {
     await user.click(theTurnOffButton())
     await user.click(screen.getByRole('button', { name: 'Turn off' }))
     const done = await theDone()
-    const off = await screen.findByText('Off. Every call is let in, with or without a token.')
+    const off = await screen.findByText('Every call is let in, with or without a token.')
     await waitFor(() => expect(off.parentElement).toHaveTextContent(/by Ana Ortiz/))
 
     await user.click(theSwitch())

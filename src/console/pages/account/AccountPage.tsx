@@ -7,6 +7,7 @@ import { usePageTitle } from '../../shell/use-page-title.ts'
 import { Announcement } from '../../ui/Announcement.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { TimeZone } from '../../ui/TimeZone.tsx'
 import { useAnnouncement } from '../../ui/use-announcement.ts'
 import styles from './AccountPage.module.css'
 import { Appearance } from './Appearance.tsx'
@@ -50,7 +51,7 @@ export default function AccountPage() {
           <SessionsCard sessions={data.sessions} hasPassword={data.hasPassword} say={say} />
           <Appearance />
           <Rights session={session} administrators={data.administrators} />
-          <p className={styles.zone}>{words.zone(new Intl.DateTimeFormat().resolvedOptions().timeZone)}</p>
+          <TimeZone />
         </>
       ) : (
         <Skeleton lines={20} />

@@ -1,6 +1,5 @@
 export const words = {
   title: 'Your account',
-  zone: (zone: string) => `Times are in ${zone}.`,
   yourName: 'Your name',
   name: 'Name',
   nameHint: 'Others see it, in the audit log too. What was recorded keeps the name of then.',

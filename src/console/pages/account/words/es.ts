@@ -2,7 +2,6 @@ import type { Words } from './en.ts'
 
 export const words: Words = {
   title: 'Su cuenta',
-  zone: (zone) => `Las horas son de ${zone}.`,
   yourName: 'Su nombre',
   name: 'Nombre',
   nameHint:

@@ -2,7 +2,6 @@ import type { Words } from './en.ts'
 
 export const words: Words = {
   title: 'Votre compte',
-  zone: (zone) => `Les heures sont celles de ${zone}.`,
   yourName: 'Votre nom',
   name: 'Nom',
   nameHint:

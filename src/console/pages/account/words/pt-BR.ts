@@ -2,7 +2,6 @@ import type { Words } from './en.ts'
 
 export const words: Words = {
   title: 'Sua conta',
-  zone: (zone) => `Os horários são de ${zone}.`,
   yourName: 'Seu nome',
   name: 'Nome',
   nameHint:

@@ -2,7 +2,6 @@ import type { Words } from './en.ts'
 
 export const words: Words = {
   title: 'Ditt konto',
-  zone: (zone) => `Tiderna gäller ${zone}.`,
   yourName: 'Ditt namn',
   name: 'Namn',
   nameHint:

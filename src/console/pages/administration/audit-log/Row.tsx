@@ -23,7 +23,7 @@ export function Row({ entry, time, lineRef }: Props) {
     <details className={styles.row} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary ref={lineRef}>
         <Icon name="chevron" size={14} />
-        <time dateTime={entry.at} title={telling.formats.instantInZone(entry.at)}>
+        <time dateTime={entry.at} title={telling.formats.instant(entry.at)}>
           {time.format(new Date(entry.at))}
         </time>
         <span className={styles.sentence}>{whatHappened(entry, telling)}</span>
@@ -77,7 +77,7 @@ function allFactsOf(entry: AuditEntry, telling: Telling): Fact[] {
   const { facts } = telling.words
   const { at, position } = entry
   return [
-    { label: facts.when, text: telling.formats.instantInZone(at) },
+    { label: facts.when, text: telling.formats.instant(at) },
     ...(position === null ? [] : [{ label: facts.record, text: telling.formats.number(position) }]),
   ]
 }

@@ -13,7 +13,7 @@ export function factsOf(entry: Readable, telling: Telling): Fact[] {
   return [
     ...ownFactsOf(entry, telling),
     { label: words.act, text: acts[entry.action] },
-    { label: facts.when, text: formats.instantInZone(entry.at) },
+    { label: facts.when, text: formats.instant(entry.at) },
     ...known(facts.where, entry.actor.kind === 'operator' ? thisMachine : entry.remoteAddress),
     ...known(facts.requestId, entry.requestId, true),
     { label: facts.record, text: formats.number(entry.position) },

@@ -50,16 +50,9 @@ export function RequireAuthentication({ implementation, hasToken, readOnlyId, on
       <Switch
         label={words.requireAuthentication}
         id="require-authentication"
-        description={
-          isPending ? (
-            words.saving
-          ) : (
-            <>
-              <span>{isRequired ? words.letsInWithToken : words.letsInEveryone}</span>{' '}
-              <span>{lastChange}</span>
-            </>
-          )
-        }
+        state={isRequired ? words.on : words.off}
+        description={meaning()}
+        history={lastChange}
         isOn={isRequired}
         isPending={isPending}
         isDisabled={readOnlyId !== undefined}
@@ -87,4 +80,8 @@ export function RequireAuthentication({ implementation, hasToken, readOnlyId, on
       )}
     </>
   )
+  function meaning() {
+    if (isPending) return words.saving
+    return isRequired ? words.letsInWithToken : words.letsInEveryone
+  }
 }

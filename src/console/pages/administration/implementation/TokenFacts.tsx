@@ -14,7 +14,7 @@ import { useWords } from './use-words.ts'
  */
 export function TokenFacts({ state }: { state: Exclude<TokenState, { kind: 'none' }> }) {
   const words = useWords()
-  const { duration, instant, instantInZone } = useFormats()
+  const { duration, instant, shortInstant } = useFormats()
   const { kind, token, secondsLeft } = state
   const { isError } = useQuery({ ...implementationQuery(useRequest()), enabled: false })
   return (
@@ -23,14 +23,14 @@ export function TokenFacts({ state }: { state: Exclude<TokenState, { kind: 'none
         <dt>{kind === 'expired' ? words.expired : words.expiresIn}</dt>
         {kind !== 'expired' && !isError && <dd className={styles.expires}>{duration(secondsLeft)}</dd>}
         <dd className={kind === 'expired' || isError ? styles.expires : styles.more}>
-          {instantInZone(token.expiresAt)}
+          {instant(token.expiresAt)}
         </dd>
       </div>
       <div>
         <dt>{words.created}</dt>
         <dd>
-          <time dateTime={token.createdAt} title={instantInZone(token.createdAt)}>
-            {instant(token.createdAt)}
+          <time dateTime={token.createdAt} title={instant(token.createdAt)}>
+            {shortInstant(token.createdAt)}
           </time>
         </dd>
         <dd className={styles.more}>{words.createdBy(token.createdBy)}</dd>

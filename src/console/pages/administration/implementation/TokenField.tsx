@@ -1,4 +1,4 @@
-import { useState, type ReactNode, type Ref } from 'react'
+import { Fragment, useState, type ReactNode, type Ref } from 'react'
 import type { Implementation } from '#contract/implementation.ts'
 import { PartPlace } from '../../../failures/PartPlace.tsx'
 import { usePrepared } from '../../../page-part.ts'
@@ -67,8 +67,11 @@ export function TokenField({ account, tokenId, secret, copyRef, actions }: Props
         <p>
           {copyKeys()
             .split('+')
-            .map((key) => (
-              <kbd key={key}>{key}</kbd>
+            .map((key, index) => (
+              <Fragment key={key}>
+                {index > 0 && '+'}
+                <kbd>{key}</kbd>
+              </Fragment>
             ))}{' '}
           <span>{words.copies[form === 'header' || form === 'token' || form === 'env' ? form : 'call']}</span>
         </p>

@@ -8,10 +8,10 @@ import { useWords } from './use-words.ts'
 /** On which days the current token will be told of, before anything is sent. */
 export function NextNotices({ notices: { next, targets } }: { notices: Notices }) {
   const words = useWords()
-  const { date, instantInZone } = useFormats()
+  const { date, instant } = useFormats()
   if (next === null) return <Card title={words.next} advice={words.noToken} />
   const toldCount = targets.filter(({ kinds }) => kinds.includes('token-expiry')).length
-  const expires = words.expires(next.token.lastFour, instantInZone(next.token.expiresAt))
+  const expires = words.expires(next.token.lastFour, instant(next.token.expiresAt))
   return (
     <Card title={words.next} advice={toldCount > 0 ? `${expires} ${words.told(toldCount)}` : expires}>
       {toldCount === 0 ? (
@@ -22,7 +22,7 @@ export function NextNotices({ notices: { next, targets } }: { notices: Notices }
         <ol className={styles.steps}>
           {next.steps.map(({ at, daysBefore }) => (
             <li key={daysBefore} data-end={daysBefore === 0 || undefined}>
-              <time dateTime={at} title={instantInZone(at)}>
+              <time dateTime={at} title={instant(at)}>
                 {date(at)}
               </time>
               <p>{daysBefore === 0 ? words.whenExpired : words.daysBefore(daysBefore)}</p>

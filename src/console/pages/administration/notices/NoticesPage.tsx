@@ -9,6 +9,7 @@ import { usePageTitle } from '../../../shell/use-page-title.ts'
 import { Announcement } from '../../../ui/Announcement.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { TimeZone } from '../../../ui/TimeZone.tsx'
 import { useAnnouncement } from '../../../ui/use-announcement.ts'
 import { useAct } from '../../../use-act.ts'
 import { Asked, type Asking } from './Asked.tsx'
@@ -63,7 +64,7 @@ export default function NoticesPage() {
         <>
           <NextNotices notices={data} />
           <Sent targetIds={new Set(data.targets.map(({ id }) => id))} say={say} />
-          <p className={styles.zone}>{words.zone(new Intl.DateTimeFormat().resolvedOptions().timeZone)}</p>
+          <TimeZone />
         </>
       )}
       <Announcement said={said} />

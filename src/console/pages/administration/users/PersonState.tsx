@@ -8,7 +8,7 @@ import { useWords } from './use-words.ts'
 /** Whether someone can sign in: a sign, a word, and the date that matters. */
 export function PersonState({ state }: { state: UserState }) {
   const { kinds, linkWorks, linkEnded, suspended } = useWords()
-  const { date, instantInZone } = useFormats()
+  const { date, instant } = useFormats()
   const now = useServiceNow()
   if (state.kind === 'active') {
     return (
@@ -30,7 +30,7 @@ export function PersonState({ state }: { state: UserState }) {
     <div className={styles.state} data-state={isOver ? 'over' : state.kind}>
       <Icon name={state.kind === 'suspended' ? 'ended' : isOver ? 'alert' : 'clock'} />
       <span>{kinds[state.kind]}</span>
-      <p title={instantInZone(at)}>{detail}</p>
+      <p title={instant(at)}>{detail}</p>
     </div>
   )
 }

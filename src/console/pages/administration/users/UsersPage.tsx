@@ -11,6 +11,7 @@ import { Announcement } from '../../../ui/Announcement.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { TimeZone } from '../../../ui/TimeZone.tsx'
 import { useAnnouncement } from '../../../ui/use-announcement.ts'
 import { Asked } from './Asked.tsx'
 import { type Asking, INVITE_ID } from './asking.ts'
@@ -109,9 +110,7 @@ export default function UsersPage() {
           <Skeleton lines={12} />
         )}
       </Card>
-      {data && (
-        <p className={styles.zone}>{words.zone(new Intl.DateTimeFormat().resolvedOptions().timeZone)}</p>
-      )}
+      {data && <TimeZone />}
       <Announcement said={said} />
       {asking && data && workspaces && (
         <Asked

@@ -5,6 +5,7 @@ import { sessionQuery } from '../../../session.ts'
 import { usePageTitle } from '../../../shell/use-page-title.ts'
 import { Announcement } from '../../../ui/Announcement.tsx'
 import { NotUnderstood } from '../../../ui/NotUnderstood.tsx'
+import { TimeZone } from '../../../ui/TimeZone.tsx'
 import { useAnnouncement } from '../../../ui/use-announcement.ts'
 import { BatchList } from './BatchList.tsx'
 import styles from './BatchesPage.module.css'
@@ -35,7 +36,7 @@ export default function BatchesPage() {
       ) : (
         <OneBatch key={shown.batchId} batchId={shown.batchId} mayDecide={mayDecide} say={say} />
       )}
-      <p className={styles.muted}>{words.zone(new Intl.DateTimeFormat().resolvedOptions().timeZone)}</p>
+      <TimeZone />
       <Announcement said={said} />
     </div>
   )

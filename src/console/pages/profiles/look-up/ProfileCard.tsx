@@ -17,13 +17,13 @@ type Attribute = ShownProfile['attributes'][number]
 /** A visitor's attributes, the last changed first, as a table or as jobs read them. */
 export function ProfileCard({ profile }: { profile: ShownProfile }) {
   const words = useWords()
-  const { number, instantInZone } = useFormats()
+  const { number, instant } = useFormats()
   const [view, setView] = useState<'table' | 'json'>('table')
   const { idKind, id, modifiedAt, attributes } = profile
   return (
     <Card
       title={words.found(idKind, id)}
-      advice={`${words.attributes(attributes.length, number(attributes.length))} ${words.lastChanged(instantInZone(modifiedAt))}`}
+      advice={`${words.attributes(attributes.length, number(attributes.length))} ${words.lastChanged(instant(modifiedAt))}`}
       actions={
         <RadioGroup
           legend={words.view}

@@ -82,7 +82,6 @@ export default function CallersCard({ implementation }: { implementation: Receiv
         judgedSince={judgedSince}
         mayName={session.permitted.includes('callers.update')}
       />
-      <p className={styles.zone}>{words.timesAreIn(timeZone)}</p>
     </Card>
   )
 

@@ -3,6 +3,7 @@ import type { Caller, Callers } from '#contract/callers.ts'
 import { useFormats } from '../../../../messages/MessagesProvider.tsx'
 import { Icon, type IconName } from '../../../../ui/Icon.tsx'
 import { Moment } from '../../../../ui/Moment.tsx'
+import { TimeZone } from '../../../../ui/TimeZone.tsx'
 import { nameOf } from '../caller-name.ts'
 import { kindsOf } from './call-kinds.ts'
 import styles from './Consequences.module.css'
@@ -24,8 +25,7 @@ type Props = {
 /** Who would be refused, who would not, and of whom it is not known. */
 export function Consequences({ hasToken, facts, consequence }: Props) {
   const words = useWords()
-  const { number } = useFormats()
-  const day = useDay()
+  const { number, date } = useFormats()
   const callsPerDay = useCallsPerDay()
   const { refused, letIn, notSeen } = consequence
   const { others, knownSince } = facts
@@ -67,8 +67,9 @@ export function Consequences({ hasToken, facts, consequence }: Props) {
         <p>{words.othersCall(callsPerDay(others.callsPerDay))}</p>
       )}
       <p>
-        {knownSince !== null && <span>{words.knownSince(day(knownSince))}</span>} {words.canBeUndone}
+        {knownSince !== null && <span>{words.knownSince(date(knownSince))}</span>} {words.canBeUndone}
       </p>
+      {refused.length + notSeen.length > 0 && <TimeZone />}
     </>
   )
 }
@@ -122,7 +123,7 @@ function Group({ icon, tone, title, callers, most, children }: GroupProps) {
 
 function Reason({ caller, judgedSince }: { caller: Caller; judgedSince: string }) {
   const words = useWords()
-  const day = useDay()
+  const { date } = useFormats()
   const without = caller.uses
     .filter(({ verdict }) => verdict !== 'current-token' && verdict !== 'overlapping-token')
     .filter(({ lastCallAt }) => lastCallAt >= judgedSince)
@@ -135,15 +136,8 @@ function Reason({ caller, judgedSince }: { caller: Caller; judgedSince: string }
     <span className={styles.sentence}>
       {kinds}. {caller.standingIfRequired === 'sends-both' && <span>{words.partlyWithout}</span>}
       {caller.standingIfRequired === 'left-behind' && without[0] !== undefined && (
-        <span>{words.withoutSince(day(without[0]))}</span>
+        <span>{words.withoutSince(date(without[0]))}</span>
       )}
     </span>
   )
-}
-
-/** Writes the day of an instant, which is at most 35 days ago. */
-function useDay(): (iso: string) => string {
-  const { locale } = useFormats()
-  const day = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' })
-  return (iso) => day.format(new Date(iso))
 }

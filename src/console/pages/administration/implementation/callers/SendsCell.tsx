@@ -14,7 +14,7 @@ type Props = { caller: Caller; token: TokenSummary | null; judgedSince: string }
 /** With what a caller calls, and what of it was refused. */
 export function SendsCell({ caller, token, judgedSince }: Props) {
   const words = useWords()
-  const { number, instant } = useFormats()
+  const { number, shortInstant } = useFormats()
   const { currentSince, otherwise, refused } = sendsOf(caller, token?.id ?? null, judgedSince)
   const sent = words.sent[otherwise ?? 'no-credentials']
 
@@ -23,7 +23,7 @@ export function SendsCell({ caller, token, judgedSince }: Props) {
       {caller.standing === 'moved' && (
         <Line icon="check" tone="success">
           {words.currentToken}
-          {currentSince !== null && <small>{words.since(instant(currentSince))}</small>}
+          {currentSince !== null && <small>{words.since(shortInstant(currentSince))}</small>}
         </Line>
       )}
       {caller.standing === 'sends-both' && (

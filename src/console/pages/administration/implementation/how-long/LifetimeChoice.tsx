@@ -37,13 +37,13 @@ export function useLifetime(words: HowLongWords, maxSeconds: number) {
 
 /** The choice, with the date that comes of it and the longest that the operator allows. */
 export function LifetimeChoice({ lifetime: { words, choice, most } }: { lifetime: Lifetime }) {
-  const { instantInZone } = useFormats()
+  const { instant } = useFormats()
   return (
     <TimeChoice words={words} legend={words.newTokenWorksFor} other={words.until} choice={choice}>
       <p className={styles.result}>
         {choice.atMs !== null && (
           <>
-            {words.expires} <strong>{instantInZone(new Date(choice.atMs).toISOString())}</strong>.{' '}
+            {words.expires} <strong>{instant(new Date(choice.atMs).toISOString())}</strong>.{' '}
           </>
         )}
         <span>{words.most(most)}</span>

@@ -18,9 +18,9 @@ type Props = {
 
 /** A few instants to choose from, a field for any other, and what comes of it. */
 export function TimeChoice({ words, legend, other, choice, children }: Props) {
-  const { instantInZone } = useFormats()
+  const { instant } = useFormats()
   const { options, value, choose, field, fieldRef, earliestMs, latestMs, problem } = choice
-  const zoned = (ms: number) => instantInZone(new Date(ms).toISOString())
+  const zoned = (ms: number) => instant(new Date(ms).toISOString())
   return (
     <div className={styles.choice}>
       <RadioGroup

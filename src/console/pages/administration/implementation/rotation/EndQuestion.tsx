@@ -41,7 +41,7 @@ export function EndQuestion({
   onClose,
 }: Props) {
   const words = useWords()
-  const { instantInZone } = useFormats()
+  const { instant } = useFormats()
   const { lastFour, usedBy, expiresAt } = token
   const [isForGood, setIsForGood] = useState(kind === 'over')
   const isUsed = usedBy.count > 0
@@ -71,7 +71,7 @@ export function EndQuestion({
             {kind !== 'over' && (
               <Checkbox label={words.forGood} isChecked={isForGood} onChange={setIsForGood} />
             )}
-            <p>{isForGood ? words.cannotBeUndone : words.canBeUndone(instantInZone(expiresAt))}</p>
+            <p>{isForGood ? words.cannotBeUndone : words.canBeUndone(instant(expiresAt))}</p>
           </div>
         </>
       }

@@ -38,7 +38,7 @@ export function ExtendQuestion({
   onClose,
 }: Props) {
   const words = useWords()
-  const { instantInZone } = useFormats()
+  const { instant } = useFormats()
   const endsMs = Date.parse(token.worksUntil)
   const expiresMs = Date.parse(token.expiresAt)
   const longer = [
@@ -74,7 +74,7 @@ export function ExtendQuestion({
         <TimeChoice words={words.howLong} legend={words.longer} other={words.other} choice={choice}>
           {choice.atMs !== null && (
             <p>
-              {words.worksUntil} <strong>{instantInZone(new Date(choice.atMs).toISOString())}</strong>
+              {words.worksUntil} <strong>{instant(new Date(choice.atMs).toISOString())}</strong>
             </p>
           )}
         </TimeChoice>
@@ -85,7 +85,7 @@ export function ExtendQuestion({
       }}
       onClose={onClose}
     >
-      <p>{words.extendAdvice(instantInZone(token.worksUntil))}</p>
+      <p>{words.extendAdvice(instant(token.worksUntil))}</p>
     </ConfirmDialog>
   )
 }

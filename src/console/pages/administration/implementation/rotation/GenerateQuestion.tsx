@@ -148,12 +148,12 @@ function Replacement({
 /** What the choice above it brings about. @param atMs null: at once */
 function FailureNotice({ atMs, isDangerous }: { atMs: number | null; isDangerous: boolean }) {
   const words = useWords()
-  const { instantInZone } = useFormats()
+  const { instant } = useFormats()
   return (
     <Notice
       tone={isDangerous ? 'error' : 'warning'}
       icon="alert"
-      title={atMs === null ? words.failNow : words.failFrom(instantInZone(new Date(atMs).toISOString()))}
+      title={atMs === null ? words.failNow : words.failFrom(instant(new Date(atMs).toISOString()))}
     >
       {words.resetWarning} {atMs !== null && <span>{words.pageShowsWho}</span>}
     </Notice>

@@ -19,18 +19,18 @@ type Props = {
 /** While old tokens work: how far the callers have come, who has not, and when calls with the first of them begin to fail. */
 export default function OverlapNotice({ working, isCurrentUsable, callers }: Props) {
   const words = useWords().overlap
-  const { instantInZone } = useFormats()
+  const { instant } = useFormats()
   const [first] = working
   const last = working.at(-1)
   if (!first || !last) return null
   if (!isCurrentUsable) {
     return (
       <Notice tone="warning" title={first === last ? words.onlyThis(first.lastFour) : words.onlyOld}>
-        {words.allFail(instantInZone(last.worksUntil))}
+        {words.allFail(instant(last.worksUntil))}
       </Notice>
     )
   }
-  const ends = words.ends(first.lastFour, instantInZone(first.worksUntil))
+  const ends = words.ends(first.lastFour, instant(first.worksUntil))
   if (callers !== null && callers.count > 0)
     return <Progress callers={callers} oldCount={working.length} ends={ends} />
   return (

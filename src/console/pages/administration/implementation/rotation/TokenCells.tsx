@@ -12,14 +12,14 @@ const NAMED = 2
 /** By what a token is known. */
 export function TokenCell({ token: { lastFour, createdAt, createdBy } }: { token: ListedToken }) {
   const words = useWords()
-  const { instant } = useFormats()
+  const { shortInstant } = useFormats()
   return (
     <div className={styles.cell}>
       <code translate="no" aria-hidden="true">
         …{lastFour}
       </code>
       <span className="visually-hidden">{words.endingIn(lastFour)}</span>
-      <p>{words.made(instant(createdAt), createdBy)}</p>
+      <p>{words.made(shortInstant(createdAt), createdBy)}</p>
     </div>
   )
 }
@@ -29,7 +29,7 @@ type StateProps = { token: ListedToken; isWorking: boolean; nowMs: number }
 /** Until when it works and how long that is, or since when it does not and until when it could again. */
 export function StateCell({ token, isWorking, nowMs }: StateProps) {
   const words = useWords()
-  const { duration, instantInZone } = useFormats()
+  const { duration, instant } = useFormats()
   const { state, worksUntil, expiresAt, endedAt, endedBy, replacedBy } = token
   if (isWorking) {
     const left = duration(Math.max(0, Math.ceil((Date.parse(worksUntil) - nowMs) / 1000)))
@@ -37,7 +37,7 @@ export function StateCell({ token, isWorking, nowMs }: StateProps) {
       <div className={styles.state} data-state="working">
         <Icon name="clock" />
         <p>
-          {words.worksUntil} <span>{instantInZone(worksUntil)}</span>
+          {words.worksUntil} <span>{instant(worksUntil)}</span>
         </p>
         <p>{worksUntil === expiresAt ? words.leftUntilExpiry(left) : words.left(left)}</p>
       </div>
@@ -54,7 +54,7 @@ export function StateCell({ token, isWorking, nowMs }: StateProps) {
       </p>
       <p>
         {who !== null && <span>{isEnded ? words.by(who) : words.replacedBy(who)}</span>}{' '}
-        <span>{words.canWorkUntil(instantInZone(expiresAt))}</span>
+        <span>{words.canWorkUntil(instant(expiresAt))}</span>
       </p>
     </div>
   )

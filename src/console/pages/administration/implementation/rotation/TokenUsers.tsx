@@ -1,6 +1,7 @@
 import type { TokenUsers as Users } from '#contract/rotation.ts'
 import { useFormats } from '../../../../messages/MessagesProvider.tsx'
 import { Moment } from '../../../../ui/Moment.tsx'
+import { TimeZone } from '../../../../ui/TimeZone.tsx'
 import { nameOf } from '../caller-name.ts'
 import styles from './TokenUsers.module.css'
 import { useWords } from './use-words.ts'
@@ -15,21 +16,25 @@ export function TokenUsers({ usedBy: { count, latest } }: { usedBy: Users }) {
   const named = latest.slice(0, NAMED)
   const left = count - named.length
   return (
-    <ul className={styles.users}>
-      {named.map(({ caller, lastCallAt }) => {
-        const { name, detail } = caller === null ? { name: words.otherCallers, detail: null } : nameOf(caller)
-        return (
-          <li key={caller?.id ?? ''}>
-            <span>
-              <b>{name ?? words.unknownCaller}</b> {detail}
-            </span>
-            <span>
-              {words.lastCall} <Moment at={lastCallAt} />
-            </span>
-          </li>
-        )
-      })}
-      {left > 0 && <li>{words.more(left, number(left))}</li>}
-    </ul>
+    <>
+      <ul className={styles.users}>
+        {named.map(({ caller, lastCallAt }) => {
+          const { name, detail } =
+            caller === null ? { name: words.otherCallers, detail: null } : nameOf(caller)
+          return (
+            <li key={caller?.id ?? ''}>
+              <span>
+                <b>{name ?? words.unknownCaller}</b> {detail}
+              </span>
+              <span>
+                {words.lastCall} <Moment at={lastCallAt} />
+              </span>
+            </li>
+          )
+        })}
+        {left > 0 && <li>{words.more(left, number(left))}</li>}
+      </ul>
+      <TimeZone />
+    </>
   )
 }

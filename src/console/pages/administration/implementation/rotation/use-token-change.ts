@@ -17,10 +17,10 @@ export function useTokenChange(say: (words: string) => void) {
 
 function useTold(): (act: TokenChange['act'], token: ChangedToken) => string {
   const words = useWords()
-  const { instantInZone } = useFormats()
+  const { instant } = useFormats()
   return (act, { lastFour, worksUntil, isEndedForGood }) => {
     if (act === 'end') return isEndedForGood ? words.endedForGood(lastFour) : words.endedNow(lastFour)
-    const until = instantInZone(worksUntil)
+    const until = instant(worksUntil)
     return act === 'extend' ? words.extended(lastFour, until) : words.restored(lastFour, until)
   }
 }

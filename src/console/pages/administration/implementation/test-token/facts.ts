@@ -69,25 +69,18 @@ function identityOf(
   return { text: state === 'current' ? words.currentToken(...made) : words.oldToken(...made), sign: 'check' }
 }
 
-function timesOf(
-  token: ChangedToken,
-  now: number,
-  words: Words,
-  { instantInZone, duration }: Formats,
-): Fact[] {
+function timesOf(token: ChangedToken, now: number, words: Words, { instant, duration }: Formats): Fact[] {
   const { state, worksUntil, expiresAt, replacedAt, replacedBy, endedAt, endedBy, isEndedForGood } = token
   const isWorking = state === 'current' || state === 'overlapping'
   const done = (tell: Words['replaced'], at: string | null, by: string | null): Fact[] =>
-    at === null ? [] : [{ text: tell(instantInZone(at), by ?? ''), sign: isWorking ? 'clock' : 'refused' }]
+    at === null ? [] : [{ text: tell(instant(at), by ?? ''), sign: isWorking ? 'clock' : 'refused' }]
   const secondsLeft = Math.max(0, Math.floor((Date.parse(worksUntil) - now) / 1000))
   return [
     ...(state === 'expired' ? [] : done(words.replaced, replacedAt, replacedBy)),
     ...done(isEndedForGood ? words.endedForGood : words.ended, endedAt, endedBy),
     ...(isWorking
-      ? [{ text: words.worksUntil(instantInZone(worksUntil), duration(secondsLeft)), sign: 'check' } as const]
+      ? [{ text: words.worksUntil(instant(worksUntil), duration(secondsLeft)), sign: 'check' } as const]
       : []),
-    ...(state === 'expired'
-      ? [{ text: words.expired(instantInZone(expiresAt)), sign: 'refused' } as const]
-      : []),
+    ...(state === 'expired' ? [{ text: words.expired(instant(expiresAt)), sign: 'refused' } as const] : []),
   ]
 }

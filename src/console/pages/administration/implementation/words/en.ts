@@ -31,12 +31,14 @@ export const words = {
     `You are signed in as ${role}. Changing it and seeing the token takes Approver or administrator rights.`,
 
   requireAuthentication: 'Require Authentication',
-  letsInWithToken: 'On. Only calls with a token that works are let in.',
-  letsInEveryone: 'Off. Every call is let in, with or without a token.',
+  on: 'On',
+  off: 'Off',
+  letsInWithToken: 'Only calls with a token that works are let in.',
+  letsInEveryone: 'Every call is let in, with or without a token.',
   saving: 'Saving…',
   isOn: 'Require Authentication is on.',
   isOff: 'Require Authentication is off.',
-  changedBy: (when: string, who: string) => `Last changed ${when} by ${who}.`,
+  changedBy: (when: string, who: string) => `Last changed on ${when} by ${who}.`,
 
   openTitle: 'Anyone who knows the client code can read and write profiles',
   open: {
@@ -120,7 +122,7 @@ export const words = {
   generated: 'New token generated.',
   tokenShown: 'The token is shown.',
   tokenHidden: 'The token is hidden again.',
-  currentToken: (when: string, who: string) => `The current token was generated ${when} by ${who}.`,
+  currentToken: (when: string, who: string) => `The current token was generated on ${when} by ${who}.`,
   thereIsNoToken: 'There is no token.',
 }
 

@@ -33,8 +33,10 @@ export const words: Words = {
     `Ha entrado como ${role}. Para cambiarlo y ver el token hacen falta derechos de aprobador o de administrador.`,
 
   requireAuthentication: 'Requerir autenticación',
-  letsInWithToken: 'Activada. Solo se aceptan las llamadas con un token que funcione.',
-  letsInEveryone: 'Desactivada. Se aceptan todas las llamadas, con o sin token.',
+  on: 'Activada',
+  off: 'Desactivada',
+  letsInWithToken: 'Solo se aceptan las llamadas con un token que funcione.',
+  letsInEveryone: 'Se aceptan todas las llamadas, con o sin token.',
   saving: 'Guardando…',
   isOn: 'La opción «Requerir autenticación» está activada.',
   isOff: 'La opción «Requerir autenticación» está desactivada.',

@@ -33,8 +33,10 @@ export const words: Words = {
     `Votre rôle\u00a0: ${role}. Pour les modifier et voir le jeton, il faut des droits d’approbateur ou d’administrateur.`,
 
   requireAuthentication: 'Exiger l’authentification',
-  letsInWithToken: 'Option activée. Seuls les appels munis d’un jeton valide sont acceptés.',
-  letsInEveryone: 'Option désactivée. Tous les appels sont acceptés, avec ou sans jeton.',
+  on: 'Activée',
+  off: 'Désactivée',
+  letsInWithToken: 'Seuls les appels munis d’un jeton valide sont acceptés.',
+  letsInEveryone: 'Tous les appels sont acceptés, avec ou sans jeton.',
   saving: 'Enregistrement…',
   isOn: 'L’option «\u00a0Exiger l’authentification\u00a0» est activée.',
   isOff: 'L’option «\u00a0Exiger l’authentification\u00a0» est désactivée.',

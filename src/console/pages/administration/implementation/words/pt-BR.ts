@@ -33,8 +33,10 @@ export const words: Words = {
     `Você entrou como ${role}. Para alterá-las e ver o token, são necessários direitos de aprovador ou de administrador.`,
 
   requireAuthentication: 'Requer autenticação',
-  letsInWithToken: 'Ativada. Somente chamadas com um token que funcione são aceitas.',
-  letsInEveryone: 'Desativada. Todas as chamadas são aceitas, com ou sem token.',
+  on: 'Ativada',
+  off: 'Desativada',
+  letsInWithToken: 'Somente chamadas com um token que funcione são aceitas.',
+  letsInEveryone: 'Todas as chamadas são aceitas, com ou sem token.',
   saving: 'Salvando…',
   isOn: 'A opção “Requer autenticação” está ativada.',
   isOff: 'A opção “Requer autenticação” está desativada.',

@@ -32,8 +32,10 @@ export const words: Words = {
     `Din roll: ${role}. Att ändra dem och se tokenen kräver behörighet som godkännare eller administratör.`,
 
   requireAuthentication: 'Kräv autentisering',
-  letsInWithToken: 'På. Bara anrop med en token som fungerar släpps in.',
-  letsInEveryone: 'Av. Alla anrop släpps in, med eller utan token.',
+  on: 'På',
+  off: 'Av',
+  letsInWithToken: 'Bara anrop med en token som fungerar släpps in.',
+  letsInEveryone: 'Alla anrop släpps in, med eller utan token.',
   saving: 'Sparar…',
   isOn: '”Kräv autentisering” är på.',
   isOff: '”Kräv autentisering” är av.',

@@ -108,7 +108,6 @@ export const words = {
   removed: 'removed since',
   tryNow: 'Try now',
   showOlder: 'Show older ones',
-  zone: (zone: string) => `Times are in ${zone}.`,
 
   notices: {
     expiring: (lastFour: string, days: number) =>

@@ -113,7 +113,6 @@ export const words: Words = {
   removed: 'eliminado después',
   tryNow: 'Intentar ahora',
   showOlder: 'Mostrar anteriores',
-  zone: (zone) => `Las horas son de ${zone}.`,
 
   notices: {
     expiring: (lastFour, days) =>

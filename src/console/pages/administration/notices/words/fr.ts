@@ -113,7 +113,6 @@ export const words: Words = {
   removed: 'supprimé depuis',
   tryNow: 'Essayer maintenant',
   showOlder: 'Afficher les précédents',
-  zone: (zone) => `Les heures sont celles de ${zone}.`,
 
   notices: {
     expiring: (lastFour, days) =>

@@ -112,7 +112,6 @@ export const words: Words = {
   removed: 'removido depois',
   tryNow: 'Tentar agora',
   showOlder: 'Mostrar anteriores',
-  zone: (zone) => `Os horários são de ${zone}.`,
 
   notices: {
     expiring: (lastFour, days) =>

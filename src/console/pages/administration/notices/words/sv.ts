@@ -110,7 +110,6 @@ export const words: Words = {
   removed: 'borttagen sedan dess',
   tryNow: 'Försök nu',
   showOlder: 'Visa äldre',
-  zone: (zone) => `Tiderna gäller ${zone}.`,
 
   notices: {
     expiring: (lastFour, days) =>

@@ -8,7 +8,6 @@ export const words = {
   workspaces: 'Workspaces…',
   invite: 'Invite people',
   people: 'People',
-  zone: (zone: string) => `Times are in ${zone}.`,
   of: (act: string, name: string) => `${act}, ${name}`,
   cancel: 'Cancel',
   close: 'Close',

@@ -9,7 +9,6 @@ export const words: Words = {
   workspaces: 'Espacios de trabajo…',
   invite: 'Invitar a personas',
   people: 'Personas',
-  zone: (zone) => `Las horas son de ${zone}.`,
   of: (act, name) => `${act}: ${name}`,
   cancel: 'Cancelar',
   close: 'Cerrar',

@@ -9,7 +9,6 @@ export const words: Words = {
   workspaces: 'Espaces de travail…',
   invite: 'Inviter des personnes',
   people: 'Personnes',
-  zone: (zone) => `Les heures sont celles de ${zone}.`,
   of: (act, name) => `${act}\u00a0: ${name}`,
   cancel: 'Annuler',
   close: 'Fermer',

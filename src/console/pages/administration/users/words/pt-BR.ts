@@ -9,7 +9,6 @@ export const words: Words = {
   workspaces: 'Espaços de trabalho…',
   invite: 'Convidar pessoas',
   people: 'Pessoas',
-  zone: (zone) => `Os horários são de ${zone}.`,
   of: (act, name) => `${act}: ${name}`,
   cancel: 'Cancelar',
   close: 'Fechar',

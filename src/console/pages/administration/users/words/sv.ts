@@ -9,7 +9,6 @@ export const words: Words = {
   workspaces: 'Arbetsytor…',
   invite: 'Bjud in personer',
   people: 'Personer',
-  zone: (zone) => `Tiderna gäller ${zone}.`,
   of: (act, name) => `${act}: ${name}`,
   cancel: 'Avbryt',
   close: 'Stäng',

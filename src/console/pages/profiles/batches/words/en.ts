@@ -6,7 +6,6 @@ export const words = {
   title: 'Batches',
   advice: 'Files of profile updates that callers sent, and what became of every row.',
   notUnderstood: 'A part of the address means nothing here and was left out',
-  zone: (zone: string) => `Times are those of ${zone}.`,
 
   sent: 'Sent by callers',
   kept: (count: number, written: string) =>

@@ -8,7 +8,6 @@ export const words: Words = {
   advice:
     'Archivos de actualizaciones de perfiles que enviaron los clientes de la API, y qué fue de cada fila.',
   notUnderstood: 'Una parte de la dirección no significa nada aquí y se ha omitido',
-  zone: (zone) => `Las horas son las de ${zone}.`,
 
   sent: 'Enviados a la API',
   kept: (count, written) =>

@@ -7,7 +7,6 @@ export const words: Words = {
   title: 'Lots',
   advice: 'Les fichiers de mises à jour de profils qui ont été envoyés, et ce qu’est devenue chaque ligne.',
   notUnderstood: 'Une partie de l’adresse n’a pas de sens ici et a été ignorée',
-  zone: (zone) => `Les heures sont celles de ${zone}.`,
 
   sent: 'Envoyés à l’API',
   kept: (count, written) =>

@@ -7,7 +7,6 @@ export const words: Words = {
   title: 'Lotes',
   advice: 'Arquivos de atualizações de perfis que foram enviados e o que aconteceu com cada linha.',
   notUnderstood: 'Uma parte do endereço não significa nada aqui e foi ignorada',
-  zone: (zone) => `Os horários são de ${zone}.`,
 
   sent: 'Enviados à API',
   kept: (count, written) =>

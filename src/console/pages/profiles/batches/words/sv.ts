@@ -7,7 +7,6 @@ export const words: Words = {
   title: 'Batcher',
   advice: 'Filer med profiluppdateringar som har skickats, och vad det blev av varje rad.',
   notUnderstood: 'En del av adressen betyder ingenting här och utelämnades',
-  zone: (zone) => `Tiderna gäller ${zone}.`,
 
   sent: 'Skickade till API:et',
   kept: (count, written) =>

@@ -101,7 +101,6 @@ export const words = {
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',
-  timesAreIn: (timeZone: string) => `Times are in ${timeZone}.`,
 
   turnOnTitle: 'Require authentication?',
   turnOnAdvice:

@@ -109,7 +109,6 @@ export const words: Words = {
   save: 'Guardar',
   cancel: 'Cancelar',
   close: 'Cerrar',
-  timesAreIn: (timeZone) => `Las horas son de ${timeZone}.`,
 
   turnOnTitle: '¿Requerir autenticación?',
   turnOnAdvice:

@@ -107,7 +107,6 @@ export const words: Words = {
   save: 'Enregistrer',
   cancel: 'Annuler',
   close: 'Fermer',
-  timesAreIn: (timeZone) => `Les heures sont celles de ${timeZone}.`,
 
   turnOnTitle: 'Exiger l’authentification\u202f?',
   turnOnAdvice:

@@ -108,7 +108,6 @@ export const words: Words = {
   save: 'Salvar',
   cancel: 'Cancelar',
   close: 'Fechar',
-  timesAreIn: (timeZone) => `Os horários são de ${timeZone}.`,
 
   turnOnTitle: 'Exigir autenticação?',
   turnOnAdvice:

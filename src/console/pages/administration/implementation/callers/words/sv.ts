@@ -94,7 +94,6 @@ export const words: Words = {
   save: 'Spara',
   cancel: 'Avbryt',
   close: 'Stäng',
-  timesAreIn: (timeZone) => `Tiderna gäller i ${timeZone}.`,
 
   turnOnTitle: 'Kräva autentisering?',
   turnOnAdvice:

@@ -118,11 +118,11 @@ export const words = {
 
   whole: 'Whole: the checksum fits',
   currentToken: (client: string, when: string, who: string) =>
-    `The current token of ${client}, made ${when} by ${who}`,
+    `The current token of ${client}, made on ${when} by ${who}`,
   oldToken: (client: string, when: string, who: string) =>
-    `An old token of ${client}, made ${when} by ${who}`,
+    `An old token of ${client}, made on ${when} by ${who}`,
   debuggerToken: (client: string, when: string, who: string) =>
-    `A debugger token of ${client}, made ${when} by ${who}: the profile API takes none`,
+    `A debugger token of ${client}, made on ${when} by ${who}: the profile API takes none`,
   worksUntil: (when: string, duration: string) => `Works until ${when}, for another ${duration}`,
   replaced: (when: string, who: string) => `Replaced ${when} by ${who}`,
   ended: (when: string, who: string) => `Ended ${when} by ${who}`,
