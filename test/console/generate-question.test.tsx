@@ -15,7 +15,7 @@ const theQuestion = () => within(screen.getByRole('alertdialog'))
 const theNotice = () => screen.getByRole('alertdialog').querySelector('[aria-live]')
 const theConfirmButton = () => theQuestion().getByRole('button', { name: 'Generate new token' })
 const choicesOf = (legend: string) =>
-  within(theQuestion().getByRole('group', { name: legend }))
+  within(theQuestion().getByRole('radiogroup', { name: legend }))
     .getAllByRole<HTMLInputElement>('radio')
     .map(({ labels }) => labels?.[0]?.textContent)
 const theChosen = () =>

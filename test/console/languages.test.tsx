@@ -12,7 +12,7 @@ type Opened = Awaited<ReturnType<typeof openConsole>>
 
 async function openChoices({ user }: Opened) {
   await user.click(await screen.findByRole('button', { name: 'Language' }))
-  return within(screen.getByRole('group', { name: 'Language' }))
+  return within(screen.getByRole('radiogroup', { name: 'Language' }))
 }
 
 async function choose(opened: Opened, name: string) {

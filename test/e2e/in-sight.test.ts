@@ -141,7 +141,7 @@ const LONG = 'Wm'.repeat(127)
 /** Puts it in place of every text of words but those that are the console's own. @returns what is then too wide */
 function burst(text: string): string[] {
   const own =
-    'button, select, legend, label:has([type=radio]), thead, time, [aria-hidden], .visually-hidden, script, style'
+    'button, select, legend, [role=radiogroup] > span, label:has([type=radio]), thead, time, [aria-hidden], .visually-hidden, script, style'
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   const changed: Element[] = []
   while (texts.nextNode()) {

@@ -54,7 +54,7 @@ describe('in forced colours', () => {
       .evaluate((link) => getComputedStyle(link, '::before').borderInlineStartWidth)
     expect(bar).toBe('3px')
     const outlines = await on.page
-      .getByRole('group', { name: 'Authentication Token' })
+      .getByRole('radiogroup', { name: 'Authentication Token' })
       .locator('label:has(input[type=radio])')
       .evaluateAll((labels) => labels.map((label) => getComputedStyle(label).outlineStyle))
     expect(outlines).toEqual(['solid', 'none', 'none', 'none', 'none', 'none'])

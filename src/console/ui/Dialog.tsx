@@ -63,6 +63,8 @@ export function Dialog(props: Props) {
     <dialog
       ref={dialogRef}
       className={styles.dialog}
+      // Else WebKit has Tab stop at the dialog itself.
+      tabIndex={-1}
       role={role}
       data-size={size}
       aria-labelledby={`${id}-title`}

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { Icon, type IconName } from './Icon.tsx'
 import styles from './RadioGroup.module.css'
 
@@ -26,13 +26,19 @@ export function RadioGroup<Value extends string>({
   onChange,
 }: Props<Value>) {
   const name = useId()
+  const [isUsedByKeys, setIsUsedByKeys] = useState(false)
   return (
-    <fieldset
+    <div
+      role="radiogroup"
+      aria-labelledby={name}
       className={styles.group}
       data-layout={layout}
       data-legend={isLegendHidden ? 'hidden' : undefined}
+      data-by-keys={isUsedByKeys || undefined}
     >
-      <legend>{legend}</legend>
+      <span id={name} className={styles.legend}>
+        {legend}
+      </span>
       <div className={styles.choices}>
         {choices.map((choice) => (
           <label key={choice.value} lang={choice.lang}>
@@ -41,6 +47,8 @@ export function RadioGroup<Value extends string>({
               name={name}
               checked={choice.value === value}
               onChange={() => onChange(choice.value)}
+              onKeyDown={() => setIsUsedByKeys(true)}
+              onPointerDown={() => setIsUsedByKeys(false)}
             />
             {choice.icon && <Icon name={choice.icon} />}
             <span>{choice.label}</span>
@@ -48,6 +56,6 @@ export function RadioGroup<Value extends string>({
           </label>
         ))}
       </div>
-    </fieldset>
+    </div>
   )
 }
