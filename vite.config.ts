@@ -430,7 +430,7 @@ const tiers: TestProjectInlineConfiguration['test'][] = [
   {
     name: 'unit',
     include: ['test/**/*.test.ts'],
-    exclude: ['test/{console,process,crash,e2e}/**'],
+    exclude: ['test/{console,process,crash,e2e,engines}/**'],
   },
   {
     name: 'console',
@@ -442,6 +442,8 @@ const tiers: TestProjectInlineConfiguration['test'][] = [
   { name: 'process', include: ['test/process/**/*.test.ts'] },
   { name: 'crash', include: ['test/crash/**/*.test.ts'], testTimeout: 900_000 },
   { name: 'e2e', include: ['test/e2e/**/*.test.ts'], fileParallelism: false },
+  // Not among those that `npm test` runs.
+  { name: 'engines', include: ['test/engines/**/*.test.ts'], fileParallelism: false },
 ]
 
 /** Fails a test in which the service answered what the contract does not declare. */

@@ -1,7 +1,7 @@
-import { createServer } from 'node:net'
 import lighthouse, { desktopConfig, type Config } from 'lighthouse'
 import { pages } from '#console/pages.ts'
 import { openBrowser } from '../support/browser.ts'
+import { freePort } from '../support/free-port.ts'
 import { median, print } from './figures.ts'
 import { startService, withFolder } from './service.ts'
 
@@ -63,13 +63,4 @@ async function audited(url: string, port: number, cookie: string, config: Config
       .filter((audit) => typeof audit?.score === 'number' && audit.score < 0.9)
       .map((audit) => audit?.title ?? ''),
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 }

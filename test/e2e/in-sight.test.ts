@@ -1,8 +1,9 @@
-import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { openConsole, openScenario } from '../support/console-driver.ts'
 import { type ConsoleState, consoleStates, openState } from '../support/console-states.ts'
 import { catalogs } from '../support/catalogs.ts'
+import { hiddenAmong, stopsOf } from '../support/focus.ts'
+import { keysOf } from '../support/keyboard.ts'
 import { sharedBrowser, sharedMockConsole } from '../support/shared.ts'
 
 const browser = sharedBrowser()
@@ -68,50 +69,6 @@ const stateOf = (name: string): ConsoleState => {
 /** The panel that chooses a scenario is the mock's, and lies over the page. */
 const WITHOUT_PICKER = "aside[aria-label='Mock'] { display: none }"
 
-/** Presses the key until the focus comes where it was before. @returns the stops that are not wholly to be seen */
-async function hiddenStops(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<string[]> {
-  const hidden: string[] = []
-  const round = await page.evaluateHandle(() => new Set<Element | null>())
-  for (;;) {
-    await page.keyboard.press(key)
-    const stop = await page.evaluate(lookAtFocus, round)
-    if (stop.isKnown) return hidden
-    if (stop.hidden !== null) hidden.push(`${key}: ${stop.hidden}`)
-  }
-}
-
-/** Whether the focus was there before in this round, and what it is on unless all of it can be seen. */
-function lookAtFocus(round: Set<Element | null>): { isKnown: boolean; hidden: string | null } {
-  const element = document.activeElement
-  if (round.has(element)) return { isKnown: true, hidden: null }
-  round.add(element)
-  if (element === null || element === document.body) return { isKnown: false, hidden: null }
-
-  // A slider that is there for keys alone shows its ring around it.
-  const shown = getComputedStyle(element).opacity === '0' ? element.parentElement : element
-  const isSeenAt = (x: number, y: number) => {
-    const top = document.elementFromPoint(x, y)
-    return top !== null && shown?.contains(top) === true
-  }
-  const isSeen = [...(shown?.getClientRects() ?? [])].every(({ left, right, top, bottom, width, height }) => {
-    const [x, y] = [left + width / 2, top + height / 2]
-    // What is taller than half of the window stands at the edge that the focus came from.
-    if (height > innerHeight / 2) return isSeenAt(x, top + 1.5) || isSeenAt(x, bottom - 1.5)
-    const inside = 1.5
-    return (
-      isSeenAt(x, top + inside) &&
-      isSeenAt(x, bottom - inside) &&
-      isSeenAt(left + inside, y) &&
-      isSeenAt(right - inside, y)
-    )
-  })
-  if (isSeen) return { isKnown: false, hidden: null }
-  const { top, bottom } = element.getBoundingClientRect()
-  const name = element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 40)
-  const hidden = `${element.tagName} ${name}, ${Math.round(top)} to ${Math.round(bottom)} px`
-  return { isKnown: false, hidden }
-}
-
 /** What a finger needs, in px. */
 const FINGER = 44
 
@@ -170,7 +127,7 @@ it.each([...names, ...more])('is wholly to be seen, however long names are: %s',
   for (const { width, height } of names.includes(name) ? SIZES : []) {
     await page.setViewportSize({ width, height })
     for (const key of ['Tab', 'Shift+Tab'] as const)
-      found.push(...(await hiddenStops(page, key)).map((what) => `${width}×${height}, ${what}`))
+      found.push(...hiddenAmong(await stopsOf(keysOf(page), key), `${width}×${height}, ${key}`))
   }
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 800 })

@@ -1,13 +1,14 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { type Keys, namesOfFocus } from './focus.ts'
 
 /** What is written on the control that has the focus, or on the label of a field. */
-export const focused = async (page: Page): Promise<string> => (await namesOfFocused(page))[0] ?? ''
+export const focused = async (page: Page): Promise<string> => (await page.evaluate(namesOfFocus))[0] ?? ''
 
 /** Presses Tab until the control has the focus whose name, as it is written or as it is told, begins so. */
 export async function tabTo(page: Page, name: string): Promise<void> {
   for (let presses = 0; presses < 40; presses += 1) {
-    if ((await namesOfFocused(page)).some((own) => own.startsWith(name))) return
+    if ((await page.evaluate(namesOfFocus)).some((own) => own.startsWith(name))) return
     await page.keyboard.press('Tab')
   }
   throw new Error(`Tab never reached ${name}`)
@@ -29,12 +30,8 @@ export function pressOnlyWhatIsReady(page: Page): void {
   }
 }
 
-/** The names of what has the focus: as it is written, as its label is, and as it is told. */
-const namesOfFocused = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const element = document.activeElement
-    const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : []
-    const written = (labels[0] ?? element)?.textContent?.trim() ?? ''
-    const told = element?.getAttribute('aria-label')
-    return told == null ? [written] : [written, told]
-  })
+/** The page for what walks it by keys in any engine. */
+export const keysOf = (page: Page): Keys => ({
+  press: (key) => page.keyboard.press(key),
+  look: (lookAt) => page.evaluate(lookAt),
+})

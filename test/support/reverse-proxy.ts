@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { connect } from 'node:tls'
 import { getCertificate } from '@vitejs/plugin-basic-ssl'
 import { expect, onTestFinished } from 'vitest'
 import { documented } from './documented.ts'
+import { freePort } from './free-port.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 /** What in the documentation is another in a test: the service, a port in place of 443, and one file for certificate and key. */
@@ -21,16 +21,6 @@ export type ProxyKind = {
   settings: (block: string, place: Place) => string
   /** By which it stays in the foreground and reads the file. */
   args: (file: string, folder: string) => string[]
-}
-
-/** Which nobody has, and somebody may get before it is taken. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
 }
 
 /** Where a proxy is to be, and the service behind it, which is told its address and does not name its own. */
