@@ -13,15 +13,23 @@ export function problemOf({ headers, rawHeaders, httpVersion, url = '' }: Incomi
   if (coding.trim().toLowerCase() !== 'chunked') {
     return { status: 501, sentence: 'No other Transfer-Encoding than chunked is known here.' }
   }
-  const hosts = rawHeaders.filter(
-    (_, index) => rawHeaders[index - 1]?.toLowerCase() === 'host' && index % 2 === 1,
-  )
+  const hosts = hostsIn(rawHeaders)
   const isOld = httpVersion === '1.0' && hosts.length === 0
   if (!isOld && (hosts.length !== 1 || !HOST.test(hosts[0] ?? ''))) {
     return { status: 400, sentence: 'A request names one host, in one Host field.' }
   }
   if (/^(?:\/|https?:\/\/)/i.test(url)) return null
   return { status: 400, sentence: 'The address of a request begins with a slash.' }
+}
+
+/** @param rawHeaders names and values in turn */
+function hostsIn(rawHeaders: string[]): string[] {
+  const hosts: string[] = []
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const [name = '', value = ''] = [rawHeaders[index], rawHeaders[index + 1]]
+    if (name.length === 'host'.length && name.toLowerCase() === 'host') hosts.push(value)
+  }
+  return hosts
 }
 
 /** What a request of HTTP/1.0 that names no host was sent to. */

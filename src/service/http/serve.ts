@@ -149,13 +149,16 @@ function queryReader({ query, formerNames = {} }: Operation) {
 
   /** @throws ServiceError `invalid-request` for one of ours that is given twice */
   return (given: Record<string, string[]>): Record<string, string> => {
-    const twice = Object.keys(given).find((name) => known.has(name) && given[name]?.length !== 1)
-    if (twice !== undefined) throw new ServiceError('invalid-request', `${twice} is given more than once.`)
-    // Today's name counts where a former one is given beside it.
-    const ordered = Object.entries(given).toSorted(
-      ([one], [other]) => Number(names.has(other)) - Number(names.has(one)),
-    )
-    return Object.fromEntries(ordered.map(([name, [value = '']]) => [names.get(name) ?? name, value]))
+    const read: Record<string, string> = {}
+    for (const name in given) {
+      if (!known.has(name)) continue
+      const [value = '', ...others] = given[name] ?? []
+      if (others.length > 0) throw new ServiceError('invalid-request', `${name} is given more than once.`)
+      const today = names.get(name) ?? name
+      // It counts where a former name is given beside it.
+      if (today === name || !(today in given)) read[today] = value
+    }
+    return read
   }
 }
 

@@ -20,18 +20,18 @@ export const outOfReach = (cause: unknown) =>
 
 /** The same stores, each failure of which is thrown as what `told` makes of it. */
 export function telling<Stores extends object>(stores: Stores, told: (error: unknown) => unknown): Stores {
-  return new Proxy(stores, {
-    get(target, name): unknown {
-      const member: unknown = Reflect.get(target, name)
-      if (typeof member === 'object' && member !== null) return telling(member, told)
-      if (typeof member !== 'function') return member
-      return async (...given: unknown[]): Promise<unknown> => {
-        try {
-          return await Reflect.apply(member, target, given)
-        } catch (error) {
-          throw told(error)
-        }
+  const members = Object.entries(stores).map(([name, member]: [string, unknown]) => {
+    if (typeof member === 'object' && member !== null) return [name, telling(member, told)]
+    if (typeof member !== 'function') return [name, member]
+    const call = async (...given: unknown[]): Promise<unknown> => {
+      try {
+        return await Reflect.apply(member, stores, given)
+      } catch (error) {
+        throw told(error)
       }
-    },
+    }
+    return [name, call]
   })
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same names, each with what does the same
+  return Object.fromEntries(members) as Stores
 }
