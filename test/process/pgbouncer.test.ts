@@ -30,6 +30,18 @@ describe.runIf(program)('behind PgBouncer, where the machine has it', () => {
     expect(await stop()).toBe(0)
   })
 
+  it('is asked without prepared statements once it turns out to know nothing of them', async () => {
+    const { stores, close } = await opened(
+      await startPgBouncer(program, 'transaction', await emptyDatabase()),
+    )
+    onTestFinished(close)
+    const askAtOnce = () => Promise.all(Array.from({ length: 5 }, () => stores.access.find('acme', 'none')))
+
+    const answers = [await askAtOnce(), await askAtOnce(), await askAtOnce()].flat()
+
+    expect(answers).toEqual(Array.from({ length: 15 }, () => expect.objectContaining({ token: undefined })))
+  })
+
   it('a connection that comes to lead to a standby is given up within a second', async () => {
     const server = await startPostgres({ durable: false })
     onTestFinished(server.stop)

@@ -33,3 +33,14 @@ export function askedOften<const Name extends string, Row extends object>(
     return ask(query.parameters.map((value) => (value instanceof Placeholder ? given[value.name] : value)))
   }
 }
+
+/** The columns of a query as they are called in code. */
+export const namesOf = (columns: readonly { name: string }[]): string[] =>
+  columns.map(({ name }) => name.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase()))
+
+/** A row that an engine has given as a list, which takes less than having it name each value. */
+export function rowOf(names: readonly string[], values: readonly unknown[]): object {
+  const row: Record<string, unknown> = {}
+  for (let column = 0; column < names.length; column += 1) row[names[column] ?? ''] = values[column]
+  return row
+}

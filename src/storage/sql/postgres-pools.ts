@@ -1,8 +1,20 @@
 import { Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { CamelCasePlugin, Kysely, type PostgresPoolClient } from 'kysely'
-import { Client, type ClientBase, DatabaseError, Pool, type PoolClient, type PoolConfig } from 'pg'
+import {
+  Client,
+  type ClientBase,
+  DatabaseError,
+  Pool,
+  type PoolClient,
+  type PoolConfig,
+  type QueryArrayConfig,
+  type QueryArrayResult,
+} from 'pg'
 import { Fault } from '#service/errors.ts'
+import { sha256Hex } from '#service/secrets.ts'
+import { namesOf, rowOf } from './asked-often.ts'
+import type { SqlEngine } from './engine.ts'
 import { LeasingDialect } from './postgres-transactions.ts'
 import type { Database, Tables } from './schema.ts'
 
@@ -34,6 +46,7 @@ export class StandbyError extends Fault {
 
 type Wait = { until: number; giveUp: () => void }
 type Parameters = readonly unknown[]
+type Lent = PostgresPoolClient & { rows: (query: QueryArrayConfig) => Promise<QueryArrayResult> }
 
 /**
  * All connections of a process to one database, in pools of their own, so that what waits in one leaves the others free. Who
@@ -51,6 +64,8 @@ export class PostgresPools {
   /** When each connection was last seen to lead to a primary. */
   readonly #primaryAt = new WeakMap<ClientBase, number>()
   readonly #mayBeStandby: boolean
+  /** Whether connections know what was prepared on them: what pools them between us and the server may not see to that. */
+  #keepsPrepared = true
   #isEnding = false
   #isCut = false
 
@@ -71,6 +86,11 @@ export class PostgresPools {
    * @param limitMs longest time that a query or a transaction may take; Infinity for none, and then a transaction may stand idle too
    */
   open(size: number, limitMs: number): Database {
+    return this.openReading(size, limitMs).read
+  }
+
+  /** The same with `prepared` as of SqlEngine, over the same connections. */
+  openReading(size: number, limitMs: number): Pick<SqlEngine, 'read' | 'prepared'> {
     const pool = new Pool({ ...this.#config, max: size })
     // A connection that breaks is replaced; whoever uses it is told by its next query. Without these two the process
     // would end: one is for idle connections, the other for those between two queries of a transaction.
@@ -84,7 +104,33 @@ export class PostgresPools {
     const { options } = pool
     const connect = async () => this.#lend(await this.#connect(pool, size), limitMs)
     const dialect = new LeasingDialect({ pool: { options, connect, end: () => pool.end() } }, limitMs)
-    return new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] })
+    return {
+      read: new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] }),
+      prepared: (text) => this.#prepared(connect, text),
+    }
+  }
+
+  #prepared(connect: () => Promise<Lent>, text: string): ReturnType<SqlEngine['prepared']> {
+    // Whoever else has prepared something of this name on the connection has prepared this.
+    const name = sha256Hex(text).slice(0, 24)
+    let names: string[] | undefined
+    const first = async (values: readonly unknown[]) => {
+      const connection = await connect()
+      const isNamed = this.#keepsPrepared
+      try {
+        const query = { ...(isNamed && { name }), text, values: [...values], rowMode: 'array' as const }
+        const { rows, fields } = await connection.rows(query)
+        names ??= namesOf(fields)
+        return rows[0] && rowOf(names, rows[0])
+      } catch (error) {
+        if (!isNamed || !isOfOtherConnection(error)) throw error
+        this.#keepsPrepared = false
+      } finally {
+        connection.release()
+      }
+      return first(values)
+    }
+    return first
   }
 
   /** From now on answers are waited for a few seconds, and after the first that did not come nothing is asked any more. */
@@ -133,7 +179,7 @@ export class PostgresPools {
   }
 
   /** A connection for one query or transaction; once that is given up, what the server still does ends before it goes. */
-  #lend(client: PoolClient, limitMs: number): PostgresPoolClient {
+  #lend(client: PoolClient, limitMs: number): Lent {
     const refused = Promise.withResolvers<never>()
     refused.promise.catch(() => {}) // whoever asks nothing at the moment hears of it later
     let isRefused = false
@@ -143,19 +189,23 @@ export class PostgresPools {
       refused.reject(new SilentDatabaseError())
       void this.#endOrAwait(client, limitMs)
     })
+    const answered = <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
+      if (isRefused) return refused.promise
+      const asked = ask()
+      answer = asked
+      return Promise.race([asked, refused.promise])
+    }
     const lent = {
-      query(text: string, parameters: Parameters) {
-        if (isRefused) return refused.promise
-        answer = client.query(text, [...parameters])
-        return Promise.race([answer, refused.promise])
-      },
+      query: (text: string, parameters: Parameters): Promise<unknown> =>
+        answered(() => client.query(text, [...parameters])),
+      rows: (query: QueryArrayConfig) => answered(() => client.query<unknown[]>(query)),
       release(isToGo?: boolean) {
         if (isRefused) void answer.catch(() => {}).finally(() => client.release(true))
         else client.release(isToGo)
       },
     }
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it takes no cursors, for nothing is streamed
-    return lent as PostgresPoolClient
+    return lent as Lent
   }
 
   /**
@@ -248,5 +298,11 @@ export class PostgresPools {
 function cutOff(client: ClientBase) {
   if (client instanceof Client) client.connection.stream.destroy(new SilentDatabaseError())
 }
+
+/** No statement of that name, another one of it, or one whose result has changed. */
+const OF_OTHER_CONNECTION = ['26000', '42P05', '0A000']
+
+const isOfOtherConnection = (error: unknown) =>
+  error instanceof DatabaseError && OF_OTHER_CONNECTION.includes(error.code ?? '')
 
 const isServerFull = (error: unknown) => error instanceof DatabaseError && error.code === TOO_MANY_CONNECTIONS

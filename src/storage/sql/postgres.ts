@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { CompiledQuery, sql } from 'kysely'
+import { sql } from 'kysely'
 import { DatabaseError, types } from 'pg'
 import { doubtsTold } from './doubts.ts'
 import { migrate } from './migrate.ts'
@@ -37,7 +37,7 @@ export async function openPostgres(
 ): Promise<SqlStorage> {
   const pools = poolsAt(url)
   const [forReading, forWriting] = halves(poolSize - OF_THEIR_OWN)
-  const read = pools.open(forReading, CALL_LIMIT_MS)
+  const { read, prepared } = pools.openReading(forReading, CALL_LIMIT_MS)
   const write = pools.open(forWriting, CALL_LIMIT_MS)
   const chunks = pools.open(1, CHUNK_LIMIT_MS)
   const changes = pools.open(1, CALL_LIMIT_MS)
@@ -54,10 +54,7 @@ export async function openPostgres(
   return sqlStorage({
     read,
     write,
-    prepared: (text) => async (parameters) => {
-      const { rows } = await read.executeQuery<object>(CompiledQuery.raw(text, [...parameters]))
-      return rows[0]
-    },
+    prepared,
     transaction: (work) => inTurn(changes, work),
     elementsOf: (rows) => sql`json_array_elements(${JSON.stringify(rows)}::json)`,
     stage: (batch, rows) => stageRows(write, batch, rows),

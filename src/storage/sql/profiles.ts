@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import { ProfileIdKind } from '#contract/profiles.ts'
 import type { ProfileStore, StoredProfile } from '#service/profiles/store.ts'
 import { askedOften } from './asked-often.ts'
 import type { SqlEngine } from './engine.ts'
@@ -10,7 +9,7 @@ export function sqlProfiles(engine: SqlEngine): ProfileStore {
   const profileOf = askedOften(engine, ['clientCode', 'idKind', 'id'], ({ clientCode, idKind, id }) =>
     read
       .selectFrom('profiles')
-      .selectAll()
+      .select(['modifiedAt', 'attributes'])
       .where('clientCode', '=', clientCode)
       .where('idKind', '=', idKind)
       .where('id', '=', id),
@@ -22,8 +21,10 @@ export function sqlProfiles(engine: SqlEngine): ProfileStore {
       const row = await profileOf({ clientCode, idKind, id })
       return (
         row && {
-          ...row,
-          idKind: parsed(ProfileIdKind, row.idKind, 'profiles'),
+          clientCode,
+          idKind,
+          id,
+          modifiedAt: row.modifiedAt,
           attributes: attributesFrom(row.attributes),
         }
       )

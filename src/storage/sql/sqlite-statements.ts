@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import type { QueryResult } from 'kysely'
+import { namesOf, rowOf } from './asked-often.ts'
 
 type Asked = { statement: StatementSync; names: string[] }
 
@@ -32,9 +33,7 @@ export class SqliteStatements {
     // oxlint-disable typescript/no-unsafe-type-assertion -- only who wrote the SQL knows what it takes and gives
     const values = statement.get(...(parameters as SQLInputValue[])) as unknown[] | undefined
     if (values === undefined) return undefined
-    const row: Record<string, unknown> = {}
-    for (let column = 0; column < names.length; column += 1) row[names[column] ?? ''] = values[column]
-    return row
+    return rowOf(names, values)
     // oxlint-enable typescript/no-unsafe-type-assertion
   }
 
@@ -42,7 +41,7 @@ export class SqliteStatements {
   #toAsk(sql: string): Asked {
     const statement = this.#database.prepare(sql)
     statement.setReturnArrays(true)
-    const asked = { statement, names: statement.columns().map(({ name }) => inCode(name)) }
+    const asked = { statement, names: namesOf(statement.columns()) }
     this.#asked.set(sql, asked)
     return asked
   }
@@ -86,5 +85,3 @@ export class SqliteStatements {
     this.#database.close()
   }
 }
-
-const inCode = (column: string) => column.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase())
