@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { BatchFilter } from '#contract/batches.ts'
 import {
   APPLY_ATTEMPTS,
+  BATCH_FAILURES_KEPT,
   type BatchSelection,
   type BatchStore,
   type Decision,
@@ -9,7 +10,7 @@ import {
   REMOVED_AT_ONCE,
 } from '#service/batches/store.ts'
 import type { Stores } from '#service/stores.ts'
-import { makeAudit, makeBatch, makeChunk, START } from './records.ts'
+import { FULL_CHUNK_ROWS, makeAudit, makeBatch, makeChunk, makeFullChunk, START } from './records.ts'
 import { storeKinds } from './store-kinds.ts'
 
 const all: BatchSelection = { clientCode: 'acme', only: null, from: 0, until: START * 2 }
@@ -25,9 +26,12 @@ const makeRefused = (batchId: string, receivedAt = START) => {
 async function accept(batches: BatchStore, batch: Partial<NewBatch>, rows = ['anna,Oslo,gold']) {
   const opened = makeBatch(batch)
   await batches.open(opened, 100)
-  for (const [index, row] of rows.entries())
-    await batches.stage(opened, makeChunk(row, { firstLine: index + 2 }))
-  await batches.accept(opened, { rows: rows.length, bytes: 100 })
+  let firstLine = 2
+  for (const chunk of rows) {
+    await batches.stage(opened, makeChunk(chunk, { firstLine }))
+    firstLine += chunk.split('\n').length
+  }
+  await batches.accept(opened, { rows: firstLine - 2, bytes: 100 })
   return opened
 }
 
@@ -158,6 +162,20 @@ describe.each(storeKinds)('the list of batches in $kind', ({ open }) => {
     expect(await batches.backlog('acme')).toMatchObject({ waitingRows: 0, stuckBatches: 0 })
   })
 
+  it('keeps the first failures by line, in whatever order the ids are', async () => {
+    const { batches } = await open()
+    const rows = Array.from({ length: BATCH_FAILURES_KEPT + 2 }, (_, row) => `nobody-${20_000 - row},Oslo,`)
+    const batch = await accept(batches, { version: 1 }, [
+      rows.slice(0, 5).join('\n'),
+      rows.slice(5).join('\n'),
+    ])
+    await applyAll(batches)
+
+    const last = await batches.failures(batch, BATCH_FAILURES_KEPT - 1)
+
+    expect(last).toMatchObject([{ line: BATCH_FAILURES_KEPT }, { line: BATCH_FAILURES_KEPT + 1 }])
+  })
+
   it('has failures by line, a page at a time', async () => {
     const { batches } = await open()
     const batch = await accept(batches, { version: 1 }, ['a,1,', 'b,1,', 'c,1,'])
@@ -177,7 +195,10 @@ describe.each(storeKinds)('a stuck batch in $kind', ({ open }) => {
   it('goes on where it stopped when it is tried again, before those that wait', async () => {
     const stores = await open()
     const { batches } = stores
-    await accept(batches, {}, ['anna,Oslo,gold', 'bo,Oslo,gold'])
+    await batches.open(makeBatch(), 100)
+    for (const firstLine of [2, 2 + FULL_CHUNK_ROWS])
+      await batches.stage(makeBatch(), makeFullChunk(firstLine))
+    await batches.accept(makeBatch(), { rows: 2 * FULL_CHUNK_ROWS, bytes: 100 })
     await batches.applyNextChunk('acme', START)
     for (let attempt = 0; attempt < APPLY_ATTEMPTS; attempt += 1)
       await batches.countFailure('acme', START + 5)
@@ -187,13 +208,16 @@ describe.each(storeKinds)('a stuck batch in $kind', ({ open }) => {
 
     expect(await batches.find(makeBatch())).toMatchObject({
       state: 'incomplete',
-      consumedCount: 1,
+      consumedCount: FULL_CHUNK_ROWS,
       stuckAt: null,
       stuckBecause: null,
       lastAct: { act: 'tried-again', by: 'Ana', at: START + 9 },
     })
     await batches.applyNextChunk('acme', START + 10)
-    expect(await batches.find(makeBatch())).toMatchObject({ state: 'complete', successfulUpdates: 2 })
+    expect(await batches.find(makeBatch())).toMatchObject({
+      state: 'complete',
+      successfulUpdates: 2 * FULL_CHUNK_ROWS,
+    })
     expect(await batches.find(makeBatch({ batchId: 'acme-2' }))).toMatchObject({ consumedCount: 0 })
     expect(await recorded(stores)).toEqual(['batch.tried-again'])
   })

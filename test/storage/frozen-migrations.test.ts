@@ -27,6 +27,7 @@ const LANDED: Record<string, string> = {
   '020-batches.ts': 'dec481dab62cf1bc9508811be226de171e4c7dccc8bfa254b4a6ffdbe98993f1',
   '021-makers-of-links.ts': 'b23ae26440cee1a958f6a92060ceecf91ae0d60f6222cc69c5593896939a7b46',
   '022-limit-counts.ts': '72b7fa7f330506101c05e2a05621fb504c1f4099f86f95f09dccd1c77fb85abc',
+  '023-sorted-runs.ts': 'db6bdbc54530004601cb1111f1c6401fa33a6cef663ffe0d38d1647f95940153',
   'column-types.ts': '9d857a7d18e230ab715075a3fcb4ecdb8bb74df9f4e57f7a08d6441e2aaa70f6',
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Stores } from '#service/stores.ts'
 import { APPLY_ATTEMPTS, type BatchChunk, type NewBatch, WAITING_LIMIT } from '#service/batches/store.ts'
-import { makeBatch, makeChunk, START } from './records.ts'
+import { FULL_CHUNK_ROWS, makeBatch, makeChunk, makeFullChunk, START } from './records.ts'
 import { storeKinds } from './store-kinds.ts'
 
 /** Takes a batch of one chunk in and applies it; `now` is when. */
@@ -236,21 +236,22 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
     const stores = await open()
     const { batches } = stores
     await batches.open(makeBatch(), 100)
-    await batches.stage(makeBatch(), makeChunk('anna,Oslo,gold\nbo,Oslo,gold'))
-    await batches.stage(makeBatch(), makeChunk('cleo,Oslo,gold', { firstLine: 4 }))
-    await batches.accept(makeBatch(), { rows: 3, bytes: 100 })
+    await batches.stage(makeBatch(), makeFullChunk())
+    await batches.stage(makeBatch(), makeChunk('zoe,Oslo,gold', { firstLine: 2 + FULL_CHUNK_ROWS }))
+    await batches.accept(makeBatch(), { rows: FULL_CHUNK_ROWS + 1, bytes: 100 })
 
     await batches.applyNextChunk('acme', START)
     const halfWay = await batches.find(makeBatch())
     await batches.applyNextChunk('acme', START)
 
-    expect(halfWay).toMatchObject({ state: 'incomplete', batchSize: 3, consumedCount: 2 })
+    const batchSize = FULL_CHUNK_ROWS + 1
+    expect(halfWay).toMatchObject({ state: 'incomplete', batchSize, consumedCount: FULL_CHUNK_ROWS })
     expect(await batches.find(makeBatch())).toMatchObject({
       batchId: 'acme-1',
       state: 'complete',
-      batchSize: 3,
-      consumedCount: 3,
-      successfulUpdates: 3,
+      batchSize,
+      consumedCount: batchSize,
+      successfulUpdates: batchSize,
       profilesNotFound: 0,
       failedUpdates: 0,
       stuckBecause: null,
@@ -280,8 +281,8 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
     const acceptedAt = async (batchId: string, receivedAt: number, clientCode = 'acme') => {
       const batch = makeBatch({ batchId, receivedAt, clientCode })
       await batches.open(batch, 100)
-      for (const firstLine of [2, 3]) await batches.stage(batch, makeChunk('anna,Oslo,gold', { firstLine }))
-      await batches.accept(batch, { rows: 2, bytes: 100 })
+      for (const firstLine of [2, 2 + FULL_CHUNK_ROWS]) await batches.stage(batch, makeFullChunk(firstLine))
+      await batches.accept(batch, { rows: 2 * FULL_CHUNK_ROWS, bytes: 100 })
     }
     await batches.open(makeBatch({ batchId: 'being received' }), 100)
     expect(await batches.backlog('acme')).toEqual({ waitingRows: 0, oldestReceivedAt: null, stuckBatches: 0 })
@@ -295,8 +296,16 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
     const givenUp = await batches.backlog('acme')
     while (await batches.applyNextChunk('acme', START));
 
-    expect(halfWay).toEqual({ waitingRows: 3, oldestReceivedAt: START + 1, stuckBatches: 0 })
-    expect(givenUp).toEqual({ waitingRows: 2, oldestReceivedAt: START + 2, stuckBatches: 1 })
+    expect(halfWay).toEqual({
+      waitingRows: 3 * FULL_CHUNK_ROWS,
+      oldestReceivedAt: START + 1,
+      stuckBatches: 0,
+    })
+    expect(givenUp).toEqual({
+      waitingRows: 2 * FULL_CHUNK_ROWS,
+      oldestReceivedAt: START + 2,
+      stuckBatches: 1,
+    })
     expect(await batches.backlog('acme')).toEqual({ waitingRows: 0, oldestReceivedAt: null, stuckBatches: 1 })
   })
 
@@ -389,9 +398,9 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
     const stores = await open()
     const { batches } = stores
     await batches.open(makeBatch(), 100)
-    for (const firstLine of [2, 3])
-      await batches.stage(makeBatch(), makeChunk('anna,Oslo,gold', { firstLine }))
-    await batches.accept(makeBatch(), { rows: 2, bytes: 100 })
+    for (const firstLine of [2, 2 + FULL_CHUNK_ROWS])
+      await batches.stage(makeBatch(), makeFullChunk(firstLine))
+    await batches.accept(makeBatch(), { rows: 2 * FULL_CHUNK_ROWS, bytes: 100 })
     const fail = async (times: number) => {
       for (let time = 0; time < times; time += 1) await batches.countFailure('acme', START + 1000)
     }
@@ -403,11 +412,11 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
     await batches.countFailure('other', START)
     await fail(1)
 
-    expect(before).toMatchObject({ state: 'incomplete', consumedCount: 1 })
+    expect(before).toMatchObject({ state: 'incomplete', consumedCount: FULL_CHUNK_ROWS })
     const stuck = {
       batchId: 'acme-1',
-      batchSize: 2,
-      consumedCount: 1,
+      batchSize: 2 * FULL_CHUNK_ROWS,
+      consumedCount: FULL_CHUNK_ROWS,
       triedAgainAt: null,
       stuckAt: START + 1000,
     }
@@ -417,7 +426,7 @@ describe.each(storeKinds)('batches in $kind', ({ open }) => {
     expect(await batches.find(makeBatch())).toMatchObject({
       state: 'stuck',
       stuckBecause: 'apply-failed',
-      consumedCount: 1,
+      consumedCount: FULL_CHUNK_ROWS,
     })
     expect(await apply(stores, 'bo,Oslo,gold', { batchId: 'acme-2' })).toMatchObject({ state: 'complete' })
   })

@@ -256,6 +256,18 @@ export function makeChunk(
   return { attributeNames, rows }
 }
 
+/** How many rows of 60,000 characters are applied in one go, in whichever store. */
+export const FULL_CHUNK_ROWS = 9
+
+export const makeFullChunk = (firstLine = 2) =>
+  makeChunk(
+    Array.from(
+      { length: FULL_CHUNK_ROWS },
+      (_, row) => `customer-${firstLine + row},${'x'.repeat(60_000)}`,
+    ).join('\n'),
+    { firstLine },
+  )
+
 export function makeTarget(overrides: Partial<StoredTarget> = {}): StoredTarget {
   return {
     id: 'target-1',

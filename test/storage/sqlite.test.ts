@@ -8,9 +8,11 @@ import { SqliteStatements } from '#storage/sql/sqlite-statements.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import {
   addUser,
+  FULL_CHUNK_ROWS,
   makeAudit,
   makeBatch,
   makeChunk,
+  makeFullChunk,
   makeIdentity,
   makeSettings,
   makeUser,
@@ -86,10 +88,10 @@ it('says that it passes while another process holds the file', async () => {
 it('lets a small write in between two chunks of a batch', async () => {
   const { stores } = await open(join(temporaryFolder(), 'test.sqlite'))
   await stores.batches.open(makeBatch(), 100)
-  for (const firstLine of [2, 3, 4, 5]) {
-    await stores.batches.stage(makeBatch(), makeChunk('anna,Oslo,gold', { firstLine }))
+  for (let chunk = 0; chunk < 4; chunk += 1) {
+    await stores.batches.stage(makeBatch(), makeFullChunk(2 + chunk * FULL_CHUNK_ROWS))
   }
-  await stores.batches.accept(makeBatch(), { rows: 4, bytes: 100 })
+  await stores.batches.accept(makeBatch(), { rows: 4 * FULL_CHUNK_ROWS, bytes: 100 })
 
   const order: string[] = []
   const applying = (async () => {

@@ -37,6 +37,8 @@ const GAVE_UP: StuckCause = 'apply-failed'
 const AT_FIRST = {
   ...NOTHING_APPLIED,
   failedAttempts: 0,
+  appliedId: null,
+  appliedLine: null,
   stuckAt: null,
   finishedAt: null,
   refusal: null,

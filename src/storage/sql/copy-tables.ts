@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tables } from './schema.ts'
+import { RECORD_SEPARATOR, UNIT_SEPARATOR } from './staged-chunk.ts'
 
 /** Every table, those that others refer to before those others. */
 export const TABLE_NAMES = [
@@ -36,7 +37,7 @@ export type TableName = (typeof TABLE_NAMES)[number]
 /** Holds a row from the beginning, which says nothing of whether a database was ever used. */
 export const FILLED_TABLE = 'workspaces' satisfies TableName
 
-/** Rows read and written at once; a chunk of a batch takes a quarter of a megabyte. */
+/** Rows read and written at once; a chunk of a batch takes up to half a megabyte. */
 const ROWS_AT_ONCE = { batchChunks: 20 } as const satisfies Partial<Record<TableName, number>>
 const MOST_ROWS_AT_ONCE = 1000
 
@@ -76,9 +77,30 @@ export function copyTables(
         select setval(pg_get_serial_sequence(${table}, 'sequence'), coalesce(max(sequence), 0) + 1, false)
         from ${sql.table(table)}`.execute(trx)
     }
+    await dropApplied(trx)
     await verify(trx, copied)
     return copied
   })
+}
+
+/** Drops rows that are applied already from pages of sorted runs, which PostgreSQL does not merge but applies one by one. */
+async function dropApplied(db: Database) {
+  await sql`
+    update batch_chunks
+    set rows = convert_to(remaining.rows, 'UTF8'), row_count = remaining.row_count, merge_count = remaining.merge_count
+    from (
+      select client_code, batch_id, first_line,
+        string_agg(staged, ${RECORD_SEPARATOR} order by place) as rows,
+        count(*) as row_count,
+        count(*) filter (where split_part(staged, ${UNIT_SEPARATOR}, 3) <> '{}') as merge_count
+      from batches join batch_chunks using (client_code, batch_id),
+        unnest(string_to_array(convert_from(rows, 'UTF8'), ${RECORD_SEPARATOR})) with ordinality as page (staged, place)
+      where ((split_part(staged, ${UNIT_SEPARATOR}, 2)::json #>> '{}') collate "C", split_part(staged, ${UNIT_SEPARATOR}, 1)::integer)
+        > (applied_id, applied_line)
+      group by client_code, batch_id, first_line) as remaining
+    where batch_chunks.client_code = remaining.client_code and batch_chunks.batch_id = remaining.batch_id
+      and batch_chunks.first_line = remaining.first_line`.execute(db)
+  await db.updateTable('batches').set({ appliedId: null, appliedLine: null }).execute()
 }
 
 async function copyTable(from: Database, to: Database, table: TableName) {

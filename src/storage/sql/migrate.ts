@@ -19,6 +19,7 @@ import * as passkeys from './migrations/018-passkeys.ts'
 import * as batches from './migrations/020-batches.ts'
 import * as makersOfLinks from './migrations/021-makers-of-links.ts'
 import * as limitCounts from './migrations/022-limit-counts.ts'
+import * as sortedRuns from './migrations/023-sorted-runs.ts'
 import type { Database } from './schema.ts'
 
 /** Every step from an empty database to this version, in order; a step that was released never changes. */
@@ -42,6 +43,7 @@ export const migrations: Record<string, Migration> = {
   '020-batches': batches,
   '021-makers-of-links': makersOfLinks,
   '022-limit-counts': limitCounts,
+  '023-sorted-runs': sortedRuns,
 }
 
 /** @throws Error when the database holds a step of a newer version */

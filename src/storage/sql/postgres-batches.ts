@@ -36,7 +36,7 @@ export function applyNextChunk(db: Database, clientCode: string, now: number): P
 /** `BatchStore.stage` for PostgreSQL. */
 export async function stageRows(db: Database, { clientCode, batchId }: BatchKey, rows: BatchChunk) {
   for (const chunk of stagedChunks(rows)) {
-    const values = { clientCode, batchId, ...chunk }
+    const values = { clientCode, batchId, ...chunk, run: null }
     await unsynced(db, (trx) => trx.insertInto('batchChunks').values(values).execute())
   }
 }

@@ -79,12 +79,19 @@ export type Tables = {
       lastActAt: number | null
       /** While it is received the most that it can have, then what it has. */
       reservedBytes: number
+      /** Which row was applied last, while sorted runs are being merged; null with the one beside it otherwise. */
+      appliedId: string | null
+      appliedLine: number | null
       /** Of its next chunk, in a row. */
       failedAttempts: number
       /** Null unless it is stuck or was given up, and for one that became so before this was kept. */
       stuckAt: number | null
     }
-  batchChunks: BatchKey & StagedChunk
+  batchChunks: BatchKey &
+    StagedChunk & {
+      /** Line of the first page of the sorted run that it is a page of; null where it is none, and is to be applied by line. */
+      run: number | null
+    }
   batchFailures: BatchKey & BatchFailure
   profiles: Omit<StoredProfile, 'attributes'> & {
     /** JSON of `{name: [value, modifiedAt]}`. */

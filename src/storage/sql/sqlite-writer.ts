@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { parentPort } from 'node:worker_threads'
 import type { BatchKey } from '#service/batches/store.ts'
 import type { ProfileUpdate } from '#service/profiles/store.ts'
-import { applyNextChunk, stageChunk } from './sqlite-batches.ts'
+import { batchApplier, stageChunk } from './sqlite-batches.ts'
 import { updateProfile } from './sqlite-profiles.ts'
 import { SqliteStatements } from './sqlite-statements.ts'
 import type { StagedChunk } from './staged-chunk.ts'
@@ -27,6 +27,7 @@ const WRITE_NOTHING = 'begin immediate; pragma user_version = 0; rollback'
 
 let database: DatabaseSync
 let statements: SqliteStatements
+let applyNext: ReturnType<typeof batchApplier>
 
 /** What the main thread may ask for, one at a time. */
 const writer = {
@@ -41,7 +42,7 @@ const writer = {
     return unsynced(() => stageChunk(statements, batch, chunk))
   },
   applyNextChunk(clientCode: string, now: number) {
-    const applied = unsynced(() => applyNextChunk(statements, clientCode, now))
+    const applied = unsynced(() => applyNext(clientCode, now))
     if (applied !== null) settleLater('a chunk')
     return applied
   },
@@ -67,6 +68,7 @@ function open(file: string) {
   database.exec(PRAGMAS)
   database.exec(WRITE_NOTHING)
   statements = new SqliteStatements(database)
+  applyNext = batchApplier(statements)
 }
 
 /**
