@@ -72,13 +72,13 @@ export const es: Messages = {
     requestId: 'ID de solicitud',
     tryAgain: 'Reintentar',
     refusals: {
-      notUnderstood: 'El servicio no ha aceptado lo que la consola ha enviado. Vuelva a cargar la página.',
+      notUnderstood: 'El servicio no ha aceptado lo que la consola ha enviado. Recargue la página.',
       signedOut: 'Su sesión ya no está activa. Vuelva a iniciar sesión.',
       setUpRequired: 'Nadie ha configurado todavía este servicio.',
       signInRefused: 'El correo electrónico y la contraseña no coinciden.',
       forbidden: {
         anyRole:
-          'No tiene aquí ningún rol y para esto hace falta uno, cualquiera. Pídalo a un administrador del sistema.',
+          'Aquí no tiene ningún rol y para esto hace falta uno, el que sea. Pídalo a un administrador del sistema.',
         approver: 'Su rol no lo permite. Hacen falta derechos de aprobador o de administrador.',
         admin: 'Su rol no lo permite. Hace falta ser administrador del espacio de trabajo.',
         sysadmin: 'Para esto hace falta un administrador del sistema.',
@@ -89,7 +89,7 @@ export const es: Messages = {
       changed:
         'Algo ha cambiado desde la última vez que lo vio. Compruebe el estado actual e inténtelo de nuevo.',
       tooManyTokens:
-        'Además del token actual ya funcionan cuatro anteriores, que es el máximo. Ponga fin primero a uno de ellos.',
+        'Además del token actual ya funcionan cuatro anteriores, que es el máximo. Revoque antes uno de ellos.',
       tooManyAttempts: (wait) =>
         `Demasiados intentos de inicio de sesión. Inténtelo de nuevo dentro de ${wait}.`,
       unavailable: 'El servicio no puede hacer esto ahora. Espere un momento e inténtelo de nuevo.',
@@ -100,14 +100,13 @@ export const es: Messages = {
       other: (who, when) => `${who} cambió esto el ${when}. Revíselo y repita el cambio.`,
       token: {
         generated: (who, when) => `${who} generó un token el ${when}. Ese token es el actual.`,
-        ended: (who, when) =>
-          `${who} puso fin a este token el ${when}. Las llamadas que lo llevan se rechazan.`,
+        ended: (who, when) => `${who} revocó este token el ${when}. Las llamadas que lo llevan se rechazan.`,
         prolonged: (who, when) =>
           `${who} dio más tiempo a este token el ${when}. Abajo puede ver hasta cuándo funciona.`,
       },
     },
     refused: (words) => `El servicio lo ha rechazado: «${words}»`,
     languageMissing: (name) =>
-      `No se ha podido cargar el idioma ${name}. Compruebe su conexión, vuelva a cargar la página y elíjalo de nuevo.`,
+      `No se ha podido cargar el idioma ${name}. Compruebe su conexión, recargue la página y elíjalo de nuevo.`,
   },
 }

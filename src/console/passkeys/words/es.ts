@@ -11,7 +11,7 @@ export const words: Words = {
   notAsked: 'No es la llave de acceso que se pedía, o ha pasado demasiado tiempo. Inténtelo de nuevo.',
   tooMany: 'Ya tiene todas las llaves de acceso que puede tener. Elimine una antes.',
   taken: 'Esta llave de acceso ya se había añadido.',
-  providerOnly: 'Sus funciones vienen del proveedor de inicio de sesión. Inicie sesión allí.',
+  providerOnly: 'Sus roles vienen del proveedor de identidad. Inicie sesión allí.',
   lastWay: 'Es su última forma de iniciar sesión, así que se queda.',
   codesTitle: 'Sus códigos de recuperación',
   codesAdvice:

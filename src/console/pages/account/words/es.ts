@@ -15,7 +15,7 @@ export const words: Words = {
   noPassword: 'Aquí inicia sesión sin contraseña.',
   signingIn: 'Inicio de sesión',
   atProviderOnly:
-    'Sus funciones vienen del proveedor de inicio de sesión, así que solo entra por él: sin contraseña ni llave de acceso.',
+    'Sus roles vienen del proveedor de identidad, así que solo entra por él: sin contraseña ni llave de acceso.',
   presentPassword: 'Contraseña actual',
   presentNeeded: 'Introduzca su contraseña actual.',
   wrongPassword: 'Esta no es su contraseña actual.',
@@ -91,7 +91,7 @@ export const words: Words = {
   appearanceAdvice: 'Para este navegador.',
   rights: 'Qué puede hacer',
   noRole: 'No tiene ningún rol.',
-  permitted: 'Sus funciones le permiten',
+  permitted: 'Sus roles le permiten',
   administrators: 'Quién administra',
   nobodyElse: 'Nadie más que usted.',
   administersIn: (workspaces) => `administra ${workspaces}`,

@@ -37,9 +37,9 @@ export const words: Words = {
               'En «Token de autenticación» elija la forma que necesita el desarrollador, cópiela y entréguela como entregaría una contraseña.',
           },
           watch: {
-            title: 'Observe cómo cambian los llamantes.',
+            title: 'Observe cómo los llamantes pasan a usarlo.',
             advice:
-              'La página cuenta los que ya lo envían. Del que no ha llamado desde que existe el token no se sabe nada todavía.',
+              'La página cuenta los que ya lo envían. De quien no ha llamado desde que existe el token todavía no se sabe nada.',
           },
         },
       },
@@ -81,12 +81,12 @@ export const words: Words = {
               '«Caduca en» indica cuándo es el momento; la página avisa 14 días antes. Elija cuánto tiempo sigue funcionando el token actual junto al nuevo, por ejemplo, 7 días.',
           },
           move: {
-            title: 'Entregue el nuevo encabezado y observe cómo cambian los llamantes.',
+            title: 'Entregue el nuevo encabezado y observe cómo los llamantes pasan a usarlo.',
             advice:
               'Si falta tiempo, permita que el token anterior funcione más tiempo, como máximo hasta que caduque.',
           },
           end: {
-            title: 'Ponga fin al token anterior cuando haya cambiado el último llamante.',
+            title: 'Revoque el token anterior cuando haya cambiado el último llamante.',
             advice: 'Si fue demasiado pronto, permita que vuelva a funcionar.',
           },
         },
@@ -97,10 +97,10 @@ export const words: Words = {
           replace: {
             title: 'Genere un nuevo token y entregue su encabezado.',
             advice:
-              'Deje que el filtrado siga funcionando el menor tiempo posible: quien lo tenga puede leer y escribir perfiles hasta que termine.',
+              'Deje que el filtrado siga funcionando el menor tiempo posible: quien lo tenga puede leer y escribir perfiles hasta entonces.',
           },
           forGood: {
-            title: 'Ponga fin al token filtrado de forma definitiva.',
+            title: 'Revoque el token filtrado para siempre.',
             advice:
               'Nunca podrá volver a funcionar. Los llamantes con direcciones que no conoce pueden haberlo usado.',
           },

@@ -43,7 +43,7 @@ export const words: Words = {
   unusableTitle: 'Este enlace de configuración no se puede usar',
   unusableAdvice:
     'Pida uno nuevo a un administrador. Mientras nadie haya configurado el servicio, este muestra uno nuevo cada vez que se inicia.',
-  usedAdvice: 'Ya se ha usado, se ha sustituido por uno más reciente, se ha anulado o ha caducado.',
+  usedAdvice: 'Ya se ha usado, se ha sustituido por uno más reciente, se ha retirado o ha caducado.',
   incompleteAdvice: 'Abra el enlace completo: termina en un código.',
   accept: {
     title: 'Ya tiene una cuenta aquí',
@@ -64,7 +64,7 @@ export const words: Words = {
     steps: {
       turnOn: {
         title: 'Active «Requerir autenticación».',
-        advice: 'Desde ese momento, toda llamada a la API de perfiles necesita el token.',
+        advice: 'Desde ese momento, toda llamada a la API de perfil necesita el token.',
       },
       generate: {
         title: 'Genere el token de autenticación.',

@@ -8,9 +8,9 @@ export const words: Words = {
   emailNeeded: 'Introduzca su correo electrónico.',
   passwordNeeded: 'Introduzca su contraseña.',
   lostAdvice:
-    '¿Ha perdido la contraseña o el enlace? Pida un nuevo enlace de configuración a un administrador de esta consola. Si no hay otro, puede crearlo quien se encarga del servicio.',
+    '¿Ha perdido la contraseña o el enlace? Pida un nuevo enlace de configuración a un administrador de esta consola. Si no hay otro, puede crearlo quien gestiona el servicio.',
   lostAtProvider: (name) =>
-    `¿No puede entrar con ${name}? Pida un enlace de configuración a un administrador de esta consola y ábralo con su cuenta de allí. Si no hay otro, pregunte a quien se encarga del servicio.`,
+    `¿No puede entrar con ${name}? Pida un enlace de configuración a un administrador de esta consola y ábralo con su cuenta de allí. Si no hay otro, pregunte a quien gestiona el servicio.`,
   withPasskey: 'Iniciar sesión con una llave de acceso',
   secondTitle: 'Confirme que es usted',
   secondAdvice: 'La contraseña es correcta. Ahora use su llave de acceso.',

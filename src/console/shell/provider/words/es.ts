@@ -22,23 +22,23 @@ export const words: Words = {
     'provider-unavailable':
       'El proveedor de identidad no responde. Inténtelo de nuevo en un momento o inicie sesión de otra manera.',
     'provider-not-trusted':
-      'No se puede confiar en la respuesta del proveedor de identidad, por lo que no se inició la sesión. Avise a quien administra este servicio.',
+      'No se puede confiar en la respuesta del proveedor de identidad, por lo que no se inició la sesión. Avise a quien gestiona este servicio.',
     'provider-clock-off':
-      'Los relojes del proveedor de identidad y de este servicio difieren en más de cinco minutos. Avise a quien administra este servicio.',
+      'Los relojes del proveedor de identidad y de este servicio difieren en más de cinco minutos. Avise a quien gestiona este servicio.',
     'provider-refuses-us':
-      'El proveedor de identidad rechaza este servicio tal como está configurado. Avise a quien administra este servicio.',
+      'El proveedor de identidad rechaza este servicio tal como está configurado. Avise a quien gestiona este servicio.',
     suspended:
       'Su acceso está suspendido: alguien que administra le ha impedido iniciar sesión. Consulte a un administrador.',
     'another-account':
       'Ha iniciado sesión en el proveedor de identidad con una cuenta distinta de la que usa aquí.',
     'provider-not-fresh':
-      'El proveedor de identidad no indica que acabe de demostrar allí quién es. Cierre la sesión y vuelva a iniciarla; si sigue igual, avise a quien administra este servicio.',
+      'El proveedor de identidad no indica que acabe de demostrar allí quién es. Cierre la sesión y vuelva a iniciarla; si sigue igual, avise a quien gestiona este servicio.',
     'no-role':
       'Su cuenta del proveedor de identidad no le da ningún rol aquí, o ya no se lo da. Consulte a quien administra sus grupos allí.',
     'not-invited':
-      'Nadie es conocido aquí por su cuenta del proveedor de identidad. Pida una invitación a un administrador y ábrala con esa cuenta.',
+      'Aquí no se conoce a nadie por su cuenta del proveedor de identidad. Pida una invitación a un administrador y ábrala con esa cuenta.',
     'email-not-verified':
-      'El proveedor de identidad no tiene un correo electrónico de su cuenta o no lo ha verificado. Consulte a quien administra su cuenta allí.',
+      'El proveedor de identidad no conoce el correo electrónico de su cuenta o no lo ha verificado. Consulte a quien administra su cuenta allí.',
     'other-sign-in':
       'Alguien tiene ya aquí su correo electrónico o su cuenta, y entra de otra manera. Si es usted, pida a un administrador un enlace de configuración y ábralo con su cuenta.',
     'password-sign-in-off': 'Aquí nadie inicia sesión con contraseña. Use el proveedor de identidad.',

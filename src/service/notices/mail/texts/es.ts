@@ -35,11 +35,11 @@ export const es: MailTexts = ({ number, list, plural }) => ({
     'turned-on': (_lastFour, when) =>
       `La autenticación se activó el ${when}. Desde entonces se rechazan llamadas que antes se aceptaban.`,
     replaced: (lastFour, when) =>
-      `El token que termina en ${lastFour} se reemplazó el ${when}. Desde entonces se rechazan llamadas que antes se aceptaban.`,
+      `El token que termina en ${lastFour} se sustituyó el ${when}. Desde entonces se rechazan llamadas que antes se aceptaban.`,
     'overlap-ended': (lastFour, when) =>
       `El token anterior, que termina en ${lastFour}, funcionó hasta el ${when}. Desde entonces se rechazan llamadas que antes se aceptaban.`,
     ended: (lastFour, when) =>
-      `El token que termina en ${lastFour} se finalizó el ${when}. Desde entonces se rechazan llamadas que antes se aceptaban.`,
+      `El token que termina en ${lastFour} se revocó el ${when}. Desde entonces se rechazan llamadas que antes se aceptaban.`,
     expired: (lastFour, when) =>
       `El token que termina en ${lastFour} caducó el ${when}. Desde entonces se rechazan llamadas que antes se aceptaban.`,
   },

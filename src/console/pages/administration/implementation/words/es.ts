@@ -14,10 +14,10 @@ export const words: Words = {
 
   inClearTitle: 'Las contraseñas y los tokens viajan sin cifrar',
   inClearAdvice:
-    'Esta página ha llegado por http, así que otros pueden leer en el camino lo que envía. Quien administra el servicio puede poner https delante y dar a PUBLIC_URL su dirección https.',
+    'Esta página ha llegado por http, así que otros pueden leer en el camino lo que envía. Quien gestiona el servicio puede poner https delante y dar a PUBLIC_URL su dirección https.',
   httpsUntoldTitle: 'El servicio no sabe que se accede a él por https',
   httpsUntoldAdvice:
-    'La cookie de su sesión también se enviaría sin cifrar por http. Quien administra el servicio puede definir',
+    'La cookie de su sesión también se enviaría sin cifrar por http. Quien gestiona el servicio puede definir',
 
   accountDetails: 'Detalles de la cuenta',
   clientCode: 'Código de cliente',
@@ -30,7 +30,7 @@ export const words: Words = {
   goingLive: 'Puesta en marcha, paso a paso',
   readOnlyTitle: 'Puede ver esta configuración, pero no cambiarla',
   readOnlyAdvice: (role) =>
-    `Ha entrado como ${role}. Para cambiarlo y ver el token hacen falta derechos de aprobador o de administrador.`,
+    `Ha entrado como ${role}. Para cambiarla y ver el token hacen falta derechos de aprobador o de administrador.`,
 
   requireAuthentication: 'Requerir autenticación',
   on: 'Activada',
@@ -73,16 +73,16 @@ export const words: Words = {
     lessThanDaily: 'menos de una llamada al día',
     wouldBeRefused: (count, written) =>
       plural(count, {
-        one: 'Se rechazaría si activara ahora «Requerir autenticación».',
-        other: `Con este se rechazaría a ${written} llamantes si activara ahora «Requerir autenticación».`,
+        one: 'Se le rechazaría si activara ahora «Requerir autenticación».',
+        other: `Es uno de los ${written} llamantes a los que se rechazaría si activara ahora «Requerir autenticación».`,
       }),
     notSeen: (count, written) =>
       plural(count, {
         one: `${written} no ha llamado desde que se creó el token, así que no se sabe si lo envía.`,
         other: `${written} no han llamado desde que se creó el token, así que no se sabe si lo envían.`,
       }),
-    nobodyRefused: 'No se rechazaría a ninguno: puede activar «Requerir autenticación».',
-    notToldApart: 'Otros, que no caben en la lista de quién llama, no se distinguen.',
+    nobodyRefused: 'No se rechazaría a ningún llamante: puede activar «Requerir autenticación».',
+    notToldApart: 'Otros, que no caben en la lista de llamantes, no se distinguen.',
     nobodyKnown:
       'No ha llegado ninguna llamada en los últimos 7 días, así que no se sabe quién envía el token.',
     expired: 'El token ha caducado: se rechazarían las llamadas que lo envían. Genere antes uno nuevo.',

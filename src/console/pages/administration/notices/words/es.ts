@@ -12,7 +12,7 @@ export const words: Words = {
   addWebhook: 'Añadir webhook…',
   addEmail: 'Añadir correo…',
   noMailServer:
-    'Para el correo hace falta un servidor de correo. Quien administra el servicio puede indicar uno con',
+    'Para el correo hace falta un servidor de correo. Quien gestiona el servicio puede indicar uno con',
   and: 'y',
 
   targets: 'A quién avisar',
@@ -36,7 +36,7 @@ export const words: Words = {
     addressHint: 'Empieza por https y se llama con POST.',
     wrongAddress: 'Escriba una dirección como https://hooks.example.com/profile-api.',
     refusedAddress:
-      'Debe empezar por https y llevar a Internet. Quien administra el servicio puede permitir redes propias con WEBHOOK_NETWORKS.',
+      'Debe empezar por https y llevar a Internet. Quien gestiona el servicio puede permitir redes propias con WEBHOOK_NETWORKS.',
   },
   email: {
     add: 'Añadir una dirección de correo',
@@ -63,11 +63,11 @@ export const words: Words = {
 
   secret: 'Secreto',
   secretAdvice: 'Las solicitudes se firman con un secreto, que se mostró una vez.',
-  replaceSecret: 'Reemplazar el secreto…',
-  replaceTitle: (name) => `¿Reemplazar el secreto de ${name}?`,
+  replaceSecret: 'Sustituir el secreto…',
+  replaceTitle: (name) => `¿Sustituir el secreto de ${name}?`,
   replaceAdvice:
     'A partir de la próxima solicitud se firman con el nuevo. Lo que el receptor rechace hasta conocerlo se vuelve a intentar durante un día.',
-  replace: 'Reemplazar',
+  replace: 'Sustituir',
   secretOf: (name) => `Secreto de ${name}`,
   secretShownOnce:
     'Se muestra ahora y nunca más. Guárdelo donde el receptor comprueba que una solicitud viene de aquí.',
@@ -127,9 +127,9 @@ export const words: Words = {
     usedBy: (who) => `Usado por ${who}`,
     refused: {
       'turned-on': () => 'Llamadas rechazadas desde que se activó la autenticación',
-      replaced: (lastFour) => `Llamadas rechazadas desde que se reemplazó …${lastFour}`,
-      'overlap-ended': (lastFour) => `Llamadas rechazadas desde que terminó el tiempo de …${lastFour}`,
-      ended: (lastFour) => `Llamadas rechazadas desde que se finalizó …${lastFour}`,
+      replaced: (lastFour) => `Llamadas rechazadas desde que se sustituyó …${lastFour}`,
+      'overlap-ended': (lastFour) => `Llamadas rechazadas desde que venció el plazo de …${lastFour}`,
+      ended: (lastFour) => `Llamadas rechazadas desde que se revocó …${lastFour}`,
       expired: (lastFour) => `Llamadas rechazadas desde que caducó …${lastFour}`,
     },
     stuck: 'Un lote está atascado',
@@ -160,7 +160,7 @@ export const words: Words = {
     certificate: (said) => `No se aceptó su certificado${said === '' ? '' : `: ${said}`}`,
     'mail-refused': (said) => `El servidor de correo dijo: ${said === '' ? '…' : said}`,
     'mail-not-set-up': 'Este servicio no tiene servidor de correo',
-    'secret-unreadable': 'Su secreto ya no se puede leer: reemplácelo',
+    'secret-unreadable': 'Su secreto ya no se puede leer: sustitúyalo',
     fault: 'Un fallo del servicio, del que su registro dice más',
   },
 }

@@ -30,38 +30,38 @@ export const words: Words = {
   showMore: 'Mostrar más',
   columns: {
     person: 'Persona',
-    roles: 'Funciones',
+    roles: 'Roles',
     state: 'Estado',
     lastSeen: 'Última actividad',
     acts: 'Cambiar',
   },
   you: 'Usted',
   nameless: 'Aún sin nombre',
-  holdsNothing: 'Ninguna',
+  holdsNothing: 'Ninguno',
   never: 'Nunca',
   kinds: { active: 'Activa', invited: 'Invitada', suspended: 'Suspendida' },
-  linkWorks: (date) => `el enlace vale hasta el ${date}`,
+  linkWorks: (date) => `el enlace sirve hasta el ${date}`,
   linkEnded: (date) => `el enlace caducó el ${date}`,
   suspended: (date, by) => `${date}, por ${by}`,
   change: 'Cambiar…',
 
   inviteTitle: 'Invitar a personas',
-  inviteAdvice: 'Cada persona recibe un enlace propio que vale una sola vez, durante 7 días.',
+  inviteAdvice: 'Cada persona recibe un enlace propio que sirve una sola vez, durante 7 días.',
   emails: 'Direcciones de correo electrónico',
   emailsHint: 'Una por línea, o separadas por comas.',
   emailsNeeded: 'Introduzca al menos una dirección de correo electrónico.',
   wrongEmails: (wrong) => `Esto no es una dirección de correo electrónico: ${wrong}`,
   tooManyEmails: (most) => `Invite a ${most} personas como máximo a la vez.`,
-  taken: (emails) => `Ya en la lista: ${emails}. Quite esas direcciones, o cambie ahí sus funciones.`,
+  taken: (emails) => `Ya en la lista: ${emails}. Quite esas direcciones, o cambie ahí sus roles.`,
   wrongRoles: 'Elija al menos un rol.',
-  roles: 'Funciones',
+  roles: 'Roles',
   inWorkspace: 'En el espacio de trabajo',
   takeAway: 'Quitar',
   addRole: 'Añadir un rol',
   addAnotherRole: 'Añadir un rol en otro espacio de trabajo',
   sendByMail: 'Enviar el enlace también por correo electrónico',
   mailLanguage: 'En',
-  noMail: 'No hay ningún servidor de correo configurado, así que usted mismo entrega el enlace.',
+  noMail: 'No hay ningún servidor de correo configurado, así que el enlace lo entrega usted.',
   shownAfter: 'Verá cada enlace una sola vez, después de invitar, se envíe o no.',
   inviteCount: (count) =>
     plural(count, {
@@ -73,7 +73,7 @@ export const words: Words = {
   links: (count) => plural(count, { one: 'El enlace', many: 'Los enlaces', other: 'Los enlaces' }),
   shownOnce: 'Se muestra aquí y nunca más. Entréguelo como si fuera una contraseña.',
   linkOf: (name) => `Enlace de ${name}`,
-  worksUntil: (date) => `Vale una sola vez, hasta el ${date}.`,
+  worksUntil: (date) => `Sirve una sola vez, hasta el ${date}.`,
   mailSent: 'El servidor de correo ha aceptado el mensaje.',
   mailFailed: 'No se ha podido enviar por correo: entréguelo usted mismo.',
 
@@ -89,10 +89,10 @@ export const words: Words = {
     `Con él, la persona pasa a entrar con su cuenta de ${provider}. Un enlace anterior deja de funcionar.`,
 
   invitedAdvice:
-    'Aún no ha aceptado. Para ofrecer otras funciones, retire la invitación e invite de nuevo a la persona.',
+    'Aún no ha aceptado. Para ofrecer otros roles, retire la invitación e invite de nuevo a la persona.',
   takesSysadmin:
     'Un enlace nuevo, cerrar todas las sesiones, suspender y eliminar requieren un administrador del sistema.',
-  saveRoles: 'Guardar funciones',
+  saveRoles: 'Guardar roles',
   may: {
     observer: 'Qué puede hacer un observador',
     editor: 'Qué puede hacer un editor',
@@ -106,9 +106,9 @@ export const words: Words = {
   abilities: {
     see: 'Ver la configuración y los lotes',
     switch: 'Activar y desactivar «Requerir autenticación»',
-    token: 'Generar, finalizar, ver y copiar el token',
+    token: 'Generar, revocar, ver y copiar el token',
     watch: 'Ver quién llama, los avisos y el registro de auditoría',
-    invite: 'Invitar a personas al espacio de trabajo y dar funciones en él',
+    invite: 'Invitar a personas al espacio de trabajo y dar roles en él',
     manage: 'Suspender y eliminar a personas, crear espacios de trabajo',
   },
 
@@ -120,10 +120,10 @@ export const words: Words = {
   withdraw: 'Retirar invitación…',
   asked: {
     lower: {
-      title: (name) => `¿Quitar funciones a ${name}?`,
+      title: (name) => `¿Quitar roles a ${name}?`,
       advice:
-        'Cuenta desde su próxima petición. Un enlace de configuración sin usar deja de funcionar, igual que los enlaces para otras personas que ya no podría crear.',
-      confirm: 'Quitar funciones',
+        'Rige desde su próxima solicitud. Un enlace de configuración sin usar deja de funcionar, igual que los enlaces para otras personas que ya no podría crear.',
+      confirm: 'Quitar roles',
     },
     'sign-out': {
       title: (name) => `¿Cerrar todas las sesiones de ${name}?`,
@@ -140,13 +140,13 @@ export const words: Words = {
     suspend: {
       title: (name) => `¿Suspender a ${name}?`,
       advice:
-        'Todas sus sesiones terminan de inmediato y no puede iniciar sesión hasta que alguien le readmita. Los enlaces que creó para otras personas también dejan de funcionar. Conserva sus funciones.',
+        'Todas sus sesiones terminan de inmediato y no puede iniciar sesión hasta que se le readmita. Los enlaces que creó para otras personas también dejan de funcionar. Conserva sus roles.',
       confirm: 'Suspender',
     },
     remove: {
       title: (name) => `¿Eliminar a ${name}?`,
       advice:
-        'Todas sus sesiones terminan de inmediato y pierde sus funciones. Los enlaces que creó para otras personas también dejan de funcionar. No se puede deshacer. El registro de auditoría conserva su nombre.',
+        'Todas sus sesiones terminan de inmediato y pierde sus roles. Los enlaces que creó para otras personas también dejan de funcionar. No se puede deshacer. El registro de auditoría conserva su nombre.',
       confirm: 'Eliminar',
     },
     withdraw: {
@@ -163,7 +163,7 @@ export const words: Words = {
     'sign-out': (name) => `Se han cerrado todas las sesiones de ${name}.`,
     'take-passkeys': (name) => `Se han retirado las llaves de acceso de ${name}.`,
   },
-  saidRoles: (name) => `Se han cambiado las funciones de ${name}.`,
+  saidRoles: (name) => `Se han cambiado los roles de ${name}.`,
   refusals: {
     'last-way-to-sign-in': {
       title: 'Ya no podría iniciar sesión',
@@ -174,8 +174,8 @@ export const words: Words = {
       advice: 'Nadie podría ya administrar la consola. Nombre antes a otro administrador del sistema.',
     },
     'precondition-failed': {
-      title: 'Alguien lo ha cambiado después de lo que usted vio',
-      advice: 'No se ha hecho nada de lo suyo. Mire cómo está ahora y vuelva a cambiarlo.',
+      title: 'Alguien lo ha cambiado desde que usted lo vio',
+      advice: 'Su cambio no se ha hecho. Compruebe el estado actual y repítalo.',
     },
     'not-found': {
       title: 'Esto ya no está',
@@ -183,7 +183,7 @@ export const words: Words = {
     },
     conflict: {
       title: 'Alguien se ha adelantado',
-      advice: 'No se ha hecho nada de lo suyo. Mire cómo está ahora.',
+      advice: 'Su cambio no se ha hecho. Compruebe el estado actual.',
     },
     'name-taken': { title: 'Ya hay un espacio de trabajo con este nombre', advice: 'Elija otro nombre.' },
     'too-many-workspaces': {
@@ -198,7 +198,7 @@ export const words: Words = {
 
   workspacesTitle: 'Espacios de trabajo',
   workspacesAdvice:
-    'Los roles se tienen en espacios de trabajo. Uno se puede eliminar cuando nadie tiene ahí un rol ni una invitación.',
+    'Cada rol vale en un espacio de trabajo. Un espacio se puede eliminar cuando nadie tiene en él un rol ni una invitación.',
   workspaceName: 'Nombre',
   newWorkspace: 'Nuevo espacio de trabajo',
   addWorkspace: 'Añadir',

@@ -26,7 +26,7 @@ export const words: Words = {
     refused: 'Rechazados',
   },
   moreThan: (written) => `más de ${written}`,
-  time: 'Período',
+  time: 'Periodo',
   anyTime: 'Cualquier fecha',
   periods: { '24h': 'Últimas 24 horas', '7d': 'Últimos 7 días', '30d': 'Últimos 30 días' },
   noneYet:

@@ -14,7 +14,7 @@ export const words: Words = {
   identifierHint: 'Como lo envían los procesos, sin codificación por porcentaje.',
   lookUp: 'Consultar',
   problems: {
-    empty: () => 'Introduce el identificador.',
+    empty: () => 'Introduzca el identificador.',
     'too-long': (limit) => `Ningún identificador tiene más de ${limit} caracteres.`,
     character: () => 'Ningún identificador contiene + ni /.',
   },

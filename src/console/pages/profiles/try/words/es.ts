@@ -5,16 +5,16 @@ const plural = pluralsOf('es')
 
 export const words: Words = {
   title: 'Probar un archivo',
-  advice: 'Descubre qué está mal en un archivo de perfiles antes de enviarlo.',
+  advice: 'Descubra qué falla en un archivo de perfiles antes de enviarlo.',
   file: 'Archivo',
   fileAdvice:
-    'Una tabla de una hoja de cálculo guardada como CSV, o un lote como lo envían los procesos. Se lee en este navegador y no sale de él hasta que lo envíes.',
+    'Una tabla de una hoja de cálculo guardada como CSV, o un lote como lo envían los procesos. Se lee en este navegador y no sale de él hasta que usted lo envíe.',
   choose: 'Elegir un archivo',
-  orDrop: 'O suéltalo aquí.',
+  orDrop: 'O suéltelo aquí.',
   reading: (name) => `Leyendo ${name}`,
   cancel: 'Cancelar',
   cancelled: 'Cancelado. No se guardó nada del archivo, salvo que ya hubiera llegado entero.',
-  gone: (name) => `${name} se modificó o se eliminó después de elegirlo. Elígelo de nuevo.`,
+  gone: (name) => `${name} se modificó o se eliminó después de elegirlo. Elíjalo de nuevo.`,
 
   rows: (count, written) =>
     plural(count, {
@@ -51,11 +51,11 @@ export const words: Words = {
     'no-header': 'el archivo no empieza con un encabezado.',
     'form-encoded': 'sus comas y saltos de línea están codificados por porcentaje, como en un formulario.',
     'not-text': {
-      gzip: 'está comprimido con gzip. Descomprímelo y elige lo que contiene.',
-      ZIP: 'es un libro de cálculo u otro archivo comprimido. Guarda la tabla como CSV y elige ese archivo.',
-      'UTF-16': 'está en UTF-16. Guárdalo como UTF-8.',
+      gzip: 'está comprimido con gzip. Descomprímalo y elija lo que contiene.',
+      ZIP: 'es un libro de cálculo u otro archivo comprimido. Guarde la tabla como CSV y elija ese archivo.',
+      'UTF-16': 'está en UTF-16. Guárdelo como UTF-8.',
     },
-    'too-many-bytes': 'el lote tendría 50 MB o más. Envíalo por partes.',
+    'too-many-bytes': 'el lote tendría 50 MB o más. Envíelo por partes.',
     'first-column': (given) => `la primera columna debe ser pcId o thirdPartyId, no «${given}».`,
     'no-attribute': 'no nombra ningún atributo además del identificador.',
     'unnamed-column': (column) => `la columna ${column} no tiene nombre.`,
@@ -66,12 +66,12 @@ export const words: Words = {
     'not-utf8': 'hay un carácter dañado: no está en la codificación del resto del archivo.',
     nul: 'contiene un carácter NUL, que ningún perfil puede contener.',
     'bad-escape':
-      'hay un % que no va seguido de UTF-8 codificado por porcentaje. Escribe el propio % como %25.',
+      'hay un % que no va seguido de UTF-8 codificado por porcentaje. Escriba el propio % como %25.',
     'second-header': 'contiene un segundo encabezado, como cuando se unen archivos.',
     'carriage-return': 'contiene un retorno de carro al que no sigue un salto de línea.',
     'quoted-cell':
-      'una celda está entre comillas, y un lote no las lleva. Escribe como %22 las comillas que forman parte del valor.',
-    'too-many-rows': (limit) => `un lote puede tener como máximo ${limit} filas. Envíalo por partes.`,
+      'una celda está entre comillas, y un lote no las lleva. Escriba como %22 las comillas que forman parte del valor.',
+    'too-many-rows': (limit) => `un lote puede tener como máximo ${limit} filas. Envíelo por partes.`,
     'too-many-cells': (cells, named) =>
       `tiene ${cells} celdas y el encabezado nombra ${named}. Un valor que contiene un separador debe ir entre comillas o, en un lote, codificado por porcentaje.`,
     identifier: {
@@ -91,7 +91,7 @@ export const words: Words = {
       many: `Omitir ${written} de filas`,
       other: `Omitir ${written} filas`,
     }),
-  mendFirst: 'Corrige el archivo y elígelo de nuevo, u omite lo que no se puede aceptar.',
+  mendFirst: 'Corrija el archivo y elíjalo de nuevo, u omita lo que no se puede aceptar.',
   profilesThatAreNotThere: 'Perfiles que no existen',
   create: 'Crearlos',
   passOver: 'Omitirlos',
@@ -105,7 +105,7 @@ export const words: Words = {
   sending: 'Enviando',
   sentOf: (sent, all) => `${sent} de ${all}`,
   mayBeSent:
-    'Puede que se haya aceptado de todos modos. Si es así, consta en el registro de auditoría: míralo antes de enviarlo otra vez.',
+    'Puede que se haya aceptado de todos modos. Si es así, consta en el registro de auditoría: consúltelo antes de enviarlo otra vez.',
 
   takenIn: 'El lote se aceptó',
   applying: 'Filas tratadas',
@@ -125,7 +125,7 @@ export const words: Words = {
   lookUp: 'Lo que se guarda de un visitante se ve en Consulta.',
   stuck: 'Este lote está atascado: falló una y otra vez al aplicarlo. Lo que no se aplicó se conserva.',
   failedRows: 'Filas que no se aplicaron',
-  allAsCsv: 'Todas como CSV',
+  allAsCsv: 'Todas en CSV',
   identifier: 'Identificador',
   reason: 'Motivo',
   reasons: {

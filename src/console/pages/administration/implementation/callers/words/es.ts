@@ -59,7 +59,7 @@ export const words: Words = {
       plural(count, { one: `${written} rechazada`, other: `${written} rechazadas` }),
   },
 
-  caller: 'Quién',
+  caller: 'Llamante',
   callsIn: { '24h': 'Llamadas, 24\u00a0h', '7d': 'Llamadas, 7\u00a0d', '30d': 'Llamadas, 30\u00a0d' },
   kind: 'Tipo',
   kinds: {
@@ -88,8 +88,8 @@ export const words: Words = {
     'access-token': 'Un token de acceso de la API de administración',
     'token-of-other-client': 'El token de otro cliente',
     'debugger-token': 'Un token de depuración',
-    'replaced-token': 'Un token que se sustituyó',
-    'ended-token': 'Un token al que se puso fin',
+    'replaced-token': 'Un token sustituido',
+    'ended-token': 'Un token revocado',
     'expired-token': 'Un token caducado',
   },
   refused: (count, written) =>

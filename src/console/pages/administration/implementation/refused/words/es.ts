@@ -15,16 +15,16 @@ export const words: Words = {
       `${refused(count, written)} desde que se activó «Requerir autenticación»`,
     replaced: (count, written, token) => `${refused(count, written)} desde que se sustituyó ${token}`,
     'overlap-ended': (count, written, token) =>
-      `${refused(count, written)} desde que terminó el solapamiento de ${token}`,
-    ended: (count, written, token) => `${refused(count, written)} desde que se puso fin a ${token}`,
+      `${refused(count, written)} desde que venció el plazo para ${token}`,
+    ended: (count, written, token) => `${refused(count, written)} desde que se revocó ${token}`,
     expired: (count, written, token) => `${refused(count, written)} desde que caducó ${token}`,
   },
   titleOfSeveral: (count, written) => `${refused(count, written)} tras varios cambios`,
   happened: {
     'turned-on': (who) => `${who} activó «Requerir autenticación»`,
     replaced: (who, token) => `${who} sustituyó ${token}`,
-    'overlap-ended': (_who, token) => `Terminó el solapamiento de ${token}`,
-    ended: (who, token) => `${who} puso fin a ${token}`,
+    'overlap-ended': (_who, token) => `Venció el plazo para ${token}`,
+    ended: (who, token) => `${who} revocó ${token}`,
     expired: (_who, token) => `Caducó ${token}`,
   },
   calls: (count, written) =>
@@ -36,7 +36,7 @@ export const words: Words = {
   lastRefused: 'Última llamada rechazada:',
   tokenEndingIn: (lastFour) => `el token que termina en ${lastFour}`,
 
-  caller: 'Quién',
+  caller: 'Llamante',
   refused: 'Rechazadas',
   why: 'Por qué',
   last: 'Última',
@@ -51,7 +51,7 @@ export const words: Words = {
     'token-of-other-client': () => 'Envía el token de otro cliente',
     'debugger-token': () => 'Envía un token de depuración',
     'replaced-token': (token) => `Envía ${token}, ya sustituido`,
-    'ended-token': (token) => `Envía ${token}, al que se puso fin`,
+    'ended-token': (token) => `Envía ${token}, ya revocado`,
     'expired-token': (token) => `Envía ${token}, ya caducado`,
   },
   areLetInToo: 'Algunas de sus llamadas se aceptan.',
