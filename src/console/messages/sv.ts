@@ -17,7 +17,7 @@ export const sv: Messages = {
       users: 'Användare',
       auditLog: 'Granskningslogg',
       notices: 'Meddelanden',
-      batches: 'Batchar',
+      batches: 'Batcher',
       tryFile: 'Prova en fil',
       lookUp: 'Uppslag',
     },
@@ -68,7 +68,7 @@ export const sv: Messages = {
     requestId: 'Begärans-ID',
     tryAgain: 'Försök igen',
     refusals: {
-      notUnderstood: 'Tjänsten godtog inte det som konsolen skickade. Läs in sidan på nytt.',
+      notUnderstood: 'Tjänsten godtog inte det som konsolen skickade. Läs in sidan igen.',
       signedOut: 'Du är inte längre inloggad. Logga in igen.',
       setUpRequired: 'Ingen har konfigurerat den här tjänsten än.',
       signInRefused: 'E-postadressen och lösenordet stämmer inte överens.',
@@ -83,7 +83,7 @@ export const sv: Messages = {
       notFound: 'Det du begärde finns inte längre.',
       changed: 'Något har ändrats sedan du såg det. Kontrollera vad som gäller nu och försök sedan igen.',
       tooManyTokens:
-        'Utöver aktuell token fungerar redan fyra äldre, vilket är det högsta antalet. Avsluta en av dem först.',
+        'Utöver den nuvarande tokenen fungerar redan fyra äldre, vilket är det högsta antalet. Avsluta en av dem först.',
       tooManyAttempts: (wait) => `För många inloggningsförsök. Försök igen om ${wait}.`,
       unavailable: 'Tjänsten kan inte göra detta just nu. Vänta en stund och försök igen.',
     },
@@ -93,13 +93,13 @@ export const sv: Messages = {
       other: (who, when) => `${who} ändrade detta den ${when}. Kontrollera och gör sedan om ändringen.`,
       token: {
         generated: (who, when) => `${who} genererade en token den ${when}. Det är den som gäller nu.`,
-        ended: (who, when) => `${who} avslutade denna token den ${when}. Anrop med den nekas.`,
+        ended: (who, when) => `${who} avslutade den här tokenen den ${when}. Anrop med den nekas.`,
         prolonged: (who, when) =>
-          `${who} gav denna token mer tid den ${when}. Nedan ser du hur länge den fungerar.`,
+          `${who} gav den här tokenen mer tid den ${when}. Nedan ser du hur länge den fungerar.`,
       },
     },
     refused: (words) => `Tjänsten nekade detta: ”${words}”`,
     languageMissing: (name) =>
-      `Språket ${name} kunde inte läsas in. Kontrollera din anslutning, läs in sidan på nytt och välj det igen.`,
+      `Språket ${name} kunde inte läsas in. Kontrollera din anslutning, läs in sidan igen och välj det på nytt.`,
   },
 }

@@ -9,7 +9,7 @@ export const words: Words = {
   saveName: 'Spara namn',
   nameSaved: 'Ditt namn är sparat',
   nameIs: (name) => `Du heter nu ${name}.`,
-  wrongName: 'Fyll i ett namn på högst 100 tecken.',
+  wrongName: 'Ange ett namn på högst 100 tecken.',
   password: 'Lösenord',
   passwordAdvice: 'När du byter det loggas du ut överallt annars; här förblir du inloggad.',
   noPassword: 'Du loggar in utan lösenord här.',
@@ -17,7 +17,7 @@ export const words: Words = {
   atProviderOnly:
     'Dina roller kommer från inloggningstjänsten, så du loggar bara in där: varken med lösenord eller passnyckel.',
   presentPassword: 'Nuvarande lösenord',
-  presentNeeded: 'Fyll i ditt nuvarande lösenord.',
+  presentNeeded: 'Ange ditt nuvarande lösenord.',
   wrongPassword: 'Det här är inte ditt nuvarande lösenord.',
   newPassword: 'Nytt lösenord',
   showPasswords: 'Visa lösenorden',

@@ -29,7 +29,7 @@ export const words: Words = {
         steps: {
           prepare: {
             title: 'Förbered en token.',
-            advice: 'Anrop får skicka den direkt; den krävs först när du slår på autentisering.',
+            advice: 'Anrop får skicka den direkt; den krävs först när du slår på autentiseringen.',
           },
           handOut: {
             title: 'Dela ut huvudet.',
@@ -39,7 +39,7 @@ export const words: Words = {
           watch: {
             title: 'Följ hur anroparna går över.',
             advice:
-              'Sidan räknar dem som skickar den. Om en anropare som inte har anropat sedan token skapades vet man inget än.',
+              'Sidan räknar dem som skickar den. Om en anropare som inte har anropat sedan tokenen skapades vet man inget än.',
           },
         },
       },
@@ -49,16 +49,16 @@ export const words: Words = {
           turnOn: {
             title: 'Slå på ”Kräv autentisering”.',
             advice:
-              'Frågan visar vilka anropare som skulle avvisas, eller att ingen skulle det. Det gäller från nästa anrop: massuppdateringar, enskilda uppdateringar och läsningar.',
+              'Frågan visar vilka anropare som skulle nekas, eller att ingen skulle det. Det gäller från nästa anrop: massuppdateringar, enstaka uppdateringar och läsningar.',
           },
           stay: {
             title: 'Stanna kvar en stund.',
-            advice: 'Avvisade anrop syns överst på sidan: hur många, vems och varför.',
+            advice: 'Nekade anrop syns överst på sidan: hur många, vems och varför.',
           },
         },
       },
       refused: {
-        title: 'När anrop avvisas',
+        title: 'När anrop nekas',
         steps: {
           tell: {
             title: 'Berätta skälet för utvecklaren.',
@@ -67,7 +67,7 @@ export const words: Words = {
           back: {
             title: 'Eller ta ett steg tillbaka.',
             advice:
-              'Låt den äldre token fungera igen eller slå av autentisering. Sidan visar hur många av de avvisade anropen som då hade släppts in.',
+              'Låt den äldre tokenen fungera igen eller slå av autentiseringen. Sidan visar hur många av de nekade anropen som då hade släppts in.',
           },
         },
       },
@@ -77,15 +77,15 @@ export const words: Words = {
           generate: {
             title: 'Välj ”Generera ny token för profilautentisering”.',
             advice:
-              '”Förfaller om” visar när det är dags; sidan varnar 14 dygn innan. Välj hur länge aktuell token fungerar vid sidan av den nya, till exempel 7 dygn.',
+              '”Förfaller om” visar när det är dags; sidan varnar 14 dygn innan. Välj hur länge den nuvarande tokenen fungerar vid sidan av den nya, till exempel 7 dygn.',
           },
           move: {
             title: 'Dela ut det nya huvudet och följ hur anroparna går över.',
             advice:
-              'Om tiden är knapp kan du låta den äldre token fungera längre, som längst tills den går ut.',
+              'Om tiden är knapp kan du låta den äldre tokenen fungera längre, som längst tills den går ut.',
           },
           end: {
-            title: 'Avsluta den äldre token när den sista anroparen har gått över.',
+            title: 'Avsluta den äldre tokenen när den sista anroparen har gått över.',
             advice: 'Var det för tidigt kan du låta den fungera igen.',
           },
         },
@@ -96,10 +96,10 @@ export const words: Words = {
           replace: {
             title: 'Generera en ny token och dela ut dess huvud.',
             advice:
-              'Låt den som har läckt fungera så kort tid som möjligt: den som har den läser och skriver profiler tills den är slut.',
+              'Låt den som har läckt fungera så kort tid som möjligt: den som har den läser och skriver profiler tills den slutar fungera.',
           },
           forGood: {
-            title: 'Avsluta den läckta token för gott.',
+            title: 'Avsluta den läckta tokenen för gott.',
             advice:
               'Den kan aldrig fungera igen. Anropare med adresser som du inte känner till kan ha använt den.',
           },
@@ -112,7 +112,7 @@ export const words: Words = {
     title: 'För den som utvecklar ett skript eller en app',
     parts: {
       send: {
-        title: 'Skicka token',
+        title: 'Skicka tokenen',
         steps: {
           keep: {
             title: 'Håll huvudet utanför koden.',
@@ -128,12 +128,12 @@ export const words: Words = {
         title: 'Kontrollera',
         steps: {
           ask: {
-            title: 'Fråga vad token är värd.',
+            title: 'Fråga vad tokenen är värd.',
             advice:
               'Det räknas inte som användning. Blir svaret att den inte är aktiv kan godkännaren testa den.',
           },
           warn: {
-            title: 'Logga när din token tar slut.',
+            title: 'Logga när din token går ut.',
             advice:
               'Från 14 dygn innan, och så snart den har ersatts, står det i det här fältet i huvudet på varje svar från profil-API:et.',
           },
@@ -141,18 +141,18 @@ export const words: Words = {
       },
     },
     refusals: {
-      title: 'När anrop avvisas',
-      advice: 'Inget av ett avvisat anrop lagras: rätta det och skicka det igen.',
+      title: 'När anrop nekas',
+      advice: 'Inget av ett nekat anrop lagras: rätta det och skicka det igen.',
       answer: 'Svaret säger',
       toDo: 'Vad du gör',
       advices: {
         none: 'Anropet kom utan huvudet. Skicka det; se om en proxy eller en omdirigering tar bort det.',
-        over: 'Be godkännaren om det nya huvudet, eller om att låta den äldre token fungera igen.',
+        over: 'Be godkännaren om det nya huvudet, eller om att låta den äldre tokenen fungera igen.',
         expired: 'Be godkännaren om det nya huvudet.',
         unknown:
           'Kopiera den igen: citattecken, en radbrytning eller ett tecken som saknas är vanligt. Jämför adressen.',
         otherClient: 'Jämför klientkoden i adressen med den i ”Kontoinformation”.',
-        otherKind: 'Skicka token för profilautentisering, som börjar med tpa_.',
+        otherKind: 'Skicka den token för profilautentisering som börjar med tpa_.',
         malformed: 'Skicka huvudet en enda gång, skrivet som ovan, och ingen token i adressen.',
         unavailable: 'Vänta så länge som Retry-After säger och skicka det igen.',
       },

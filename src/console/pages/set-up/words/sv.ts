@@ -49,20 +49,20 @@ export const words: Words = {
     'Att sidan laddades om har inte förbrukat din länk: den fungerar fortfarande. Koden togs bort ur adressen så att ingen läser den där. Öppna länken en gång till där du fick den.',
   next: {
     title: 'Du är inne. Det här är nästa steg',
-    advice: 'Tills du slår på autentisering släpps jobben in som förut.',
+    advice: 'Tills du slår på autentiseringen släpps jobben in som förut.',
     steps: {
       turnOn: {
         title: 'Slå på ”Kräv autentisering”.',
-        advice: 'Från och med då behöver varje anrop till profil-API:et en token.',
+        advice: 'Från och med då behöver varje anrop till profil-API:et tokenen.',
       },
       generate: {
-        title: 'Generera autentiseringstoken.',
+        title: 'Generera autentiseringstokenen.',
         advice: 'Den fungerar i 90 dagar, eller så länge du väljer.',
       },
       copy: { title: 'Kopiera huvudet.', advice: 'Det är en enda rad, klar för dina skript och appar.' },
       call: {
         title: 'Anropa med den.',
-        advice: 'Under ”Anropare” ser du varje anrop och om det skickade token.',
+        advice: 'Under ”Anropare” ser du varje anrop och om tokenen skickades med.',
       },
       invite: {
         title: 'Bjud in de andra.',

@@ -5,7 +5,7 @@ export const words: Words = {
   advice:
     'För att göra det här bekräftar du ännu en gång att det är du. Sedan görs det; inget som du har fyllt i eller valt går förlorat.',
   password: 'Ditt lösenord',
-  passwordNeeded: 'Fyll i ditt lösenord.',
+  passwordNeeded: 'Ange ditt lösenord.',
   wrongPassword: 'Det här är inte ditt lösenord.',
   goOn: 'Fortsätt',
   usePasskey: 'Bekräfta med en passnyckel',

@@ -13,11 +13,11 @@ export const sv: MailTexts = ({ number, list, plural }) => ({
   expiring: (lastFour, when) =>
     `Den token för profilautentisering som slutar på ${lastFour} går ut den ${when}.`,
   expiringRequired:
-    'Därefter nekas anrop med den. Generera en ny token i god tid och uppdatera dina skript och appar; aktuell token kan fortsätta att fungera bredvid den nya så länge du väljer.',
+    'Därefter nekas anrop med den. Generera en ny token i god tid och uppdatera dina skript och appar; den nuvarande tokenen kan fungera vidare vid sidan av den nya så länge du väljer.',
   expired: (lastFour, when) =>
     `Den token för profilautentisering som slutar på ${lastFour} gick ut den ${when}.`,
   expiredRequired: 'Anrop med den nekas. Generera en ny token och uppdatera dina skript och appar.',
-  notRequired: 'Autentisering är av just nu: anrop släpps in även utan token.',
+  notRequired: 'Autentiseringen är av just nu: anrop släpps in även utan token.',
   usedBy: (callers, names) => {
     if (callers === 0) return 'Ingen använder den.'
     if (callers === names.length) return `Den används av ${list(names)}.`
@@ -30,11 +30,11 @@ export const sv: MailTexts = ({ number, list, plural }) => ({
 
   refusedSince: {
     'turned-on': (_lastFour, when) =>
-      `Autentisering aktiverades den ${when}. Sedan dess nekas anrop som tidigare släpptes in.`,
+      `Autentiseringen slogs på den ${when}. Sedan dess nekas anrop som tidigare släpptes in.`,
     replaced: (lastFour, when) =>
       `Den token som slutar på ${lastFour} ersattes den ${when}. Sedan dess nekas anrop som tidigare släpptes in.`,
     'overlap-ended': (lastFour, when) =>
-      `Den gamla token som slutar på ${lastFour} fungerade till den ${when}. Sedan dess nekas anrop som tidigare släpptes in.`,
+      `Den äldre token som slutar på ${lastFour} fungerade till den ${when}. Sedan dess nekas anrop som tidigare släpptes in.`,
     ended: (lastFour, when) =>
       `Den token som slutar på ${lastFour} avslutades den ${when}. Sedan dess nekas anrop som tidigare släpptes in.`,
     expired: (lastFour, when) =>
@@ -64,7 +64,7 @@ export const sv: MailTexts = ({ number, list, plural }) => ({
         `${who} har skapat en länk så att du kommer in i Profile API Console igen, för klienten ${clientCode}.`,
     },
     once: (until) =>
-      `Öppna länken för att gå vidare. Den fungerar en gång, till och med ${until}. Skicka den inte vidare: den som öppnar den loggar in som du.`,
+      `Öppna länken för att gå vidare. Den fungerar en gång, till och med den ${until}. Skicka den inte vidare: den som öppnar den loggar in som du.`,
     ignore: 'Om du inte väntade dig detta kan du ta bort det: inget händer så länge ingen öppnar länken.',
   },
 

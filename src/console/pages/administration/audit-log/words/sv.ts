@@ -6,7 +6,7 @@ export const words: Words = {
   exportCsv: 'Exportera CSV',
   exportJsonLines: 'Exportera JSON-rader',
 
-  unbroken: (since) => `Obruten sedan ${since}.`,
+  unbroken: (since) => `Obruten sedan den ${since}.`,
   chained: (count, written, checked) =>
     count === 1
       ? `${written} post, kontrollerad ${checked}.`
@@ -84,9 +84,9 @@ export const words: Words = {
     stoppedAsAsked: (who) => `${who} stoppade på begäran`,
     stoppedByFault: (who) => `${who} stoppade efter ett fel som bara en omstart rättar till`,
     databaseMoved: (who) => `${who} flyttade alla data från SQLite till PostgreSQL`,
-    accessEnded: (who) => `${who} avslutade alla tokens, sessioner och konfigurationslänkar`,
-    turnedOn: (who, control) => `${who} aktiverade ${control}`,
-    turnedOff: (who, control) => `${who} inaktiverade ${control}`,
+    accessEnded: (who) => `${who} avslutade alla token, sessioner och konfigurationslänkar`,
+    turnedOn: (who, control) => `${who} slog på ${control}`,
+    turnedOff: (who, control) => `${who} slog av ${control}`,
     andChanged: (names) => ` och ändrade ${names}`,
     settingChanged: (who, name, before, after) =>
       `${who} ändrade inställningen ${name} från ${before} till ${after}`,
@@ -139,8 +139,8 @@ export const words: Words = {
     secondStepReset: (who, name) => `${who} tog ifrån ${name} alla passnycklar`,
     failuresExported: (who, count, written, batch) =>
       count === 1
-        ? `${who} exporterade ${written} rad i batchen ${batch} som inte verkställdes`
-        : `${who} exporterade ${written} rader i batchen ${batch} som inte verkställdes`,
+        ? `${who} exporterade ${written} rad i batchen ${batch} som inte tillämpades`
+        : `${who} exporterade ${written} rader i batchen ${batch} som inte tillämpades`,
     batchSent: (who, count, written, batch, version) =>
       count === 1
         ? `${who} skickade batchen ${batch} med ${written} rad, version ${version}`
@@ -150,8 +150,8 @@ export const words: Words = {
     batchTriedAgain: (who, batch) => `${who} lät försöka igen med batchen ${batch} som hade fastnat`,
     batchGivenUp: (who, count, written, batch) =>
       count === 1
-        ? `${who} gav upp batchen ${batch} som hade fastnat, varav ${written} rad inte verkställdes`
-        : `${who} gav upp batchen ${batch} som hade fastnat, varav ${written} rader inte verkställdes`,
+        ? `${who} gav upp batchen ${batch} som hade fastnat, varav ${written} rad inte tillämpades`
+        : `${who} gav upp batchen ${batch} som hade fastnat, varav ${written} rader inte tillämpades`,
     tried: (who, act, takes) => `${who} försökte ${act}, vilket kräver ${takes}`,
     triedOperation: (who, operation) => `${who} försökte ${operation}, vilket inte är tillåtet`,
     askedByOtherSite: (operation) => `En sida på en annan webbplats begärde ${operation} i en webbläsare`,
@@ -259,9 +259,9 @@ export const words: Words = {
   tries: {
     'settings.view': 'se inställningarna',
     'settings.update': 'ändra inställningarna',
-    'token.view': 'se token',
+    'token.view': 'se tokenen',
     'token.generate': 'generera eller avsluta en token',
-    'batches.view': 'se batchar',
+    'batches.view': 'se batcher',
     'batches.send': 'skicka en batch',
     'profiles.view': 'slå upp profiler',
     'batches.update': 'besluta om en batch som fastnat',
@@ -286,7 +286,7 @@ export const words: Words = {
     when: 'När',
     where: 'Varifrån',
     record: 'Post',
-    requestId: 'ID för begäran',
+    requestId: 'Begärans-ID',
     hash: 'Hashvärde',
     email: 'E-post',
     filters: 'Filter',

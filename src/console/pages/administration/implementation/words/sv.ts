@@ -49,13 +49,13 @@ export const words: Words = {
     more: (_count, written) => `${written} till`,
     nobodyKnows: 'en okänd adress',
     prepareAdvice:
-      'Förbered en token och ge den till dina skript och appar: anropen får skicka den redan nu, och den krävs först när du aktiverar autentiseringen.',
+      'Förbered en token och ge den till dina skript och appar: anropen får skicka den redan nu, och den krävs först när du slår på autentiseringen.',
     prepare: 'Förbered en token…',
-    sendIt: (_count, written, of) => `${written} av ${of} anropare skickar token`,
+    sendIt: (_count, written, of) => `${written} av ${of} anropare skickar tokenen`,
     allSendIt: (count, written) =>
       plural(count, {
-        one: 'Den enda anroparen skickar token',
-        other: `Alla ${written} anropare skickar token`,
+        one: 'Den enda anroparen skickar tokenen',
+        other: `Alla ${written} anropare skickar tokenen`,
       }),
     doesNot: (calls) => `gör det inte än: ${calls}, senast`,
     notAlways: (calls) => `gör det inte alltid: ${calls}, senast`,
@@ -63,23 +63,23 @@ export const words: Words = {
     lessThanDaily: 'mindre än ett anrop om dagen',
     wouldBeRefused: (count, written) =>
       plural(count, {
-        one: 'Den skulle nekas om du aktiverade ”Kräv autentisering” nu.',
-        other: `Tillsammans med den skulle ${written} anropare nekas om du aktiverade ”Kräv autentisering” nu.`,
+        one: 'Den skulle nekas om du slog på ”Kräv autentisering” nu.',
+        other: `Tillsammans med den skulle ${written} anropare nekas om du slog på ”Kräv autentisering” nu.`,
       }),
     notSeen: (_count, written) =>
-      `${written} har inte anropat sedan token skapades, så det är inte känt om den skickas därifrån.`,
-    nobodyRefused: 'Ingen anropare skulle nekas: du kan aktivera ”Kräv autentisering”.',
+      `${written} har inte anropat sedan tokenen skapades, så det är inte känt om den skickas därifrån.`,
+    nobodyRefused: 'Ingen anropare skulle nekas: du kan slå på ”Kräv autentisering”.',
     notToldApart: 'Andra, som inte får plats i listan över anropare, skiljs inte åt.',
-    nobodyKnown: 'Inga anrop har kommit de senaste 7 dagarna, så det är inte känt vem som skickar token.',
-    expired: 'Token har gått ut, så anrop som skickar den skulle nekas. Generera en ny först.',
+    nobodyKnown: 'Inga anrop har kommit de senaste 7 dagarna, så det är inte känt vem som skickar tokenen.',
+    expired: 'Tokenen har gått ut, så anrop som skickar den skulle nekas. Generera en ny först.',
   },
   noTokenTitle: 'Alla anrop till profil-API:et nekas tills det finns en token',
   noTokenAdvice:
     'Generera en token och lägg sedan in dess Authorization-huvud i varje skript och app som anropar profil-API:et.',
-  expiringTitle: (when) => `Aktuell token går ut den ${when}`,
+  expiringTitle: (when) => `Tokenen går ut den ${when}`,
   expiringAdvice:
     'Därefter nekas alla anrop. Generera en ny token i god tid och uppdatera dina skript och appar.',
-  expiredTitle: 'Aktuell token har gått ut',
+  expiredTitle: 'Tokenen har gått ut',
   expiredAdvice:
     'Alla anrop till profil-API:et nekas. Generera en ny token och uppdatera dina skript och appar.',
 
@@ -101,20 +101,20 @@ export const words: Words = {
   token: 'Token',
   copies: {
     header: 'kopierar huvudet',
-    token: 'kopierar token',
+    token: 'kopierar tokenen',
     call: 'kopierar anropet',
     env: 'kopierar raden',
   },
 
   generate: 'Generera ny token för profilautentisering',
   generateTakesRights: 'Att generera en token kräver behörighet som godkännare eller administratör.',
-  turnOnFirst: 'Det finns ingen token än. Förbered en ovanför, eller aktivera ”Kräv autentisering”.',
-  youChooseOverlap: 'Du väljer om aktuell token ska fungera vidare vid sidan av den nya.',
+  turnOnFirst: 'Det finns ingen token än. Förbered en ovanför, eller slå på ”Kräv autentisering”.',
+  youChooseOverlap: 'Du väljer om den nuvarande tokenen ska fungera vidare vid sidan av den nya.',
   worksFor: (duration) => `Den fungerar i ${duration}.`,
   chooseLifetime: 'Välj hur länge…',
   generated: 'En ny token har genererats.',
   tokenShown: 'Tokenen visas.',
   tokenHidden: 'Tokenen är dold igen.',
-  currentToken: (when, who) => `Aktuell token genererades den ${when} av ${who}.`,
+  currentToken: (when, who) => `Den nuvarande tokenen genererades den ${when} av ${who}.`,
   thereIsNoToken: 'Det finns ingen token.',
 }

@@ -48,7 +48,7 @@ export const words: Words = {
   wrongName: 'Ange ett namn på högst 100 tecken.',
   tellOf: 'Meddela om',
   tellOfHint: {
-    'token-expiry': '30, 14, 7 och 1 dagar innan aktuell token går ut, och när den har gått ut',
+    'token-expiry': '30, 14, 7 och 1 dagar innan den nuvarande tokenen går ut, och när den har gått ut',
     'refused-calls': 'när anrop nekas som släpptes in före en ändring',
     'stuck-batches': 'när en batch inte kunde tillämpas och tjänsten ger upp',
   },
@@ -123,7 +123,7 @@ export const words: Words = {
     unused: 'Ingen använder den',
     usedBy: (who) => `Används av ${who}`,
     refused: {
-      'turned-on': () => 'Anrop nekas sedan autentisering aktiverades',
+      'turned-on': () => 'Anrop nekas sedan autentiseringen slogs på',
       replaced: (lastFour) => `Anrop nekas sedan …${lastFour} ersattes`,
       'overlap-ended': (lastFour) => `Anrop nekas sedan tiden för …${lastFour} var slut`,
       ended: (lastFour) => `Anrop nekas sedan …${lastFour} avslutades`,

@@ -34,8 +34,8 @@ export const words: Words = {
   holdsNothing: 'Inga',
   never: 'Aldrig',
   kinds: { active: 'Aktiv', invited: 'Inbjuden', suspended: 'Avstängd' },
-  linkWorks: (date) => `länken fungerar till ${date}`,
-  linkEnded: (date) => `länken gick ut ${date}`,
+  linkWorks: (date) => `länken fungerar till den ${date}`,
+  linkEnded: (date) => `länken gick ut den ${date}`,
   suspended: (date, by) => `${date}, av ${by}`,
   change: 'Ändra…',
 
@@ -63,7 +63,7 @@ export const words: Words = {
   links: (count) => plural(count, { one: 'Länken', other: 'Länkarna' }),
   shownOnce: 'Det här visas nu och aldrig mer. Lämna över det som ett lösenord.',
   linkOf: (name) => `Länk till ${name}`,
-  worksUntil: (date) => `Fungerar en gång, till ${date}.`,
+  worksUntil: (date) => `Fungerar en gång, till den ${date}.`,
   mailSent: 'E-postservern tog emot meddelandet.',
   mailFailed: 'Det gick inte att skicka med e-post: lämna över länken själv.',
 
@@ -94,9 +94,9 @@ export const words: Words = {
   mayNothing: 'Den som saknar roll får inte göra något här',
   mayNot: 'Inte:',
   abilities: {
-    see: 'Se inställningar och batchar',
+    see: 'Se inställningar och batcher',
     switch: 'Slå på och av ”Kräv autentisering”',
-    token: 'Generera, avsluta, se och kopiera token',
+    token: 'Generera, avsluta, se och kopiera tokenen',
     watch: 'Se anropare, meddelanden och granskningsloggen',
     invite: 'Bjuda in personer till arbetsytan och ge roller där',
     manage: 'Stänga av och ta bort personer, skapa arbetsytor',
@@ -165,14 +165,17 @@ export const words: Words = {
         'Ingen skulle längre kunna administrera konsolen. Gör först någon annan till systemadministratör.',
     },
     'precondition-failed': {
-      title: 'Någon har ändrat det här efter det du såg',
-      advice: 'Inget av ditt utfördes. Se hur det är nu och ändra sedan igen.',
+      title: 'Någon har ändrat det här sedan du såg det',
+      advice: 'Din ändring gjordes inte. Kontrollera vad som gäller nu och gör sedan om den.',
     },
     'not-found': {
       title: 'Det här finns inte längre',
       advice: 'Någon tog bort det, eller så har inbjudan antagits, förnyats eller dragits tillbaka.',
     },
-    conflict: { title: 'Någon hann före', advice: 'Inget av ditt utfördes. Se hur det är nu.' },
+    conflict: {
+      title: 'Någon hann före',
+      advice: 'Din ändring gjordes inte. Kontrollera vad som gäller nu.',
+    },
     'name-taken': { title: 'Det finns en arbetsyta med det namnet', advice: 'Välj ett annat namn.' },
     'too-many-workspaces': {
       title: 'Det finns 100 arbetsytor, vilket är det högsta antalet',

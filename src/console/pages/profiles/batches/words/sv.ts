@@ -41,7 +41,7 @@ export const words: Words = {
   lookedAt: (consumed, all) => `${consumed} av ${all} rader`,
   stuckAt: (row) => `Fastnade på rad ${row}`,
   stuckBecause:
-    'Det misslyckades gång på gång att tillämpa den; tjänstens logg säger varför. Inget är förlorat: raderna väntar tills någon bestämmer.',
+    'Försöken att tillämpa den misslyckades gång på gång; tjänstens logg säger varför. Inget är förlorat: raderna väntar tills någon bestämmer.',
   givenUp: (rows) => `Uppgiven: ${rows} rader tillämpades inte`,
   refused: 'Nekad, inget sparades',
   callerWasTold: 'Anroparen fick svaret:',
@@ -56,8 +56,8 @@ export const words: Words = {
   seeRows: (count, written) => plural(count, { one: `Se raden`, other: `Se de ${written} raderna` }),
   csvOf: (batchId) => `CSV för batchen ${batchId}`,
   acts: {
-    'tried-again': (by, at) => `Nytt försök av ${by}, ${at}.`,
-    'given-up': (by, at) => `Uppgiven av ${by}, ${at}.`,
+    'tried-again': (by, at) => `Nytt försök av ${by} den ${at}.`,
+    'given-up': (by, at) => `Uppgiven av ${by} den ${at}.`,
   },
 
   tryAgain: 'Försök igen',
@@ -72,7 +72,7 @@ export const words: Words = {
     }),
   giveUpMeans:
     'De tas bort och kan inte återställas; filen måste i så fall skickas igen. Rader som har tillämpats förblir tillämpade. Det antecknas i granskningsloggen.',
-  saidTriedAgain: 'Batchen försöks igen.',
+  saidTriedAgain: 'Ett nytt försök görs med batchen.',
   saidGivenUp: 'Batchen gavs upp.',
 
   backToList: 'Alla batcher',

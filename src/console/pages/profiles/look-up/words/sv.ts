@@ -18,7 +18,7 @@ export const words: Words = {
 
   found: (idKind, id) => `Profil med ${idKind} ${id}`,
   attributes: (_count, written) => `${written} attribut.`,
-  lastChanged: (when) => `Senast ändrad ${when}.`,
+  lastChanged: (when) => `Senast ändrad den ${when}.`,
   view: 'Visning',
   table: 'Tabell',
   asJson: 'Profilen så som jobben läser den',
@@ -34,12 +34,12 @@ export const words: Words = {
   whatCreates: 'Vad som skulle skapa den',
   createdBy: 'En rad med den här identifieraren och minst ett värde, i en massuppdatering av version 2:',
   notCreatedBy:
-    'En massuppdatering av version 1 och en enskild uppdatering ändrar bara profiler som finns. En rad vars alla värden är tomma skapar ingenting.',
+    'En massuppdatering av version 1 och en enstaka uppdatering ändrar bara profiler som finns. En rad vars alla värden är tomma skapar ingenting.',
 
   waiting: (count, written) =>
     count === 1
-      ? `${written} rad i en batch väntar på att verkställas`
-      : `${written} rader i batchar väntar på att verkställas`,
+      ? `${written} rad i en batch väntar på att tillämpas`
+      : `${written} rader i batcher väntar på att tillämpas`,
   mayBeOfThis: 'Det kan gälla den här besökaren. Här visas vad som var lagrat när du slog upp.',
   lookAgain: 'Slå upp igen',
 }

@@ -54,7 +54,7 @@ export const words: Words = {
     'doubled-column': (name) => `kolumnen ”${name}” står två gånger.`,
     'prefixed-column': (name) =>
       `kolumnen ”${name}” börjar med ”profile.”, som bara parametrar i enstaka uppdateringar gör.`,
-    'line-too-long': (limit) => `den är längre än ${limit} KB.`,
+    'line-too-long': (limit) => `den är längre än ${limit} kB.`,
     'not-utf8': 'ett tecken är trasigt: det har inte samma kodning som resten av filen.',
     nul: 'den innehåller ett NUL-tecken, som ingen profil kan innehålla.',
     'bad-escape': 'ett % följs inte av procentkodad UTF-8. Skriv ett vanligt % som %25.',
@@ -92,18 +92,18 @@ export const words: Words = {
   applying: 'Behandlade rader',
   appliedOf: (applied, all) => `${applied} av ${all}`,
   applied: (count, written) =>
-    plural(count, { one: `${written} rad verkställdes.`, other: `${written} rader verkställdes.` }),
+    plural(count, { one: `${written} rad tillämpades.`, other: `${written} rader tillämpades.` }),
   notApplied: (count, written) =>
     plural(count, { one: `${written} rad gjorde det inte.`, other: `${written} rader gjorde det inte.` }),
   lookUp: 'Vad som är lagrat om en besökare visas under Uppslag.',
   stuck:
-    'Batchen har fastnat: försöken att verkställa den misslyckades gång på gång. Det som inte verkställdes är kvar.',
-  failedRows: 'Rader som inte verkställdes',
+    'Batchen har fastnat: försöken att tillämpa den misslyckades gång på gång. Det som inte tillämpades är kvar.',
+  failedRows: 'Rader som inte tillämpades',
   allAsCsv: 'Alla som CSV',
   identifier: 'Identifierare',
   reason: 'Orsak',
   reasons: {
     'not-found': 'Det finns ingen sådan profil.',
-    'too-large': 'Profilen skulle bli större än 64 KB.',
+    'too-large': 'Profilen skulle bli större än 64 kB.',
   },
 }

@@ -1,7 +1,7 @@
 import type { HowLongWords } from './en.ts'
 
 export const words: HowLongWords = {
-  newTokenWorksFor: 'Ny token fungerar i',
+  newTokenWorksFor: 'Den nya tokenen fungerar i',
   oneYear: '1 år',
   until: 'Till…',
   expires: 'Går ut den',

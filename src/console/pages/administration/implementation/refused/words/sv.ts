@@ -7,7 +7,7 @@ const refused = (count: number, written: string) =>
 
 export const words: Words = {
   title: {
-    'turned-on': (count, written) => `${refused(count, written)} sedan ”Kräv autentisering” aktiverades`,
+    'turned-on': (count, written) => `${refused(count, written)} sedan ”Kräv autentisering” slogs på`,
     replaced: (count, written, token) => `${refused(count, written)} sedan ${token} ersattes`,
     'overlap-ended': (count, written, token) =>
       `${refused(count, written)} sedan överlappningen för ${token} tog slut`,
@@ -16,7 +16,7 @@ export const words: Words = {
   },
   titleOfSeveral: (count, written) => `${refused(count, written)} efter flera ändringar`,
   happened: {
-    'turned-on': (who) => `${who} aktiverade ”Kräv autentisering”`,
+    'turned-on': (who) => `${who} slog på ”Kräv autentisering”`,
     replaced: (who, token) => `${who} ersatte ${token}`,
     'overlap-ended': (_who, token) => `Överlappningen för ${token} tog slut`,
     ended: (who, token) => `${who} avslutade ${token}`,
@@ -26,7 +26,7 @@ export const words: Words = {
   lastRefused: 'Senaste nekade anrop:',
   tokenEndingIn: (lastFour) => `den token som slutar på ${lastFour}`,
 
-  caller: 'Vem',
+  caller: 'Anropare',
   refused: 'Nekade',
   why: 'Varför',
   last: 'Senast',
@@ -58,12 +58,12 @@ export const words: Words = {
     `Den fungerar då till den ${date}, när den skulle ha gått ut; du kan avsluta den när som helst.`,
   endedForGood: (token) => `${token} avslutades för gott och kan aldrig fungera igen.`,
   hasExpired: (token) => `${token} har gått ut och kan inte fungera igen.`,
-  needCurrent: 'De här skripten och apparna behöver aktuell token: dess huvud finns längre ned.',
+  needCurrent: 'De här skripten och apparna behöver den nuvarande tokenen: dess huvud finns längre ned.',
   needNew: 'Ingen token fungerar. Generera en ny och uppdatera dina skript och appar.',
-  letOldWorkAgain: 'Låt den äldre token fungera igen',
+  letOldWorkAgain: 'Låt den äldre tokenen fungera igen',
   letWorkAgain: (token) => `Låt ${token} fungera igen`,
   goToGenerate: 'Gå till ”Generera ny token för profilautentisering”',
-  turnOff: 'Inaktivera ”Kräv autentisering”…',
+  turnOff: 'Slå av ”Kräv autentisering”…',
 
   worksAgain: (token) => `${token} fungerar igen`,
   worksAgainUntil: (date) => `Anrop med den släpps in till den ${date}.`,
