@@ -94,7 +94,7 @@ export const fr: Messages = {
       changed:
         'Des éléments ont changé depuis que vous les avez vus. Vérifiez l’état actuel, puis réessayez.',
       tooManyTokens:
-        'En plus du jeton actuel, quatre anciens jetons fonctionnent déjà, ce qui est le maximum. Mettez d’abord fin à l’un d’eux.',
+        'En plus du jeton actuel, quatre anciens jetons fonctionnent déjà, ce qui est le maximum. Révoquez d’abord l’un d’eux.',
       tooManyAttempts: (wait) => `Trop de tentatives de connexion. Réessayez dans ${wait}.`,
       unavailable: 'Le service ne peut pas le faire pour l’instant. Patientez un moment, puis réessayez.',
     },
@@ -105,7 +105,7 @@ export const fr: Messages = {
       token: {
         generated: (who, when) => `${who} a généré un jeton le ${when}. Ce jeton est le jeton actuel.`,
         ended: (who, when) =>
-          `${who} a mis fin à ce jeton le ${when}. Les appels qui l’utilisent sont refusés.`,
+          `${who} a révoqué ce jeton le ${when}. Les appels qui l’utilisent sont refusés.`,
         prolonged: (who, when) =>
           `${who} a prolongé ce jeton le ${when}. Sa date de fin est indiquée ci-dessous.`,
       },

@@ -39,7 +39,7 @@ export const words: Words = {
               'Sous «\u00a0Jeton d’authentification\u00a0», choisissez la forme dont le développeur a besoin, copiez-la et transmettez-la comme vous le feriez d’un mot de passe.',
           },
           watch: {
-            title: 'Regardez les appelants changer.',
+            title: 'Suivez le passage des appelants.',
             advice:
               'La page compte ceux qui l’envoient. D’un appelant qui n’a pas appelé depuis la création du jeton, on ne sait encore rien.',
           },
@@ -51,7 +51,7 @@ export const words: Words = {
           turnOn: {
             title: 'Activez «\u00a0Exiger l’authentification\u00a0».',
             advice:
-              'La question indique quels appelants seraient refusés, ou qu’aucun ne le serait. Cela vaut dès le prochain appel\u00a0: mises à jour en masse, mises à jour individuelles et lectures.',
+              'La question indique quels appelants seraient refusés, ou qu’aucun ne le serait. Cela vaut dès le prochain appel\u00a0: mises à jour groupées, mises à jour individuelles et lectures.',
           },
           stay: {
             title: 'Restez un moment.',
@@ -82,12 +82,12 @@ export const words: Words = {
               '«\u00a0Expire dans\u00a0» indique quand il est temps\u00a0; la page prévient 14 jours avant. Choisissez combien de temps le jeton actuel fonctionne encore à côté du nouveau, par exemple 7 jours.',
           },
           move: {
-            title: 'Transmettez le nouvel en-tête et regardez les appelants changer.',
+            title: 'Transmettez le nouvel en-tête et suivez le passage des appelants.',
             advice:
               'Si le temps manque, laissez l’ancien jeton fonctionner plus longtemps, au plus tard jusqu’à son expiration.',
           },
           end: {
-            title: 'Mettez fin à l’ancien jeton quand le dernier appelant a changé.',
+            title: 'Révoquez l’ancien jeton quand le dernier appelant est passé au nouveau.',
             advice: 'Si c’était trop tôt, laissez-le fonctionner à nouveau.',
           },
         },
@@ -98,10 +98,10 @@ export const words: Words = {
           replace: {
             title: 'Générez un nouveau jeton et transmettez son en-tête.',
             advice:
-              'Laissez celui qui a fuité fonctionner le moins longtemps possible\u00a0: quiconque l’a lit et écrit des profils jusqu’à sa fin.',
+              'Laissez celui qui a fuité fonctionner le moins longtemps possible\u00a0: quiconque le détient lit et écrit des profils jusqu’à sa fin.',
           },
           forGood: {
-            title: 'Mettez fin définitivement au jeton qui a fuité.',
+            title: 'Révoquez définitivement le jeton qui a fuité.',
             advice:
               'Il ne pourra plus jamais fonctionner. Des appelants dont vous ne connaissez pas l’adresse l’ont peut-être utilisé.',
           },

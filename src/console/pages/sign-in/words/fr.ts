@@ -8,9 +8,9 @@ export const words: Words = {
   emailNeeded: 'Saisissez votre adresse e-mail.',
   passwordNeeded: 'Saisissez votre mot de passe.',
   lostAdvice:
-    'Mot de passe ou lien perdu\u202f? Demandez un nouveau lien de configuration à un administrateur de cette console. S’il n’y en a pas d’autre, la personne qui exploite le service peut en créer un.',
+    'Mot de passe ou lien perdu\u202f? Demandez un nouveau lien de configuration à un administrateur de cette console. S’il n’y en a pas d’autre, la personne qui gère le service peut en créer un.',
   lostAtProvider: (name) =>
-    `Impossible d’entrer avec ${name}\u202f? Demandez un lien de configuration à un administrateur de cette console, et ouvrez-le avec votre compte chez ce fournisseur. S’il n’y en a pas d’autre, adressez-vous à la personne qui exploite le service.`,
+    `Impossible d’entrer avec ${name}\u202f? Demandez un lien de configuration à un administrateur de cette console, et ouvrez-le avec votre compte chez ce fournisseur. S’il n’y en a pas d’autre, adressez-vous à la personne qui gère le service.`,
   withPasskey: 'Se connecter avec une clé d’accès',
   secondTitle: 'Confirmez que c’est bien vous',
   secondAdvice: 'Votre mot de passe est correct. Utilisez maintenant votre clé d’accès.',
@@ -24,7 +24,7 @@ export const words: Words = {
   usePasskeyInstead: 'Utiliser une clé d’accès',
   startAgain: 'Recommencer',
   lostPasskeyAdvice:
-    'Vous avez perdu vos clés d’accès et vos codes de récupération\u00a0? Un administrateur de cette console peut retirer vos clés d’accès, pour que votre mot de passe vous connecte.',
+    'Vous avez perdu vos clés d’accès et vos codes de récupération\u00a0? Un administrateur de cette console peut retirer vos clés d’accès, pour que vous vous connectiez avec votre mot de passe.',
   firstTitle: 'Ajoutez une clé d’accès pour continuer',
   firstAdvice:
     'Ce que vous pouvez faire ici demande plus qu’un mot de passe. Votre appareil garde la clé d’accès, et vous la confirmez par empreinte, visage ou code PIN.',

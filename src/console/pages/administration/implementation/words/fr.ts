@@ -33,8 +33,8 @@ export const words: Words = {
     `Votre rôle\u00a0: ${role}. Pour les modifier et voir le jeton, il faut des droits d’approbateur ou d’administrateur.`,
 
   requireAuthentication: 'Exiger l’authentification',
-  on: 'Activée',
-  off: 'Désactivée',
+  on: 'Activé',
+  off: 'Désactivé',
   letsInWithToken: 'Seuls les appels munis d’un jeton valide sont acceptés.',
   letsInEveryone: 'Tous les appels sont acceptés, avec ou sans jeton.',
   saving: 'Enregistrement…',
@@ -82,8 +82,8 @@ export const words: Words = {
         other: `${written} n’ont pas appelé depuis la création du jeton\u00a0: on ne sait pas s’ils l’envoient.`,
       }),
     nobodyRefused:
-      'Aucun ne serait refusé\u00a0: vous pouvez activer «\u00a0Exiger l’authentification\u00a0».',
-    notToldApart: 'D’autres, pour qui la liste des appelants n’a pas de place, ne sont pas distingués.',
+      'Aucun appelant ne serait refusé\u00a0: vous pouvez activer «\u00a0Exiger l’authentification\u00a0».',
+    notToldApart: 'D’autres, qui ne tiennent pas dans la liste des appelants, ne sont pas distingués.',
     nobodyKnown:
       'Aucun appel n’est arrivé au cours des 7 derniers jours\u00a0: on ne sait pas qui envoie le jeton.',
     expired:

@@ -129,7 +129,7 @@ export const words: Words = {
       'turned-on': () => 'Appels refusés depuis l’activation de l’authentification',
       replaced: (lastFour) => `Appels refusés depuis le remplacement de …${lastFour}`,
       'overlap-ended': (lastFour) => `Appels refusés depuis la fin du délai de …${lastFour}`,
-      ended: (lastFour) => `Appels refusés depuis l’arrêt de …${lastFour}`,
+      ended: (lastFour) => `Appels refusés depuis la révocation de …${lastFour}`,
       expired: (lastFour) => `Appels refusés depuis l’expiration de …${lastFour}`,
     },
     stuck: 'Un lot est bloqué',

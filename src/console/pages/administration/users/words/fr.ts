@@ -96,7 +96,7 @@ export const words: Words = {
   saveRoles: 'Enregistrer les rôles',
   may: {
     observer: 'Ce que peut faire un observateur',
-    editor: 'Ce que peut faire un éditeur',
+    editor: 'Ce que peut faire un rédacteur',
     publisher: 'Ce que peut faire un diffuseur',
     approver: 'Ce que peut faire un approbateur',
     admin: 'Ce que peut faire un administrateur',
@@ -107,7 +107,7 @@ export const words: Words = {
   abilities: {
     see: 'Voir les paramètres et les lots',
     switch: 'Activer et désactiver «\u00a0Exiger l’authentification\u00a0»',
-    token: 'Générer, arrêter, voir et copier le jeton',
+    token: 'Générer, révoquer, voir et copier le jeton',
     watch: 'Voir les appelants, les notifications et le journal d’audit',
     invite: 'Inviter des personnes dans l’espace de travail et y donner des rôles',
     manage: 'Suspendre et supprimer des personnes, créer des espaces de travail',
@@ -123,7 +123,7 @@ export const words: Words = {
     lower: {
       title: (name) => `Retirer des rôles à ${name}\u202f?`,
       advice:
-        'Cela compte dès sa prochaine requête. Un lien de configuration non utilisé cesse de fonctionner, de même que les liens pour d’autres que la personne ne pourrait plus créer.',
+        'Cela s’applique dès sa prochaine requête. Un lien de configuration non utilisé cesse de fonctionner, de même que les liens pour d’autres que la personne ne pourrait plus créer.',
       confirm: 'Retirer des rôles',
     },
     'sign-out': {
@@ -176,16 +176,16 @@ export const words: Words = {
         'Plus personne ne pourrait administrer la console. Nommez d’abord un autre administrateur système.',
     },
     'precondition-failed': {
-      title: 'Quelqu’un l’a modifié après ce que vous avez vu',
-      advice: 'Rien de votre demande n’a été fait. Regardez l’état actuel, puis modifiez à nouveau.',
+      title: 'Quelqu’un l’a modifié entre-temps',
+      advice: 'Votre modification n’a pas été faite. Vérifiez l’état actuel, puis recommencez.',
     },
     'not-found': {
       title: 'Ceci n’existe plus',
       advice: 'Quelqu’un l’a supprimé, ou l’invitation a été acceptée, renouvelée ou retirée.',
     },
     conflict: {
-      title: 'Quelqu’un a été plus rapide',
-      advice: 'Rien de votre demande n’a été fait. Regardez l’état actuel.',
+      title: 'Quelqu’un vous a devancé',
+      advice: 'Votre modification n’a pas été faite. Vérifiez l’état actuel.',
     },
     'name-taken': { title: 'Un espace de travail porte déjà ce nom', advice: 'Choisissez un autre nom.' },
     'too-many-workspaces': {
@@ -200,7 +200,7 @@ export const words: Words = {
 
   workspacesTitle: 'Espaces de travail',
   workspacesAdvice:
-    'Les rôles sont détenus dans des espaces de travail. Un espace peut être supprimé quand personne n’y a de rôle ni d’invitation.',
+    'Chaque rôle vaut dans un espace de travail. Un espace peut être supprimé quand personne n’y a de rôle ni d’invitation.',
   workspaceName: 'Nom',
   newWorkspace: 'Nouvel espace de travail',
   addWorkspace: 'Ajouter',

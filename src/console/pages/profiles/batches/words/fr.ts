@@ -46,7 +46,7 @@ export const words: Words = {
   lookedAt: (consumed, all) => `${consumed} lignes sur ${all}`,
   stuckAt: (row) => `Bloqué à la ligne ${row}`,
   stuckBecause:
-    'L’application a échoué plusieurs fois de suite ; le journal du service dit pourquoi. Rien n’est perdu : les lignes attendent qu’une personne décide.',
+    'L’application a échoué à plusieurs reprises ; le journal du service dit pourquoi. Rien n’est perdu : les lignes attendent qu’une personne décide.',
   givenUp: (rows) => `Abandonné : ${rows} lignes non appliquées`,
   refused: 'Refusé, rien n’a été enregistré',
   callerWasTold: 'L’appelant a reçu la réponse :',
@@ -78,8 +78,8 @@ export const words: Words = {
     }),
   csvOf: (batchId) => `CSV du lot ${batchId}`,
   acts: {
-    'tried-again': (by, at) => `Relancé par ${by}, ${at}.`,
-    'given-up': (by, at) => `Abandonné par ${by}, ${at}.`,
+    'tried-again': (by, at) => `Relancé par ${by} le ${at}.`,
+    'given-up': (by, at) => `Abandonné par ${by} le ${at}.`,
   },
 
   tryAgain: 'Réessayer',

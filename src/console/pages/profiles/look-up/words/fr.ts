@@ -11,7 +11,7 @@ export const words: Words = {
     'La recherche est inscrite au journal d’audit : qui a regardé et quand, avec une empreinte à la place de l’identifiant et sans les valeurs.',
   by: 'Rechercher par',
   identifier: 'Identifiant',
-  identifierHint: 'Tel que les programmes l’envoient, sans encodage en pourcentage.',
+  identifierHint: 'Tel que les traitements l’envoient, sans encodage en pourcentage.',
   lookUp: 'Rechercher',
   problems: {
     empty: () => 'Saisissez l’identifiant.',
@@ -29,7 +29,7 @@ export const words: Words = {
   lastChanged: (when) => `Dernier changement : ${when}.`,
   view: 'Présentation',
   table: 'Tableau',
-  asJson: 'Le profil tel que les programmes le lisent',
+  asJson: 'Le profil tel que les traitements le lisent',
   attribute: 'Attribut',
   value: 'Valeur',
   changed: 'Changé',
@@ -41,9 +41,9 @@ export const words: Words = {
   lookUpBy: (idKind) => `Rechercher par ${idKind}`,
   whatCreates: 'Ce qui le créerait',
   createdBy:
-    'Une ligne avec cet identifiant et au moins une valeur, dans une mise à jour en masse de version 2 :',
+    'Une ligne avec cet identifiant et au moins une valeur, dans une mise à jour groupée de version 2 :',
   notCreatedBy:
-    'Une mise à jour en masse de version 1 et une mise à jour unique ne changent que des profils qui existent. Une ligne dont toutes les valeurs sont vides ne crée rien.',
+    'Une mise à jour groupée de version 1 et une mise à jour individuelle ne changent que des profils qui existent. Une ligne dont toutes les valeurs sont vides ne crée rien.',
 
   waiting: (count, written) =>
     plural(count, {

@@ -8,7 +8,7 @@ export const words: Words = {
   advice: 'Voyez ce qui ne va pas dans un fichier de profils avant de l’envoyer.',
   file: 'Fichier',
   fileAdvice:
-    'Un tableau d’un tableur, enregistré en CSV, ou un lot tel que les programmes l’envoient. Il est lu dans ce navigateur et n’en sort pas avant que vous l’envoyiez.',
+    'Un tableau d’un tableur, enregistré en CSV, ou un lot tel que les traitements l’envoient. Il est lu dans ce navigateur et n’en sort pas avant que vous l’envoyiez.',
   choose: 'Choisir un fichier',
   orDrop: 'Ou déposez-le ici.',
   reading: (name) => `Lecture de ${name}`,
@@ -18,11 +18,11 @@ export const words: Words = {
 
   rows: (count, written) =>
     plural(count, {
-      one: `${written} ligne peut être prise.`,
-      many: `${written} de lignes peuvent être prises.`,
-      other: `${written} lignes peuvent être prises.`,
+      one: `${written} ligne peut être acceptée.`,
+      many: `${written} de lignes peuvent être acceptées.`,
+      other: `${written} lignes peuvent être acceptées.`,
     }),
-  isBatch: 'Un lot tel que les programmes l’envoient.',
+  isBatch: 'Un lot tel que les traitements l’envoient.',
   isTable: (separator) => `Un tableau avec des ${separator} entre les cellules.`,
   separators: { ',': 'virgules', ';': 'points-virgules', '\t': 'tabulations', '|': 'barres verticales' },
   encodings: {
@@ -35,9 +35,9 @@ export const words: Words = {
   cannotBeSent: 'Ce fichier ne peut pas être envoyé tel quel',
   faulty: (count, written) =>
     plural(count, {
-      one: `${written} ligne ne peut pas être prise`,
-      many: `${written} de lignes ne peuvent pas être prises`,
-      other: `${written} lignes ne peuvent pas être prises`,
+      one: `${written} ligne ne peut pas être acceptée`,
+      many: `${written} de lignes ne peuvent pas être acceptées`,
+      other: `${written} lignes ne peuvent pas être acceptées`,
     }),
   line: (line) => `Ligne ${line} :`,
   moreFaults: (written) => `Et ${written} de plus.`,
@@ -56,14 +56,14 @@ export const words: Words = {
       ZIP: 'c’est un classeur ou une autre archive. Enregistrez le tableau en CSV et choisissez ce fichier.',
       'UTF-16': 'il est en UTF-16. Enregistrez-le en UTF-8.',
     },
-    'too-many-bytes': 'le lot ferait 50 MB ou plus. Envoyez-le en plusieurs parties.',
+    'too-many-bytes': 'le lot ferait 50\u00a0Mo ou plus. Envoyez-le en plusieurs parties.',
     'first-column': (given) => `la première colonne doit être pcId ou thirdPartyId, et non « ${given} ».`,
     'no-attribute': 'elle ne nomme aucun attribut à côté de l’identifiant.',
     'unnamed-column': (column) => `la colonne ${column} n’a pas de nom.`,
     'doubled-column': (name) => `la colonne « ${name} » figure deux fois.`,
     'prefixed-column': (name) =>
       `la colonne « ${name} » commence par « profile. », comme seuls le font les paramètres des mises à jour individuelles.`,
-    'line-too-long': (limit) => `elle dépasse ${limit} KB.`,
+    'line-too-long': (limit) => `elle dépasse ${limit}\u00a0Ko.`,
     'not-utf8': 'un caractère est abîmé : il n’est pas dans l’encodage du reste du fichier.',
     nul: 'elle contient un caractère NUL, qu’aucun profil ne peut contenir.',
     'bad-escape': 'un % n’est pas suivi d’UTF-8 encodé en pourcentage. Écrivez le % lui-même %25.',
@@ -87,15 +87,14 @@ export const words: Words = {
     'Les cellules vides ne changent rien. Les attributs que le fichier ne nomme pas restent tels quels.',
   leaveOut: (count, written) =>
     plural(count, {
-      one: `Laisser ${written} ligne de côté`,
-      many: `Laisser ${written} de lignes de côté`,
-      other: `Laisser ${written} lignes de côté`,
+      one: `Ignorer ${written} ligne`,
+      many: `Ignorer ${written} de lignes`,
+      other: `Ignorer ${written} lignes`,
     }),
-  mendFirst:
-    'Corrigez le fichier et choisissez-le à nouveau, ou laissez de côté ce qui ne peut pas être pris.',
+  mendFirst: 'Corrigez le fichier et choisissez-le à nouveau, ou ignorez ce qui ne peut pas être accepté.',
   profilesThatAreNotThere: 'Profils qui n’existent pas',
   create: 'Les créer',
-  passOver: 'Les laisser de côté',
+  passOver: 'Les ignorer',
   send: (count, written) =>
     plural(count, {
       one: `Envoyer ${written} ligne`,
@@ -106,9 +105,9 @@ export const words: Words = {
   sending: 'Envoi',
   sentOf: (sent, all) => `${sent} sur ${all}`,
   mayBeSent:
-    'Il a peut-être été pris malgré tout. Dans ce cas, le journal d’audit le dit : consultez-le avant de l’envoyer à nouveau.',
+    'Il a peut-être été accepté malgré tout. Dans ce cas, le journal d’audit le dit : consultez-le avant de l’envoyer à nouveau.',
 
-  takenIn: 'Le lot a été pris',
+  takenIn: 'Le lot a été accepté',
   applying: 'Lignes traitées',
   appliedOf: (applied, all) => `${applied} sur ${all}`,
   applied: (count, written) =>
@@ -125,13 +124,13 @@ export const words: Words = {
     }),
   lookUp: 'Ce qui est enregistré d’un visiteur se trouve sous Recherche.',
   stuck:
-    'Ce lot est bloqué : son application a échoué encore et encore. Ce qui n’a pas été appliqué est conservé.',
+    'Ce lot est bloqué : son application a échoué à plusieurs reprises. Ce qui n’a pas été appliqué est conservé.',
   failedRows: 'Lignes qui n’ont pas été appliquées',
   allAsCsv: 'Toutes en CSV',
   identifier: 'Identifiant',
   reason: 'Motif',
   reasons: {
     'not-found': 'Ce profil n’existe pas.',
-    'too-large': 'Le profil dépasserait 64 KB.',
+    'too-large': 'Le profil dépasserait 64\u00a0Ko.',
   },
 }

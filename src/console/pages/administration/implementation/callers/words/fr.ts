@@ -22,7 +22,7 @@ export const words: Words = {
       one: `${callers(count, written)} a effectué ${calls}.`,
       other: `${callers(count, written)} ont effectué ${calls}.`,
     }),
-  andOthers: 'La liste n’a pas de place pour tous les appelants.',
+  andOthers: 'Tous les appelants ne tiennent pas dans la liste.',
   noneMoved: (count) =>
     plural(count, { one: 'Il n’envoie pas le jeton actuel.', other: 'Aucun n’envoie le jeton actuel.' }),
   allMoved: (count) =>
@@ -84,7 +84,7 @@ export const words: Words = {
     'token-of-other-client': 'Le jeton d’un autre client',
     'debugger-token': 'Un jeton de débogage',
     'replaced-token': 'Un jeton remplacé',
-    'ended-token': 'Un jeton auquel il a été mis fin',
+    'ended-token': 'Un jeton révoqué',
     'expired-token': 'Un jeton expiré',
   },
   refused: (count, written) =>
@@ -93,8 +93,8 @@ export const words: Words = {
       other: `${written} refusés, le dernier\u00a0:`,
     }),
   others: 'Tous les autres',
-  othersAdvice: 'La liste n’a pas de place pour eux.',
-  notToldApart: 'Ils ne sont pas distingués.',
+  othersAdvice: 'Ils ne tiennent pas dans la liste.',
+  notToldApart: 'On ne peut pas les distinguer.',
   nobodyKnows: 'Adresse inconnue',
   find: 'Chercher par nom, adresse ou programme',
   found: (count, written) =>
@@ -103,7 +103,7 @@ export const words: Words = {
   nameIt: 'Nommer',
   nameThis: (name) => `Nommer ${name}`,
   rename: (name) => `Nom de ${name}`,
-  nameExample: 'Tâche nocturne du CRM',
+  nameExample: 'Traitement nocturne du CRM',
   save: 'Enregistrer',
   cancel: 'Annuler',
   close: 'Fermer',
@@ -151,11 +151,11 @@ export const words: Words = {
   last: 'dernier\u00a0:',
   more: (count, written) => plural(count, { one: `et ${written} autre`, other: `et ${written} autres` }),
   othersCall: (calls) =>
-    `D’autres, pour qui la liste n’a pas de place, effectuent ${calls}. Ce qu’ils envoient n’est pas distingué.`,
+    `D’autres, qui ne tiennent pas dans la liste, effectuent ${calls}. On ne distingue pas ce qu’ils envoient.`,
   knownSince: (date) =>
-    `Les appels sont connus depuis le ${date}\u00a0: une tâche qui s’exécute moins souvent n’est pas dans cette liste.`,
+    `Les appels sont connus depuis le ${date}\u00a0: un traitement qui s’exécute moins souvent n’est pas dans cette liste.`,
   canBeUndone:
-    'Les appels refusés apparaissent aussitôt sur cette page, et vous pouvez désactiver de nouveau l’authentification.',
+    'Les appels refusés apparaissent aussitôt sur cette page, et vous pouvez de nouveau désactiver l’authentification.',
   turnOn: 'Activer',
   turnOnAndRefuse: (count, written) => `Activer et refuser ${callers(count, written)}`,
   turnOffTitle: 'Ne plus exiger d’authentification\u202f?',

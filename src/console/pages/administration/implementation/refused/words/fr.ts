@@ -13,19 +13,19 @@ export const words: Words = {
   title: {
     'turned-on': (count, written) =>
       `${refused(count, written)} depuis l’activation de «\u00a0Exiger l’authentification\u00a0»`,
-    replaced: (count, written, token) => `${refused(count, written)} depuis le remplacement de ${token}`,
+    replaced: (count, written, token) => `${refused(count, written)} depuis que ${token} a été remplacé`,
     'overlap-ended': (count, written, token) =>
-      `${refused(count, written)} depuis la fin du chevauchement de ${token}`,
-    ended: (count, written, token) => `${refused(count, written)} depuis qu’il a été mis fin à ${token}`,
-    expired: (count, written, token) => `${refused(count, written)} depuis l’expiration de ${token}`,
+      `${refused(count, written)} depuis la fin du délai pour ${token}`,
+    ended: (count, written, token) => `${refused(count, written)} depuis que ${token} a été révoqué`,
+    expired: (count, written, token) => `${refused(count, written)} depuis que ${token} a expiré`,
   },
   titleOfSeveral: (count, written) => `${refused(count, written)} après plusieurs changements`,
   happened: {
     'turned-on': (who) => `${who} a activé «\u00a0Exiger l’authentification\u00a0»`,
     replaced: (who, token) => `${who} a remplacé ${token}`,
-    'overlap-ended': (_who, token) => `Fin du chevauchement de ${token}`,
-    ended: (who, token) => `${who} a mis fin à ${token}`,
-    expired: (_who, token) => `Expiration de ${token}`,
+    'overlap-ended': (_who, token) => `Fin du délai pour ${token}`,
+    ended: (who, token) => `${who} a révoqué ${token}`,
+    expired: (_who, token) => `A expiré\u00a0: ${token}`,
   },
   calls: (count, written) =>
     plural(count, { one: `${written} appel`, many: `${written} d’appels`, other: `${written} appels` }),
@@ -47,7 +47,7 @@ export const words: Words = {
     'token-of-other-client': () => 'Envoie le jeton d’un autre client',
     'debugger-token': () => 'Envoie un jeton de débogage',
     'replaced-token': (token) => `Envoie ${token}, remplacé`,
-    'ended-token': (token) => `Envoie ${token}, auquel il a été mis fin`,
+    'ended-token': (token) => `Envoie ${token}, révoqué`,
     'expired-token': (token) => `Envoie ${token}, expiré`,
   },
   areLetInToo: 'Certains de ses appels sont acceptés.',
@@ -64,10 +64,9 @@ export const words: Words = {
     }),
   wouldLetInAll: (token) => `Si ${token} fonctionnait de nouveau, tous auraient été acceptés.`,
   thenWorksUntil: (date) =>
-    `Il fonctionnera alors jusqu’au ${date}, date à laquelle il aurait expiré\u00a0; vous pourrez y mettre fin à tout moment.`,
-  endedForGood: (token) =>
-    `Il a été mis fin définitivement à ${token}\u00a0: il ne peut plus jamais fonctionner.`,
-  hasExpired: (token) => `Expiration de ${token}\u00a0: il ne peut plus fonctionner.`,
+    `Il fonctionnera alors jusqu’au ${date}, date à laquelle il aurait expiré\u00a0; vous pourrez le révoquer à tout moment.`,
+  endedForGood: (token) => `Révoqué définitivement\u00a0: ${token}. Il ne pourra plus jamais fonctionner.`,
+  hasExpired: (token) => `A expiré\u00a0: ${token}. Il ne peut plus fonctionner.`,
   needCurrent: 'Ces scripts et applications ont besoin du jeton actuel\u00a0: son en-tête est ci-dessous.',
   needNew: 'Aucun jeton ne fonctionne. Générez-en un nouveau et mettez à jour vos scripts et applications.',
   letOldWorkAgain: 'Refaire fonctionner l’ancien jeton',

@@ -28,7 +28,7 @@ export const words: Words = {
   },
   faults: {
     'look-alike': 'une lettre vient d’un autre alphabet',
-    'percent-encoding': 'il est encodé avec des pourcentages',
+    'percent-encoding': 'il est encodé en pourcentage',
     'prefix-case': 'le jeton commence par une majuscule',
     trailing: 'autre chose suit directement le jeton',
     'in-address': 'le jeton se trouve dans l’adresse',
@@ -52,7 +52,7 @@ export const words: Words = {
   },
   verdicts: {
     replaced: 'le jeton a été remplacé',
-    ended: 'il a été mis fin au jeton',
+    ended: 'le jeton a été révoqué',
     expired: 'le jeton a expiré',
     debugger: 'c’est un jeton de débogage',
     accessToken: 'c’est un jeton d’accès de l’API d’administration',
@@ -128,8 +128,8 @@ export const words: Words = {
     `Un jeton de débogage de ${client}, créé le ${when} par ${who}\u00a0: l’API de profil ne les accepte pas`,
   worksUntil: (when, duration) => `Valable jusqu’au ${when}, encore ${duration}`,
   replaced: (when, who) => `Remplacé le ${when} par ${who}`,
-  ended: (when, who) => `Arrêté le ${when} par ${who}`,
-  endedForGood: (when, who) => `Arrêté définitivement le ${when} par ${who}`,
+  ended: (when, who) => `Révoqué le ${when} par ${who}`,
+  endedForGood: (when, who) => `Révoqué définitivement le ${when} par ${who}`,
   expired: (when) => `A expiré le ${when}`,
   accessToken: 'Un jeton d’accès de l’API d’administration, que l’API de profil n’accepte pas',
   setUpCode: 'Le code d’un lien de configuration\u00a0: qui le détient peut entrer avec',
