@@ -60,7 +60,7 @@ export const ptBR: Messages = {
     loadFailed: 'Não foi possível carregar esta página',
     brokenPage: 'Algo deu errado nesta página',
     brokenPageAdvice:
-      'É uma falha do console. Tente novamente e, se o problema continuar, avise quem administra o serviço.',
+      'É uma falha do console. Tente novamente e, se o problema continuar, avise quem opera o serviço.',
     missingPart: 'Falta uma parte do console',
     missingPartAdvice: 'Ele foi atualizado nesse meio-tempo ou a conexão foi perdida. Recarregue a página.',
     loadAgain: 'Recarregar a página',

@@ -11,7 +11,7 @@ export const words: Words = {
   notAsked: 'Esta não é a chave de acesso solicitada, ou demorou demais. Tente novamente.',
   tooMany: 'Você já tem o máximo de chaves de acesso. Remova uma antes.',
   taken: 'Esta chave de acesso já tinha sido adicionada.',
-  providerOnly: 'Suas funções vêm do provedor de login. Entre por lá.',
+  providerOnly: 'Suas funções vêm do provedor de identidade. Entre por lá.',
   lastWay: 'Esta é sua última forma de entrar, por isso ela fica.',
   codesTitle: 'Seus códigos de recuperação',
   codesAdvice:

@@ -15,7 +15,7 @@ export const words: Words = {
   noPassword: 'Aqui você entra sem senha.',
   signingIn: 'Como você entra',
   atProviderOnly:
-    'Suas funções vêm do provedor de login, por isso você entra só por ele: sem senha nem chave de acesso.',
+    'Suas funções vêm do provedor de identidade, por isso você entra só por ele: sem senha nem chave de acesso.',
   presentPassword: 'Senha atual',
   presentNeeded: 'Digite sua senha atual.',
   wrongPassword: 'Esta não é sua senha atual.',

@@ -13,7 +13,7 @@ export const words: Words = {
         title: 'Ver quem chama',
         steps: {
           look: {
-            title: 'Deixe “Requer autenticação” desativado e olhe “Chamadores”.',
+            title: 'Deixe “Requer autenticação” desativada e olhe “Chamadores”.',
             advice:
               'Toda chamada é contada, com ou sem token. Espere uma rodada completa do processo menos frequente: o que roda uma vez por mês aparece depois de um mês.',
           },
@@ -99,7 +99,7 @@ export const words: Words = {
               'Deixe o que vazou funcionar pelo menor tempo possível: quem o tem lê e grava perfis até que ele termine.',
           },
           forGood: {
-            title: 'Encerre de vez o token que vazou.',
+            title: 'Encerre definitivamente o token que vazou.',
             advice:
               'Ele nunca mais poderá funcionar. Chamadores com endereços que você não conhece podem tê-lo usado.',
           },
@@ -151,7 +151,7 @@ export const words: Words = {
         expired: 'Peça ao aprovador o novo cabeçalho.',
         unknown:
           'Copie de novo: aspas, uma quebra de linha ou um caractere que falta são comuns. Compare o endereço.',
-        otherClient: 'Compare o código de cliente do endereço com o de “Detalhes da conta”.',
+        otherClient: 'Compare o código do cliente do endereço com o de “Detalhes da conta”.',
         otherKind: 'Envie o token de autenticação de perfil, que começa com tpa_.',
         malformed: 'Envie o cabeçalho uma só vez, escrito como acima, e nenhum token no endereço.',
         unavailable: 'Espere o tempo que Retry-After indica e envie de novo.',

@@ -24,7 +24,7 @@ export const words: Words = {
   usePasskeyInstead: 'Usar uma chave de acesso',
   startAgain: 'Começar de novo',
   lostPasskeyAdvice:
-    'Perdeu suas chaves de acesso e seus códigos de recuperação? Um administrador deste console pode retirar suas chaves de acesso, para que sua senha permita entrar.',
+    'Perdeu suas chaves de acesso e seus códigos de recuperação? Um administrador deste console pode retirar suas chaves de acesso, para que você entre com a senha.',
   firstTitle: 'Adicione uma chave de acesso para continuar',
   firstAdvice:
     'O que você pode fazer aqui exige mais do que uma senha. A chave de acesso fica no seu dispositivo, e você a confirma com a digital, o rosto ou um PIN.',

@@ -35,7 +35,7 @@ export const words: Words = {
     'no-role':
       'Sua conta no provedor de identidade não lhe dá nenhuma função aqui, ou não dá mais. Fale com quem cuida dos seus grupos lá.',
     'not-invited':
-      'Ninguém é conhecido aqui pela sua conta no provedor de identidade. Peça um convite a um administrador e abra-o com essa conta.',
+      'Aqui ninguém está associado à sua conta no provedor de identidade. Peça um convite a um administrador e abra-o com essa conta.',
     'email-not-verified':
       'O provedor de identidade não tem um e-mail da sua conta ou não o verificou. Fale com quem cuida da sua conta lá.',
     'other-sign-in':

@@ -6,7 +6,7 @@ export const ptBR: MailTexts = ({ number, list, plural }) => ({
       `O token …${lastFour} expira em ${plural(days, { one: '1 dia', other: `${days} dias` })}`,
     expired: (lastFour) => `O token …${lastFour} expirou`,
     refused: 'Chamadas que antes eram aceitas estão sendo recusadas',
-    stuck: 'Um lote está parado',
+    stuck: 'Um lote está travado',
     test: 'Teste',
   },
 
@@ -36,7 +36,7 @@ export const ptBR: MailTexts = ({ number, list, plural }) => ({
     replaced: (lastFour, when) =>
       `O token que termina em ${lastFour} foi substituído em ${when}. Desde então, chamadas que antes eram aceitas são recusadas.`,
     'overlap-ended': (lastFour, when) =>
-      `O token antigo que termina em ${lastFour} funcionou até ${when}. Desde então, chamadas que antes eram aceitas são recusadas.`,
+      `O token anterior que termina em ${lastFour} funcionou até ${when}. Desde então, chamadas que antes eram aceitas são recusadas.`,
     ended: (lastFour, when) =>
       `O token que termina em ${lastFour} foi encerrado em ${when}. Desde então, chamadas que antes eram aceitas são recusadas.`,
     expired: (lastFour, when) =>
@@ -57,7 +57,7 @@ export const ptBR: MailTexts = ({ number, list, plural }) => ({
   stuck: (batchId) =>
     `O lote ${batchId} não pôde ser aplicado; houve várias tentativas, e ele foi abandonado.`,
   stuckRows: (applied, rows) =>
-    `Linhas aplicadas: ${number(applied)} de ${number(rows)}. O registro do serviço diz o motivo. Quando isso estiver resolvido, envie o restante novamente.`,
+    `Linhas aplicadas: ${number(applied)} de ${number(rows)}. O log do serviço diz o motivo. Quando isso estiver resolvido, envie o restante novamente.`,
 
   test: (who) => `${who} enviou esta mensagem para verificar se os avisos chegam a este endereço.`,
 

@@ -32,7 +32,7 @@ export const words: Words = {
   furtherFaults: (count, written) =>
     plural(count, { one: `É ${written} falha ao todo.`, other: `São ${written} falhas ao todo.` }),
   checkedAt: (when) => `Verificado ${when}.`,
-  verify: 'Quem administra o serviço vê todas com',
+  verify: 'Quem opera o serviço vê todas com',
   kept: (duration) => `Os registros são mantidos por ${duration}.`,
   keptForEver: 'Os registros nunca são removidos.',
   exportIsRecorded: 'As exportações também são registradas.',
@@ -41,7 +41,7 @@ export const words: Words = {
   anyone: 'Qualquer pessoa',
   act: 'Ação',
   everything: 'Todas',
-  allButSignIns: 'Sem os logins',
+  allButSignIns: 'Sem as entradas',
   from: 'De',
   to: 'Até',
   toBeforeFrom: 'É antes do primeiro dia, então não há nada para mostrar.',
@@ -62,7 +62,7 @@ export const words: Words = {
   who: {
     scriptOf: (name) => `Um script de ${name}`,
     someone: 'Alguém',
-    operator: 'Quem administra o serviço',
+    operator: 'Quem opera o serviço',
     service: 'O serviço',
   },
   token: {
@@ -168,18 +168,18 @@ export const words: Words = {
     wrongCode: (who) => `${who} usou um link de configuração que não é válido ou não é mais`,
     moreOf: (count, written, who) =>
       plural(count, {
-        one: `Mais ${written} chamada ou login de ${who}`,
-        other: `Mais ${written} chamadas e logins de ${who}`,
+        one: `Mais ${written} chamada ou entrada de ${who}`,
+        other: `Mais ${written} chamadas e entradas de ${who}`,
       }),
     moreFrom: (count, written, address) =>
       plural(count, {
-        one: `Mais ${written} chamada ou login de ${address}`,
-        other: `Mais ${written} chamadas e logins de ${address}`,
+        one: `Mais ${written} chamada ou entrada de ${address}`,
+        other: `Mais ${written} chamadas e entradas de ${address}`,
       }),
     moreFromElsewhere: (count, written) =>
       plural(count, {
-        one: `Mais ${written} chamada ou login de outro endereço`,
-        other: `Mais ${written} chamadas e logins de outros endereços`,
+        one: `Mais ${written} chamada ou entrada de outro endereço`,
+        other: `Mais ${written} chamadas e entradas de outros endereços`,
       }),
     usersListed: (who, count, written) =>
       plural(count, {
@@ -225,10 +225,10 @@ export const words: Words = {
     'notice.retried': 'Aviso reenviado',
     'audit.exported': 'Log de auditoria exportado',
     'audit.removed': 'Registros de auditoria removidos',
-    'session.started': 'Login',
-    'session.refused': 'Login recusado',
-    'session.renewed': 'Novo login',
-    'session.renewal-refused': 'Novo login recusado',
+    'session.started': 'Entrada',
+    'session.refused': 'Entrada recusada',
+    'session.renewed': 'Nova entrada',
+    'session.renewal-refused': 'Nova entrada recusada',
     'session.ended-elsewhere': 'Sessão própria encerrada',
     'user.other-sessions-ended': 'Outras sessões próprias encerradas',
     'user.renamed': 'Nome alterado',

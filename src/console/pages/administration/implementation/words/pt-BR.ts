@@ -14,10 +14,10 @@ export const words: Words = {
 
   inClearTitle: 'Senhas e tokens trafegam sem criptografia',
   inClearAdvice:
-    'Esta página chegou por http, portanto outros podem ler no caminho o que ela envia. Quem administra o serviço pode colocar https à frente e definir PUBLIC_URL com o endereço https.',
+    'Esta página chegou por http, portanto outros podem ler no caminho o que ela envia. Quem opera o serviço pode colocar https à frente e definir PUBLIC_URL com o endereço https.',
   httpsUntoldTitle: 'O serviço não sabe que é acessado por https',
   httpsUntoldAdvice:
-    'O cookie da sua sessão também seria enviado sem criptografia por http. Quem administra o serviço pode definir',
+    'O cookie da sua sessão também seria enviado sem criptografia por http. Quem opera o serviço pode definir',
 
   accountDetails: 'Detalhes da conta',
   clientCode: 'Código do cliente',
@@ -74,15 +74,15 @@ export const words: Words = {
     wouldBeRefused: (count, written) =>
       plural(count, {
         one: 'Ele seria recusado se você ativasse agora “Requer autenticação”.',
-        other: `Com ele, ${written} chamadores seriam recusados se você ativasse agora “Requer autenticação”.`,
+        other: `Ele é um dos ${written} chamadores que seriam recusados se você ativasse agora “Requer autenticação”.`,
       }),
     notSeen: (count, written) =>
       plural(count, {
         one: `${written} não chamou desde que o token foi criado, então não se sabe se o envia.`,
         other: `${written} não chamaram desde que o token foi criado, então não se sabe se o enviam.`,
       }),
-    nobodyRefused: 'Nenhum deles seria recusado: você pode ativar “Requer autenticação”.',
-    notToldApart: 'Outros, para quem não há lugar na lista de chamadores, não são diferenciados.',
+    nobodyRefused: 'Nenhum chamador seria recusado: você pode ativar “Requer autenticação”.',
+    notToldApart: 'Outros, que não cabem na lista de chamadores, não são diferenciados.',
     nobodyKnown: 'Nenhuma chamada chegou nos últimos 7 dias, então não se sabe quem envia o token.',
     expired: 'O token expirou: chamadas que o enviam seriam recusadas. Gere primeiro um novo.',
   },

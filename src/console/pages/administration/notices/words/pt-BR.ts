@@ -11,7 +11,7 @@ export const words: Words = {
 
   addWebhook: 'Adicionar webhook…',
   addEmail: 'Adicionar e-mail…',
-  noMailServer: 'E-mails precisam de um servidor de e-mail. Quem administra o serviço pode indicar um com',
+  noMailServer: 'E-mails precisam de um servidor de e-mail. Quem opera o serviço pode indicar um com',
   and: 'e',
 
   targets: 'A quem avisar',
@@ -19,7 +19,7 @@ export const words: Words = {
   kinds: {
     'token-expiry': 'Expiração do token',
     'refused-calls': 'Chamadas recusadas',
-    'stuck-batches': 'Lotes parados',
+    'stuck-batches': 'Lotes travados',
   },
   inLanguage: (language) => `Idioma: ${language}`,
   nothingSent: 'Nada foi enviado ainda',
@@ -35,7 +35,7 @@ export const words: Words = {
     addressHint: 'Começa com https e é chamado com POST.',
     wrongAddress: 'Informe um endereço como https://hooks.example.com/profile-api.',
     refusedAddress:
-      'Ele precisa começar com https e levar à Internet. Quem administra o serviço pode permitir redes próprias com WEBHOOK_NETWORKS.',
+      'Ele precisa começar com https e levar à Internet. Quem opera o serviço pode permitir redes próprias com WEBHOOK_NETWORKS.',
   },
   email: {
     add: 'Adicionar um endereço de e-mail',
@@ -127,11 +127,11 @@ export const words: Words = {
     refused: {
       'turned-on': () => 'Chamadas recusadas desde que a autenticação foi ativada',
       replaced: (lastFour) => `Chamadas recusadas desde que …${lastFour} foi substituído`,
-      'overlap-ended': (lastFour) => `Chamadas recusadas desde que o tempo de …${lastFour} acabou`,
+      'overlap-ended': (lastFour) => `Chamadas recusadas desde que o prazo de …${lastFour} acabou`,
       ended: (lastFour) => `Chamadas recusadas desde que …${lastFour} foi encerrado`,
       expired: (lastFour) => `Chamadas recusadas desde que …${lastFour} expirou`,
     },
-    stuck: 'Um lote está parado',
+    stuck: 'Um lote está travado',
     rows: (rows, written, applied) =>
       `${plural(rows, { one: `${written} linha`, many: `${written} de linhas`, other: `${written} linhas` })}, ${applied} aplicadas`,
     test: 'Teste',
@@ -160,6 +160,6 @@ export const words: Words = {
     'mail-refused': (said) => `O servidor de e-mail respondeu: ${said === '' ? '…' : said}`,
     'mail-not-set-up': 'Este serviço não tem servidor de e-mail',
     'secret-unreadable': 'O segredo não pode mais ser lido: substitua-o',
-    fault: 'Uma falha do serviço, sobre a qual o registro dele diz mais',
+    fault: 'Uma falha do serviço, sobre a qual o log dele diz mais',
   },
 }

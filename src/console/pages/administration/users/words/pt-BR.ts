@@ -174,8 +174,8 @@ export const words: Words = {
       advice: 'Ninguém mais poderia administrar o console. Nomeie antes outro administrador do sistema.',
     },
     'precondition-failed': {
-      title: 'Alguém alterou isto depois do que você viu',
-      advice: 'Nada do que você pediu foi feito. Veja como está agora e altere de novo.',
+      title: 'Alguém alterou isto desde que você viu',
+      advice: 'Sua alteração não foi feita. Confira o estado atual e repita-a.',
     },
     'not-found': {
       title: 'Isto não existe mais',
@@ -183,7 +183,7 @@ export const words: Words = {
     },
     conflict: {
       title: 'Alguém foi mais rápido',
-      advice: 'Nada do que você pediu foi feito. Veja como está agora.',
+      advice: 'Sua alteração não foi feita. Confira o estado atual.',
     },
     'name-taken': { title: 'Já há um espaço de trabalho com este nome', advice: 'Escolha outro nome.' },
     'too-many-workspaces': {
@@ -198,7 +198,7 @@ export const words: Words = {
 
   workspacesTitle: 'Espaços de trabalho',
   workspacesAdvice:
-    'As funções são de um espaço de trabalho. Um deles pode ser removido quando ninguém tem função nem convite ali.',
+    'Cada função vale em um espaço de trabalho. Um espaço pode ser removido quando ninguém tem função nem convite ali.',
   workspaceName: 'Nome',
   newWorkspace: 'Novo espaço de trabalho',
   addWorkspace: 'Adicionar',

@@ -77,8 +77,8 @@ export const words: Words = {
     }),
   csvOf: (batchId) => `CSV do lote ${batchId}`,
   acts: {
-    'tried-again': (by, at) => `Nova tentativa por ${by}, ${at}.`,
-    'given-up': (by, at) => `Abandonado por ${by}, ${at}.`,
+    'tried-again': (by, at) => `Nova tentativa por ${by} em ${at}.`,
+    'given-up': (by, at) => `Abandonado por ${by} em ${at}.`,
   },
 
   tryAgain: 'Tentar de novo',
@@ -94,7 +94,7 @@ export const words: Words = {
     }),
   giveUpMeans:
     'Elas são removidas e não podem ser recuperadas; seria preciso enviar o arquivo de novo. As linhas que foram aplicadas continuam aplicadas. Fica registrado no log de auditoria.',
-  saidTriedAgain: 'O lote está sendo tentado de novo.',
+  saidTriedAgain: 'Uma nova tentativa com o lote está em andamento.',
   saidGivenUp: 'O lote foi abandonado.',
 
   backToList: 'Todos os lotes',

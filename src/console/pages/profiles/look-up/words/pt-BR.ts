@@ -26,7 +26,7 @@ export const words: Words = {
       many: `${written} de atributos.`,
       other: `${written} atributos.`,
     }),
-  lastChanged: (when) => `Última mudança: ${when}.`,
+  lastChanged: (when) => `Última alteração: ${when}.`,
   view: 'Exibição',
   table: 'Tabela',
   asJson: 'O perfil como os processos o leem',
@@ -42,7 +42,7 @@ export const words: Words = {
   whatCreates: 'O que o criaria',
   createdBy: 'Uma linha com este identificador e ao menos um valor, em uma atualização em massa da versão 2:',
   notCreatedBy:
-    'Uma atualização em massa da versão 1 e uma atualização individual só mudam perfis que existem. Uma linha com todos os valores vazios não cria nada.',
+    'Uma atualização em massa da versão 1 e uma atualização individual só alteram perfis que existem. Uma linha com todos os valores vazios não cria nada.',
 
   waiting: (count, written) =>
     plural(count, {

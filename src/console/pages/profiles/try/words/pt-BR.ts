@@ -125,7 +125,7 @@ export const words: Words = {
   lookUp: 'O que está armazenado de um visitante aparece em Consulta.',
   stuck: 'Este lote está travado: aplicá-lo falhou repetidas vezes. O que não foi aplicado é conservado.',
   failedRows: 'Linhas que não foram aplicadas',
-  allAsCsv: 'Todas como CSV',
+  allAsCsv: 'Todas em CSV',
   identifier: 'Identificador',
   reason: 'Motivo',
   reasons: {

@@ -26,7 +26,7 @@ export const words: Words = {
       one: `${callers(count, written)} fez ${calls}.`,
       other: `${callers(count, written)} fizeram ${calls}.`,
     }),
-  andOthers: 'Não há lugar na lista para todos os que chamam.',
+  andOthers: 'Nem todos os que chamam cabem na lista.',
   noneMoved: (count) =>
     plural(count, { one: 'Ele não envia o token atual.', other: 'Nenhum deles envia o token atual.' }),
   allMoved: (count) =>
@@ -87,14 +87,14 @@ export const words: Words = {
     'access-token': 'Um token de acesso da API de administração',
     'token-of-other-client': 'O token de outro cliente',
     'debugger-token': 'Um token de depuração',
-    'replaced-token': 'Um token que foi substituído',
-    'ended-token': 'Um token que foi encerrado',
+    'replaced-token': 'Um token substituído',
+    'ended-token': 'Um token encerrado',
     'expired-token': 'Um token expirado',
   },
   refused: (count, written) =>
     plural(count, { one: `${written} recusada, a última:`, other: `${written} recusadas, a última:` }),
   others: 'Todos os outros',
-  othersAdvice: 'Não há lugar na lista para eles.',
+  othersAdvice: 'Eles não cabem na lista.',
   notToldApart: 'Eles não são diferenciados.',
   nobodyKnows: 'Endereço desconhecido',
   find: 'Buscar por nome, endereço ou programa',
@@ -152,7 +152,7 @@ export const words: Words = {
   last: 'última:',
   more: (_count, written) => `e mais ${written}`,
   othersCall: (calls) =>
-    `Outros, para quem não há lugar na lista, fazem ${calls}. O que eles enviam não é diferenciado.`,
+    `Outros, que não cabem na lista, fazem ${calls}. Não se distingue o que eles enviam.`,
   knownSince: (date) =>
     `As chamadas são conhecidas desde ${date}: um processo executado com menos frequência não está nesta lista.`,
   canBeUndone:

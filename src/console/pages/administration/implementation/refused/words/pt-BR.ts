@@ -14,7 +14,7 @@ export const words: Words = {
     'turned-on': (count, written) => `${refused(count, written)} desde que “Requer autenticação” foi ativada`,
     replaced: (count, written, token) => `${refused(count, written)} desde que ${token} foi substituído`,
     'overlap-ended': (count, written, token) =>
-      `${refused(count, written)} desde o fim da sobreposição de ${token}`,
+      `${refused(count, written)} desde o fim do prazo para ${token}`,
     ended: (count, written, token) => `${refused(count, written)} desde que ${token} foi encerrado`,
     expired: (count, written, token) => `${refused(count, written)} desde que ${token} expirou`,
   },
@@ -22,7 +22,7 @@ export const words: Words = {
   happened: {
     'turned-on': (who) => `${who} ativou “Requer autenticação”`,
     replaced: (who, token) => `${who} substituiu ${token}`,
-    'overlap-ended': (_who, token) => `A sobreposição de ${token} terminou`,
+    'overlap-ended': (_who, token) => `O prazo para ${token} terminou`,
     ended: (who, token) => `${who} encerrou ${token}`,
     expired: (_who, token) => `${token} expirou`,
   },
@@ -50,7 +50,7 @@ export const words: Words = {
     'token-of-other-client': () => 'Envia o token de outro cliente',
     'debugger-token': () => 'Envia um token de depuração',
     'replaced-token': (token) => `Envia ${token}, substituído`,
-    'ended-token': (token) => `Envia ${token}, encerrado manualmente`,
+    'ended-token': (token) => `Envia ${token}, encerrado`,
     'expired-token': (token) => `Envia ${token}, expirado`,
   },
   areLetInToo: 'Algumas das suas chamadas são aceitas.',

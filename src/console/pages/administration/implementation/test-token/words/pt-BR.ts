@@ -28,7 +28,7 @@ export const words: Words = {
   },
   faults: {
     'look-alike': 'uma letra é de outro alfabeto',
-    'percent-encoding': 'ele está codificado com porcentagens',
+    'percent-encoding': 'ele está codificado por porcentagem',
     'prefix-case': 'o token começa com letra maiúscula',
     trailing: 'há algo mais logo depois do token',
     'in-address': 'o token está no endereço',
@@ -89,7 +89,7 @@ export const words: Words = {
     'in-address': 'Envie-o somente no cabeçalho Authorization: endereços ficam guardados em logs.',
     'translated-header':
       'Em todos os idiomas é “Authorization: Bearer”. Navegadores e manuais o traduzem por engano.',
-    'other-name': 'A API de perfis lê o cabeçalho Authorization e nenhum outro.',
+    'other-name': 'A API de perfil lê o cabeçalho Authorization e nenhum outro.',
     repeated: 'Muitas ferramentas o escrevem por conta própria e só precisam do que vem depois.',
     form: 'O cabeçalho é “Authorization: Bearer”, um espaço e o token.',
     'single-quote-mark': 'Elas foram copiadas junto, ou a outra metade não foi.',
@@ -119,15 +119,15 @@ export const words: Words = {
 
   whole: 'Completo: a soma de verificação confere',
   currentToken: (client, when, who) => `O token atual de ${client}, criado em ${when} por ${who}`,
-  oldToken: (client, when, who) => `Um token antigo de ${client}, criado em ${when} por ${who}`,
+  oldToken: (client, when, who) => `Um token anterior de ${client}, criado em ${when} por ${who}`,
   debuggerToken: (client, when, who) =>
-    `Um token de depuração de ${client}, criado em ${when} por ${who}: a API de perfis não os aceita`,
+    `Um token de depuração de ${client}, criado em ${when} por ${who}: a API de perfil não os aceita`,
   worksUntil: (when, duration) => `Funciona até ${when}, por mais ${duration}`,
   replaced: (when, who) => `Substituído em ${when} por ${who}`,
   ended: (when, who) => `Encerrado em ${when} por ${who}`,
   endedForGood: (when, who) => `Encerrado definitivamente em ${when} por ${who}`,
   expired: (when) => `Expirou em ${when}`,
-  accessToken: 'Um token de acesso da API de administração, que a API de perfis não aceita',
+  accessToken: 'Um token de acesso da API de administração, que a API de perfil não aceita',
   setUpCode: 'O código de um link de configuração: quem o tem pode entrar com ele',
   otherClient: 'Um token de outro cliente',
   unknown: 'Não é conhecido aqui: é de outra instalação ou foi inventado',
