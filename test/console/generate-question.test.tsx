@@ -74,9 +74,7 @@ describe('the question before a new token', () => {
     await openQuestion({ age: 30 * DAY, lifetime: 90 * DAY, lastUsedAgo: 60 })
 
     const notice = theNotice()
-    expect(notice).toHaveTextContent(
-      /^Warning: From .* (GMT|UTC)\S* on, calls with the current token will fail/,
-    )
+    expect(notice).toHaveTextContent(/^Warning: The current token stops working on .* (GMT|UTC)/)
     expect(notice).toHaveTextContent(RESET_WARNING)
     expect(theConfirmButton()).toHaveAttribute('data-variant', 'primary')
   })
@@ -86,9 +84,7 @@ describe('the question before a new token', () => {
 
     choose('Now')
 
-    expect(theNotice()).toHaveTextContent(
-      /^Error: From the next call on, calls with the current token will fail/,
-    )
+    expect(theNotice()).toHaveTextContent(/^Error: The current token stops working at once/)
     expect(theNotice()?.querySelector('[data-tone=error]')).not.toBeNull()
     expect(theConfirmButton()).toHaveAttribute('data-variant', 'danger')
   })

@@ -22,6 +22,8 @@ const SAME_AS_ENGLISH: Record<Translation, Record<string, string>> = {
     'shell.roles.editor': SAME_WORD,
     'implementation.token': SAME_WORD,
     'tones.error': SAME_WORD,
+    'users.columns.roles': SAME_WORD,
+    'users.roles': SAME_WORD,
   },
   fr: {
     product: NAME,
@@ -141,6 +143,37 @@ describe('the way of writing', () => {
     ['sv', sv, /(?<!\p{L})(?:ni|er|ert|era)(?!\p{L})/iu],
   ])('keeps one form of address in %s', (_language, messages, other) => {
     expect(sentences(messages).filter((text) => other.test(text))).toEqual([])
+  })
+
+  it.each<[keyof typeof catalogs, Catalog, RegExp]>([
+    ['en', en, /\b(?:Client Code|Organization ID)\b/],
+    [
+      'es',
+      es,
+      /(?<!\p{L})funci[oó]n(?:es)?(?!\p{L})|vínculo|reemplaz|API de perfiles|(?<!\p{L})(?:de|a) el token/iu,
+    ],
+    ['es', es, /^(?:Introduce|Descubre|Escribe|Guarda|Corrige|Elige)(?!\p{L})/u],
+    ['fr', fr, /\p{L}'\p{L}|(?<!\p{L})(?:de le|à le) jeton|en masse|mis fin/u],
+    ['pt-BR', ptBR, /(?<!\p{L})logins?(?!\p{L})|API de perfis/iu],
+    ['sv', sv, /(?<!\p{L})(?:in)?aktiver|aktuell token|avvisa|verkställ|batchar|återställ(?!ningskod)/iu],
+  ])('has one word for one thing in %s, and none that was taken over', (_language, messages, other) => {
+    expect(sentences(messages).filter((text) => other.test(text))).toEqual([])
+  })
+
+  it.each([
+    ['es', es],
+    ['fr', fr],
+    ['pt-BR', ptBR],
+  ] as const)('joins prepositions with the token in %s', (_language, { refused }) => {
+    const token = refused.tokenEndingIn('8t6s')
+    const said = [
+      ...Object.values(refused.title).map((title) => title(7, '7', token)),
+      ...Object.values(refused.happened).map((happened) => happened('Ana', token)),
+    ]
+
+    expect(
+      said.filter((text) => /(?<!\p{L})(?:(?:de|a) el|(?:de|à) le|(?:de|em|a) o) /iu.test(text)),
+    ).toEqual([])
   })
 
   it.each(eachTranslation)('writes no title in capitals in %s', (_language, messages) => {

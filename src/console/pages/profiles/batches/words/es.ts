@@ -79,8 +79,8 @@ export const words: Words = {
     }),
   csvOf: (batchId) => `CSV del lote ${batchId}`,
   acts: {
-    'tried-again': (by, at) => `Reintentado por ${by}, ${at}.`,
-    'given-up': (by, at) => `Abandonado por ${by}, ${at}.`,
+    'tried-again': (by, at) => `Reintentado por ${by} el ${at}.`,
+    'given-up': (by, at) => `Abandonado por ${by} el ${at}.`,
   },
 
   tryAgain: 'Reintentar',

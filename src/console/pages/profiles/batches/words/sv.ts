@@ -71,7 +71,7 @@ export const words: Words = {
       other: `Ge upp ${written} rader som inte tillämpades?`,
     }),
   giveUpMeans:
-    'De tas bort och kan inte återställas; filen måste i så fall skickas igen. Rader som har tillämpats förblir tillämpade. Det antecknas i granskningsloggen.',
+    'De tas bort och går inte att få tillbaka; filen måste i så fall skickas igen. Rader som har tillämpats förblir tillämpade. Det antecknas i granskningsloggen.',
   saidTriedAgain: 'Ett nytt försök görs med batchen.',
   saidGivenUp: 'Batchen gavs upp.',
 

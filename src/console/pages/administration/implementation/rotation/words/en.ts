@@ -35,8 +35,8 @@ export const words = {
   in7Days: 'In 7 days',
   whenItExpires: 'When it expires',
   full: 'Four old tokens work already, which is the most beside the current one. End one of them first to choose a later time.',
-  failNow: 'From the next call on, calls with the current token will fail',
-  failFrom: (when: string) => `From ${when} on, calls with the current token will fail`,
+  failNow: 'The current token stops working at once',
+  failFrom: (when: string) => `The current token stops working on ${when}`,
   resetWarning: 'Calls with the current token will fail. Update every script and app that uses it.',
   pageShowsWho: 'This page shows who still uses it.',
 
