@@ -2,6 +2,7 @@ import { createElement, use, useEffect, type ComponentType } from 'react'
 import { initialLanguage } from './language-choice.ts'
 import { loadPart, readableAtOnce } from './lazy-part.ts'
 import { loadLazyWords } from './lazy-words/lazy-words.ts'
+import { loadDrawings } from './ui/Icon.tsx'
 
 /** A page, or a card or dialog of one, that comes with its words when it is needed. */
 export type LazyComponent<Props> = {
@@ -10,7 +11,7 @@ export type LazyComponent<Props> = {
   prepare: () => Promise<unknown>
 }
 
-/** Code and words come side by side, once. */
+/** Code, words and the drawings that all lazy parts share come side by side, once. */
 export function lazyComponent<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
 ): LazyComponent<Props> {
@@ -18,7 +19,8 @@ export function lazyComponent<Props extends object>(
   const loadWithWords = async () => {
     // In the language that is likely shown; the component itself waits for the one that is.
     const words = loadLazyWords(initialLanguage()).catch(() => {})
-    const [part] = await Promise.all([load(), words])
+    const drawings = loadDrawings().catch(() => {})
+    const [part] = await Promise.all([load(), words, drawings])
     return part.default
   }
   const prepare = () => (coming ??= readableAtOnce(loadPart(loadWithWords)))

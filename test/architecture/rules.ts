@@ -43,7 +43,7 @@ export const ARROWS: Record<string, string[]> = {
   'batch-file': ['contract'],
   client: ['contract'],
 
-  console: ['contract', 'client', 'console/messages', 'console/lazy-words'],
+  console: ['contract', 'client', 'console/messages', 'console/lazy-words', 'console/ui'],
   'console/main.tsx': [
     'client',
     'console',
