@@ -5,6 +5,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
 import { type ESTree, Visitor } from 'rolldown/utils'
+import { lexer, type Token, type Tokens } from 'marked'
 import type { Plugin, Rollup } from 'vite'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
@@ -425,6 +426,74 @@ function shortClassNames(): Plugin {
   }
 }
 
+/** How a document is asked for: `virtual:document/api` is `docs/api.md`. */
+const DOCUMENT = /^\0?virtual:document\/([\w-]+)$/
+
+/** Makes what the console shows of documents, so that it needs neither a parser nor HTML in strings, which its policy forbids. */
+function documents(): Plugin {
+  return {
+    name: 'documents',
+    resolveId: { filter: { id: DOCUMENT }, handler: (id) => `\0${id}` },
+    load: {
+      filter: { id: DOCUMENT },
+      handler(id) {
+        const path = join(import.meta.dirname, 'docs', `${DOCUMENT.exec(id)?.[1]}.md`)
+        this.addWatchFile(path)
+        return `export default ${JSON.stringify(piecesOf(lexer(readFileSync(path, 'utf8'))))}`
+      },
+    },
+  }
+}
+
+/** As the console's `Piece` has it. */
+const element = (tag: string, of: Token[] | undefined, more = {}) => ({ tag, ...more, of: piecesOf(of) })
+
+const piecesOf = (tokens: Token[] = []): unknown[] => tokens.flatMap(pieceOf)
+
+/** @throws Error for what documents do not have */
+function pieceOf(token: Token): unknown {
+  switch (token.type) {
+    case 'space':
+      return []
+    case 'text':
+    case 'escape':
+      return 'tokens' in token ? piecesOf(token.tokens) : token.text
+    case 'heading':
+      return element(`h${token.depth}`, token.tokens, { id: anchorOf(token.text) })
+    case 'paragraph':
+      return element('p', token.tokens)
+    case 'strong':
+    case 'em':
+      return element(token.type, token.tokens)
+    case 'link':
+      return element('a', token.tokens, { href: token.href })
+    case 'codespan':
+      return { tag: 'code', of: [token.text] }
+    case 'code':
+      return { tag: 'pre', of: [token.text] }
+    case 'list':
+      return {
+        tag: token.ordered ? 'ol' : 'ul',
+        of: token.items.map((item: Tokens.ListItem) => element('li', item.tokens)),
+      }
+    case 'table':
+      return {
+        tag: 'table',
+        titles: token.header.map(({ text }: Tokens.TableCell) => text),
+        rows: token.rows.map((row: Tokens.TableCell[]) => row.map(({ tokens }) => piecesOf(tokens))),
+      }
+    default:
+      throw new Error(`Documents have no ${token.type}: ${token.raw}`)
+  }
+}
+
+/** As GitHub makes it of a heading. */
+const anchorOf = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-')
+
 /** The tests by what they cost, cheapest first; each tier ends before the next begins. */
 const tiers: TestProjectInlineConfiguration['test'][] = [
   {
@@ -462,6 +531,7 @@ export default defineConfig({
     lazyStyles(),
     firstMessagesInPage(),
     operationsAsCalled(),
+    documents(),
     finished(),
   ],
   build: {
@@ -502,6 +572,7 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     // From 1 on, because Vitest runs a group 0 last where there is one core.
     projects: tiers.map((test, index) => ({
+      plugins: [documents()],
       test: {
         ...test,
         setupFiles: [DECLARED_ANSWERS, test?.setupFiles ?? []].flat(),

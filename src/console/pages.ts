@@ -8,8 +8,10 @@ export type Page = {
   path: string
   /** Another address of it: with the client code before, as in the addresses of the original. */
   pathOfClient?: string
-  /** `signed-in`: inside the shell, for people with a session; `signed-out`: one card. */
-  layout: 'signed-in' | 'signed-out'
+  /** The last segments of addresses below it, which it shows as well. */
+  below?: readonly string[]
+  /** `signed-in`: inside the shell, for people with a session; `signed-out`: one card; `own`: brought by the page. */
+  layout: 'signed-in' | 'signed-out' | 'own'
   /** Left out for the page that a first visit is for, which the router has from the start. */
   load?: () => Promise<{ default: ComponentType<PageProps> }>
   /** Where it stands in the navigation, for those who are permitted; left out for a page that is not in it. */
@@ -86,6 +88,12 @@ export const pages = {
     layout: 'signed-in',
     load: () => import('./pages/going-live/GoingLivePage.tsx'),
   },
+  documentation: {
+    path: '/docs',
+    below: ['going-live', 'api', 'roles', 'operating', 'security'],
+    layout: 'own',
+    load: () => import('./pages/docs/DocsPage.tsx'),
+  },
   signIn: {
     path: '/sign-in',
     layout: 'signed-out',
@@ -118,10 +126,14 @@ export const redirects: Readonly<Record<string, string>> = {
   '/setup/implementation': HOME,
 }
 
+/** The addresses of a page, without the one that begins with the client code. */
+export const pathsOf = ({ path, below = [] }: Page): string[] => [
+  path,
+  ...below.map((name) => `${path}/${name}`),
+]
+
 /** Every address that the console answers; `:name` stands for one path segment. */
 export const addresses: string[] = [
   ...Object.keys(redirects),
-  ...Object.values<Page>(pages).flatMap(({ path, pathOfClient }) =>
-    pathOfClient === undefined ? [path] : [path, pathOfClient],
-  ),
+  ...Object.values<Page>(pages).flatMap((page) => [...pathsOf(page), page.pathOfClient ?? []].flat()),
 ]

@@ -5,7 +5,7 @@ import type { ServiceRequest } from '#client/request.ts'
 import type { Language } from './messages/language.ts'
 import { lazyComponent, type LazyComponent } from './page-part.ts'
 import type { PageProps } from './page-props.ts'
-import { HOME, notFoundPage, type Page, pages, redirects } from './pages.ts'
+import { HOME, notFoundPage, type Page, pages, pathsOf, redirects } from './pages.ts'
 import ImplementationPage, {
   prefetchImplementation,
 } from './pages/administration/implementation/ImplementationPage.tsx'
@@ -66,7 +66,9 @@ export function ConsoleRoutes() {
   const content = <page.Component home={HOME} clientInPath={clientInPath} />
   return (
     <Suspense>
-      {page.layout === 'signed-out' ? (
+      {page.layout === 'own' ? (
+        content
+      ) : page.layout === 'signed-out' ? (
         <SignedOutLayout page={content} />
       ) : (
         <SignedInLayout
@@ -83,7 +85,7 @@ export function ConsoleRoutes() {
 
 function pageAt(pathname: string): { page: Shown; clientInPath?: string | undefined } {
   for (const page of shownPages) {
-    if (matchPath(page.path, pathname)) return { page }
+    if (pathsOf(page).some((path) => matchPath(path, pathname))) return { page }
     const ofClient = page.pathOfClient === undefined ? null : matchPath(page.pathOfClient, pathname)
     if (ofClient) return { page, clientInPath: ofClient.params['client'] }
   }

@@ -18,6 +18,7 @@ const SAME_WORD = 'The language has the same word'
 const SAME_AS_ENGLISH: Record<Translation, Record<string, string>> = {
   es: {
     product: NAME,
+    'docs.names.roles': SAME_WORD,
     'rotation.token': SAME_WORD,
     'shell.roles.editor': SAME_WORD,
     'implementation.token': SAME_WORD,
@@ -28,6 +29,8 @@ const SAME_AS_ENGLISH: Record<Translation, Record<string, string>> = {
   fr: {
     product: NAME,
     'account.sessions': SAME_WORD,
+    'docs.title': SAME_WORD,
+    'shell.documentation': SAME_WORD,
     'notices.notices.test': SAME_WORD,
     'notices.secret': SAME_WORD,
     'shell.client': SAME_WORD,

@@ -12,7 +12,15 @@ const ROOT = resolve(import.meta.dirname, '../..')
 /** A copy of what a build is made of. */
 function project() {
   const folder = temporaryFolder()
-  for (const name of ['index.html', 'package.json', 'package-lock.json', 'public', 'src', 'vite.config.ts'])
+  for (const name of [
+    'docs',
+    'index.html',
+    'package.json',
+    'package-lock.json',
+    'public',
+    'src',
+    'vite.config.ts',
+  ])
     cpSync(join(ROOT, name), join(folder, name), { recursive: true })
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
   const build = () =>

@@ -566,6 +566,8 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
       await page.getByRole('button', { name: notices.of(notices.remove, 'Operations') }).click()
     },
   },
+  documentation: { scenario: 'signed-out', act: openDocs('') },
+  'documentation, a document': { scenario: 'token-live', act: openDocs('/api') },
   'no such page': {
     scenario: 'token-live',
     async act(page, { notFound }) {
@@ -573,6 +575,14 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
       await page.getByRole('heading', { name: notFound.title }).waitFor()
     },
   },
+}
+
+/** @param below the documentation, which document */
+function openDocs(below: string): ConsoleState['act'] {
+  return async (page) => {
+    await page.goto(new URL(pages.documentation.path + below, page.url()).href)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+  }
 }
 
 /** Signs in at the provider of the mock, which leads back at once. */

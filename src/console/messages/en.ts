@@ -28,6 +28,7 @@ export const en = {
       plural(count, { one: `${written} call refused`, other: `${written} calls refused` }),
     /** Before its code. */
     client: 'Client',
+    documentation: 'Documentation',
     theme: 'Theme',
     language: 'Language',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },

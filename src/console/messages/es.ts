@@ -28,6 +28,7 @@ export const es: Messages = {
         other: `${written} llamadas rechazadas`,
       }),
     client: 'Cliente',
+    documentation: 'Documentación',
     theme: 'Tema',
     language: 'Idioma',
     themes: { system: 'Sistema', light: 'Claro', dark: 'Oscuro' },

@@ -28,6 +28,7 @@ export const fr: Messages = {
         other: `${written} appels refusés`,
       }),
     client: 'Client',
+    documentation: 'Documentation',
     theme: 'Thème',
     language: 'Langue',
     themes: { system: 'Système', light: 'Clair', dark: 'Sombre' },

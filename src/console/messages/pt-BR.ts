@@ -28,6 +28,7 @@ export const ptBR: Messages = {
         other: `${written} chamadas recusadas`,
       }),
     client: 'Cliente',
+    documentation: 'Documentação',
     theme: 'Tema',
     language: 'Idioma',
     themes: { system: 'Sistema', light: 'Claro', dark: 'Escuro' },

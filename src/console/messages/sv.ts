@@ -24,6 +24,7 @@ export const sv: Messages = {
     refusedCalls: (count, written) =>
       plural(count, { one: `${written} nekat anrop`, other: `${written} nekade anrop` }),
     client: 'Klient',
+    documentation: 'Dokumentation',
     theme: 'Tema',
     language: 'Språk',
     themes: { system: 'System', light: 'Ljust', dark: 'Mörkt' },

@@ -26,7 +26,7 @@ export function Shell({ session, home, navigation, children }: Props) {
   return (
     <div className={styles.shell}>
       <SkipLinks>
-        <TopBar session={session} home={home} hasNavigation={items.length > 0} refusedCalls={calls} />
+        <TopBar session={session} home={home} refusedCalls={calls} />
         <SideNavigation items={items} refusedCalls={calls} />
         {mayKnow && (
           <Boundary Failure={() => null}>

@@ -44,6 +44,14 @@ export function SideNavigation({ items, refusedCalls }: { items: NavigationItem[
           </ul>
         </Fragment>
       ))}
+      <ul className={styles.foot}>
+        <li>
+          <Link to="/docs" onClick={closeNavigation}>
+            <Icon name="book" />
+            <span>{shell.documentation}</span>
+          </Link>
+        </li>
+      </ul>
     </nav>
   )
 }

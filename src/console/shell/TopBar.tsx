@@ -13,13 +13,11 @@ type Props = {
   /** Undefined until an answer says who is signed in. */
   session: Session | undefined
   home: string
-  /** Whether there is a page to be opened by the button. */
-  hasNavigation: boolean
   /** Their number stands in the navigation, which is out of sight where the button opens it. */
   refusedCalls: number
 }
 
-export function TopBar({ session, home, hasNavigation, refusedCalls }: Props) {
+export function TopBar({ session, home, refusedCalls }: Props) {
   const { shell } = useMessages()
   const { number } = useFormats()
   const refused = refusedCalls > 0 && shell.refusedCalls(refusedCalls, number(refusedCalls))
@@ -28,7 +26,6 @@ export function TopBar({ session, home, hasNavigation, refusedCalls }: Props) {
       <button
         type="button"
         className={styles.menu}
-        data-empty={!hasNavigation || undefined}
         popoverTarget={NAVIGATION_ID}
         title={refused ? `${shell.navigation}, ${refused}` : shell.navigation}
       >

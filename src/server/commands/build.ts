@@ -10,6 +10,7 @@ const SOURCES = [
   'package-lock.json',
   'vite.config.ts',
   'public/**',
+  'docs/*.md',
   'src/{client,console,contract}/**',
 ]
 const BUILT = join(ROOT, 'dist')

@@ -1,0 +1,36 @@
+import { useEffect } from 'react'
+import { useLocation } from 'react-router-dom'
+import { Boundary } from '../../failures/Boundary.tsx'
+import { PageFailure } from '../../failures/PageFailure.tsx'
+import type { PageProps } from '../../page-props.ts'
+import { useReturnFocus } from '../../return-focus.ts'
+import { usePageTitle } from '../../shell/use-page-title.ts'
+import { Contents } from './Contents.tsx'
+import { DocsLayout } from './DocsLayout.tsx'
+import { DocumentText } from './DocumentText.tsx'
+import { isDocument } from './documents.ts'
+import { useWords } from './use-words.ts'
+
+/** The documentation, which is no secret: whoever is signed out may read it too. */
+export default function DocsPage({ home }: PageProps) {
+  const { pathname } = useLocation()
+  return (
+    <DocsLayout home={home}>
+      <Boundary key={pathname} Failure={PageFailure}>
+        <Shown name={pathname.split('/')[2] ?? ''} />
+      </Boundary>
+    </DocsLayout>
+  )
+}
+
+function Shown({ name }: { name: string }) {
+  const { title, names } = useWords()
+  const { hash } = useLocation()
+  usePageTitle(isDocument(name) ? names[name] : title)
+  useReturnFocus(true)
+  // What the address names was not there yet when the browser looked for it.
+  useEffect(() => {
+    document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView()
+  }, [hash])
+  return isDocument(name) ? <DocumentText name={name} /> : <Contents />
+}

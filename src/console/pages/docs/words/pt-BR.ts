@@ -1,0 +1,24 @@
+import type { Words } from './en.ts'
+
+export const words: Words = {
+  title: 'Documentação',
+  advice:
+    'O que o console faz, como programas chamam sua API e como ele é operado. Os textos estão em inglês.',
+  onThisPage: 'Nesta página',
+  toConsole: 'Voltar ao console',
+  names: {
+    'going-live': 'Entrada em produção',
+    api: 'Guia da API',
+    roles: 'Funções',
+    operating: 'Operação',
+    security: 'Segurança',
+  },
+  about: {
+    'going-live':
+      'De uma API de perfil aberta a uma que só aceita quem envia o token: para aprovadores e para quem desenvolve as rotinas.',
+    api: 'Como scripts entram, atualizam e leem perfis, trocam tokens e descobrem o que aconteceu.',
+    roles: 'Quem pode fazer o quê, conforme a função.',
+    operating: 'Para quem opera o serviço: configurações, backup, PostgreSQL, métricas e alarmes.',
+    security: 'O que é mantido em segredo e como, e o que foi verificado segundo o OWASP ASVS 5.0.',
+  },
+}

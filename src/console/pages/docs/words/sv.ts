@@ -1,0 +1,24 @@
+import type { Words } from './en.ts'
+
+export const words: Words = {
+  title: 'Dokumentation',
+  advice: 'Vad konsolen gör, hur program anropar dess API och hur den drivs. Texterna är på engelska.',
+  onThisPage: 'På den här sidan',
+  toConsole: 'Tillbaka till konsolen',
+  names: {
+    'going-live': 'Driftsättning',
+    api: 'API-guide',
+    roles: 'Roller',
+    operating: 'Drift',
+    security: 'Säkerhet',
+  },
+  about: {
+    'going-live':
+      'Från ett öppet profil-API till ett som bara släpper in den som skickar token: för godkännare och för dem som utvecklar jobben.',
+    api: 'Hur skript loggar in, uppdaterar och läser profiler, byter token och tar reda på vad som hände.',
+    roles: 'Vem som får göra vad, efter roll.',
+    operating:
+      'För den som driver tjänsten: inställningar, säkerhetskopiering, PostgreSQL, mätvärden och larm.',
+    security: 'Vad som hålls hemligt och hur, och vad som har granskats mot OWASP ASVS 5.0.',
+  },
+}

@@ -1,0 +1,59 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { pages, pathsOf } from '#console/pages.ts'
+import { openConsole } from './open-console.tsx'
+
+/** How a tab is named. */
+const TITLES: Record<string, RegExp> = {
+  '/docs/going-live': /^Going live –/,
+  '/docs/api': /^API guide –/,
+  '/docs/roles': /^Roles –/,
+  '/docs/operating': /^Operating –/,
+  '/docs/security': /^Security –/,
+}
+
+it.each(pathsOf(pages.documentation))('%s can be read by whoever is signed out', async (path) => {
+  const { requests } = await openConsole(path, 'signed-out')
+
+  await waitFor(() => expect(document.title).toMatch(TITLES[path] ?? /^Documentation –/))
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+  expect(await screen.findByRole('heading', { level: 1 })).toBeVisible()
+  expect(location.pathname).toBe(path)
+  expect(requests.filter((request) => request.includes('/console/'))).toEqual([])
+})
+
+it('leads from one document to a place in another', async () => {
+  const { user } = await openConsole('/docs/operating', 'signed-out')
+  await screen.findByRole('heading', { name: 'Operating', level: 1 })
+
+  await user.click(screen.getByRole('link', { name: 'Going live, step by step' }))
+
+  expect(await screen.findByRole('heading', { name: 'Going live, step by step', level: 1 })).toBeVisible()
+  expect(location.pathname).toBe('/docs/going-live')
+})
+
+it('links to nothing that the console does not show', async () => {
+  await openConsole('/docs/security', 'signed-out')
+  const text = within(await screen.findByRole('article'))
+
+  const places = text.getAllByRole('link').map((link) => link.getAttribute('href') ?? '')
+
+  expect(places.length).toBeGreaterThan(10)
+  for (const place of places) expect(place).toMatch(/^(?:https:\/\/|#[\w-]+$|\/docs\/[\w-]+(?:#[\w-]+)?$)/)
+})
+
+it('tells of a document that is not there', async () => {
+  await openConsole('/docs/nothing', 'off')
+
+  expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeVisible()
+})
+
+it('is reached from every page, and leads back', async () => {
+  const { user } = await openConsole(pages.account.path, 'off')
+
+  await user.click(screen.getByRole('link', { name: 'Documentation', hidden: true }))
+  expect(await screen.findByRole('heading', { name: 'Documentation', level: 1 })).toBeVisible()
+  await user.click(screen.getByRole('link', { name: 'Back to the console', hidden: true }))
+
+  expect(await screen.findByRole('switch')).toBeVisible()
+})
