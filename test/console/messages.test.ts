@@ -54,7 +54,7 @@ const SAME_AS_ENGLISH: Record<Translation, Record<string, string>> = {
     'notices.notices.test': SAME_WORD,
     'rotation.token': SAME_WORD,
     'shell.groups.administration': SAME_WORD,
-    'shell.themes.system': SAME_WORD,
+    'panels.themes.system': SAME_WORD,
     'implementation.token': SAME_WORD,
     'users.columns.person': SAME_WORD,
   },

@@ -35,7 +35,7 @@ describe.each([en, es, fr, ptBR, sv].map((words) => [words.language, words] as c
   'in %s',
   (locale, words) => {
     it('closes the door, hands out the key and lets the job in', async () => {
-      const { implementation, callers, failures, signIn, shell } = words
+      const { implementation, callers, failures, panels, signIn, shell } = words
       const service = await startService({ DATA_DIR: temporaryFolder() })
       const { context, page, complaints } = await openConsole(browser(), service.url, { locale })
 
@@ -45,7 +45,7 @@ describe.each([en, es, fr, ptBR, sv].map((words) => [words.language, words] as c
 
       // A refusal of the service is told in the language as well.
       await page.getByRole('button', { name: shell.account(PERSON.name) }).click()
-      await page.getByRole('button', { name: shell.signOut }).click()
+      await page.getByRole('button', { name: panels.signOut }).click()
       await page.getByRole('heading', { name: signIn.title, level: 1 }).waitFor()
       await signInWith(page, 'not the right one', words)
       await page.getByText(failures.refusals.signInRefused).waitFor()
@@ -130,7 +130,7 @@ describe('the language', () => {
     await context.setOffline(true)
 
     await choose(page, en, 'Español')
-    await page.getByText(en.failures.languageMissing('Español')).waitFor()
+    await page.getByText(en.panels.languageMissing('Español')).waitFor()
     expect(await page.getByRole('radio', { name: 'English' }).isChecked()).toBe(true)
     expect(await shownLanguage(page)).toBe('en')
     expect(await page.evaluate(() => localStorage.length)).toBe(0)

@@ -53,7 +53,7 @@ const isSignedIn = (bo: Page) =>
 
 async function signOut(bo: Page) {
   await bo.getByRole('button', { name: sv.shell.account(BO.name) }).click()
-  await bo.getByRole('button', { name: sv.shell.signOut }).click()
+  await bo.getByRole('button', { name: sv.panels.signOut }).click()
   await bo.getByText(sv.signIn.signedOut).waitFor()
 }
 
@@ -80,7 +80,7 @@ it('makes an approver of somebody who is invited by e-mail, and an administrator
   const authenticator = await addAuthenticator(bo.context(), bo)
   await accept(bo, link, BO, sv)
   await bo.getByRole('button', { name: sv.shell.account(BO.name) }).click()
-  await bo.getByRole('link', { name: sv.shell.yourAccount }).click()
+  await bo.getByRole('link', { name: sv.panels.yourAccount }).click()
   await bo.getByRole('button', { name: sv.account.addPasskey }).click()
   await bo.getByLabel(sv.passkeys.name).fill('Jobbdatorn')
   await bo.keyboard.press('Enter')

@@ -31,10 +31,7 @@ export const en = {
     documentation: 'Documentation',
     theme: 'Theme',
     language: 'Language',
-    themes: { system: 'System', light: 'Light', dark: 'Dark' },
     account: (name: string) => `Your account: ${name}`,
-    yourAccount: 'Your account',
-    signOut: 'Sign out',
     roles: {
       observer: 'Observer',
       editor: 'Editor',
@@ -113,8 +110,6 @@ export const en = {
     },
     /** For a refusal that the console does not know. */
     refused: (words: string) => `The service refused this: “${words}”`,
-    languageMissing: (name: string) =>
-      `${name} could not be loaded. Check your connection, load the page again, then choose it once more.`,
   },
 }
 

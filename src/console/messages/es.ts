@@ -31,10 +31,7 @@ export const es: Messages = {
     documentation: 'Documentación',
     theme: 'Tema',
     language: 'Idioma',
-    themes: { system: 'Sistema', light: 'Claro', dark: 'Oscuro' },
     account: (name) => `Su cuenta: ${name}`,
-    yourAccount: 'Su cuenta',
-    signOut: 'Cerrar sesión',
     roles: {
       observer: 'Observador',
       editor: 'Editor',
@@ -107,7 +104,5 @@ export const es: Messages = {
       },
     },
     refused: (words) => `El servicio lo ha rechazado: «${words}»`,
-    languageMissing: (name) =>
-      `No se ha podido cargar el idioma ${name}. Compruebe su conexión, recargue la página y elíjalo de nuevo.`,
   },
 }

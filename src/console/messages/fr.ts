@@ -31,10 +31,7 @@ export const fr: Messages = {
     documentation: 'Documentation',
     theme: 'Thème',
     language: 'Langue',
-    themes: { system: 'Système', light: 'Clair', dark: 'Sombre' },
     account: (name) => `Votre compte\u00a0: ${name}`,
-    yourAccount: 'Votre compte',
-    signOut: 'Se déconnecter',
     roles: {
       observer: 'Observateur',
       editor: 'Rédacteur',
@@ -112,7 +109,5 @@ export const fr: Messages = {
       },
     },
     refused: (words) => `Le service a refusé la demande\u00a0: «\u00a0${words}\u00a0»`,
-    languageMissing: (name) =>
-      `La langue ${name} n’a pas pu être chargée. Vérifiez votre connexion, rechargez la page, puis choisissez-la de nouveau.`,
   },
 }

@@ -31,10 +31,7 @@ export const ptBR: Messages = {
     documentation: 'Documentação',
     theme: 'Tema',
     language: 'Idioma',
-    themes: { system: 'Sistema', light: 'Claro', dark: 'Escuro' },
     account: (name) => `Sua conta: ${name}`,
-    yourAccount: 'Sua conta',
-    signOut: 'Sair',
     roles: {
       observer: 'Observador',
       editor: 'Editor',
@@ -105,7 +102,5 @@ export const ptBR: Messages = {
       },
     },
     refused: (words) => `O serviço recusou a solicitação: “${words}”`,
-    languageMissing: (name) =>
-      `Não foi possível carregar o idioma ${name}. Verifique sua conexão, recarregue a página e escolha-o novamente.`,
   },
 }

@@ -27,10 +27,7 @@ export const sv: Messages = {
     documentation: 'Dokumentation',
     theme: 'Tema',
     language: 'Språk',
-    themes: { system: 'System', light: 'Ljust', dark: 'Mörkt' },
     account: (name) => `Ditt konto: ${name}`,
-    yourAccount: 'Ditt konto',
-    signOut: 'Logga ut',
     roles: {
       observer: 'Observatör',
       editor: 'Redaktör',
@@ -100,7 +97,5 @@ export const sv: Messages = {
       },
     },
     refused: (words) => `Tjänsten nekade detta: ”${words}”`,
-    languageMissing: (name) =>
-      `Språket ${name} kunde inte läsas in. Kontrollera din anslutning, läs in sidan igen och välj det på nytt.`,
   },
 }

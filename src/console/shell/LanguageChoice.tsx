@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { arrivedInTime } from '../lazy-part.ts'
 import { loadAllWords } from '../language-files.ts'
+import { useLazyWords } from '../lazy-words/lazy-words.ts'
 import { followLanguage, rememberLanguage } from '../language-choice.ts'
 import { languageNames, loadMessages } from '../messages/languages.ts'
 import { type Language, languages } from '../messages/language.ts'
@@ -12,7 +13,8 @@ import styles from './LanguageChoice.module.css'
 
 /** Each language by its own name. A language whose words cannot be loaded is not shown, and said to be missing. */
 export default function LanguageChoice({ layout = 'column' }: { layout?: 'column' | 'fill' }) {
-  const { language, shell, failures } = useMessages()
+  const { language, shell } = useMessages()
+  const panels = useLazyWords('panels')
   const speak = useSpeak()
   const {
     mutate: load,
@@ -44,7 +46,7 @@ export default function LanguageChoice({ layout = 'column' }: { layout?: 'column
         }
       />
       {isError && (
-        <Notice tone="error" role="alert" title={failures.languageMissing(languageNames[variables])} />
+        <Notice tone="error" role="alert" title={panels.languageMissing(languageNames[variables])} />
       )}
     </div>
   )

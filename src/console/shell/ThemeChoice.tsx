@@ -1,3 +1,4 @@
+import { useLazyWords } from '../lazy-words/lazy-words.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { chooseTheme, themes } from '../theme.ts'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
@@ -6,11 +7,12 @@ import { themeIcons, useTheme } from './use-theme.ts'
 /** Light, dark, or as the system has it. */
 export default function ThemeChoice({ layout = 'column' }: { layout?: 'column' | 'fill' }) {
   const { shell } = useMessages()
+  const panels = useLazyWords('panels')
   return (
     <RadioGroup
       legend={shell.theme}
       layout={layout}
-      choices={themes.map((value) => ({ value, label: shell.themes[value], icon: themeIcons[value] }))}
+      choices={themes.map((value) => ({ value, label: panels.themes[value], icon: themeIcons[value] }))}
       value={useTheme()}
       onChange={chooseTheme}
     />

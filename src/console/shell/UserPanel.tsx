@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { signOut } from '#contract/sign-in.ts'
 import type { User } from '#contract/user.ts'
 import { useRequest } from '../request-context.ts'
+import { useLazyWords } from '../lazy-words/lazy-words.ts'
 import { InlineFailure } from '../failures/InlineFailure.tsx'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -14,6 +15,7 @@ import styles from './UserPanel.module.css'
 /** What the user menu holds: who is signed in, what they hold, and the ways to their account and out. */
 export default function UserPanel({ user }: { user: User }) {
   const messages = useMessages()
+  const panels = useLazyWords('panels')
   const request = useRequest()
   const cache = useQueryClient()
   const signingOut = useAct({
@@ -37,11 +39,11 @@ export default function UserPanel({ user }: { user: User }) {
         <p>{roleWords(user, messages).join(' · ')}</p>
       </div>
       <Link to="/account" onClick={({ currentTarget }) => closePanelOf(currentTarget)}>
-        {messages.shell.yourAccount}
+        {panels.yourAccount}
       </Link>
       <InlineFailure error={signingOut.error} outcome={false} />
       <Button isPending={signingOut.isPending} onClick={() => signingOut.mutate()}>
-        {messages.shell.signOut}
+        {panels.signOut}
       </Button>
     </div>
   )
