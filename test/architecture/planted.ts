@@ -42,8 +42,10 @@ export const HOUSE: Record<string, string> = {
 
   'storage/memory/stores.ts': `import type { UserStore } from '#service/users/store.ts'`,
   'storage/sql/writer.ts': `import { DatabaseSync } from 'node:sqlite'`,
+  'storage/sql/postgres.ts': `import { Pool } from 'pg'`,
   'storage/sql/sqlite.ts': `export const writer = new URL('./writer.ts', import.meta.url)`,
   'server/main.ts': `import { site } from './site.ts'`,
+  'server/database.ts': `const postgres = () => import('#storage/sql/postgres.ts')`,
   'server/site.ts': `import { pages } from '#console/pages.ts'
     export const site = [process.env, Buffer.from('')]`,
   'mock/start.ts': `import { scenarios } from './scenarios.ts'`,
@@ -67,6 +69,8 @@ export const PLANTED: Record<string, string> = {
   'server/main.ts imports storage/memory/stores.ts, which server may not know':
     "import '#storage/memory/stores.ts'",
   'server/main.ts imports console/pages.ts, which server may not know': "import '#console/pages.ts'",
+  'server/database.ts imports storage/sql/postgres.ts, which server/database.ts may not know':
+    "import '#storage/sql/postgres.ts'",
   'server/site.ts imports console/shell/Shell.tsx, which server/site.ts may not know':
     "import '#console/shell/Shell.tsx'",
   'console/session.ts imports mock/start.ts, which console may not know': "await import('#mock/start.ts')",

@@ -68,16 +68,22 @@ export const ARROWS: Record<string, string[]> = {
 
   'storage/memory': ['contract', 'batch-file', ...SERVICE],
   'storage/sql': ['contract', ...SERVICE],
+  'storage/sql/postgres.ts': ['contract', ...SERVICE, 'storage/sql'],
 
-  server: ['contract', ...SERVICE, 'storage/sql', 'server/site.ts'],
+  server: ['contract', ...SERVICE, 'storage/sql', 'server/database.ts', 'server/site.ts'],
+  'server/database.ts': ['contract', ...SERVICE, 'storage/sql', 'server'],
   'server/site.ts': ['contract', ...SERVICE, 'server', 'console/pages.ts'],
 
   mock: ['contract', ...SERVICE, 'storage/memory'],
   'mock/start.ts': ['mock'],
 }
 
-/** By `import()` alone: the mock, which a production build leaves out, and the pages that come when they are opened. */
+/**
+ * By `import()` alone: the mock, which a production build leaves out, the pages that come when they are opened, and PostgreSQL's
+ * driver, which takes memory where another database is used.
+ */
 export const LAZILY: Record<string, string[]> = {
+  'server/database.ts': ['storage/sql/postgres.ts'],
   'console/main.tsx': ['mock/start.ts'],
   'console/pages.ts': [PAGE],
 }

@@ -2,7 +2,6 @@ import { once } from 'node:events'
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import type { BlockList, LookupFunction } from 'node:net'
-import { Webhook } from 'standardwebhooks'
 import type { DeliveryFailure } from '#contract/notice-deliveries.ts'
 import type { WebhookMessage, WebhookSender } from '#service/ports.ts'
 import {
@@ -65,6 +64,7 @@ async function post(
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
   const sentAt = new Date(at)
+  const { Webhook } = await import('standardwebhooks')
   const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, {
     method: 'POST',
     agent: false,

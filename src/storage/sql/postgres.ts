@@ -6,6 +6,7 @@ import { migrate } from './migrate.ts'
 import { NEW, type Opening, requireKnown } from './opening.ts'
 import { applyNextChunk, stageRows } from './postgres-batches.ts'
 import { postgresCounts } from './postgres-counts.ts'
+import { POOL_SIZE } from './pool-size.ts'
 import { PostgresPools, SilentDatabaseError, StandbyError } from './postgres-pools.ts'
 import { updateProfile } from './postgres-profiles.ts'
 import type { Database } from './schema.ts'
@@ -18,8 +19,6 @@ const CALL_LIMIT_MS = 10_000
 const CHUNK_LIMIT_MS = 30_000
 /** For changes and for chunks of batches: each does one after the other. */
 const OF_THEIR_OWN = 2
-/** Connections of a process: with fewer than four one kind of work would have none. */
-export const POOL_SIZE = { least: 4, default: 12 } as const
 /** Far more than two people at once; a transaction that does not get through by then is a fault. */
 const ATTEMPTS = 10
 
