@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { Icon, type IconName } from './Icon.tsx'
 import styles from './RadioGroup.module.css'
 
@@ -26,17 +26,9 @@ export function RadioGroup<Value extends string>({
   onChange,
 }: Props<Value>) {
   const name = useId()
-  const [isUsedByKeys, setIsUsedByKeys] = useState(false)
   return (
-    <div
-      role="radiogroup"
-      aria-labelledby={name}
-      className={styles.group}
-      data-layout={layout}
-      data-legend={isLegendHidden ? 'hidden' : undefined}
-      data-by-keys={isUsedByKeys || undefined}
-    >
-      <span id={name} className={styles.legend}>
+    <div role="radiogroup" aria-labelledby={name} className={styles.group} data-layout={layout}>
+      <span id={name} className={isLegendHidden ? 'visually-hidden' : styles.legend}>
         {legend}
       </span>
       <div className={styles.choices}>
@@ -47,8 +39,6 @@ export function RadioGroup<Value extends string>({
               name={name}
               checked={choice.value === value}
               onChange={() => onChange(choice.value)}
-              onKeyDown={() => setIsUsedByKeys(true)}
-              onPointerDown={() => setIsUsedByKeys(false)}
             />
             {choice.icon && <Icon name={choice.icon} />}
             <span>{choice.label}</span>
