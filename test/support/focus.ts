@@ -24,14 +24,23 @@ export type Stop = {
   hasRing: boolean
 }
 
-/** Presses the key until the focus comes where it was before. @returns the stops on the way */
-export async function stopsOf({ press, look }: Keys, key: 'Tab' | 'Shift+Tab'): Promise<Stop[]> {
+/**
+ * Presses the key until the focus comes where it was before.
+ *
+ * @param isOver whether the round ends before that
+ * @returns the stops on the way
+ */
+export async function stopsOf(
+  { press, look }: Keys,
+  key: 'Tab' | 'Shift+Tab',
+  isOver: (stop: Stop) => boolean = () => false,
+): Promise<Stop[]> {
   const stops: Stop[] = []
   await look(beginRound)
   for (;;) {
     await press(key)
     const stop = await look(lookAtStop)
-    if (stop.isKnown) return stops
+    if (stop.isKnown || isOver(stop)) return stops
     stops.push(stop)
   }
 }

@@ -57,6 +57,8 @@ export function CallsChart({ columns, period, timeZone }: Props) {
           max={last}
           value={chosen}
           onChange={(event) => choose(event.currentTarget.valueAsNumber)}
+          // Firefox leaves it where half of it is in sight.
+          onFocus={(event) => event.currentTarget.scrollIntoView({ block: 'nearest' })}
         />
         <svg width="100%" height={HEIGHT + HEADROOM} aria-hidden="true">
           <Hatch id={hatchId} />
