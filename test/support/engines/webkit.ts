@@ -3,6 +3,9 @@ import { freePort } from '../free-port.ts'
 import type { EngineKind } from './engine.ts'
 import { runProgram } from './program.ts'
 
+const UNTIL_DRAWN =
+  'const [drawn] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => drawn()))'
+
 /** MiniBrowser of WebKitGTK on a screen of its own, driven over classic WebDriver. */
 export const webkit: EngineKind = {
   name: 'WebKit',
@@ -24,8 +27,11 @@ export const webkit: EngineKind = {
       version: `WebKitGTK ${capabilities.browserVersion}`,
       goTo: (url) => send('POST', `${session}/url`, { url }),
       evaluate,
-      perform: (actions) =>
-        send('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions }] }),
+      async perform(actions) {
+        await send('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions }] })
+        // A field that has the focus comes into sight only as the page is drawn anew.
+        await send('POST', `${session}/execute/async`, { script: UNTIL_DRAWN, args: [] })
+      },
       async resize(width, height) {
         const size = () => evaluate('JSON.stringify([outerWidth - innerWidth, outerHeight - innerHeight])')
         const [besides = 0, above = 0]: number[] = JSON.parse(await size())
