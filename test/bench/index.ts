@@ -2,6 +2,7 @@
 import { benchBare } from './bare.ts'
 import { benchBatchList } from './batch-list.ts'
 import { benchFirstLoad } from './first-load.ts'
+import { benchGrowth, benchGrowthInSmallMemory, benchGrowthTo10Million } from './growth.ts'
 import { benchIngest } from './ingest.ts'
 import { benchLighthouse } from './lighthouse.ts'
 import { benchMetrics } from './metrics.ts'
@@ -25,12 +26,20 @@ const benches: Record<string, () => void | Promise<void>> = {
   metrics: benchMetrics,
   'sign-in-time': benchSignInTime,
   ingest: benchIngest,
+  growth: benchGrowth,
 }
 
+/** Run only when asked for: each takes many minutes, or a right that not everybody has. */
+const rarely: typeof benches = {
+  'growth-in-small-memory': benchGrowthInSmallMemory,
+  'growth-to-10-million': benchGrowthTo10Million,
+}
+
+const all = { ...benches, ...rarely }
 const asked = process.argv.slice(2)
-const unknown = asked.filter((name) => !(name in benches))
+const unknown = asked.filter((name) => !(name in all))
 if (unknown.length > 0)
-  throw new Error(`There is no bench ${unknown.join()}; there are ${Object.keys(benches).join()}.`)
-for (const [name, bench] of Object.entries(benches)) {
+  throw new Error(`There is no bench ${unknown.join()}; there are ${Object.keys(all).join()}.`)
+for (const [name, bench] of Object.entries(asked.length === 0 ? benches : all)) {
   if (asked.length === 0 || asked.includes(name)) await bench()
 }

@@ -7,9 +7,9 @@ import { type BenchedService, startService, withFolder } from './service.ts'
 
 const ROUNDS = 3
 const batches: Record<Load, Buffer<ArrayBuffer>> = {
-  'first load': Buffer.from(batchOf('first load')),
-  update: Buffer.from(batchOf('update')),
-  'in no order': Buffer.from(batchOf('in no order')),
+  'first load': batchOf('first load'),
+  update: batchOf('update'),
+  'in no order': batchOf('in no order'),
 }
 
 /** What others ask of the service while a batch goes in; milliseconds between two of a kind. */

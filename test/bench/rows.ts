@@ -15,12 +15,12 @@ export function rowOf(load: Load, index: number): [id: string, values: string[]]
 }
 
 /** What a job sends: all rows as one batch. */
-export function batchOf(load: Load): Buffer {
+export const batchOf = (load: Load) =>
+  batchOfRows(Array.from({ length: ROW_COUNT }, (_, index) => rowOf(load, index)))
+
+export function batchOfRows(rows: Iterable<[id: string, values: string[]]>): Buffer<ArrayBuffer> {
   const lines = [`batch=thirdPartyId,${ATTRIBUTE_NAMES.join()}`]
-  for (let index = 0; index < ROW_COUNT; index += 1) {
-    const [id, values] = rowOf(load, index)
-    lines.push(`${id},${values.map(encodeURIComponent).join()}`)
-  }
+  for (const [id, values] of rows) lines.push(`${id},${values.map(encodeURIComponent).join()}`)
   return Buffer.from(lines.join('\n'))
 }
 
