@@ -75,12 +75,12 @@ describe('the password', () => {
   it('is changed by who knows it, which is said, and the fields are empty again', async () => {
     const { fill, press, signsIn } = await openAccount()
 
-    await fill('Present password', personCredentials.password)
+    await fill('Current password', personCredentials.password)
     await fill('New password', NEW_PASSWORD)
     await press('Change password')
 
     expect(await screen.findByText(/^Your password is changed/, { selector: 'p' })).toBeVisible()
-    expect(screen.getByLabelText('Present password')).toHaveValue('')
+    expect(screen.getByLabelText('Current password')).toHaveValue('')
     expect(screen.getByLabelText('New password')).toHaveValue('')
     await waitFor(() => expect(sessionRows()).not.toContain('python-requests'))
     expect([await signsIn(personCredentials.password), await signsIn(NEW_PASSWORD)]).toEqual([401, 201])
@@ -89,12 +89,12 @@ describe('the password', () => {
   it('stays with a wrong present one, which is said at that field with the focus in it', async () => {
     const { fill, press, signsIn } = await openAccount()
 
-    await fill('Present password', 'wrong horse battery')
+    await fill('Current password', 'wrong horse battery')
     await fill('New password', NEW_PASSWORD)
     await press('Change password')
 
-    expect(await screen.findByText('This is not your present password.')).toBeVisible()
-    expect(screen.getByLabelText('Present password')).toHaveFocus()
+    expect(await screen.findByText('This is not your current password.')).toBeVisible()
+    expect(screen.getByLabelText('Current password')).toHaveFocus()
     expect(screen.getByLabelText('New password')).toHaveValue(NEW_PASSWORD)
     expect(await signsIn(personCredentials.password)).toBe(201)
   })
@@ -106,7 +106,7 @@ describe('the password', () => {
   ])('is not changed to %j, and it is said why', async (newPassword, why) => {
     const { fill, press } = await openAccount()
 
-    await fill('Present password', personCredentials.password)
+    await fill('Current password', personCredentials.password)
     await fill('New password', newPassword)
     await press('Change password')
 
@@ -120,7 +120,7 @@ describe('the password', () => {
     await fill('New password', NEW_PASSWORD)
     await press('Change password')
 
-    expect(await screen.findByText('Enter your present password.')).toBeVisible()
+    expect(await screen.findByText('Enter your current password.')).toBeVisible()
     expect(requests).not.toContain('PUT /console/v1/account/password')
   })
 
@@ -128,7 +128,7 @@ describe('the password', () => {
     const { fill, press } = await openAccount()
     network.use(http.put('*/console/v1/account/password', () => HttpResponse.error()))
 
-    await fill('Present password', personCredentials.password)
+    await fill('Current password', personCredentials.password)
     await fill('New password', NEW_PASSWORD)
     await press('Change password')
 
@@ -140,7 +140,7 @@ describe('the password', () => {
 
     await user.click(screen.getByRole('checkbox', { name: 'Show passwords' }))
 
-    expect(screen.getByLabelText('Present password')).toHaveAttribute('type', 'text')
+    expect(screen.getByLabelText('Current password')).toHaveAttribute('type', 'text')
     expect(screen.getByLabelText('New password')).toHaveAttribute('type', 'text')
   })
 })

@@ -31,6 +31,7 @@ const SAME_AS_ENGLISH: Record<Translation, Record<string, string>> = {
     'account.sessions': SAME_WORD,
     'docs.title': SAME_WORD,
     'shell.documentation': SAME_WORD,
+    'notices.columns.acts': SAME_WORD,
     'notices.notices.test': SAME_WORD,
     'notices.secret': SAME_WORD,
     'shell.client': SAME_WORD,
@@ -149,7 +150,7 @@ describe('the way of writing', () => {
   })
 
   it.each<[keyof typeof catalogs, Catalog, RegExp]>([
-    ['en', en, /\b(?:Client Code|Organization ID)\b/],
+    ['en', en, /\b(?:Client Code|Organization ID)\b|\p{L}'\p{L}/u],
     [
       'es',
       es,

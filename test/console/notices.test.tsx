@@ -61,7 +61,7 @@ describe('a webhook', () => {
     const shown = secret.value
     await press('Done')
     expect(rowOf('Incident channel').getByText('Token expiry, Refused calls, Stuck batches')).toBeVisible()
-    expect(rowOf('Incident channel').getByText('Nothing was sent to it yet')).toBeVisible()
+    expect(rowOf('Incident channel').getByText('Nothing has been sent to it yet')).toBeVisible()
     expect(document.body).not.toHaveTextContent(shown)
     const kept = [client.getQueryCache().getAll(), client.getMutationCache().getAll()]
     await waitFor(() => expect(JSON.stringify(kept.flat().map(({ state }) => state))).not.toContain(shown))
@@ -138,7 +138,7 @@ describe('an e-mail address', () => {
 
     await press('Add e-mail…')
 
-    expect(button('Add e-mail…')).toHaveAccessibleDescription(/takes a mail server.*SMTP_URL and MAIL_FROM/)
+    expect(button('Add e-mail…')).toHaveAccessibleDescription(/needs a mail server.*SMTP_URL and MAIL_FROM/)
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 })
@@ -200,7 +200,7 @@ describe('somebody who is told', () => {
     await press('Remove')
 
     const question = within(screen.getByRole('alertdialog', { name: 'Remove Data warehouse?' }))
-    expect(await question.findByRole('alert')).toHaveTextContent(/^The service could not be reached/)
+    expect(await question.findByRole('alert')).toHaveTextContent(/^Error: The service could not be reached/)
     await press('Remove')
     await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
     expect(screen.queryByRole('heading', { name: 'Data warehouse' })).toBeNull()

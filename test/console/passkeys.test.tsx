@@ -58,9 +58,9 @@ describe('the passkeys of an account', () => {
     await openAccount()
 
     await screen.findByRole('table', { name: 'Passkeys' })
-    expect(rows()).toEqual(['Work laptop', 'PhoneOnly at profiles.northwind.exampleKept by its maker, too'])
+    expect(rows()).toEqual(['Work laptop', 'PhoneOnly at profiles.northwind.exampleAlso kept by its maker'])
     expect(screen.getByText('Not yet')).toBeVisible()
-    expect(screen.getByText('Left: 7 of 10. Each stands in for a passkey once.')).toBeVisible()
+    expect(screen.getByText('7 of 10 left. Each stands in for a passkey once.')).toBeVisible()
   })
 
   it('cannot be added where the browser has none, which is said', async () => {
@@ -178,7 +178,7 @@ describe('the passkeys of an account', () => {
     await user.click(button('I have kept them'))
 
     expect(screen.queryByText(codes[0] ?? '')).not.toBeInTheDocument()
-    expect(screen.getByText('Left: 10 of 10. Each stands in for a passkey once.')).toBeVisible()
+    expect(screen.getByText('10 of 10 left. Each stands in for a passkey once.')).toBeVisible()
   })
 })
 

@@ -129,7 +129,7 @@ describe('what is found', () => {
 
     expect(await theDialog().findByText('Calls with this token are let in')).toBeVisible()
     expect(factsUnder('About this token')).toEqual([
-      'Whole: the checksum fits',
+      'Whole: the checksum matches',
       expect.stringMatching(/^The current token of northwindretail, made .* by Olivia Park$/),
       expect.stringMatching(/^Works until .*(?:UTC|GMT).*, for another 62 days, 9 hours, 5[23] minutes$/),
     ])
@@ -170,7 +170,7 @@ describe('what is found', () => {
     await test(`Autorización: Portador\u00A0${token}`)
 
     await theDialog().findByText('Calls with this line are refused: the header was translated')
-    expect(theDialog().getByText('Also, at character 23: a space stands beside the token')).toBeVisible()
+    expect(theDialog().getByText('Also, at character 23: a space is next to the token')).toBeVisible()
     await user.click(theDialog().getByRole('button', { name: 'Copy the corrected line' }))
     await saidCopied()
     expect(await navigator.clipboard.readText()).toBe(`Authorization: Bearer ${token}`)
@@ -211,7 +211,7 @@ describe('what is found', () => {
     await test(`Authorization: "Bearer ${await tokenOf(operator)}"`)
 
     expect(
-      await theDialog().findByText('Calls with this token are let in, but it stands in quotation marks'),
+      await theDialog().findByText('Calls with this token are let in, but it is in quotation marks'),
     ).toBeVisible()
   })
 
@@ -226,7 +226,7 @@ describe('what is found', () => {
       await theDialog().findByText('Calls with this line are refused: the token was replaced'),
     ).toBeVisible()
     expect(factsUnder('About this token')).toEqual([
-      'Whole: the checksum fits',
+      'Whole: the checksum matches',
       expect.stringMatching(/^An old token of northwindretail, made .* by Olivia Park$/),
       expect.stringMatching(/^Replaced .* by Olivia Park$/),
     ])
@@ -312,7 +312,7 @@ describe('what is found', () => {
     expect(theDialog().getByText(`${token.slice(0, 8)}…${token.slice(36, 40)}`)).toBeVisible()
     await test(`https://x.example/?access_token=${token}`)
 
-    await theDialog().findByText('Calls with this line are refused: the token stands in the address')
+    await theDialog().findByText('Calls with this line are refused: the token is in the address')
     expect(theDialog().getByText(`${token.slice(0, 8)}…${token.slice(-4)}`)).toBeVisible()
     expect(theDialog().queryByRole('button', { name: /^Copy/ })).not.toBeInTheDocument()
   })

@@ -140,8 +140,8 @@ describe('inviting', () => {
 
   it.each([
     ['', 'Enter at least one e-mail address.'],
-    ['sara', 'This is no e-mail address: sara'],
-    ['bo.ek@northwind.example', /^In the list already: bo\.ek@northwind\.example\./],
+    ['sara', 'This is not an e-mail address: sara'],
+    ['bo.ek@northwind.example', /^Already in the list: bo\.ek@northwind\.example\./],
     [Array.from({ length: 21 }, (_, index) => `p${index}@x.example`).join(' '), /at most 20 people/],
   ])('says what is wrong with “%s”, and keeps it', async (text, words) => {
     const { user, press } = await openUsers()
@@ -173,7 +173,7 @@ describe('inviting', () => {
 
     await press('Invite people')
 
-    expect(screen.getByText(/The operator has named no mail server/)).toBeVisible()
+    expect(screen.getByText(/No mail server is set up/)).toBeVisible()
     expect(screen.queryByRole('checkbox')).not.toBeInTheDocument()
   })
 })
@@ -196,7 +196,7 @@ describe('changing what someone holds', () => {
     await open('Bo Ek')
     await choose('Take away, Approver')
     await choose('Save roles')
-    expect(dialog().getByText(/It counts from their next request on/)).toBeVisible()
+    expect(dialog().getByText(/It takes effect with their next request/)).toBeVisible()
     expect((await found('Bo Ek')).roles).toHaveLength(2)
 
     await choose('Take roles away')
@@ -303,7 +303,7 @@ describe('what ends something', () => {
     await choose('Take passkeys away…')
     await choose('Take away')
 
-    expect(await dialog().findByText('They could not sign in any more')).toBeVisible()
+    expect(await dialog().findByText('They could no longer sign in')).toBeVisible()
   })
 
   it('lets someone who is suspended in again without a question', async () => {

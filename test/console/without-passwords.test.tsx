@@ -13,9 +13,7 @@ const PASSWORD = /password/i
 it('says at sign-in to ask for a link, and to open it with the account at the provider', async () => {
   await openConsole(pages.signIn.path, 'provider-alone')
 
-  expect(
-    await screen.findByText(/^Can you not get in with Northwind ID\? Ask an administrator/),
-  ).toBeVisible()
+  expect(await screen.findByText(/^Can’t get in with Northwind ID\? Ask an administrator/)).toBeVisible()
   expect(document.body).not.toHaveTextContent(PASSWORD)
 })
 
@@ -46,9 +44,9 @@ it('says to whom makes a link what comes of it', async () => {
 it('tells nobody to change a password that they do not have', async () => {
   await openConsole(pages.account.path, 'provider-again')
 
-  expect(await screen.findByText('Where you are signed in. End what you do not know.')).toBeVisible()
+  expect(await screen.findByText('Where you are signed in. End what you do not recognize.')).toBeVisible()
   expect(
-    screen.getByText(/^Your roles come from the sign-in provider, so you sign in there alone/),
+    screen.getByText(/^Your roles come from the sign-in provider, so you sign in only there/),
   ).toBeVisible()
   expect(screen.queryByRole('button', { name: 'Add a passkey…' })).toBeNull()
 })

@@ -49,7 +49,7 @@ it('changes the password: the other browser is signed out, this one goes on, and
   const { here, there, service } = await openTwice()
   await openAccount(here)
 
-  await here.getByLabel('Present password').fill(PERSON.password)
+  await here.getByLabel('Current password').fill(PERSON.password)
   await here.getByLabel('New password').fill(NEW_PASSWORD)
   await here.keyboard.press('Enter')
   await here.getByText('Your password is changed, and your other sessions have ended').first().waitFor()

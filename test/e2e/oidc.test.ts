@@ -135,7 +135,7 @@ it('takes roles away that the provider gives no more, and says so', async () => 
 
   await context.clearCookies()
   await signInWithAcme(page, service.url)
-  await page.getByRole('heading', { name: 'You hold less here than before' }).waitFor()
+  await page.getByRole('heading', { name: 'You have fewer rights here than before' }).waitFor()
   await page.getByText('The sign-in provider now gives you: Observer.').waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('switch').waitFor()

@@ -37,7 +37,7 @@ export const words = {
           watch: {
             title: 'Watch the callers move.',
             advice:
-              'The page counts those that send it. Of one that has not called since the token was made nothing is known yet.',
+              'The page counts those that send it. Nothing is known yet of one that has not called since the token was made.',
           },
         },
       },
@@ -47,7 +47,7 @@ export const words = {
           turnOn: {
             title: 'Turn on Require Authentication.',
             advice:
-              'The question says which callers would be refused, or that none would. It counts from the next call on: bulk updates, single updates and reads.',
+              'The question says which callers would be refused, or that none would. It takes effect with the next call: bulk updates, single updates and reads.',
           },
           stay: {
             title: 'Stay for a moment.',
@@ -60,7 +60,7 @@ export const words = {
         steps: {
           tell: {
             title: 'Tell the developer the reason.',
-            advice: 'What each one means stands below.',
+            advice: 'What each one means is explained below.',
           },
           back: {
             title: 'Or take the step back.',
@@ -93,12 +93,11 @@ export const words = {
           replace: {
             title: 'Generate a new token and hand out its header.',
             advice:
-              'Let the leaked one work on for as short as you can bear: whoever has it reads and writes profiles until it ends.',
+              'Let the leaked one go on working for as short a time as you can: whoever has it reads and writes profiles until it ends.',
           },
           forGood: {
             title: 'End the leaked token for good.',
-            advice:
-              'It can never be let work again. Callers with addresses that you do not know may have used it.',
+            advice: 'It can never work again. Callers with addresses that you do not know may have used it.',
           },
         },
       },
@@ -127,7 +126,7 @@ export const words = {
           ask: {
             title: 'Ask what the token is worth.',
             advice:
-              'It counts as no use of it. Where the answer is that it is not active, the approver can test it.',
+              'This does not count as a use. If the answer is that it is not active, the approver can test it.',
           },
           warn: {
             title: 'Log when your token ends.',
@@ -146,7 +145,8 @@ export const words = {
         none: 'The call came without the header. Send it; see whether a proxy or a redirect drops it.',
         over: 'Ask the approver for the new header, or to let the old token work again.',
         expired: 'Ask the approver for the new header.',
-        unknown: 'Copy it again: quotes, a line break or a missing character are usual. Compare the address.',
+        unknown:
+          'Copy it again: quotes, a line break or a missing character are common. Compare the address.',
         otherClient: 'Compare the client code in the address with that in Account details.',
         otherKind: 'Send the profile authentication token, which begins with tpa_.',
         malformed: 'Send the header once, written as above, and no token in the address.',

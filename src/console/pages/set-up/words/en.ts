@@ -29,7 +29,7 @@ export const words = {
   },
   weak: {
     'password-too-common':
-      'This is one of the passwords that many people use, or made of them. Choose another, such as a sentence of your own.',
+      'This is one of the passwords that many people use, or is made of them. Choose another, such as a sentence of your own.',
     'password-of-own-words':
       'This is made of your name, your e-mail, or the name of the product or the client. Choose something others do not know of you.',
     'password-too-uniform':
@@ -51,7 +51,7 @@ export const words = {
   },
   reloadedTitle: 'Open your link again',
   reloadedAdvice:
-    'Loading this page anew did not use your link up: it still works. Its code was taken out of the address, so that nobody reads it there. Open the link once more from where you got it.',
+    'Reloading this page has not used up your link: it still works. Its code was taken out of the address, so that nobody reads it there. Open the link once more from where you got it.',
   next: {
     title: 'You are in. What comes next',
     advice: 'Until you turn authentication on, jobs are let in as before.',

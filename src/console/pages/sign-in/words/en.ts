@@ -8,7 +8,7 @@ export const words = {
   lostAdvice:
     'Lost your password or your link? Ask an administrator of this console for a new set-up link. If there is no other, whoever runs the service can make one.',
   lostAtProvider: (name: string) =>
-    `Can you not get in with ${name}? Ask an administrator of this console for a set-up link, and open it with your account there. If there is no other, ask whoever runs the service.`,
+    `Can’t get in with ${name}? Ask an administrator of this console for a set-up link, and open it with your account there. If there is no other, ask whoever runs the service.`,
   withPasskey: 'Sign in with a passkey',
   secondTitle: 'Confirm that it is you',
   secondAdvice: 'Your password was right. Now use your passkey.',

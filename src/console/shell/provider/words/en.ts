@@ -6,7 +6,7 @@ export const words = {
   signingIn: 'You are being signed in…',
   failedTitle: 'You are not signed in',
   again: 'Back to signing in',
-  lostTitle: 'You hold less here than before',
+  lostTitle: 'You have fewer rights here than before',
   lostAdvice: (roles: string) =>
     `The sign-in provider now gives you: ${roles}. Ask whoever looks after your groups there if that is a mistake.`,
   goOn: 'Go on',
@@ -30,7 +30,7 @@ export const words = {
     suspended:
       'You are suspended here: somebody who administers has kept you from signing in. Ask an administrator.',
     'another-account':
-      'You signed in at the sign-in provider with another account than the one that you are signed in with here.',
+      'You signed in at the sign-in provider with a different account from the one that you are signed in with here.',
     'provider-not-fresh':
       'The sign-in provider does not say that you have just proved there who you are. Sign out, and sign in anew; if it stays so, tell whoever runs this service.',
     'no-role':

@@ -28,7 +28,7 @@ export const en = ({ number, list, plural }: MailFormats) => ({
 
   refusedSince: {
     'turned-on': (_lastFour: string, when: string) =>
-      `Authentication was turned on on ${when}. Since then calls are refused that were let in before.`,
+      `Authentication has been required since ${when}. Since then calls are refused that were let in before.`,
     replaced: (lastFour: string, when: string) =>
       `The token that ends in ${lastFour} was replaced on ${when}. Since then calls are refused that were let in before.`,
     'overlap-ended': (lastFour: string, when: string) =>
@@ -49,7 +49,7 @@ export const en = ({ number, list, plural }: MailFormats) => ({
   stuck: (batchId: string) =>
     `The batch ${batchId} could not be applied, was tried again several times, and is given up.`,
   stuckRows: (applied: number, rows: number) =>
-    `${number(applied)} of its ${plural(rows, { one: '1 row', other: `${number(rows)} rows` })} ${plural(applied, { one: 'is', other: 'are' })} applied. The service's log says why. Once that is mended, send the rest again.`,
+    `${number(applied)} of its ${plural(rows, { one: '1 row', other: `${number(rows)} rows` })} ${plural(applied, { one: 'is', other: 'are' })} applied. The service’s log says why. Once that is mended, send the rest again.`,
 
   test: (who: string) => `${who} sent this to see whether notices arrive at this address.`,
 

@@ -158,9 +158,9 @@ export const words = {
         one: `${who} sent the batch ${batch} of ${written} row, version ${version}`,
         other: `${who} sent the batch ${batch} of ${written} rows, version ${version}`,
       }),
-    lookedUp: (who: string, idKind: string) => `${who} looked up a visitor's profile by ${idKind}`,
+    lookedUp: (who: string, idKind: string) => `${who} looked up a visitor’s profile by ${idKind}`,
     lookedUpNone: (who: string, idKind: string) =>
-      `${who} looked for a visitor's profile by ${idKind}, and there was none`,
+      `${who} looked for a visitor’s profile by ${idKind}, and there was none`,
     batchTriedAgain: (who: string, batch: string) => `${who} had the stuck batch ${batch} tried again`,
     batchGivenUp: (who: string, count: number, written: string, batch: string) =>
       plural(count, {

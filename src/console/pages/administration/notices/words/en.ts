@@ -10,7 +10,7 @@ export const words = {
 
   addWebhook: 'Add webhook…',
   addEmail: 'Add e-mail…',
-  noMailServer: 'E-mail takes a mail server. Whoever runs the service can name one with',
+  noMailServer: 'E-mail needs a mail server. Whoever runs the service can name one with',
   and: 'and',
 
   targets: 'Where to tell',
@@ -21,7 +21,7 @@ export const words = {
     'stuck-batches': 'Stuck batches',
   },
   inLanguage: (language: string) => `Language: ${language}`,
-  nothingSent: 'Nothing was sent to it yet',
+  nothingSent: 'Nothing has been sent to it yet',
   sendTest: 'Send test',
   change: 'Change…',
   remove: 'Remove…',
@@ -45,7 +45,7 @@ export const words = {
     language: 'Language of its e-mails',
   },
   name: 'Name',
-  nameHint: 'By which you know it here, such as “Incident channel”.',
+  nameHint: 'The name you know it by here, such as “Incident channel”.',
   wrongName: 'Enter a name of at most 100 characters.',
   tellOf: 'Tell of',
   tellOfHint: {
@@ -70,11 +70,11 @@ export const words = {
   secretOf: (name: string) => `Secret of ${name}`,
   secretShownOnce:
     'It is shown now and never again. Put it where the receiver verifies that a request comes from here.',
-  howToVerify: 'As Standard Webhooks has it: docs/api.md says how.',
+  howToVerify: 'As Standard Webhooks defines it: docs/api.md says how.',
   done: 'Done',
 
   removeTitle: (name: string) => `Remove ${name}?`,
-  removeAdvice: 'It is told of nothing any more, and what waits to be sent to it is dropped.',
+  removeAdvice: 'It is no longer told of anything, and what is waiting to be sent to it is dropped.',
   removeConfirm: 'Remove',
 
   saidAdded: (name: string) => `${name} added.`,
@@ -101,10 +101,10 @@ export const words = {
   },
   none: {
     all: 'Nothing was sent in the last 30 days.',
-    waiting: 'Nothing waits to be sent.',
+    waiting: 'Nothing is waiting to be sent.',
     failed: 'Nothing has failed.',
   },
-  columns: { notice: 'Notice', to: 'To', when: 'When', result: 'Result', acts: 'Acts' },
+  columns: { notice: 'Notice', to: 'To', when: 'When', result: 'Result', acts: 'Actions' },
   removed: 'removed since',
   tryNow: 'Try now',
   showOlder: 'Show older ones',
@@ -158,8 +158,8 @@ export const words = {
     certificate: (said: string) => `Its certificate was not accepted${said === '' ? '' : `: ${said}`}`,
     'mail-refused': (said: string) => `The mail server said: ${said === '' ? '…' : said}`,
     'mail-not-set-up': 'This service has no mail server',
-    'secret-unreadable': 'Its secret cannot be read any more: replace it',
-    fault: 'A fault of the service, of which its log says more',
+    'secret-unreadable': 'Its secret can no longer be read: replace it',
+    fault: 'A fault of the service; its log says more',
   },
 }
 

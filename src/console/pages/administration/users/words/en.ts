@@ -25,12 +25,12 @@ export const words = {
     invited: (count: string) => `Invited ${count}`,
     suspended: (count: string) => `Suspended ${count}`,
   },
-  none: 'Nobody is found. Choose other filters, or invite people.',
+  none: 'Nobody was found. Choose other filters, or invite people.',
   showMore: 'Show more',
   columns: { person: 'Person', roles: 'Roles', state: 'State', lastSeen: 'Last seen', acts: 'Change' },
   you: 'You',
   nameless: 'Name not given yet',
-  holdsNothing: 'Nothing',
+  holdsNothing: 'None',
   never: 'Never',
   kinds: { active: 'Active', invited: 'Invited', suspended: 'Suspended' },
   linkWorks: (date: string) => `link works until ${date}`,
@@ -41,12 +41,11 @@ export const words = {
   inviteTitle: 'Invite people',
   inviteAdvice: 'Everyone gets a link of their own that works once, for 7 days.',
   emails: 'E-mail addresses',
-  emailsHint: 'One a line, or with commas between them.',
+  emailsHint: 'One per line, or separated by commas.',
   emailsNeeded: 'Enter at least one e-mail address.',
-  wrongEmails: (wrong: string) => `This is no e-mail address: ${wrong}`,
+  wrongEmails: (wrong: string) => `This is not an e-mail address: ${wrong}`,
   tooManyEmails: (most: number) => `Invite at most ${most} people at once.`,
-  taken: (emails: string) =>
-    `In the list already: ${emails}. Leave them out, or change what they hold there.`,
+  taken: (emails: string) => `Already in the list: ${emails}. Leave them out, or change their roles there.`,
   wrongRoles: 'Choose at least one role.',
   roles: 'Roles',
   inWorkspace: 'In workspace',
@@ -55,7 +54,7 @@ export const words = {
   addAnotherRole: 'Add a role in another workspace',
   sendByMail: 'Send the link by e-mail as well',
   mailLanguage: 'In',
-  noMail: 'The operator has named no mail server, so you pass the link on yourself.',
+  noMail: 'No mail server is set up, so you pass the link on yourself.',
   shownAfter: 'You see each link once, after inviting, whether it is sent or not.',
   inviteCount: (count: number) =>
     plural(count, { one: `Invite ${count} person`, other: `Invite ${count} people` }),
@@ -111,7 +110,7 @@ export const words = {
     lower: {
       title: (name: string) => `Take roles from ${name}?`,
       advice:
-        'It counts from their next request on. A set-up link that they have not used ends, and so do links for others that they could not make any more.',
+        'It takes effect with their next request. A set-up link that they have not used ends, and so do links for others that they could not make any more.',
       confirm: 'Take roles away',
     },
     'sign-out': {
@@ -123,7 +122,7 @@ export const words = {
     'take-passkeys': {
       title: (name: string) => `Take all passkeys of ${name} away?`,
       advice:
-        'For someone who lost them. Their recovery codes and sessions end, too, and from then on they sign in without a passkey. See that it is really them who asks.',
+        'For someone who lost them. Their recovery codes and sessions end, too, and from then on they sign in without a passkey. Make sure that it is really them asking.',
       confirm: 'Take away',
     },
     suspend: {
@@ -155,7 +154,7 @@ export const words = {
   saidRoles: (name: string) => `The roles of ${name} are changed.`,
   refusals: {
     'last-way-to-sign-in': {
-      title: 'They could not sign in any more',
+      title: 'They could no longer sign in',
       advice: 'Without their passkeys there would be no way left for them.',
     },
     'last-administrator': {
@@ -163,16 +162,16 @@ export const words = {
       advice: 'Nobody could administer the console any more. Make someone else system administrator first.',
     },
     'precondition-failed': {
-      title: 'Someone changed this after what you saw',
-      advice: 'Nothing of yours was done. Look at what is true now, then change it again.',
+      title: 'Someone has changed this since you saw it',
+      advice: 'Your change was not made. Look at what is true now, then make it again.',
     },
     'not-found': {
-      title: 'This is not there any more',
+      title: 'This is no longer there',
       advice: 'Someone removed it, or the invitation was accepted, renewed or withdrawn.',
     },
     conflict: {
       title: 'Someone was faster',
-      advice: 'Nothing of yours was done. Look at what is true now.',
+      advice: 'Your change was not made. Look at what is true now.',
     },
     'name-taken': { title: 'There is a workspace with this name', advice: 'Choose another name.' },
     'too-many-workspaces': {
@@ -180,7 +179,7 @@ export const words = {
       advice: 'Remove one that nobody uses.',
     },
     'mail-not-set-up': {
-      title: 'The operator has named no mail server any more',
+      title: 'A mail server is no longer set up',
       advice: 'Make the link without sending it, and pass it on yourself.',
     },
   },

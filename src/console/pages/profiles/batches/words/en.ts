@@ -23,7 +23,7 @@ export const words = {
   time: 'Time',
   anyTime: 'Any time',
   periods: { '24h': 'Last 24 hours', '7d': 'Last 7 days', '30d': 'Last 30 days' },
-  noneYet: 'No batch has come yet. Each file of profile updates that a job sends will stand here.',
+  noneYet: 'No batch has come yet. Each file of profile updates that a job sends will appear here.',
   none: 'No batch fits these filters.',
   showOlder: 'Show older batches',
 
@@ -56,8 +56,8 @@ export const words = {
     plural(count, { one: 'See the row', other: `See the ${written} rows` }),
   csvOf: (batchId: string) => `CSV of batch ${batchId}`,
   acts: {
-    'tried-again': (by: string, at: string) => `Tried again by ${by}, ${at}.`,
-    'given-up': (by: string, at: string) => `Given up by ${by}, ${at}.`,
+    'tried-again': (by: string, at: string) => `Tried again by ${by} on ${at}.`,
+    'given-up': (by: string, at: string) => `Given up by ${by} on ${at}.`,
   },
 
   tryAgain: 'Try again',

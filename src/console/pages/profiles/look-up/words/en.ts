@@ -4,7 +4,7 @@ const plural = pluralsOf('en')
 
 export const words = {
   title: 'Look-up',
-  advice: 'What is stored of one visitor, and when each attribute changed.',
+  advice: 'What is stored about one visitor, and when each attribute changed.',
   visitor: 'Visitor',
   isRecorded:
     'Looking is recorded in the audit log: who looked and when, with a fingerprint in place of the identifier and without values.',
@@ -21,7 +21,7 @@ export const words = {
   found: (idKind: string, id: string) => `Profile with ${idKind} ${id}`,
   attributes: (count: number, written: string) =>
     plural(count, { one: `${written} attribute.`, other: `${written} attributes.` }),
-  lastChanged: (when: string) => `Last changed ${when}.`,
+  lastChanged: (when: string) => `Last changed on ${when}.`,
   view: 'View',
   table: 'Table',
   asJson: 'The profile as jobs read it',

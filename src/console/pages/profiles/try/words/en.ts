@@ -15,7 +15,7 @@ export const words = {
   advice: 'See what is wrong with a file of profiles before it is sent.',
   file: 'File',
   fileAdvice:
-    'A table of a spreadsheet, saved as CSV, or a batch as jobs send it. It is read in this browser and goes nowhere until you send it.',
+    'A table from a spreadsheet, saved as CSV, or a batch as jobs send it. It is read in this browser and goes nowhere until you send it.',
   choose: 'Choose a file',
   orDrop: 'Or drop it here.',
   reading: (name: string) => `Reading ${name}`,
@@ -47,7 +47,7 @@ export const words = {
   faults: {
     empty: 'there is no row below the header.',
     'no-row': 'there is a header but no row. Line breaks may have been removed.',
-    'no-header': 'the file begins with no header.',
+    'no-header': 'the file does not begin with a header.',
     'form-encoded': 'its commas and line breaks are percent-encoded, as in a form.',
     'not-text': {
       gzip: 'it is compressed by gzip. Unpack it and choose what is in it.',
@@ -56,9 +56,9 @@ export const words = {
     },
     'too-many-bytes': 'the batch would have 50 MB or more. Send it in parts.',
     'first-column': (given: string) => `the first column must be pcId or thirdPartyId, not “${given}”.`,
-    'no-attribute': 'it names no attribute beside the identifier.',
+    'no-attribute': 'it names no attribute besides the identifier.',
     'unnamed-column': (column: string) => `column ${column} has no name.`,
-    'doubled-column': (name: string) => `the column “${name}” stands twice.`,
+    'doubled-column': (name: string) => `the column “${name}” appears twice.`,
     'prefixed-column': (name: string) =>
       `the column “${name}” begins with “profile.”, as only parameters of single updates do.`,
     'line-too-long': (limit: string) => `it is longer than ${limit} KB.`,
@@ -68,16 +68,16 @@ export const words = {
     'second-header': 'it holds a second header, as when files are joined.',
     'carriage-return': 'it holds a carriage return that no line feed follows.',
     'quoted-cell':
-      'a cell stands in quotation marks, which a batch does not have. Write a mark that belongs to the value as %22.',
+      'a cell is in quotation marks, which a batch does not have. Write a mark that belongs to the value as %22.',
     'too-many-rows': (limit: string) => `a batch may have at most ${limit} rows. Send it in parts.`,
     'too-many-cells': (cells: string, named: string) =>
-      `it has ${cells} cells, and the header names ${named}. A value that holds a separator must stand in quotation marks, or in a batch be percent-encoded.`,
+      `it has ${cells} cells, and the header names ${named}. A value that holds a separator must be in quotation marks or, in a batch, percent-encoded.`,
     identifier: {
       empty: () => 'the identifier is empty.',
       'too-long': (limit: string) => `the identifier is longer than ${limit} characters.`,
       character: () => 'the identifier contains + or /.',
     },
-    quotes: 'a quotation mark is not closed. Nothing behind it can be read.',
+    quotes: 'a quotation mark is not closed. Nothing after it can be read.',
   },
 
   asBatch: 'As a batch',
@@ -103,7 +103,7 @@ export const words = {
     plural(count, { one: `${written} row was applied.`, other: `${written} rows were applied.` }),
   notApplied: (count: number, written: string) =>
     plural(count, { one: `${written} row was not.`, other: `${written} rows were not.` }),
-  lookUp: 'What is stored of a visitor stands under Look-up.',
+  lookUp: 'What is stored about a visitor is under Look-up.',
   stuck: 'This batch is stuck: applying it failed again and again. What was not applied is kept.',
   failedRows: 'Rows that were not applied',
   allAsCsv: 'All of them as CSV',

@@ -87,8 +87,8 @@ export const words = {
   },
   refused: (_count: number, written: string) => `${written} refused, last`,
   others: 'All other callers',
-  othersAdvice: 'There is no room in the list for them.',
-  notToldApart: 'They are not told apart.',
+  othersAdvice: 'There is no room for them in the list.',
+  notToldApart: 'They cannot be told apart.',
   nobodyKnows: 'Unknown address',
   find: 'Find a caller by name, address or program',
   found: (count: number, written: string) =>
@@ -138,7 +138,7 @@ export const words = {
   last: 'last',
   more: (_count: number, written: string) => `and ${written} more`,
   othersCall: (calls: string) =>
-    `Others for whom there is no room in the list make ${calls}. What they send is not told apart.`,
+    `Others for whom there is no room in the list make ${calls}. What they send cannot be told apart.`,
   knownSince: (date: string) =>
     `Calls are known since ${date}: a job that runs less often is not in this list.`,
   canBeUndone: 'Refused calls show on this page at once, and you can turn authentication off again.',
