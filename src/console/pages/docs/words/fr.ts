@@ -15,7 +15,7 @@ export const words: Words = {
   },
   about: {
     'going-live':
-      'D’une API de profil ouverte à une API qui n’admet que les appels portant le jeton\u00a0: pour les approbateurs et pour les développeurs des tâches.',
+      'D’une API de profil ouverte à une API qui n’admet que les appels portant le jeton\u00a0: pour les approbateurs et pour les développeurs des traitements.',
     api: 'Comment les scripts se connectent, mettent à jour et lisent les profils, renouvellent les jetons et apprennent ce qui s’est passé.',
     roles: 'Qui peut faire quoi, selon son rôle.',
     operating:

@@ -7,7 +7,7 @@ export const words: Words = {
   onThisPage: 'Nesta página',
   toConsole: 'Voltar ao console',
   names: {
-    'going-live': 'Entrada em produção',
+    'going-live': 'Entrada em operação',
     api: 'Guia da API',
     roles: 'Funções',
     operating: 'Operação',
@@ -15,7 +15,7 @@ export const words: Words = {
   },
   about: {
     'going-live':
-      'De uma API de perfil aberta a uma que só aceita quem envia o token: para aprovadores e para quem desenvolve as rotinas.',
+      'De uma API de perfil aberta a uma que só aceita quem envia o token: para aprovadores e para quem desenvolve os processos.',
     api: 'Como scripts entram, atualizam e leem perfis, trocam tokens e descobrem o que aconteceu.',
     roles: 'Quem pode fazer o quê, conforme a função.',
     operating: 'Para quem opera o serviço: configurações, backup, PostgreSQL, métricas e alarmes.',

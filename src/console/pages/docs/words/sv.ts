@@ -14,7 +14,7 @@ export const words: Words = {
   },
   about: {
     'going-live':
-      'Från ett öppet profil-API till ett som bara släpper in den som skickar token: för godkännare och för dem som utvecklar jobben.',
+      'Från ett öppet profil-API till ett som bara släpper in den som skickar tokenen: för godkännare och för dem som utvecklar jobben.',
     api: 'Hur skript loggar in, uppdaterar och läser profiler, byter token och tar reda på vad som hände.',
     roles: 'Vem som får göra vad, efter roll.',
     operating:
