@@ -55,7 +55,7 @@ describe.each([en, es, fr, ptBR, sv].map((words) => [words.language, words] as c
       await page.getByRole('switch', { name: implementation.requireAuthentication }).click()
       await page.getByRole('alertdialog', { name: callers.turnOnClosedTitle }).waitFor()
       await page.getByRole('button', { name: callers.turnOn, exact: true }).click()
-      await page.getByText(implementation.noTokenTitle).waitFor()
+      await page.getByText(implementation.noTokenTitle, { exact: true }).waitFor()
       expect((await sendBatch(service.url, [])).status).toBe(401)
 
       await page.getByRole('button', { name: implementation.generate }).click()

@@ -34,7 +34,7 @@ it('rotates without breaking a caller, and takes back what was ended too soon', 
   await setUp(page, service.setUpUrl ?? '')
   await page.getByRole('switch').click()
   await page.getByRole('button', { name: 'Turn on' }).click()
-  await page.getByText('All profile API calls are refused until a token exists').waitFor()
+  await page.getByText('All profile API calls are refused until a token exists', { exact: true }).waitFor()
 
   // Two jobs have the first token; both go on working when it is replaced.
   await generate(page)

@@ -71,7 +71,7 @@ it('closes the door, hands out the key and lets the job in, and all is there aft
   // On: from the very next call it does not.
   await page.getByRole('switch', { name: 'Require Authentication' }).click()
   await page.getByRole('button', { name: 'Turn on' }).click()
-  await page.getByText('All profile API calls are refused until a token exists').waitFor()
+  await page.getByText('All profile API calls are refused until a token exists', { exact: true }).waitFor()
   await page.getByText(`by ${PERSON.name}`).waitFor()
   const refused = await sendBatch(service.url)
   expect(refused.status).toBe(401)
