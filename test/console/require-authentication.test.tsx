@@ -176,6 +176,16 @@ describe('when it cannot be changed', () => {
     },
   )
 
+  it('names nobody where another setting was changed, for it does not know who did that', async () => {
+    const { user, operator, client } = await openImplementation('token-live')
+    await user.click(theSwitch())
+
+    await operator.call('PATCH', '/northwindretail/target/clients/settings', { locale: 'en_US' })
+    await act(() => client.invalidateQueries())
+
+    expect(await screen.findByText(/^Things have changed since you saw them/)).toBeVisible()
+  })
+
   it('is shown as changed though what is true now cannot be loaded', async () => {
     const { user } = await openImplementation('off')
     network.use(http.get('*/console/v1/implementation', () => HttpResponse.error()))

@@ -1,9 +1,11 @@
 import type { First } from '#contract/errors.ts'
 import type { Implementation } from '#contract/implementation.ts'
 
-/** Who changed the settings last; undefined where nobody has. */
-export const firstWithSettings = ({
-  changedBy: by,
-  changedAt: at,
-}: Implementation['settings']): First | undefined =>
-  by === null || at === null ? undefined : { changed: 'settings', by, at }
+type Settings = Pick<Implementation['settings'], 'changedBy' | 'changedAt'>
+
+/** Who has thrown the switch since; undefined where nobody has, though another setting may have changed. */
+export const firstWithSettings = (
+  { changedBy: by, changedAt: at }: Settings,
+  seen: Settings,
+): First | undefined =>
+  by === null || at === null || at === seen.changedAt ? undefined : { changed: 'settings', by, at }

@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { firstIn } from '../../../../failures/failure-text.ts'
 import { Overtaken } from '../../../../failures/Overtaken.tsx'
 import { fateIn, useOvertaken } from '../../../../failures/use-overtaken.ts'
@@ -30,6 +30,7 @@ export default function SwitchQuestion(props: Props) {
   const { asked, hasToken, implementation, isPending, error, ...rest } = props
   const { settings, callers } = implementation
   const words = useWords()
+  const [seen] = useState(settings)
   const isOther = settings.etag !== asked.etag
   if (useOvertaken(isOther && !isPending ? 'changed' : null, error)) {
     const title = asked.isRequired ? words.turnOnTitle : words.turnOffTitle
@@ -37,7 +38,7 @@ export default function SwitchQuestion(props: Props) {
       <Overtaken
         title={title}
         close={words.close}
-        first={firstIn(error) ?? firstWithSettings(settings)}
+        first={firstIn(error) ?? firstWithSettings(settings, seen)}
         returnFocusTo={rest.returnFocusTo}
         onClose={rest.onClose}
       >

@@ -44,6 +44,7 @@ export default function GenerateQuestion({ asked, state, isPending, ...rest }: P
   const isOther = (token?.id ?? null) !== asked.replaces
   const isFirst = !isUsable(state)
   const [wasFirst] = useState(isFirst)
+  const [seen] = useState(settings)
   const isOvertaken = isOther || settings.etag !== asked.settingsEtag || isFirst !== wasFirst
   if (useEver(isOvertaken && !isPending)) {
     const generated = token && { by: token.createdBy, at: token.createdAt }
@@ -56,7 +57,7 @@ export default function GenerateQuestion({ asked, state, isPending, ...rest }: P
             ? { changed: 'token', act: 'generated', ...generated }
             : settings.etag === asked.settingsEtag
               ? undefined
-              : firstWithSettings(settings)
+              : firstWithSettings(settings, seen)
         }
         onClose={rest.onClose}
       />
