@@ -2,7 +2,13 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from './support/browser.ts'
-import { consoleStates, openState, type ConsoleState } from './support/console-states.ts'
+import {
+  type ConsoleState,
+  consoleStates,
+  openState,
+  stopTheClock,
+  WITHOUT_PICKER,
+} from './support/console-states.ts'
 import { startMockConsole } from './support/mock-console.ts'
 import { catalogs, type Catalog } from './support/catalogs.ts'
 
@@ -14,24 +20,13 @@ const README_PICTURE = join(ROOT, 'docs/images/implementation.png')
 
 const languages: Catalog[] = [en, es, fr, ptBR, sv]
 const schemes = ['light', 'dark'] as const
-const widths = [1280, 360]
+const widthsOf = ({ isNarrow }: ConsoleState) => (isNarrow ? [360] : [1280, 360])
 /** Two pages at a time keep two cores busy. */
 const PAGES = 2
 
-/** The same clock, chance and address each time, so that a picture changes with the console alone. */
-const NOW = '2026-11-21T09:00:00Z'
+/** The same address each time: it is on the page. */
 const PORT = 4700
-function rollTheSameDice() {
-  let last = 1
-  const roll = () => (last = (last * 48_271) % 2_147_483_647)
-  crypto.getRandomValues = (array) => {
-    if (array instanceof Uint8Array) array.forEach((_, index) => (array[index] = roll()))
-    return array
-  }
-}
-
 const SETTINGS = { timezoneId: 'UTC', reducedMotion: 'reduce' } as const
-const WITHOUT_PICKER = "aside[aria-label='Mock'] { display: none }"
 
 /** Takes every state in every language, light and dark, wide and narrow; words on the command line pick states by name. */
 async function takeScreenshots(picked: string[]): Promise<void> {
@@ -52,7 +47,8 @@ async function takeScreenshots(picked: string[]): Promise<void> {
 
   await browser.close()
   await mock.stop()
-  const count = languages.length * states.length * schemes.length * widths.length
+  const sizes = states.flatMap(widthsOf).length
+  const count = languages.length * schemes.length * sizes
   process.stdout.write(`${count} screenshots in ${FOLDER}\n`)
 }
 
@@ -63,7 +59,7 @@ async function takeState(browser: Browser, url: string, state: ConsoleState, wor
   await openState(page, url, state, words)
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme })
-    for (const width of widths) {
+    for (const width of widthsOf(state)) {
       const path = join(folder, `${state.name.replaceAll(' ', '-')}-${colorScheme}-${width}.png`)
       await takeWhole(page, width, path)
     }
@@ -80,9 +76,9 @@ async function takeReadmePicture(browser: Browser, url: string): Promise<void> {
 
 async function openPage(browser: Browser, { language: locale }: Catalog): Promise<Page> {
   const context = await browser.newContext({ ...SETTINGS, locale })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const page = await context.newPage()
-  await page.clock.setFixedTime(NOW)
-  await page.addInitScript(rollTheSameDice)
+  await stopTheClock(page)
   return page
 }
 

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { languages, type Language } from '#console/messages/language.ts'
+import { languages } from '#console/messages/language.ts'
 import { violationsOn } from '../support/accessibility.ts'
-import { openConsole } from '../support/console-driver.ts'
-import { consoleStates, openState } from '../support/console-states.ts'
+import { openConsole, speak } from '../support/console-driver.ts'
+import { consoleStates, openState, stopTheClock, WITHOUT_PICKER } from '../support/console-states.ts'
 import { sharedBrowser, sharedMockConsole } from '../support/shared.ts'
 import { catalogs } from '../support/catalogs.ts'
 
@@ -14,16 +15,6 @@ const NARROW = { width: 320, height: 640 }
 const browser = sharedBrowser()
 const mock = sharedMockConsole()
 
-/** Chooses a language as another tab would, which leaves open what is open; again until the page listens to others. */
-async function speak(page: Page, language: Language) {
-  await page.waitForFunction((chosen) => {
-    if (document.documentElement.lang === chosen) return true
-    localStorage.setItem('language', chosen)
-    window.dispatchEvent(new StorageEvent('storage', { key: 'language' }))
-    return false
-  }, language)
-}
-
 /** What is wider than its place, so that it would have to be scrolled sideways: the page, a question, a menu. */
 const tooWide = (page: Page) =>
   page.evaluate(() =>
@@ -32,11 +23,23 @@ const tooWide = (page: Page) =>
       .map((element) => `${element.tagName.toLowerCase()} is ${element.scrollWidth} px wide`),
   )
 
+/** The names of the states that give a picture, by its digest. */
+const statesOf = new Map<string, string[]>()
+
+/** Notes what a state looks like. */
+async function notePicture(page: Page, name: string) {
+  const picture = await page.screenshot({ fullPage: true, animations: 'disabled', style: WITHOUT_PICKER })
+  const digest = createHash('sha256').update(picture).digest('hex')
+  statesOf.set(digest, [...(statesOf.get(digest) ?? []), name])
+}
+
 it.each(consoleStates)(
   'axe finds nothing and nothing is too wide, in any language and in the dark: $name',
   async (state) => {
     const { context, page } = await openConsole(browser(), mock().url, { reducedMotion: 'reduce' })
+    await stopTheClock(page)
     await openState(page, mock().url, state, en)
+    await notePicture(page, state.name)
 
     const found: string[] = []
     for (const language of languages) {
@@ -57,3 +60,9 @@ it.each(consoleStates)(
     await context.close()
   },
 )
+
+it('no two states look the same', () => {
+  const alike = [...statesOf.values()].filter((names) => names.length > 1)
+
+  expect(alike).toEqual([])
+})

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { openConsole, openScenario } from '../support/console-driver.ts'
-import { type ConsoleState, consoleStates, openState } from '../support/console-states.ts'
+import { languages } from '#console/messages/language.ts'
+import { openConsole, openScenario, speak } from '../support/console-driver.ts'
+import { type ConsoleState, consoleStates, openState, WITHOUT_PICKER } from '../support/console-states.ts'
 import { catalogs } from '../support/catalogs.ts'
 import { hiddenAmong, stopsOf } from '../support/focus.ts'
 import { keysOf } from '../support/keyboard.ts'
@@ -29,6 +30,8 @@ const names = [
   'audit log, filtered, with a record unfolded',
   'some told',
   'asked for a webhook',
+  'batches',
+  'batches, one with its failures',
   'look-up, found',
   'try a file, with faults',
   'your account with passkeys',
@@ -42,6 +45,7 @@ const more = [
   'scenario old-tokens',
   'users, invited',
   'workspaces',
+  'set-up of somebody invited',
   'try a file, sent',
   'calls of 30 days in a table',
 ]
@@ -53,6 +57,7 @@ const touched = [
   'users, one of them',
   'audit log, filtered, with a record unfolded',
   'some told',
+  'batches',
   'look-up, found',
   'your account with passkeys',
   'no such page',
@@ -65,9 +70,6 @@ const stateOf = (name: string): ConsoleState => {
   if (state === undefined) throw new Error(`There is no state ${name}.`)
   return state
 }
-
-/** The panel that chooses a scenario is the mock's, and lies over the page. */
-const WITHOUT_PICKER = "aside[aria-label='Mock'] { display: none }"
 
 /** What a finger needs, in px. */
 const FINGER = 44
@@ -91,6 +93,9 @@ function smallerThan(size: number): string[] {
     return isReached ? [] : [`${control.tagName} ${control.textContent?.slice(0, 30)}, ${width}×${height} px`]
   })
 }
+
+/** From the narrowest to the widest, with one between any two widths at which the layout changes. */
+const WIDTHS = [320, 420, 560, 800, 990, 1100, 1280, 2560]
 
 /** As long as an e-mail address may be, without a blank. */
 const LONG = 'Wm'.repeat(127)
@@ -129,9 +134,13 @@ it.each([...names, ...more])('is wholly to be seen, however long names are: %s',
     for (const key of ['Tab', 'Shift+Tab'] as const)
       found.push(...hiddenAmong(await stopsOf(keysOf(page), key), `${width}×${height}, ${key}`))
   }
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 800 })
-    found.push(...(await page.evaluate(burst, LONG)).map((what) => `${width} px: ${what}`))
+  for (const language of languages) {
+    await speak(page, language)
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 })
+      const wide = await page.evaluate(burst, LONG)
+      found.push(...wide.map((what) => `${language}, ${width} px: ${what}`))
+    }
   }
 
   expect(found).toEqual([])

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { Language } from '#console/messages/language.ts'
 import type { ScenarioName } from '#mock/scenarios.ts'
 import { type Catalog, catalogs } from './catalogs.ts'
 import { pressOnlyWhatIsReady } from './keyboard.ts'
@@ -59,6 +60,16 @@ export async function signIn(page: Page): Promise<void> {
   await page.getByLabel('Password', { exact: true }).fill(PERSON.password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.getByRole('switch').waitFor()
+}
+
+/** Chooses a language as another tab would, which leaves open what is open; again until the page listens to others. */
+export async function speak(page: Page, language: Language): Promise<void> {
+  await page.waitForFunction((chosen) => {
+    if (document.documentElement.lang === chosen) return true
+    localStorage.setItem('language', chosen)
+    window.dispatchEvent(new StorageEvent('storage', { key: 'language' }))
+    return false
+  }, language)
 }
 
 /** Accepts an invitation by a password, until the page is there and knows its data. */

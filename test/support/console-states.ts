@@ -3,12 +3,15 @@ import { pages } from '#console/pages.ts'
 import { personCredentials } from '#mock/bring-about.ts'
 import { type ScenarioName, scenarioNames } from '#mock/scenarios.ts'
 import type { Catalog } from './catalogs.ts'
+import { passingStates } from './passing-states.ts'
 import { tokenStates } from './token-states.ts'
 
 /** A state of the console worth seeing: the scenario it opens with, and what a person does from there. */
 export type ConsoleState = {
   name: string
   scenario: ScenarioName
+  /** Whether it is there in a narrow window alone. */
+  isNarrow?: true
   /** @param words of the language that the page speaks */
   act: (page: Page, words: Catalog) => Promise<void>
 }
@@ -216,18 +219,12 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
         .waitFor()
     },
   },
-  'refused calls in the navigation': {
-    scenario: 'refused-after-end',
-    async act(page, { shell }) {
-      const button = page.getByRole('button', { name: shell.navigation })
-      if (await button.isVisible()) await button.click()
-    },
-  },
   'token revealed': {
     scenario: 'token-live',
     act: (page, { implementation }) => page.getByRole('button', { name: implementation.reveal }).click(),
   },
   ...tokenStates,
+  ...passingStates,
   'your account with passkeys': { scenario: 'passkeys', act: openAccount },
   'adding a passkey, without a name': {
     scenario: 'passkeys',
@@ -260,7 +257,13 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
       await page.getByRole('button', { name: account.codesKept }).waitFor()
     },
   },
-  'second step': { scenario: 'second-step', act: givePassword },
+  'second step': {
+    scenario: 'second-step',
+    async act(page, words) {
+      await givePassword(page, words)
+      await page.getByRole('heading', { name: words.signIn.secondTitle }).waitFor()
+    },
+  },
   'second step by a wrong recovery code': {
     scenario: 'second-step',
     async act(page, words) {
@@ -271,7 +274,13 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
       await page.getByText(words.signIn.codeRefused).waitFor()
     },
   },
-  'first passkey': { scenario: 'first-passkey', act: givePassword },
+  'first passkey': {
+    scenario: 'first-passkey',
+    async act(page, words) {
+      await givePassword(page, words)
+      await page.getByRole('heading', { name: words.signIn.firstTitle }).waitFor()
+    },
+  },
   'asked for the passkey again': {
     scenario: 'passkey-again',
     async act(page, { callers, freshSignIn }) {
@@ -634,17 +643,32 @@ async function openNotices(page: Page, { notices }: Catalog) {
   await page.getByRole('heading', { name: notices.sent }).waitFor()
 }
 
+/** They open as others do: what tells them apart comes with what a person does. */
+const OPEN_ALIKE: readonly ScenarioName[] = [
+  'first-passkey',
+  'no-mail',
+  'passkey-again',
+  'passkeys',
+  'people-of-provider',
+  'people-of-workspace',
+  'provider-again',
+  'provider-down',
+  'provider-email-taken',
+  'provider-gives-less',
+  'provider-gives-nothing',
+  'second-step',
+  'signed-in-long-ago',
+  'slow',
+]
+
 /** Every scenario as it opens, and what lies behind them. */
 export const consoleStates: ConsoleState[] = [
-  ...scenarioNames.map((scenario) => ({ name: `scenario ${scenario}`, scenario, act: async () => {} })),
+  ...scenarioNames
+    .filter((scenario) => !OPEN_ALIKE.includes(scenario))
+    .map((scenario) => ({ name: `scenario ${scenario}`, scenario, act: async () => {} })),
   ...Object.entries(acts).map(([name, state]) => ({ name, ...state })),
 ]
 
-/**
- * Brings a page of the mock console into a state.
- *
- * @param url of the mock console, without a slash at the end
- */
 /** Shows the users that an address lets through. */
 function openUsers(search = ''): ConsoleState['act'] {
   return async (page) => {
@@ -662,7 +686,33 @@ function openPerson(name: string): ConsoleState['act'] {
   }
 }
 
+/** The same clock and chance each time, so that a picture changes with the console alone. */
+const NOW = '2026-11-21T09:00:00Z'
+function rollTheSameDice() {
+  let last = 1
+  const roll = () => (last = (last * 48_271) % 2_147_483_647)
+  crypto.getRandomValues = (array) => {
+    if (array instanceof Uint8Array) array.forEach((_, index) => (array[index] = roll()))
+    return array
+  }
+}
+
+/** For a page that was not opened yet: what it shows is the same at any time. */
+export async function stopTheClock(page: Page): Promise<void> {
+  await page.clock.setFixedTime(NOW)
+  await page.addInitScript(rollTheSameDice)
+}
+
+/** The panel that chooses a scenario is the mock's, and lies over the page. */
+export const WITHOUT_PICKER = "aside[aria-label='Mock'] { display: none }"
+
+/**
+ * Brings a page of the mock console into a state.
+ *
+ * @param url of the mock console, without a slash at the end
+ */
 export async function openState(page: Page, url: string, state: ConsoleState, words: Catalog) {
+  if (state.isNarrow) await page.setViewportSize({ width: 360, height: 740 })
   await page.goto(`${url}/?scenario=${state.scenario}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForLoadState('networkidle')

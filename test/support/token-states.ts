@@ -48,11 +48,6 @@ export const tokenStates = {
       )
     },
   },
-  'token copied': {
-    ...ofLive,
-    act: (page: Page, { copying, implementation }: Catalog) =>
-      page.getByRole('button', { name: `${copying.copy} ${implementation.authenticationToken}` }).click(),
-  },
   'asked for what to test': { ...ofLive, act: openTest },
   'tested: it works': tested((token) => `Authorization: Bearer ${token}`),
   'tested: an invisible character': tested(
