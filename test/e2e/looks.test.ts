@@ -180,8 +180,8 @@ describe('a revealed token', () => {
   })
 })
 
-describe('at 400 %', () => {
-  const viewport = { width: 320, height: 256 }
+describe.each([256, 150])('at four times the size, %i px high', (height) => {
+  const viewport = { width: 320, height }
 
   it.each(['Pages', 'Your account: Ana Ortiz'])(
     'all of a panel is in the window or scrolls into it: %s',
