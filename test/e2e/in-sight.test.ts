@@ -113,10 +113,16 @@ function burst(text: string): string[] {
     node.textContent = text
     changed.push(element)
   }
+  /** Where it is cut on purpose, with dots, it ends there. */
+  const rightOf = (element: Element): number => {
+    const { parentElement: around } = element
+    const isCut = around !== null && getComputedStyle(around).textOverflow === 'ellipsis'
+    return (isCut ? around : element).getBoundingClientRect().right
+  }
   const places = [document.documentElement, ...document.querySelectorAll('dialog[open], :popover-open')]
   const wide = [
     ...places.filter((place) => place.scrollWidth > place.clientWidth),
-    ...changed.filter((element) => element.getBoundingClientRect().right > innerWidth),
+    ...changed.filter((element) => rightOf(element) > innerWidth),
   ]
   return wide.map(
     (element) => `${element.tagName} ${element.className} in ${element.parentElement?.className}`,
