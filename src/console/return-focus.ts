@@ -3,10 +3,11 @@ import { useEffect } from 'react'
 /** Id of the control that had the focus when the person had to leave; empty for none, null when nobody left. */
 let left: string | null = null
 
-/** Notes where the focus is, for when the person comes back through sign-in. */
+/** Notes where the focus is, or was before a question was asked, for when the person comes back through sign-in. */
 export function rememberFocus(): void {
   settle()
-  left = document.activeElement?.id ?? ''
+  const focused = document.activeElement
+  left = focused?.closest('dialog')?.dataset['opener'] ?? focused?.id ?? ''
 }
 
 /**

@@ -51,6 +51,8 @@ export function Dialog(props: Props) {
   useLayoutEffect(() => {
     const dialog = dialogRef.current
     const opener = document.activeElement
+    // For whoever comes back to a page that has no question open any more.
+    if (dialog) dialog.dataset['opener'] = opener?.closest('dialog')?.dataset['opener'] ?? opener?.id ?? ''
     dialog?.showModal()
     focusRef.current?.focus({ preventScroll: true })
     return () => {
