@@ -14,11 +14,16 @@ const TRANSLATED = /^64:ff9b::(?=[\da-f]{1,4}:[\da-f]{1,4}$)/
  * @returns undefined for what is no address
  */
 export function addressIn(text: string): string | undefined {
-  const { six, four } = WITH_PORT.exec(text)?.groups ?? {}
-  const address = six ?? four ?? text
-  if (isIP(address) === 0) return undefined
-  if (!isIPv6(address)) return address
+  const address = isIP(text) === 0 ? withoutPort(text) : text
+  const kind = isIP(address)
+  if (kind === 0) return undefined
+  if (kind === 4) return address
   return canonical(canonical(address).replace(TRANSLATED, '::ffff:')).replace(/^::ffff:(?=[\d.]+$)/, '')
+}
+
+function withoutPort(text: string): string {
+  const { six, four } = WITH_PORT.exec(text)?.groups ?? {}
+  return six ?? four ?? text
 }
 
 const canonical = (address: string) => new SocketAddress({ address, family: 'ipv6' }).address
@@ -72,7 +77,8 @@ export function remoteAddressOf(
   trustedProxies: BlockList,
 ): string | undefined {
   let caller = addressIn(socket.remoteAddress ?? '')
-  const forwarded = [headers['x-forwarded-for'] ?? []].flat().flatMap((field) => field.split(','))
+  if (headers['x-forwarded-for'] === undefined) return caller
+  const forwarded = [headers['x-forwarded-for']].flat().flatMap((field) => field.split(','))
   for (const entry of forwarded.toReversed()) {
     if (caller === undefined || !trustedProxies.check(caller, familyOf(caller))) return caller
     const address = addressIn(entry.trim())
