@@ -10,8 +10,8 @@ export function namesOfFocus(): string[] {
   const element = document.activeElement
   const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : []
   const written = (labels[0] ?? element)?.textContent?.trim() ?? ''
-  const told = element?.getAttribute('aria-label')
-  return told == null ? [written] : [written, told]
+  const told = ['aria-label', 'title'].map((name) => element?.getAttribute(name))
+  return [written, ...told.filter((name) => typeof name === 'string')]
 }
 
 export type Stop = {
