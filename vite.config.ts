@@ -427,20 +427,23 @@ function shortClassNames(): Plugin {
 }
 
 /** How a document is asked for: `virtual:document/api` is `docs/api.md`. */
-const DOCUMENT = /^\0?virtual:document\/([\w-]+)$/
+const DOCUMENT = /^virtual:document\/([\w-]+)$/
 
 /** Makes what the console shows of documents, so that it needs neither a parser nor HTML in strings, which its policy forbids. */
 function documents(): Plugin {
   return {
     name: 'documents',
-    resolveId: { filter: { id: DOCUMENT }, handler: (id) => `\0${id}` },
-    load: {
+    enforce: 'pre',
+    resolveId: {
       filter: { id: DOCUMENT },
-      handler(id) {
-        const path = join(import.meta.dirname, 'docs', `${DOCUMENT.exec(id)?.[1]}.md`)
-        this.addWatchFile(path)
-        return `export default ${JSON.stringify(piecesOf(lexer(readFileSync(path, 'utf8'))))}`
-      },
+      handler: (id) => join(import.meta.dirname, id.replace(DOCUMENT, 'docs/$1.md')),
+    },
+    load: {
+      filter: { id: /\/docs\/[\w-]+\.md$/ },
+      handler: (path) => ({
+        code: `export default ${JSON.stringify(piecesOf(lexer(readFileSync(path, 'utf8'))))}`,
+        moduleType: 'js',
+      }),
     },
   }
 }
