@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react'
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { operations } from '#contract/features.ts'
 import { pages, pathsOf } from '#console/pages.ts'
 import { documentOf } from '#console/pages/docs/documents.ts'
 import { openConsole } from './open-console.tsx'
@@ -54,4 +55,25 @@ it('is reached from every page, and leads back', async () => {
   await user.click(screen.getByRole('link', { name: 'Back to the console', hidden: true }))
 
   expect(await screen.findByRole('switch')).toBeVisible()
+})
+
+describe('the reference', () => {
+  it('says of a call what it takes and what it answers', async () => {
+    const { user } = await openConsole('/docs/reference', 'signed-out')
+    const call = within(await screen.findByRole('region', { name: 'Admin API' }))
+
+    await user.click(call.getByText('Generate a token'))
+
+    expect(call.getByRole('table', { name: 'Parameters' })).toHaveTextContent(/tenant/)
+    expect(call.getAllByText(/expiresIn/)[0]).toBeVisible()
+    expect(call.getByText(/Refused: .*too-many-tokens/)).toBeVisible()
+  })
+
+  it('has every call that there is', async () => {
+    await openConsole('/docs/reference', 'signed-out')
+
+    await screen.findByRole('region', { name: 'Admin API' })
+
+    expect(document.querySelectorAll('main details')).toHaveLength(operations.length)
+  })
 })

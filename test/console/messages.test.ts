@@ -19,6 +19,7 @@ const SAME_AS_ENGLISH: Record<Translation, Record<string, string>> = {
   es: {
     product: NAME,
     'docs.names.roles': SAME_WORD,
+    'docs.reference.no': SAME_WORD,
     'rotation.token': SAME_WORD,
     'shell.roles.editor': SAME_WORD,
     'implementation.token': SAME_WORD,
@@ -29,6 +30,7 @@ const SAME_AS_ENGLISH: Record<Translation, Record<string, string>> = {
   fr: {
     product: NAME,
     'account.sessions': SAME_WORD,
+    'docs.reference.type': SAME_WORD,
     'docs.title': SAME_WORD,
     'shell.documentation': SAME_WORD,
     'notices.columns.acts': SAME_WORD,

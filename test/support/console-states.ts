@@ -577,6 +577,13 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
   },
   documentation: { scenario: 'signed-out', act: openDocs('') },
   'documentation, a document': { scenario: 'token-live', act: openDocs('/api') },
+  'documentation, the API': {
+    scenario: 'signed-out',
+    async act(page, words) {
+      await openDocs('/reference')(page, words)
+      await page.getByText('/{tenant}/target/authentication/token').first().click()
+    },
+  },
   'no such page': {
     scenario: 'token-live',
     async act(page, { notFound }) {

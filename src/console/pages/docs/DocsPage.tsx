@@ -9,6 +9,7 @@ import { Contents } from './Contents.tsx'
 import { DocsLayout } from './DocsLayout.tsx'
 import { DocumentText } from './DocumentText.tsx'
 import { isDocument } from './documents.ts'
+import { Reference } from './Reference.tsx'
 import { useWords } from './use-words.ts'
 
 /** The documentation, which is no secret: whoever is signed out may read it too. */
@@ -26,11 +27,12 @@ export default function DocsPage({ home }: PageProps) {
 function Shown({ name }: { name: string }) {
   const { title, names } = useWords()
   const { hash } = useLocation()
-  usePageTitle(isDocument(name) ? names[name] : title)
+  usePageTitle(name === 'reference' || isDocument(name) ? names[name] : title)
   useReturnFocus(true)
   // What the address names was not there yet when the browser looked for it.
   useEffect(() => {
     document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView()
   }, [hash])
+  if (name === 'reference') return <Reference />
   return isDocument(name) ? <DocumentText name={name} /> : <Contents />
 }

@@ -1,2 +1,2 @@
 /** What the documentation has, in the order in which it is listed. */
-export const listed = ['going-live', 'api', 'roles', 'operating', 'security'] as const
+export const listed = ['going-live', 'api', 'reference', 'roles', 'operating', 'security'] as const

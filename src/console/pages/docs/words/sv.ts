@@ -8,6 +8,7 @@ export const words: Words = {
   names: {
     'going-live': 'Driftsättning',
     api: 'API-guide',
+    reference: 'API-referens',
     roles: 'Roller',
     operating: 'Drift',
     security: 'Säkerhet',
@@ -16,9 +17,23 @@ export const words: Words = {
     'going-live':
       'Från ett öppet profil-API till ett som bara släpper in den som skickar tokenen: för godkännare och för dem som utvecklar jobben.',
     api: 'Hur skript loggar in, uppdaterar och läser profiler, byter token och tar reda på vad som hände.',
+    reference:
+      'Varje anrop med vad det tar emot och vad det svarar, så som /openapi.json beskriver det för program.',
     roles: 'Vem som får göra vad, efter roll.',
     operating:
       'För den som driver tjänsten: inställningar, säkerhetskopiering, PostgreSQL, mätvärden och larm.',
     security: 'Vad som hålls hemligt och hur, och vad som har granskats mot OWASP ASVS 5.0.',
+  },
+  reference: {
+    parameters: 'Parametrar',
+    body: 'Innehåll',
+    answers: 'Svar',
+    name: 'Namn',
+    place: 'I',
+    type: 'Typ',
+    needed: 'Obligatorisk',
+    meaning: 'Betydelse',
+    yes: 'ja',
+    no: 'nej',
   },
 }
