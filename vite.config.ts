@@ -575,7 +575,6 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     // From 1 on, because Vitest runs a group 0 last where there is one core.
     projects: tiers.map((test, index) => ({
-      plugins: [documents()],
       test: {
         ...test,
         setupFiles: [DECLARED_ANSWERS, test?.setupFiles ?? []].flat(),

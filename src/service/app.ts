@@ -21,7 +21,7 @@ import { onlyRead } from './http/methods.ts'
 import { serveNothingElse } from './http/serve.ts'
 import { serveImplementation } from './implementation/routes.ts'
 import { serveNotices } from './notices/routes.ts'
-import { openApiDocument } from './openapi/document.ts'
+import { openApiText } from './openapi/document.ts'
 import { servePasskeys } from './passkeys/routes.ts'
 import type { Machine } from './ports.ts'
 import { serveProfileAuth } from './profile-auth/routes.ts'
@@ -85,7 +85,9 @@ export function createApp(ports: Ports) {
       ...faultOf(call.error),
     })
   })
-  app.get('/openapi.json', (call) => call.json(openApiDocument()))
+  app.get('/openapi.json', (call) =>
+    call.body(openApiText(), { headers: { 'Content-Type': 'application/json' } }),
+  )
   app.all('/openapi.json', onlyRead)
 
   const [console, profile, admin] = [consoleFamily(ports), profileFamily(ports), adminFamily(ports)]

@@ -60,7 +60,7 @@ it('tells each target once of a token that has expired, however many processes f
       from: MAIL_FROM,
       to: ['ops@example.com'],
       subject: expect.stringMatching(/^\[demo\] Token ….{4} har gått ut$/),
-      text: expect.stringContaining('Autentisering är av just nu'),
+      text: expect.stringContaining('Autentiseringen är av just nu'),
     },
   ])
   expect([received.length, mail.received.length]).toEqual([1, 1])

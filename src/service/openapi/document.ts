@@ -5,8 +5,13 @@ import { SESSION_COOKIE } from '../sign-in/session-cookie.ts'
 import { answersOf } from './answers.ts'
 import { type Json, schemaOf, schemasReferredToIn, unwrapped } from './schemas.ts'
 
-/** The OpenAPI 3.1 document of the service, written from the contract's operations. */
-export function openApiDocument(): Json {
+let text: string | undefined
+
+/** The OpenAPI 3.1 document of the service as it is sent: written once, for writing it takes long and anyone may ask for it. */
+export const openApiText = (): string => (text ??= JSON.stringify(openApiDocument()))
+
+/** Written from the contract's operations. */
+function openApiDocument(): Json {
   const paths: Record<string, Json> = {}
   for (const operation of operations) {
     const path = operation.path.replaceAll(/:([a-zA-Z]+)/g, '{$1}')
