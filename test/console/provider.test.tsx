@@ -129,7 +129,7 @@ describe('coming back from signing in again', () => {
   })
 
   it.each([
-    ['another-account', 'with another account'],
+    ['another-account', 'with a different account'],
     ['provider-not-fresh', 'does not say that you have just proved'],
   ] as const)('says why it is not done: %s', async (code, words) => {
     await openConsole(AGAIN, 'token-live', refusing('/console/v1/session/fresh', code))

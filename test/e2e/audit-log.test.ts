@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it, onTestFinished } from 'vitest'
-import { openConsole, PERSON, pressOnceReady, setUp } from '../support/console-driver.ts'
+import { openConsole, PERSON, pressOnceReady, requirementSaved, setUp } from '../support/console-driver.ts'
 import { startService } from '../support/running-service.ts'
 import { sharedBrowser } from '../support/shared.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -14,7 +14,7 @@ it('the audit log tells what was done, by keyboard too, and is taken away as a f
   await setUp(page, service.setUpUrl ?? '')
   await page.getByRole('switch').click()
   await page.getByRole('button', { name: 'Turn On' }).click()
-  await page.getByText(/^On\. .* by /).waitFor()
+  await requirementSaved(page, true)
 
   await pressOnceReady(page.getByRole('link', { name: 'Audit log' }), 'Enter')
   await page.getByText(/^Unbroken since /).waitFor()

@@ -1,6 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { clipboardOf, openConsole, pressOnceReady, setUp } from '../support/console-driver.ts'
+import {
+  clipboardOf,
+  openConsole,
+  pressOnceReady,
+  requirementSaved,
+  setUp,
+} from '../support/console-driver.ts'
 import { focused } from '../support/keyboard.ts'
 import { startService } from '../support/running-service.ts'
 import { sharedBrowser } from '../support/shared.ts'
@@ -57,7 +63,7 @@ it('turns it on with a token made ahead, knows who would be refused, and takes i
   await page.getByRole('alertdialog').getByText('till').waitFor()
   await expect.poll(() => focused(page)).toBe('Cancel')
   await answerWith(page, 'Turn on and refuse 1 caller')
-  await page.getByText(/^On\. .* by /).waitFor()
+  await requirementSaved(page, true)
   expect(await call('crm-job', header)).toContain(LET_IN)
   expect(await call('till')).toContain(REFUSED)
 
@@ -69,7 +75,7 @@ it('turns it on with a token made ahead, knows who would be refused, and takes i
     .waitFor()
   await pressOnceReady(page.getByRole('switch'), 'Space')
   await answerWith(page, 'Turn off')
-  await page.getByText(/^Off\. .* by /).waitFor()
+  await requirementSaved(page, false)
   expect(await call('till')).toContain(LET_IN)
 
   expect(complaints).toEqual([])

@@ -27,7 +27,7 @@ async function openSetUp(options: Parameters<typeof openConsole>[2] = {}) {
 async function turnOn(page: Page) {
   await page.getByRole('switch').click()
   await page.getByRole('button', { name: 'Turn on' }).click()
-  await page.getByText(/^On\. .* by /).waitFor()
+  await requirementSaved(page, true)
 }
 
 async function generate(page: Page) {
@@ -187,7 +187,11 @@ describe('what the live region says', () => {
 
     await expect
       .poll(() => page.evaluate('heard'))
-      .toEqual(['Copied', 'Copied', 'Require Authentication is on.'])
+      .toEqual([
+        'Copied',
+        'Copied',
+        'Require Authentication is on. All profile API calls are refused until a token exists',
+      ])
   })
 })
 

@@ -97,10 +97,19 @@ export async function startPostgres({
   const signal = (name: NodeJS.Signals, which: 'connections' | 'all') => {
     const children = listed().filter(({ parent }) => parent === server.pid)
     const chosen = children.filter(({ command }) => which === 'all' || command.includes('[local]'))
-    for (const { pid } of chosen) process.kill(pid, name)
+    for (const { pid } of chosen) signalIfThere(pid, name)
     if (which === 'all') server.kill(name)
   }
   return { url, signal, demote, stop }
+}
+
+/** One may have ended since it was listed. */
+function signalIfThere(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
 }
 
 type Listed = { pid: number; parent: number; command: string }

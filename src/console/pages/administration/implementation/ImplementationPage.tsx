@@ -9,7 +9,6 @@ import { useReturnFocus } from '../../../return-focus.ts'
 import { usePageTitle } from '../../../shell/use-page-title.ts'
 import { Notice } from '../../../ui/Notice.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
-import { TimeZone } from '../../../ui/TimeZone.tsx'
 import { AccountDetails } from './AccountDetails.tsx'
 import { callersCard } from './callers/lazy.ts'
 import { ImplementationSkeleton } from './ImplementationSkeleton.tsx'
@@ -78,7 +77,6 @@ export default function ImplementationPage({ clientInPath }: PageProps) {
               <callersCard.Component implementation={data} />
             </PartPlace>
           )}
-          <TimeZone />
         </>
       ) : (
         <ImplementationSkeleton />

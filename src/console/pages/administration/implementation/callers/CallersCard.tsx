@@ -7,6 +7,7 @@ import { useRequest } from '../../../../request-context.ts'
 import { Card } from '../../../../ui/Card.tsx'
 import { RadioGroup } from '../../../../ui/RadioGroup.tsx'
 import { Skeleton } from '../../../../ui/Skeleton.tsx'
+import { TimeZone } from '../../../../ui/TimeZone.tsx'
 import type { ReceivedImplementation } from '../queries.ts'
 import { CallerTable } from './CallerTable.tsx'
 import styles from './CallersCard.module.css'
@@ -82,6 +83,7 @@ export default function CallersCard({ implementation }: { implementation: Receiv
         judgedSince={judgedSince}
         mayName={session.permitted.includes('callers.update')}
       />
+      <TimeZone />
     </Card>
   )
 
