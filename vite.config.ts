@@ -95,7 +95,7 @@ function shakenRouter(): Plugin {
 
 /** The part that asks for what a first visit shows, and what it needs; nothing else may be in it. */
 const FIRST_MESSAGES =
-  /\/console\/(?:first-(?:call|messages)|pages|lazy-words\/files|language-choice|stored-choice|messages\/(?:languages?|plurals))\.ts$|preload-helper|woff2\?url$/
+  /\/console\/(?:first-(?:call|messages)|pages|lazy-words\/files|language-choice|stored-choice|messages\/(?:languages?|plurals))\.ts$|preload-helper/
 
 /** The words that a first visit shows, the shell's and those of Implementation: one file a language. */
 const FIRST_WORDS = /\/(?:console\/messages|implementation\/words)\/(en|es|fr|pt-BR|sv)\.ts$/
