@@ -182,6 +182,33 @@ const UNUSED_OF_QUERY_CLIENT =
     ' ',
   )
 
+/** Functions of React's that only what is left out leads to, or what the console does not do: hydrating, and lists of Suspense. */
+const UNREACHED_OF_REACT =
+  'startViewTransition updateActivityComponent updateSuspenseListComponent updateDehydratedSuspenseComponent prepareToHydrateHostInstance canHydrateInstance attemptExplicitHydrationTarget'.split(
+    ' ',
+  )
+const BODY_OF_UNREACHED = new RegExp(`^function (${UNREACHED_OF_REACT.join('|')})\\([^]*?^}$`, 'gm')
+
+/** What hears of files that are asked for ahead by React, which the console leaves to the page. */
+const HINTS = /^ {2}r: requestFormReset,\n[^}]*/m
+
+/** How attributes are written whose names are others in React, as `['strokeWidth', 'stroke-width']`; each stands on a line. */
+const ALIAS = /^ +\["([\w-]+)", "[\w:-]+"\],?\n/gm
+
+/** @throws Error where React has not what is left out of it */
+function withoutUnreached(code: string): string {
+  const parts = globSync('src/console/**/*.tsx', { cwd: import.meta.dirname })
+  const written = parts.map((path) => readFileSync(join(import.meta.dirname, path), 'utf8')).join('')
+  const left = code
+    .replaceAll(BODY_OF_UNREACHED, "function $1() { throw Error('left out') }")
+    .replace(HINTS, '')
+    .replaceAll(ALIAS, (alias, name: string) => (new RegExp(`\\b${name}\\b`).test(written) ? alias : ''))
+  const count = (left.match(/'left out'/g) ?? []).length
+  if (count !== UNREACHED_OF_REACT.length || !left.includes('  f: flushSyncWork,\n}'))
+    throw new Error('React has not all that shakenLibraries leaves out.')
+  return left
+}
+
 const NO_INFINITE_QUERIES = `
   const none = () => { throw new Error('This build has no infinite queries.') }
   export { none as infiniteQueryBehavior, none as hasNextPage, none as hasPreviousPage }`
@@ -228,6 +255,8 @@ function shakenLibraries(): Plugin {
         if (id.endsWith('timeoutManager.js')) return { code: TIMERS_OF_THE_BROWSER, map: null }
         if (id.endsWith('queryClient.js')) return { code: withoutUnused(code, this.parse(code)), map: null }
         isShaken = true
+        if (id.endsWith('react-dom-client.production.js'))
+          return { code: withoutUnreached(code.replaceAll(unused, '')), map: null }
         return { code: code.replaceAll(unused, ''), map: null }
       },
     },
