@@ -653,6 +653,7 @@ async function openNotices(page: Page, { notices }: Catalog) {
 /** They open as others do: what tells them apart comes with what a person does. */
 const OPEN_ALIKE: readonly ScenarioName[] = [
   'account',
+  'audit-log-broken',
   'first-passkey',
   'no-mail',
   'passkey-again',
