@@ -102,7 +102,7 @@ export function serve<const Served extends Operation>(
   async function answerTo(call: Call<ServiceEnv>, atFirst: Context): Promise<Response> {
     const received = {
       path: call.req.param(),
-      query: receivedFields(operation.query, queryOf(call.req.queries())),
+      query: receivedFields(operation.query, queryOf(parametersIn(call.req.raw.url))),
       headers: receivedFields(operation.headers, fieldsIn(call.req.raw.headers, headerNames)),
       body: await receivedBody(operation, call.req.raw, call.env?.stopping),
     }
@@ -148,18 +148,24 @@ function queryReader({ query, formerNames = {} }: Operation) {
   const known = new Set([...Object.keys(query?.entries ?? {}), ...names.keys()])
 
   /** @throws ServiceError `invalid-request` for one of ours that is given twice */
-  return (given: Record<string, string[]>): Record<string, string> => {
+  return (given: URLSearchParams): Record<string, string> => {
     const read: Record<string, string> = {}
-    for (const name in given) {
+    for (const [name, value] of given) {
       if (!known.has(name)) continue
-      const [value = '', ...others] = given[name] ?? []
-      if (others.length > 0) throw new ServiceError('invalid-request', `${name} is given more than once.`)
+      if (given.getAll(name).length > 1)
+        throw new ServiceError('invalid-request', `${name} is given more than once.`)
       const today = names.get(name) ?? name
       // It counts where a former name is given beside it.
-      if (today === name || !(today in given)) read[today] = value
+      if (today === name || !given.has(today)) read[today] = value
     }
     return read
   }
+}
+
+/** Read by the platform, which takes a seventh of what Hono takes for all of them. */
+function parametersIn(address: string): URLSearchParams {
+  const start = address.indexOf('?')
+  return new URLSearchParams(start === -1 ? '' : address.slice(start + 1))
 }
 
 function fieldsIn(headers: Headers, names: string[]): Record<string, string> {

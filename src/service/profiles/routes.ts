@@ -72,4 +72,4 @@ function profileOf({ clientCode, id, modifiedAt, attributes }: StoredProfile): P
 }
 
 /** Milliseconds and a numeric offset, as the documentation prints it (wire fact D37). */
-const instant = (ms: number) => new Date(ms).toISOString().replace('Z', '+00:00')
+const instant = (ms: number) => `${new Date(ms).toISOString().slice(0, -1)}+00:00`
