@@ -18,13 +18,17 @@ export function startWriter() {
   const exited = Promise.withResolvers<void>()
   let ended: WriterEndedError | undefined
   let isClosing = false
+  let beforeAnswer = () => {}
 
   const end = (reason: string, cause?: unknown) => {
     ended ??= new WriterEndedError(`The thread that writes to the database ended: ${reason}`, { cause })
     for (const answer of waiting.splice(0)) answer({ error: ended, fields: {} })
     if (!isClosing) failed.resolve(ended)
   }
-  worker.on('message', (reply: WriterReply<never>) => waiting.shift()?.(reply))
+  worker.on('message', (reply: WriterReply<never>) => {
+    beforeAnswer()
+    waiting.shift()?.(reply)
+  })
   worker.once('error', (error: Error) => end(error.message, error))
   worker.once('exit', (code) => {
     end(`exit code ${code}`)
@@ -34,6 +38,11 @@ export function startWriter() {
   return {
     /** Settles when the thread ends by itself. */
     failed: failed.promise,
+
+    /** Has something done before each answer reaches whoever asked. */
+    beforeAnswers(does: () => void) {
+      beforeAnswer = does
+    },
 
     /**
      * @param moved what the request gives away instead of copying it

@@ -3,6 +3,7 @@ import { CamelCasePlugin, Kysely, sql } from 'kysely'
 import { doubtsTold } from './doubts.ts'
 import { migrate } from './migrate.ts'
 import { NEW, type Opening, requireKnown } from './opening.ts'
+import { readingTurns } from './reading-turns.ts'
 import type { Database, Tables } from './schema.ts'
 import { type SqliteConnection, sqliteDialect } from './sqlite-dialect.ts'
 import { SqliteStatements } from './sqlite-statements.ts'
@@ -32,12 +33,18 @@ export async function openSqlite(file: string, opening: Opening = NEW): Promise<
     await writer.close()
     throw error
   }
-  const reading = readingStatements(file)
+  const database = openForReading(file)
+  const reading = new SqliteStatements(database)
+  const turns = readingTurns(database)
+  writer.beforeAnswers(turns.end)
   const read = kyselyOver(readingConnection(reading))
   return sqlStorage({
     read,
     write,
-    prepared: (text) => async (parameters) => reading.first(text, parameters),
+    prepared: (text) => async (parameters) => {
+      turns.begin()
+      return reading.first(text, parameters)
+    },
     transaction: (work) => write.transaction().execute(work),
     elementsOf: (rows) => sql`json_each(${JSON.stringify(rows)})`,
     async stage(batch, rows) {
@@ -64,14 +71,14 @@ export async function openSqlite(file: string, opening: Opening = NEW): Promise<
 }
 
 /** A database file as it is, for reading alone; another process may have it open. @throws Error when it cannot be opened */
-export const readSqlite = (file: string): Database => kyselyOver(readingConnection(readingStatements(file)))
+export const readSqlite = (file: string): Database =>
+  kyselyOver(readingConnection(new SqliteStatements(openForReading(file))))
 
 function kyselyOver(connection: SqliteConnection) {
   return new Kysely<Tables>({ dialect: sqliteDialect(connection), plugins: [new CamelCasePlugin()] })
 }
 
-const readingStatements = (file: string) =>
-  new SqliteStatements(new DatabaseSync(file, { readOnly: true, timeout: 5000 }))
+const openForReading = (file: string) => new DatabaseSync(file, { readOnly: true, timeout: 5000 })
 
 function readingConnection(statements: SqliteStatements): SqliteConnection {
   return {
