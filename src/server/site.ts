@@ -1,58 +1,21 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { type Handler, Hono, type HonoRequest, type MiddlewareHandler } from 'hono'
+import { type Handler, Hono, type HonoRequest } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { secureHeaders } from 'hono/secure-headers'
-import { reportCspViolations } from '#contract/csp-reports.ts'
-import { pathOf } from '#contract/operation.ts'
 import { SET_UP_CODE, SET_UP_PATH } from '#contract/set-up.ts'
 import { addresses } from '#console/pages.ts'
 import type { createApp } from '#service/app.ts'
 import { saying } from '#service/http/answer.ts'
 import type { ServiceEnv } from '#service/http/env.ts'
 import { onlyRead } from '#service/http/methods.ts'
-
-const SELF = ["'self'"]
-const NONE = ["'none'"]
-
-/** Where browsers report what the policy kept from happening. */
-const REPORTS = { name: 'csp', url: pathOf(reportCspViolations, {}) }
-
-/**
- * Nothing but our own files runs, loads or is talked to, and no other site may frame us.
- *
- * @param page the console's page, with an import map and a script in it
- * @param isHttps whether people come by https: over http browsers send nothing to where `report-to` says
- */
-const contentSecurityPolicyOf = (page: string, isHttps: boolean) => ({
-  defaultSrc: NONE,
-  scriptSrc: [...SELF, ...hashesOf(page)],
-  styleSrc: SELF,
-  fontSrc: SELF,
-  imgSrc: SELF,
-  connectSrc: SELF,
-  formAction: SELF,
-  baseUri: NONE,
-  frameAncestors: NONE,
-  requireTrustedTypesFor: ["'script'"],
-  trustedTypes: NONE,
-  // Where a browser knows it, it is this one that counts.
-  ...(isHttps && { reportTo: REPORTS.name }),
-  reportUri: REPORTS.url,
-})
-
-/** The import map of a page as its policy names it; without, where the page has none. */
-function hashesOf(page: string): string[] {
-  const inline = page.matchAll(/<script(?![^>]* src=)[^>]*>(.*?)<\/script>/gs)
-  return [...inline].map(([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`)
-}
+import { fieldsOfPages } from './security-fields.ts'
 
 /**
  * The service and, beside it, the built console. Its hashed assets may be kept for ever; its pages are asked for
  * again each time. Any other address is a 404, which a browser that navigates there sees as a page of the console.
  *
+ * @param service with `fieldsOfCalls` in the header of its answers
  * @param consoleFolder what `npm run build` made; null for the service alone
  * @param strictTransportSecurity the header field of that name, or false
  */
@@ -62,26 +25,11 @@ export async function site(
   strictTransportSecurity: string | false,
 ) {
   const page = consoleFolder === null ? '' : readFileSync(join(consoleFolder, 'index.html'), 'utf8')
-  const isHttps = strictTransportSecurity !== false
   const app = new Hono<ServiceEnv>()
-  const security = secureHeaders({
-    contentSecurityPolicy: contentSecurityPolicyOf(page, isHttps),
-    permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] },
-    ...(isHttps && { reportingEndpoints: [REPORTS] }),
-    strictTransportSecurity,
-    xFrameOptions: 'DENY',
-  })
-  app.use(saying(await fieldsThatItAdds(security)))
   app.route('/', service)
+  app.use(saying(await fieldsOfPages(page, strictTransportSecurity)))
   if (consoleFolder !== null) serveConsole(app, consoleFolder, page)
   return app
-}
-
-/** What a middleware puts into the header of an answer that says nothing itself, and so of every other. */
-async function fieldsThatItAdds(middleware: MiddlewareHandler): Promise<Record<string, string>> {
-  const app = new Hono().get('*', middleware, (c) => c.body(null))
-  const { headers } = await app.request('/')
-  return Object.fromEntries(headers)
 }
 
 function serveConsole(app: Hono<ServiceEnv>, root: string, page: string) {

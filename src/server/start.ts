@@ -1,6 +1,7 @@
 import { createApp } from '#service/app.ts'
 import type { StopCause } from '#contract/audit-details.ts'
 import { contextWithoutRequest } from '#service/context.ts'
+import type { RequestLog } from '#service/ports.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
 import {
   startApplying,
@@ -17,6 +18,7 @@ import type { MetricsNeeds } from './metrics.ts'
 import { startTellingNotices } from './notices/worker.ts'
 import { open } from './open.ts'
 import { standardOutput } from './output.ts'
+import { fieldsOfCalls } from './security-fields.ts'
 import { site } from './site.ts'
 import { originOf, strictTransportSecurity, warningOfClearText } from './transport.ts'
 
@@ -41,14 +43,13 @@ export async function start(config: Config, consoleFolder: string | null) {
   const measured = { ...ports, applied: applying.applied, logLinesDropped: standardOutput().dropped }
   const metrics = await metricsOf(config, measured, log.failure)
 
-  const app = createApp({
-    ...ports,
-    log(request) {
-      ports.log(request)
-      metrics?.observe(request)
-    },
-  })
-  const { fetch } = await site(app, consoleFolder, strictTransportSecurity(config))
+  const logRequest = (request: RequestLog) => {
+    ports.log(request)
+    metrics?.observe(request)
+  }
+  const hsts = strictTransportSecurity(config)
+  const app = createApp({ ...ports, log: logRequest }, await fieldsOfCalls(hsts))
+  const { fetch } = await site(app, consoleFolder, hsts)
   const server = await listen(fetch, config)
   const warning = warningOfClearText(config)
   if (warning !== undefined) ports.warn(warning)

@@ -67,15 +67,17 @@ export type Ports = Stores &
 /**
  * The whole service as one function of a request: the three families of the API over the given ports. It listens
  * nowhere; the Node server and the mock in the browser both call its `fetch`.
+ *
+ * @param fields what every answer says in its header
  */
-export function createApp(ports: Ports) {
+export function createApp(ports: Ports, fields: Readonly<Record<string, string>> = {}) {
   const app = new Hono<ServiceEnv>()
-  serveHealth(app, ports)
+  serveHealth(app, ports, fields)
   app.use(async (call, next) => {
     const startedAtMs = performance.now()
     const requestId = newId(ports.random)
     call.set('requestId', requestId)
-    await saying({ 'X-Request-Id': requestId })(call, next)
+    await saying({ ...fields, 'X-Request-Id': requestId })(call, next)
     ports.log({
       requestId,
       method: call.req.method,

@@ -4,6 +4,7 @@ import { getAccessToken } from '#contract/second-step.ts'
 import type * as App from '#service/app.ts'
 import { readConfig } from '#server/config.ts'
 import { listen } from '#server/listen.ts'
+import { fieldsOfCalls } from '#server/security-fields.ts'
 import { site } from '#server/site.ts'
 import { makeAudit } from '../storage/records.ts'
 import { json, makeService, START } from '../support/service.ts'
@@ -22,7 +23,7 @@ async function exported(count: number, failsAfter = Infinity) {
     reads += 1
     return reads > failsAfter ? Promise.reject(new Error('Gone.')) : page(...asked)
   }
-  const app = await site(createApp(service.ports), null, false)
+  const app = await site(createApp(service.ports, await fieldsOfCalls(false)), null, false)
   const { port, close } = await listen(app.fetch, { ...readConfig({}), port: 0 })
   onTestFinished(() => close())
 

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { addresses } from '#console/pages.ts'
+import { fieldsOfCalls } from '#server/security-fields.ts'
 import { site } from '#server/site.ts'
 import { createApp } from '#service/app.ts'
 import { makeService } from '../support/service.ts'
@@ -21,7 +22,7 @@ function openSite({ hsts = false, page = PAGE }: { hsts?: string | false; page?:
   for (const icon of Object.keys(ICONS)) writeFileSync(join(folder, icon), icon)
   writeFileSync(join(folder, 'assets/index-Bx3f.js'), 'plain')
   writeFileSync(join(folder, 'assets/index-Bx3f.js.br'), 'brotli')
-  const app = site(createApp(makeService().ports), folder, hsts)
+  const app = fieldsOfCalls(hsts).then((fields) => site(createApp(makeService().ports, fields), folder, hsts))
   return async (path: string, headers: Record<string, string> = {}, method = 'GET') =>
     (await app).request(path, { method, headers })
 }
@@ -109,8 +110,8 @@ it.each([
   expect(await answer.text()).toBe('There is nothing at this address.')
 })
 
-it.each(['/', '/favicon.svg', '/console/v1/session', '/m2/acme/profile/nothing', '/nowhere'])(
-  'guards %s with the same strict headers',
+it.each(['/', '/favicon.svg', '/docs', '/nowhere'])(
+  'guards %s with the strict header of a page',
   async (path) => {
     const { headers } = await openSite()(path)
 
@@ -129,13 +130,38 @@ it.each(['/', '/favicon.svg', '/console/v1/session', '/m2/acme/profile/nothing',
   },
 )
 
-it('binds browsers to https as it is told to', async () => {
-  const overHttp = await openSite()('/')
-  const overHttps = await openSite({ hsts: 'max-age=31536000' })('/')
+it.each([
+  ['GET', '/console/v1/session'],
+  ['GET', '/m2/acme/profile/nothing'],
+  ['GET', '/rest/v1/profiles/1?client=acme'],
+  ['GET', '/acme/target/clients/settings'],
+  ['GET', '/openapi.json'],
+  ['POST', '/openapi.json'],
+  ['GET', '/healthz'],
+  ['POST', '/readyz'],
+])('keeps browsers from doing anything with what %s %s answers', async (method, path) => {
+  const { headers } = await openSite()(path, {}, method)
 
-  expect(overHttp.headers.get('Strict-Transport-Security')).toBeNull()
-  expect(overHttps.headers.get('Strict-Transport-Security')).toBe('max-age=31536000')
+  expect(Object.fromEntries(headers)).toMatchObject({
+    'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+  })
+  expect(headers.get('Permissions-Policy')).toBeNull()
 })
+
+it.each(['/', '/healthz', '/console/v1/session'])(
+  'binds browsers of %s to https as it is told to',
+  async (path) => {
+    const overHttp = await openSite()(path)
+    const overHttps = await openSite({ hsts: 'max-age=31536000' })(path)
+
+    expect(overHttp.headers.get('Strict-Transport-Security')).toBeNull()
+    expect(overHttps.headers.get('Strict-Transport-Security')).toBe('max-age=31536000')
+  },
+)
 
 it('lets the import map and the script of its page stand, and no other script in a page', async () => {
   const page = `<!doctype html><script type="importmap">{"integrity":{}}</script><script src="/a.js"></script><script>first()</script>`

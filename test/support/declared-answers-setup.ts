@@ -27,13 +27,13 @@ function noteAnswerOf(method: string, url: string, response: Response): Promise<
 /** Every service that a test makes is watched. */
 vi.mock('#service/app.ts', async (importOriginal) => {
   const original = await importOriginal<typeof App>()
-  const createApp: typeof original.createApp = (ports) => {
+  const createApp: typeof original.createApp = (...given) => {
     const watched: ReturnType<typeof original.createApp> = new Hono()
     watched.use(async (call, next) => {
       await next()
       await noteAnswerOf(call.req.method, call.req.url, call.res)
     })
-    return watched.route('/', original.createApp(ports))
+    return watched.route('/', original.createApp(...given))
   }
   return { ...original, createApp }
 })

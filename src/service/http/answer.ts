@@ -19,13 +19,17 @@ export function answer(
   return new Response(body, { status, headers: isSingle(all) ? all : eachValueOf(all) })
 }
 
-/** Says something in the header of every answer: as `answer` makes it, and afterwards where a library has made it. */
+/**
+ * Says something in the header of every answer: as `answer` makes it, and afterwards where a library has made it. What is said further
+ * in counts in place of what is said further out.
+ */
 export const saying = (fields: Readonly<Record<string, string>>) =>
   createMiddleware<ServiceEnv>(async (call, next) => {
     call.set('fields', { ...call.get('fields'), ...fields })
     await next()
     if (call.get('hasFields')) return
-    for (const [name, value] of Object.entries(fields)) call.header(name, value)
+    for (const [name, value] of Object.entries(call.get('fields'))) call.header(name, value)
+    call.set('hasFields', true)
   })
 
 type Fields = Record<string, string | readonly string[]>
