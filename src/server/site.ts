@@ -6,6 +6,7 @@ import { createMiddleware } from 'hono/factory'
 import { SET_UP_CODE, SET_UP_PATH } from '#contract/set-up.ts'
 import { addresses } from '#console/pages.ts'
 import type { createApp } from '#service/app.ts'
+import { AddressRouter } from '#service/http/address-router.ts'
 import { saying } from '#service/http/answer.ts'
 import type { ServiceEnv } from '#service/http/env.ts'
 import { onlyRead } from '#service/http/methods.ts'
@@ -25,7 +26,7 @@ export async function site(
   strictTransportSecurity: string | false,
 ) {
   const page = consoleFolder === null ? '' : readFileSync(join(consoleFolder, 'index.html'), 'utf8')
-  const app = new Hono<ServiceEnv>()
+  const app = new Hono<ServiceEnv>({ router: new AddressRouter() })
   app.route('/', service)
   app.use(saying(await fieldsOfPages(page, strictTransportSecurity)))
   if (consoleFolder !== null) serveConsole(app, consoleFolder, page)

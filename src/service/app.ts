@@ -15,6 +15,7 @@ import { adminFamily } from './families/admin.ts'
 import { consoleFamily } from './families/console.ts'
 import { profileFamily } from './families/profile.ts'
 import { serveHealth } from './health/routes.ts'
+import { AddressRouter } from './http/address-router.ts'
 import { saying } from './http/answer.ts'
 import type { ServiceEnv } from './http/env.ts'
 import { onlyRead } from './http/methods.ts'
@@ -71,7 +72,7 @@ export type Ports = Stores &
  * @param fields what every answer says in its header
  */
 export function createApp(ports: Ports, fields: Readonly<Record<string, string>> = {}) {
-  const app = new Hono<ServiceEnv>()
+  const app = new Hono<ServiceEnv>({ router: new AddressRouter() })
   serveHealth(app, ports, fields)
   app.use(async (call, next) => {
     const startedAtMs = performance.now()
