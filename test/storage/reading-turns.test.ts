@@ -19,7 +19,7 @@ function opened() {
     reading,
     turns,
     turnTo: (position: number) => writing.exec(`update switch set position = ${position}`),
-    position() {
+    position: () => {
       turns.begin()
       return Number(question.get()?.['position'])
     },
