@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react'
 import { msw } from 'msw/vite'
 import { type ESTree, Visitor } from 'rolldown/utils'
 import { lexer, type Token, type Tokens } from 'marked'
+import project from './package.json' with { type: 'json' }
 import type { Plugin, Rollup } from 'vite'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
@@ -566,6 +567,7 @@ export default defineConfig({
     documents(),
     finished(),
   ],
+  define: { 'import.meta.env.VERSION': JSON.stringify(project.version) },
   build: {
     // The content security policy lets no `data:` address in.
     assetsInlineLimit: 0,

@@ -20,7 +20,7 @@ const README_PICTURE = join(ROOT, 'docs/images/implementation.png')
 
 const languages: Catalog[] = [en, es, fr, ptBR, sv]
 const schemes = ['light', 'dark'] as const
-const widthsOf = ({ isNarrow }: ConsoleState) => (isNarrow ? [360] : [1280, 360])
+const widthsOf = ({ isNarrow, isWide }: ConsoleState) => (isNarrow ? [360] : isWide ? [1280] : [1280, 360])
 /** Two pages at a time keep two cores busy. */
 const PAGES = 2
 

@@ -11,6 +11,7 @@ import { en } from '#console/messages/en.ts'
 import { MessagesProvider } from '#console/messages/MessagesProvider.tsx'
 import { pages } from '#console/pages.ts'
 import { Link } from '#console/shell/Link.tsx'
+import project from '../../package.json' with { type: 'json' }
 import { personCredentials } from '#mock/bring-about.ts'
 import { network } from '../support/console-setup.ts'
 import { heldDeadlines } from '../support/deadlines.ts'
@@ -31,6 +32,7 @@ describe('navigation', () => {
       'Try a file',
       'Look-up',
       'Documentation',
+      'Keyboard shortcuts',
     ])
     expect(links[0]).toHaveAttribute('aria-current', 'page')
   })
@@ -234,12 +236,75 @@ describe('a part of the console that is gone', () => {
 })
 
 describe('the user menu', () => {
+  it('holds the ways to the account, to help and out, and says which version this is', async () => {
+    const { user } = await openImplementation('off')
+    const button = screen.getByRole('button', { name: 'Your account: Ana Ortiz' })
+
+    await user.click(button)
+
+    const panel = within(document.getElementById(button.getAttribute('popovertarget') ?? '') ?? document.body)
+    const places = panel.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')])
+    expect(places).toEqual([
+      ['Your account', '/account'],
+      ['Documentation', '/docs'],
+      ['Keyboard shortcuts', '/docs/keyboard'],
+    ])
+    expect(panel.getByText(`Profile API Console ${project.version}`)).toHaveAttribute('translate', 'no')
+    expect(panel.queryByRole('radiogroup', { hidden: true })).not.toBeInTheDocument()
+  })
+
   it('tells who is signed in and with which role', async () => {
     await openImplementation({ role: 'publisher' })
 
     expect(screen.getByText('Ana Ortiz')).toBeInTheDocument()
     expect(screen.getByText('ana@example.com')).toBeInTheDocument()
     expect(screen.getByText('Publisher')).toBeInTheDocument()
+  })
+})
+
+describe('on a narrow screen', () => {
+  const makeNarrow = () =>
+    vi.spyOn(window, 'matchMedia').mockImplementation((media) =>
+      Object.assign(new EventTarget(), {
+        media,
+        matches: media === '(width < 60rem)',
+        onchange: null,
+        addListener() {},
+        removeListener() {},
+      }),
+    )
+
+  it('language and theme are in the account menu, and nowhere else', async () => {
+    makeNarrow()
+    const { user } = await openImplementation('off')
+
+    await user.click(screen.getByRole('button', { name: 'Your account: Ana Ortiz' }))
+
+    expect(screen.getAllByRole('radio', { name: 'Español', hidden: true })).toHaveLength(1)
+    await user.click(screen.getByRole('radio', { name: 'Dark' }))
+    expect(document.documentElement).toHaveAttribute('data-theme', 'dark')
+    const names = screen.getAllByRole('button', { name: /^(?:Pages|Language|Theme|Your account)/ })
+    expect(names.map((button) => button.title)).toEqual(['Pages', 'Your account: Ana Ortiz'])
+  })
+
+  it('they can be reached before anyone is known, or when nobody can be', async () => {
+    makeNarrow()
+    const { user } = await openConsole('/nowhere', 'unreachable')
+    await screen.findByRole('heading', { name: 'This page could not be loaded' }, { timeout: 3000 })
+
+    await user.click(screen.getByRole('button', { name: 'Language, Theme' }))
+
+    expect(screen.getByRole('radio', { name: 'Español' })).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Sign out' })).not.toBeInTheDocument()
+  })
+
+  it('they stay in the bar of the page of signing in', async () => {
+    makeNarrow()
+    await openConsole('/sign-in', 'signed-out')
+    await screen.findByLabelText('E-mail')
+
+    const titles = screen.getAllByRole('button').map((button) => button.title)
+    expect(titles.filter(Boolean)).toEqual(['Language', 'Theme'])
   })
 })
 

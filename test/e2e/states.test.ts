@@ -223,6 +223,31 @@ describe('first load', () => {
     },
   )
 
+  it.each([1280, 360])('keeps the places of what the bar gets with the answer: %i px', async (width) => {
+    const { page, context } = await openConsole(browser(), mock().url, { viewport: { width, height: 900 } })
+    /** Each part of the bar by what it is, and where it stands; how wide the client code is only the answer says. */
+    const places = () =>
+      page.getByRole('banner').evaluate((bar) =>
+        [...bar.querySelectorAll('button, a, p, :scope > span, div > span:empty')]
+          .filter((part) => part.checkVisibility())
+          .map((part) => {
+            const { x, y, width: w, height } = part.getBoundingClientRect()
+            const isClient = part.matches('p, header > span')
+            return isClient ? { x, y, height } : { x, y, w, height }
+          }),
+      )
+
+    await page.goto(`${mock().url}/?scenario=slow`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await page.getByRole('switch').count()).toBe(0)
+    const before = await places()
+    await page.getByRole('switch').waitFor()
+
+    expect(before.length).toBeGreaterThan(3)
+    expect(await places()).toEqual(before)
+    await context.close()
+  })
+
   it.each(['token-live', 'no-token', 'off', 'observer', 'slow', 'overlap', 'refused-after-end'])(
     'moves nothing: %s',
     async (scenario) => {

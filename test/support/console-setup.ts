@@ -35,7 +35,10 @@ afterAll(() => network.close())
 /** What jsdom lacks: that it is at a page of this machine, with a mouse, modal dialogs that give the focus back, popovers that a button opens, and scrolling. */
 function shimBrowser() {
   Object.defineProperty(window, 'isSecureContext', { get: () => true, configurable: true })
-  Object.defineProperty(window, 'matchMedia', { value: () => ({ matches: false }), writable: true })
+  Object.defineProperty(window, 'matchMedia', {
+    value: () => ({ matches: false, addEventListener() {}, removeEventListener() {} }),
+    writable: true,
+  })
   const openers = new WeakMap<HTMLDialogElement, Element | null>()
   HTMLDialogElement.prototype.showModal = function () {
     openers.set(this, document.activeElement)

@@ -163,6 +163,7 @@ export const passingStates = {
   },
   'theme choice open': {
     ...ofLive,
+    isWide: true,
     act: (page: Page, { shell }: Catalog) =>
       page.getByRole('button', { name: shell.theme, exact: true }).click(),
   },

@@ -29,6 +29,7 @@ export const en = {
     /** Before its code. */
     client: 'Client',
     documentation: 'Documentation',
+    keyboard: 'Keyboard shortcuts',
     theme: 'Theme',
     language: 'Language',
     account: (name: string) => `Your account: ${name}`,

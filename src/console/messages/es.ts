@@ -29,6 +29,7 @@ export const es: Messages = {
       }),
     client: 'Cliente',
     documentation: 'Documentación',
+    keyboard: 'Atajos de teclado',
     theme: 'Tema',
     language: 'Idioma',
     account: (name) => `Su cuenta: ${name}`,

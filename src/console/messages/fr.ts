@@ -29,6 +29,7 @@ export const fr: Messages = {
       }),
     client: 'Client',
     documentation: 'Documentation',
+    keyboard: 'Raccourcis clavier',
     theme: 'Thème',
     language: 'Langue',
     account: (name) => `Votre compte\u00a0: ${name}`,

@@ -29,6 +29,7 @@ export const ptBR: Messages = {
       }),
     client: 'Cliente',
     documentation: 'Documentação',
+    keyboard: 'Atalhos de teclado',
     theme: 'Tema',
     language: 'Idioma',
     account: (name) => `Sua conta: ${name}`,

@@ -25,6 +25,7 @@ export const sv: Messages = {
       plural(count, { one: `${written} nekat anrop`, other: `${written} nekade anrop` }),
     client: 'Klient',
     documentation: 'Dokumentation',
+    keyboard: 'Kortkommandon',
     theme: 'Tema',
     language: 'Språk',
     account: (name) => `Ditt konto: ${name}`,

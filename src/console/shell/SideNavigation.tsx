@@ -51,6 +51,12 @@ export function SideNavigation({ items, refusedCalls }: { items: NavigationItem[
             <span>{shell.documentation}</span>
           </Link>
         </li>
+        <li>
+          <Link to="/docs/keyboard" onClick={closeNavigation}>
+            <Icon name="keyboard" />
+            <span>{shell.keyboard}</span>
+          </Link>
+        </li>
       </ul>
     </nav>
   )

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import { Boundary } from '../failures/Boundary.tsx'
 import { PageFailure } from '../failures/PageFailure.tsx'
+import { useMessages } from '../messages/MessagesProvider.tsx'
 import { Brand } from './Brand.tsx'
 import { LanguagePicker } from './LanguagePicker.tsx'
+import { Link } from './Link.tsx'
 import { ThemePicker } from './ThemePicker.tsx'
 import styles from './SignedOutLayout.module.css'
 
@@ -20,6 +22,9 @@ export function SignedOutLayout({ page }: { page: ReactNode }) {
       <main>
         <Boundary Failure={PageFailure}>{page}</Boundary>
       </main>
+      <footer>
+        <Link to="/docs">{useMessages().shell.documentation}</Link>
+      </footer>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { Session } from '#contract/sign-in.ts'
 import { useFormats, useMessages } from '../messages/MessagesProvider.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { useNarrow } from '../ui/use-narrow.ts'
 import { Brand } from './Brand.tsx'
 import { Link } from './Link.tsx'
 import { NAVIGATION_ID } from './SideNavigation.tsx'
@@ -20,6 +21,7 @@ type Props = {
 export function TopBar({ session, home, refusedCalls }: Props) {
   const { shell } = useMessages()
   const { number } = useFormats()
+  const isNarrow = useNarrow()
   const refused = refusedCalls > 0 && shell.refusedCalls(refusedCalls, number(refusedCalls))
   return (
     <header className={styles.bar}>
@@ -39,15 +41,21 @@ export function TopBar({ session, home, refusedCalls }: Props) {
       <Link to={home} className={styles.home}>
         <Brand />
       </Link>
-      {session && (
+      {session ? (
         <p className={styles.client}>
           <span>{shell.client}</span> <code translate="no">{session.clientCode}</code>
         </p>
+      ) : (
+        <span className={styles.client} data-unknown />
       )}
       <div className={styles.end}>
-        <LanguagePicker />
-        <ThemePicker />
-        {session ? <UserMenu user={session.user} /> : <span className={styles.place} />}
+        {!isNarrow && (
+          <>
+            <LanguagePicker />
+            <ThemePicker />
+          </>
+        )}
+        {session || isNarrow ? <UserMenu user={session?.user} /> : <span className={styles.place} />}
       </div>
     </header>
   )

@@ -6,15 +6,63 @@ import { useLazyWords } from '../lazy-words/lazy-words.ts'
 import { InlineFailure } from '../failures/InlineFailure.tsx'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { Button } from '../ui/Button.tsx'
+import { useNarrow } from '../ui/use-narrow.ts'
 import { forgetSession } from '../session.ts'
 import { useAct } from '../use-act.ts'
+import LanguageChoice from './LanguageChoice.tsx'
 import { Link } from './Link.tsx'
 import { roleWords } from './role-words.ts'
+import ThemeChoice from './ThemeChoice.tsx'
 import styles from './UserPanel.module.css'
 
-/** What the user menu holds: who is signed in, what they hold, and the ways to their account and out. */
-export default function UserPanel({ user }: { user: User }) {
+/** What the user menu holds: who is signed in, the ways to their account, to help and out, and what the bar has no room for. */
+export default function UserPanel({ user }: { user: User | undefined }) {
+  const { product, shell } = useMessages()
+  const panels = useLazyWords('panels')
+  const isNarrow = useNarrow()
+  const links = [
+    ...(user ? [{ to: '/account', words: panels.yourAccount }] : []),
+    { to: '/docs', words: shell.documentation },
+    { to: '/docs/keyboard', words: shell.keyboard },
+  ]
+  return (
+    <div className={styles.menu}>
+      {user && <Person user={user} />}
+      <ul>
+        {links.map(({ to, words }) => (
+          <li key={to}>
+            <Link to={to} onClick={({ currentTarget }) => closePanelOf(currentTarget)}>
+              {words}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {isNarrow && (
+        <>
+          <LanguageChoice layout="fill" />
+          <ThemeChoice layout="fill" />
+        </>
+      )}
+      {user && <SignOut />}
+      <p translate="no">{`${product} ${import.meta.env.VERSION}`}</p>
+    </div>
+  )
+}
+
+function Person({ user }: { user: User }) {
   const messages = useMessages()
+  return (
+    <div>
+      <p className={styles.name} translate="no">
+        {user.name}
+      </p>
+      <p translate="no">{user.email}</p>
+      <p>{roleWords(user, messages).join(' · ')}</p>
+    </div>
+  )
+}
+
+function SignOut() {
   const panels = useLazyWords('panels')
   const request = useRequest()
   const cache = useQueryClient()
@@ -28,24 +76,13 @@ export default function UserPanel({ user }: { user: User }) {
     onError: () => void cache.invalidateQueries(),
     meta: { news: 'signed-out' },
   })
-
   return (
-    <div className={styles.menu}>
-      <div>
-        <p className={styles.name} translate="no">
-          {user.name}
-        </p>
-        <p translate="no">{user.email}</p>
-        <p>{roleWords(user, messages).join(' · ')}</p>
-      </div>
-      <Link to="/account" onClick={({ currentTarget }) => closePanelOf(currentTarget)}>
-        {panels.yourAccount}
-      </Link>
+    <>
       <InlineFailure error={signingOut.error} outcome={false} />
       <Button isPending={signingOut.isPending} onClick={() => signingOut.mutate()}>
         {panels.signOut}
       </Button>
-    </div>
+    </>
   )
 }
 
