@@ -12,12 +12,14 @@ const translations = { es, fr, 'pt-BR': ptBR, sv }
 type Translation = keyof typeof translations
 
 const NAME = 'The name of the product, which is the same everywhere'
+const KEY = 'Keyboards of the language have the same on the key'
 const SAME_WORD = 'The language has the same word'
 
 /** What may read as in English, and why. */
 const SAME_AS_ENGLISH: Record<Translation, Record<string, string>> = {
   es: {
     product: NAME,
+    'docs.keyboard.names.escape': KEY,
     'docs.names.roles': SAME_WORD,
     'docs.reference.no': SAME_WORD,
     'rotation.token': SAME_WORD,
@@ -43,6 +45,10 @@ const SAME_AS_ENGLISH: Record<Translation, Record<string, string>> = {
   },
   'pt-BR': {
     product: NAME,
+    'docs.keyboard.names.enter': KEY,
+    'docs.keyboard.names.escape': KEY,
+    'docs.keyboard.names.name': KEY,
+    'docs.keyboard.names.tab': KEY,
     'rotation.token': SAME_WORD,
     'shell.roles.editor': SAME_WORD,
     'implementation.token': SAME_WORD,
@@ -54,6 +60,7 @@ const SAME_AS_ENGLISH: Record<Translation, Record<string, string>> = {
     'account.program': SAME_WORD,
     'auditLog.person': SAME_WORD,
     'batches.oneBatch': SAME_WORD,
+    'docs.keyboard.names.escape': KEY,
     'notices.notices.test': SAME_WORD,
     'rotation.token': SAME_WORD,
     'shell.groups.administration': SAME_WORD,

@@ -12,6 +12,8 @@ export type ConsoleState = {
   scenario: ScenarioName
   /** Whether it is there in a narrow window alone. */
   isNarrow?: true
+  /** Whether it is there in a wide window alone. */
+  isWide?: true
   /** @param words of the language that the page speaks */
   act: (page: Page, words: Catalog) => Promise<void>
 }
@@ -293,8 +295,25 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
     scenario: 'token-live',
     act: (page, { shell }) => page.getByRole('button', { name: shell.account('Ana Ortiz') }).click(),
   },
+  'account menu open, narrow': {
+    scenario: 'token-live',
+    isNarrow: true,
+    async act(page, { panels, shell }) {
+      await page.getByRole('button', { name: shell.account('Ana Ortiz') }).click()
+      await page.getByRole('radio', { name: panels.themes.dark }).waitFor()
+    },
+  },
+  'menu while nobody can be known, narrow': {
+    scenario: 'unreachable',
+    isNarrow: true,
+    async act(page, { panels, shell }) {
+      await page.getByRole('button', { name: `${shell.language}, ${shell.theme}` }).click()
+      await page.getByRole('radio', { name: panels.themes.dark }).waitFor()
+    },
+  },
   'language choice open': {
     scenario: 'token-live',
+    isWide: true,
     act: (page, { shell }) => page.getByRole('button', { name: shell.language, exact: true }).click(),
   },
   'sign-in incomplete': {
@@ -584,6 +603,9 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
       await page.getByText('/{tenant}/target/authentication/token').first().click()
     },
   },
+  'documentation, calls found': { scenario: 'signed-out', act: openDocs('/reference?find=post+token') },
+  'documentation, no call found': { scenario: 'signed-out', act: openDocs('/reference?find=teapot') },
+  'documentation, keys': { scenario: 'signed-out', act: openDocs('/keyboard') },
   'no such page': {
     scenario: 'token-live',
     async act(page, { notFound }) {

@@ -37,7 +37,8 @@ function copyByCommand(text: string): boolean {
   }
 }
 
-const isApple = () => /Mac|iPhone|iPad/.test(navigator.userAgent)
+/** Whether keyboards have a command key here. */
+export const isApple = () => /Mac|iPhone|iPad/.test(navigator.userAgent)
 
 /** How this machine's keyboard copies what is selected. */
 export const copyKeys = () => (isApple() ? '⌘C' : 'Ctrl+C')

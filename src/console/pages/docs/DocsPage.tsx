@@ -9,6 +9,8 @@ import { Contents } from './Contents.tsx'
 import { DocsLayout } from './DocsLayout.tsx'
 import { DocumentText } from './DocumentText.tsx'
 import { isDocument } from './documents.ts'
+import { Keyboard } from './Keyboard.tsx'
+import { isListed } from './listed.ts'
 import { Reference } from './Reference.tsx'
 import { useWords } from './use-words.ts'
 
@@ -27,12 +29,13 @@ export default function DocsPage({ home }: PageProps) {
 function Shown({ name }: { name: string }) {
   const { title, names } = useWords()
   const { hash } = useLocation()
-  usePageTitle(name === 'reference' || isDocument(name) ? names[name] : title)
+  usePageTitle(isListed(name) ? names[name] : title)
   useReturnFocus(true)
   // What the address names was not there yet when the browser looked for it.
   useEffect(() => {
     document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView()
   }, [hash])
   if (name === 'reference') return <Reference />
+  if (name === 'keyboard') return <Keyboard />
   return isDocument(name) ? <DocumentText name={name} /> : <Contents />
 }

@@ -1,10 +1,16 @@
 import { use, useState } from 'react'
+import { useFormats } from '../../messages/MessagesProvider.tsx'
 import { DownloadLink } from '../../ui/DownloadLink.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { type Column, Table } from '../../ui/Table.tsx'
+import { codeIn } from './code-in.ts'
 import styles from './DocsPage.module.css'
+import { Finder } from './Finder.tsx'
+import { isFoundBy } from './finding.ts'
 import { openApi, type OpenApi, type Operation, type Parameter, type Schema } from './open-api.ts'
 import { outlineOf } from './outline.ts'
+import { Pieces } from './Pieces.tsx'
+import { useSought } from './use-sought.ts'
 import { useWords } from './use-words.ts'
 
 type Schemas = OpenApi['components']['schemas']
@@ -12,11 +18,17 @@ type Call = Operation & { path: string; method: string }
 
 /** Every operation of the API, as the service describes it to machines; one that is pressed says all of itself. */
 export function Reference() {
-  const { names, about } = useWords()
+  const { names, about, reference } = useWords()
+  const { number } = useFormats()
   const { tags, paths, components } = use(openApi())
-  const calls = Object.entries(paths).flatMap(([path, operations]) =>
-    Object.entries(operations).map(([method, operation]): Call => ({ ...operation, path, method })),
-  )
+  const { text: sought, seek, settle } = useSought()
+  const calls = Object.entries(paths)
+    .flatMap(([path, operations]) =>
+      Object.entries(operations).map(([method, operation]): Call => ({ ...operation, path, method })),
+    )
+    .filter((call) => isFoundBy(sought, call))
+  const found =
+    calls.length > 0 ? reference.found(calls.length, number(calls.length)) : reference.noneFound(sought)
   return (
     <article className={styles.text}>
       <h1>{names.reference}</h1>
@@ -26,18 +38,22 @@ export function Reference() {
           openapi.json
         </DownloadLink>
       </div>
-      {tags.map(({ name }) => (
-        <section key={name} aria-labelledby={idOf(name)}>
-          <h2 id={idOf(name)} lang="en">
-            {name}
-          </h2>
-          {calls
-            .filter((call) => call.tags.includes(name))
-            .map((call) => (
-              <CallDetails key={call.operationId} call={call} schemas={components.schemas} />
-            ))}
-        </section>
-      ))}
+      <Finder sought={sought} found={found} onSeek={seek} onLeave={settle} />
+      {tags.map(({ name }) => {
+        const its = calls.filter((call) => call.tags.includes(name))
+        return (
+          its.length > 0 && (
+            <section key={name} aria-labelledby={idOf(name)}>
+              <h2 id={idOf(name)} lang="en">
+                {name}
+              </h2>
+              {its.map((call) => (
+                <CallDetails key={call.operationId} call={call} schemas={components.schemas} />
+              ))}
+            </section>
+          )
+        )
+      })}
     </article>
   )
 }
@@ -64,7 +80,11 @@ function CallDetails({ call, schemas }: { call: Call; schemas: Schemas }) {
       </summary>
       {isOpen && (
         <div>
-          {description !== undefined && <p lang="en">{description}</p>}
+          {description !== undefined && (
+            <p lang="en">
+              <Pieces of={codeIn(description)} />
+            </p>
+          )}
           {parameters.length > 0 && <Parameters parameters={parameters} schemas={schemas} />}
           {requestBody && (
             <>
@@ -76,7 +96,7 @@ function CallDetails({ call, schemas }: { call: Call; schemas: Schemas }) {
           {Object.entries(responses).map(([status, answer]) => (
             <div key={status}>
               <p lang="en">
-                <strong>{status}</strong> {answer.description}
+                <strong>{status}</strong> <Pieces of={codeIn(answer.description)} />
               </p>
               {status.startsWith('2') && answer.content && (
                 <Body content={answer.content} schemas={schemas} />
@@ -97,7 +117,7 @@ function Parameters({ parameters, schemas }: { parameters: Parameter[]; schemas:
     { title: words.place, cell: (parameter) => code(parameter.in) },
     { title: words.type, cell: (parameter) => code(outlineOf(parameter.schema, schemas)) },
     { title: words.needed, cell: (parameter) => (parameter.required ? words.yes : words.no) },
-    { title: words.meaning, cell: (parameter) => parameter.description },
+    { title: words.meaning, cell: meaningOf },
   ]
   return (
     <>
@@ -106,6 +126,8 @@ function Parameters({ parameters, schemas }: { parameters: Parameter[]; schemas:
     </>
   )
 }
+
+const meaningOf = ({ description = '' }: Parameter) => <Pieces of={codeIn(description)} />
 
 /** In each media type that it may have. */
 function Body({ content, schemas }: { content: Record<string, { schema?: Schema }>; schemas: Schemas }) {

@@ -1,2 +1,14 @@
 /** What the documentation has, in the order in which it is listed. */
-export const listed = ['going-live', 'api', 'reference', 'roles', 'operating', 'security'] as const
+export const listed = [
+  'going-live',
+  'api',
+  'reference',
+  'roles',
+  'keyboard',
+  'operating',
+  'security',
+] as const
+
+type Listed = (typeof listed)[number]
+
+export const isListed = (name: string): name is Listed => listed.some((one) => one === name)
