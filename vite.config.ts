@@ -96,7 +96,7 @@ function shakenRouter(): Plugin {
 
 /** The part that asks for what a first visit shows, and what it needs; nothing else may be in it. */
 const FIRST_MESSAGES =
-  /\/console\/(?:first-(?:call|messages)|pages|lazy-words\/files|language-choice|stored-choice|messages\/(?:languages?|plurals))\.ts$|preload-helper/
+  /\/console\/(?:first-(?:call|fonts|messages)|pages|lazy-words\/files|language-choice|stored-choice|messages\/(?:languages?|plurals))\.ts$|\.woff2\?url$|preload-helper/
 
 /** The words that a first visit shows, the shell's and those of Implementation: one file a language. */
 const FIRST_WORDS = /\/(?:console\/messages|implementation\/words)\/(en|es|fr|pt-BR|sv)\.ts$/
@@ -106,6 +106,9 @@ const LAZY_WORDS = /\/(?:lazy-)?words\/(en|es|fr|pt-BR|sv)\.ts$/
 
 /** Everything else that a first visit loads, in one file, which is smaller than two that share words. */
 const CONSOLE = /\/console\/main\.tsx$/
+
+/** Has Chromium compile a part while it comes, not each function when it is first called, which a first visit would wait for. */
+const COMPILED_AHEAD = '//# allFunctionsCalledOnLoad'
 
 /** One file a language of the modules whose path the expression takes the language from. */
 const perLanguage = (name: string, test: RegExp) => ({
@@ -117,49 +120,54 @@ const perLanguage = (name: string, test: RegExp) => ({
 /** The pages before sign-in share their fields; apart, the fields would be asked for only after a page had come. */
 const ENTRANCE = /\/(?:pages\/(?:set-up|sign-in)|shell\/provider)\/[\w-]+\.tsx?$/
 
-/** The part as Vite asks for it. */
-const SCRIPT_OF_PART = /<script type="module" crossorigin src="\/assets\/(first-messages-[^"]+)"><\/script>/
-/** What a part ends with, and how others begin that need it. */
+/** The parts that run in the page, by the name that others find them under; the second may need the first. */
+const PARTS_IN_PAGE = { bundled: 'rolldown-runtime', first: 'first-messages' }
+
+/** What a part ends with. */
 const EXPORTS = /export\{([^}]*)\};?\s*$/
-const IMPORTS_OF_PART = /import\{([^}]*)\}from"\.\/first-messages-[^"]+";/g
 
 /** `a as b,c` as the properties of an object, or of a pattern. */
 const renamed = (names: string, to: (from: string, name: string) => string) =>
   names.replaceAll(/([\w$]+)(?: as ([\w$]+))?/g, (_all, from: string, name: string = from) => to(from, name))
 
-/** Has that part run in the page itself, where it would come one way later than the page; the others find there what it exports. */
-function firstMessagesInPage(): Plugin {
+/** Has those parts run in the page itself, where they would come one way later than the page; the others find there what they export. */
+function partsInPage(): Plugin {
   return {
-    name: 'first-messages-in-page',
+    name: 'parts-in-page',
     apply: 'build',
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
-        const page = bundle['index.html']
-        const html = String(sourceIn(bundle, 'index.html'))
-        const part = bundle[`assets/${SCRIPT_OF_PART.exec(html)?.[1]}`]
-        if (page?.type !== 'asset' || part?.type !== 'chunk')
-          throw new Error('index.html asks for no part first-messages.')
-        const code = part.code
-          .replaceAll('`./', '`/assets/')
-          .replace(
-            EXPORTS,
-            (_all, names: string) => `window.first={${renamed(names, (from, name) => `${name}:${from}`)}}`,
-          )
-        page.source = html.replace(SCRIPT_OF_PART, () => `<script>(()=>{${code}})()</script>`)
-        delete bundle[part.fileName]
-        for (const chunk of Object.values(bundle)) {
-          if (chunk.type !== 'chunk') continue
-          chunk.code = chunk.code.replaceAll(
-            IMPORTS_OF_PART,
-            (_all, names: string) =>
-              `const{${renamed(names, (from, name) => `${from}:${name}`)}}=window.first;`,
-          )
-          if (chunk.code.includes('first-messages'))
-            throw new Error(`${chunk.fileName} asks for the part in another way.`)
-        }
+        for (const [key, name] of Object.entries(PARTS_IN_PAGE)) putInPage(bundle, key, name)
       },
     },
+  }
+}
+
+function putInPage(bundle: Rollup.OutputBundle, key: string, name: string): void {
+  const asVitePutsIt = new RegExp(`<script type="module" crossorigin src="/assets/(${name}-[^"]+)"></script>`)
+  const page = bundle['index.html']
+  const html = String(sourceIn(bundle, 'index.html'))
+  const part = bundle[`assets/${asVitePutsIt.exec(html)?.[1]}`]
+  if (page?.type !== 'asset' || part?.type !== 'chunk')
+    throw new Error(`index.html asks for no part ${name}.`)
+  const code = part.code
+    .replaceAll('`./', '`/assets/')
+    .replace(
+      EXPORTS,
+      (_all, names: string) => `window.${key}={${renamed(names, (from, to) => `${to}:${from}`)}}`,
+    )
+  page.source = html.replace(asVitePutsIt, () => `<script>(()=>{${code}})()</script>`)
+  delete bundle[part.fileName]
+  const imports = new RegExp(`import\\{([^}]*)\\}from"\\./${name}-[^"]+";`, 'g')
+  for (const chunk of Object.values(bundle)) {
+    if (chunk.type !== 'chunk') continue
+    chunk.code = chunk.code.replaceAll(
+      imports,
+      (_all, names: string) => `const{${renamed(names, (from, to) => `${from}:${to}`)}}=window.${key};`,
+    )
+    if (chunk.code.includes(name))
+      throw new Error(`${chunk.fileName} asks for the part ${name} in another way.`)
   }
 }
 
@@ -562,7 +570,7 @@ export default defineConfig({
     wordlessSchemas(),
     plainImports(),
     lazyStyles(),
-    firstMessagesInPage(),
+    partsInPage(),
     operationsAsCalled(),
     documents(),
     finished(),
@@ -582,6 +590,7 @@ export default defineConfig({
       // Nothing here reads a property in order to bring something about.
       treeshake: { propertyReadSideEffects: false },
       output: {
+        postBanner: ({ name }) => (name === 'console' ? COMPILED_AHEAD : ''),
         codeSplitting: {
           groups: [
             { name: 'first-messages', test: FIRST_MESSAGES, priority: 2 },

@@ -29,8 +29,9 @@ async function askForImplementation(): Promise<void> {
   await askForCode(pages.signIn)
 }
 
+/** With all that a lazy part has to have there. */
 const askForCode = (page: Pick<Page, 'load'> | undefined) =>
-  page?.load && Promise.all([page.load(), lazyWords[initialLanguage()]()])
+  page?.load && Promise.all([page.load(), lazyWords[initialLanguage()](), import('./ui/lazy-drawings.ts')])
 
 /** Asks for what the page at an address shows, while the code that shows it is still on its way. */
 async function askForFirst(pathname: string): Promise<void> {

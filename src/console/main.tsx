@@ -6,6 +6,7 @@ import { createRequest } from '#client/request.ts'
 import { concealFromBackForwardCache } from './back-forward.ts'
 import type { Messages } from './messages/en.ts'
 import { fetchOrFirst } from './first-call.ts'
+import { drawWithFonts } from './first-fonts.ts'
 import { firstMessages } from './first-messages.ts'
 import { createQueryClient, Providers } from './providers.tsx'
 import { ConsoleRoutes, prefetchPage, preparePage } from './routes.tsx'
@@ -49,7 +50,7 @@ async function start(): Promise<void> {
   }
   const messages = await firstMessages
   await preparePage(location.pathname, messages.language)
-  await prefetchPage(location.pathname, client, request)
+  await Promise.all([prefetchPage(location.pathname, client, request), drawWithFonts()])
   show(messages)
 }
 

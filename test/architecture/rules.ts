@@ -52,7 +52,13 @@ export const ARROWS: Record<string, string[]> = {
     'console/routes.tsx',
     'console/messages',
   ],
-  'console/first-call.ts': ['console', 'console/pages.ts', 'console/messages', 'console/lazy-words'],
+  'console/first-call.ts': [
+    'console',
+    'console/pages.ts',
+    'console/messages',
+    'console/lazy-words',
+    'console/ui',
+  ],
   'console/routes.tsx': [...CONSOLE, 'console/pages.ts', PAGE],
   'console/pages.ts': CONSOLE,
   [PAGE]: CONSOLE,
@@ -173,7 +179,7 @@ export const GLOBALS: Record<string, string[]> = {
   'batch-file': ['TextDecoder', 'TextEncoder'],
   client: [...WEB, 'Blob', 'XMLHttpRequest', 'clearTimeout', 'fetch', 'setTimeout'],
   console: names(`
-    AbortSignal BroadcastChannel URLSearchParams clearInterval clearTimeout document fetch history import.meta.env localStorage
+    AbortSignal BroadcastChannel FontFace URLSearchParams clearInterval clearTimeout document fetch history import.meta.env localStorage
     location navigator performance reportError setInterval setTimeout window
   `),
   'console/pages.ts': [],

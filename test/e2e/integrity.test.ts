@@ -22,7 +22,7 @@ async function openWithChanged(name: string, extension = 'js') {
   return { ...opened, refused }
 }
 
-it.each(['console', 'rolldown-runtime', 'words-en'])('does not start with a changed %s', async (name) => {
+it.each(['console', 'words-en'])('does not start with a changed %s', async (name) => {
   const { page, context, refused } = await openWithChanged(name)
 
   await expect.poll(() => refused().length).toBeGreaterThan(0)
