@@ -5,6 +5,7 @@ import { benchFirstLoad } from './first-load.ts'
 import { benchGrowth, benchGrowthInSmallMemory, benchGrowthTo10Million } from './growth.ts'
 import { benchIngest } from './ingest.ts'
 import { benchLighthouse } from './lighthouse.ts'
+import { benchMemory, benchStoryIn256Mb } from './memory.ts'
 import { benchMetrics } from './metrics.ts'
 import { benchObserving } from './observing.ts'
 import { benchReads } from './reads.ts'
@@ -18,6 +19,7 @@ const benches: Record<string, () => void | Promise<void>> = {
   'slow-line': benchSlowLine,
   lighthouse: benchLighthouse,
   start: benchStart,
+  memory: benchMemory,
   refusals: benchRefusals,
   bare: benchBare,
   reads: benchReads,
@@ -31,6 +33,7 @@ const benches: Record<string, () => void | Promise<void>> = {
 
 /** Run only when asked for: each takes many minutes, or a right that not everybody has. */
 const rarely: typeof benches = {
+  'story-in-256-mb': benchStoryIn256Mb,
   'growth-in-small-memory': benchGrowthInSmallMemory,
   'growth-to-10-million': benchGrowthTo10Million,
 }
