@@ -20,25 +20,25 @@ export const benchStoryIn256Mb = () => story(STORY_MB)
 /** What a company does with it: visitors come in, authentication is turned on, jobs read, the token is rotated, visitors change. */
 async function story(limitMB?: number) {
   await withFolder(async (folder) => {
-    const { started, remove } = await withinMemory(limitMB, () => startService(folder, {}))
-    const { pid, url, rssMB, peakRssMB, generateToken, ingest, requireAuthentication, stop } = started
+    const { started: service, remove } = await withinMemory(limitMB, () => startService(folder, {}))
+    const { pid, url } = service
     print(`\nMemory of the process${limitMB === undefined ? '' : ` within ${limitMB} MB`}, with SQLite`)
     const tell = (when: string, mb: number) => print(`  ${when.padEnd(44)} ${Math.round(mb)} MB`)
     await delay(IDLE_AFTER_MS)
-    tell('idle, once somebody has signed in', rssMB())
+    tell('idle, once somebody has set it up', service.rssMB())
 
-    await ingest('batch=thirdPartyId,city\ncustomer-1,Oslo\n')
-    await requireAuthentication(true)
-    await readWith(await generateToken())
-    tell(`after ${READS_MS / 1000} s of reads`, rssMB())
-    await readWith(await generateToken())
-    tell('after the token was rotated, and as many', rssMB())
+    await service.ingest('batch=thirdPartyId,city\ncustomer-1,Oslo\n')
+    await service.requireAuthentication(true)
+    await readWith(await service.generateToken())
+    tell(`after ${READS_MS / 1000} s of reads`, service.rssMB())
+    await readWith(await service.generateToken())
+    tell('after the token was rotated, and as many', service.rssMB())
 
-    await requireAuthentication(false)
-    await ingest(batchOf('first load'))
-    await ingest(batchOf('update'))
-    tell(`at most, with ${ROW_COUNT.toLocaleString('en')} rows twice`, peakRssMB())
-    await stop()
+    await service.requireAuthentication(false)
+    await service.ingest(batchOf('first load'))
+    await service.ingest(batchOf('update'))
+    tell(`at most, with ${ROW_COUNT.toLocaleString('en')} rows twice`, service.peakRssMB())
+    await service.stop()
     await remove()
 
     /** @throws Error when an answer is not as the first one, which is asked for by itself */
