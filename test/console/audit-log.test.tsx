@@ -284,7 +284,7 @@ describe('the chain of records', () => {
 
     const told = screen.getByText('Unbroken since August 3, 2026.').parentElement
     expect(told).toHaveTextContent(
-      /1,284 records, each chained to the one before it; checked Nov 21, 2026.*\. Records are kept for 730 days\. Exporting is recorded too\.$/,
+      /1,284 records, each chained to the one before it; checked November 21, 2026 at .*\. Records are kept for 730 days\. Exporting is recorded too\.$/,
     )
     expect(screen.queryByText('Records were changed, and not by the service')).not.toBeInTheDocument()
   })

@@ -52,17 +52,35 @@ describe('an instant as one speaks of it', () => {
 
   it.each([
     [-3, 'today, 3:28 PM'],
-    [-2, '1 second ago'],
-    [0, '1 second ago'],
-    [20, '20 seconds ago'],
-    [60, '1 minute ago'],
-    [3599, '59 minutes ago'],
+    [-2, '1 second ago (3:28 PM)'],
+    [0, '1 second ago (3:28 PM)'],
+    [20, '20 seconds ago (3:27 PM)'],
+    [60, '1 minute ago (3:27 PM)'],
+    [3599, '59 minutes ago (2:28 PM)'],
     [3600, 'today, 2:28 PM'],
     [15.4 * 3600, 'today, 12:04 AM'],
     [16 * 3600, 'Dec 10, 2026, 11:28 PM'],
     [-600, 'today, 3:38 PM'],
   ])('%i seconds before reads %s', (seconds, text) => {
     expect(createFormats('en').when(ago(seconds), now).replaceAll('\u202f', ' ')).toBe(text)
+  })
+
+  it.each([
+    [60, /^1 minute ago \(December 11, 2026 at 3:27 PM \S+\)$/],
+    [3600, /^December 11, 2026 at 2:28 PM \S+$/],
+    [16 * 3600, /^December 10, 2026 at 11:28 PM \S+$/],
+  ])('%i seconds before says its time zone where it stands alone', (seconds, text) => {
+    expect(createFormats('en').when(ago(seconds), now, true).replaceAll('\u202f', ' ')).toMatch(text)
+  })
+
+  it.each([
+    [0, '1 second ago'],
+    [59, '59 seconds ago'],
+    [3599, '59 minutes ago'],
+    [86_399, '23 hours ago'],
+    [40 * 86_400, '40 days ago'],
+  ])('%i seconds before was %s', (seconds, text) => {
+    expect(createFormats('en').ago(ago(seconds), now)).toBe(text)
   })
 
   it('is written out with its time zone in a sentence', () => {

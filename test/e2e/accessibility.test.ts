@@ -6,6 +6,7 @@ import { violationsOn } from '../support/accessibility.ts'
 import { openConsole, speak } from '../support/console-driver.ts'
 import { consoleStates, openState, stopTheClock, WITHOUT_PICKER } from '../support/console-states.ts'
 import { sharedBrowser, sharedMockConsole } from '../support/shared.ts'
+import { TIME_ZONE, timesWithoutZone } from '../support/times.ts'
 import { catalogs } from '../support/catalogs.ts'
 
 const { en } = catalogs
@@ -34,14 +35,17 @@ async function notePicture(page: Page, name: string) {
 }
 
 it.each(consoleStates)(
-  'axe finds nothing and nothing is too wide, in any language and in the dark: $name',
+  'axe finds nothing, nothing is too wide, and each time has its zone, in any language and in the dark: $name',
   async (state) => {
-    const { context, page } = await openConsole(browser(), mock().url, { reducedMotion: 'reduce' })
+    const { context, page } = await openConsole(browser(), mock().url, {
+      reducedMotion: 'reduce',
+      timezoneId: TIME_ZONE,
+    })
     await stopTheClock(page)
     await openState(page, mock().url, state, en)
     await notePicture(page, state.name)
 
-    const found: string[] = []
+    const found = await timesWithoutZone(page)
     for (const language of languages) {
       await speak(page, language)
       found.push(...(await violationsOn(page)).map((what) => `${language}: ${what}`))

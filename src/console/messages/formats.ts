@@ -8,11 +8,14 @@ export type Formats = {
   shortInstant: (iso: string) => string
   date: (iso: string) => string
   /**
-   * An instant as one speaks of it: seconds or minutes ago, the time on the same day, else date and time.
+   * An instant as one speaks of it: seconds or minutes ago and at what time, the time on the same day, else date and time.
    *
    * @param now milliseconds since 1970
+   * @param isAlone with its date and time zone, where nothing else says that
    */
-  when: (iso: string, now: number) => string
+  when: (iso: string, now: number, isAlone?: boolean) => string
+  /** How long ago it was, in whole days, hours, minutes or seconds. @param now milliseconds since 1970 */
+  ago: (iso: string, now: number) => string
   number: (amount: number) => string
   /** Things in a sentence, with its word for “and” before the last. */
   list: (things: readonly string[]) => string
@@ -37,25 +40,32 @@ export function createFormats(locale: string): Formats {
   })
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-  const ago = new Intl.RelativeTimeFormat(locale)
+  const before = new Intl.RelativeTimeFormat(locale)
   const number = new Intl.NumberFormat(locale)
   const list = new Intl.ListFormat(locale)
   const units = new Intl.ListFormat(locale, { type: 'unit', style: 'long' })
   const written = (amount: number, unit: string) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount)
 
+  const ago = (iso: string, now: number) => {
+    const [[amount, unit]] = partsOf(secondsSince(iso, now))
+    return before.format(-Math.max(1, amount), unit)
+  }
+  const instantOf = (iso: string) => instant.format(new Date(iso))
+
   return {
     locale,
-    instant: (iso) => instant.format(new Date(iso)),
+    instant: instantOf,
     shortInstant: (iso) => shortInstant.format(new Date(iso)),
     number: (amount) => number.format(amount),
     list: (things) => list.format(things),
-    when: (iso, now) => {
+    ago,
+    when: (iso, now, isAlone) => {
       const at = new Date(iso)
-      const past = Math.floor((now - at.getTime()) / 1000)
-      const seconds = past < 0 && past >= -UNSURE_SECONDS ? 0 : past
-      if (seconds >= 0 && seconds < 60) return ago.format(-Math.max(1, seconds), 'second')
-      if (seconds >= 0 && seconds < 3600) return ago.format(-Math.floor(seconds / 60), 'minute')
+      const seconds = secondsSince(iso, now)
+      if (seconds >= 0 && seconds < 3600)
+        return `${ago(iso, now)} (${isAlone ? instantOf(iso) : time.format(at)})`
+      if (isAlone) return instantOf(iso)
       if (at.toDateString() === new Date(now).toDateString())
         return `${relative.format(0, 'day')}, ${time.format(at)}`
       return shortInstant.format(at)
@@ -66,14 +76,23 @@ export function createFormats(locale: string): Formats {
   }
 }
 
-function partsOf(seconds: number): [number, string][] {
-  const days: [number, string] = [Math.floor(seconds / 86_400), 'day']
-  const hours: [number, string] = [Math.floor(seconds / 3600) % 24, 'hour']
-  const minutes: [number, string] = [Math.floor(seconds / 60) % 60, 'minute']
-  const rest: [number, string] = [seconds % 60, 'second']
-  const parts = seconds >= 3600 ? [days, hours, minutes] : [minutes, rest]
-  const told = parts.filter(([amount]) => amount > 0)
-  return told.length === 0 ? [rest] : told
+function secondsSince(iso: string, now: number): number {
+  const seconds = Math.floor((now - Date.parse(iso)) / 1000)
+  return seconds < 0 && seconds >= -UNSURE_SECONDS ? 0 : seconds
+}
+
+type Part = [number, 'day' | 'hour' | 'minute' | 'second']
+
+function partsOf(seconds: number): [Part, ...Part[]] {
+  const rest: Part = [seconds % 60, 'second']
+  const whole: Part[] = [
+    [Math.floor(seconds / 86_400), 'day'],
+    [Math.floor(seconds / 3600) % 24, 'hour'],
+    [Math.floor(seconds / 60) % 60, 'minute'],
+  ]
+  const parts = seconds >= 3600 ? whole : [...whole, rest]
+  const [first = rest, ...others] = parts.filter(([amount]) => amount > 0)
+  return [first, ...others]
 }
 
 /**

@@ -1,12 +1,15 @@
 import { useFormats } from '../messages/MessagesProvider.tsx'
 import { useServiceNow } from '../messages/service-clock.ts'
 
-/** An instant as one speaks of it, going on by itself, with date and time zone in reach. @param at ISO 8601 */
-export function Moment({ at }: { at: string }) {
-  const { when, instant } = useFormats()
-  return (
-    <time dateTime={at} title={instant(at)}>
-      {when(at, useServiceNow())}
-    </time>
-  )
+type Props = {
+  /** ISO 8601. */
+  at: string
+  /** Whether it says its time zone itself; else its card does, once (`TimeZone`). */
+  isAlone?: boolean
+}
+
+/** An instant as one speaks of it, going on by itself. */
+export function Moment({ at, isAlone }: Props) {
+  const { when } = useFormats()
+  return <time dateTime={at}>{when(at, useServiceNow(), isAlone)}</time>
 }

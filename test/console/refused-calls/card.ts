@@ -19,6 +19,9 @@ export const rowsOf = (card: HTMLElement) =>
 
 /** What is said of the ways back. */
 export const theWays = () =>
-  [...theCard().querySelectorAll('p')].filter((line) => line.closest('header, table') === null).map(seen)
+  [...theCard().querySelectorAll('p')]
+    .filter((line) => line.closest('header, table') === null)
+    .map(seen)
+    .filter((text) => !text.startsWith('Times are in '))
 
 export const theTurnOffButton = () => screen.getByRole('button', { name: 'Turn off Require Authentication…' })

@@ -8,6 +8,7 @@ import { Card } from '../../ui/Card.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { type Column, Table } from '../../ui/Table.tsx'
+import { TimeZone } from '../../ui/TimeZone.tsx'
 import styles from './AccountPage.module.css'
 import { programOf } from './programs.ts'
 import { endSessionsMutation } from './queries.ts'
@@ -49,6 +50,7 @@ export function SessionsCard({ sessions, hasPassword, say }: Props) {
           keyOf={({ id }) => id}
         />
       </div>
+      <TimeZone />
       {asking !== null && (
         <Question
           title={asking === 'others' ? words.endOthersTitle : words.endTitle(nameOf(asking, words))}

@@ -36,7 +36,7 @@ export function ChainState({ overview: { chain, keptDays } }: { overview: Overvi
 function Unbroken({ chain: { since, checkedAt, recordCount } }: { chain: ChainCheck }) {
   const words = useWords()
   const { date, number, when } = useFormats()
-  const checked = when(checkedAt, useServiceNow())
+  const checked = when(checkedAt, useServiceNow(), true)
   return (
     <>
       <strong>{words.unbroken(date(since ?? checkedAt))}</strong>{' '}
@@ -61,7 +61,7 @@ function Broken({ chain: { checkedAt, faultCount }, fault, children }: BrokenPro
         {words.verify} <code translate="no">{VERIFY}</code>.
       </p>
       <p>
-        <span>{words.checkedAt(when(checkedAt, now))}</span> {children}
+        <span>{words.checkedAt(when(checkedAt, now, true))}</span> {children}
       </p>
     </Notice>
   )

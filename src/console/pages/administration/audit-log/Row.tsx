@@ -23,9 +23,7 @@ export function Row({ entry, time, lineRef }: Props) {
     <details className={styles.row} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary ref={lineRef}>
         <Icon name="chevron" size={14} />
-        <time dateTime={entry.at} title={telling.formats.instant(entry.at)}>
-          {time.format(new Date(entry.at))}
-        </time>
+        <time dateTime={entry.at}>{time.format(new Date(entry.at))}</time>
         <span className={styles.sentence}>{whatHappened(entry, telling)}</span>
         <span className={styles.where}>{whereFrom(entry, telling)}</span>
       </summary>

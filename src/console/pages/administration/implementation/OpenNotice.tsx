@@ -109,7 +109,7 @@ function Laggard({ caller }: { caller: CallerOutline }) {
     <>
       <b>{name ?? open.nobodyKnows}</b> {detail !== null && <span>{`(${detail})`}</span>}{' '}
       <span>{caller.standingIfRequired === 'sends-both' ? open.notAlways(calls) : open.doesNot(calls)}</span>{' '}
-      <Moment at={caller.lastCallAt} />
+      <Moment at={caller.lastCallAt} isAlone />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useFormats } from '../../../messages/MessagesProvider.tsx'
+import { useServiceNow } from '../../../messages/service-clock.ts'
 import { Facts } from '../../../ui/Facts.tsx'
-import { Moment } from '../../../ui/Moment.tsx'
 import { useRequest } from '../../../request-context.ts'
 import { implementationQuery } from './queries.ts'
 import type { TokenState } from './token-state.ts'
@@ -14,30 +14,30 @@ import { useWords } from './use-words.ts'
  */
 export function TokenFacts({ state }: { state: Exclude<TokenState, { kind: 'none' }> }) {
   const words = useWords()
-  const { duration, instant, shortInstant } = useFormats()
+  const { ago, duration, instant } = useFormats()
+  const now = useServiceNow()
   const { kind, token, secondsLeft } = state
+  const { lastUsedAt } = token
   const { isError } = useQuery({ ...implementationQuery(useRequest()), enabled: false })
+  const written = (at: string) => <time dateTime={at}>{instant(at)}</time>
   return (
     <Facts>
       <div className={styles.end} data-state={kind}>
         <dt>{kind === 'expired' ? words.expired : words.expiresIn}</dt>
         {kind !== 'expired' && !isError && <dd className={styles.expires}>{duration(secondsLeft)}</dd>}
         <dd className={kind === 'expired' || isError ? styles.expires : styles.more}>
-          {instant(token.expiresAt)}
+          {written(token.expiresAt)}
         </dd>
       </div>
       <div>
         <dt>{words.created}</dt>
-        <dd>
-          <time dateTime={token.createdAt} title={instant(token.createdAt)}>
-            {shortInstant(token.createdAt)}
-          </time>
-        </dd>
+        <dd>{written(token.createdAt)}</dd>
         <dd className={styles.more}>{words.createdBy(token.createdBy)}</dd>
       </div>
       <div>
         <dt>{words.lastUsed}</dt>
-        <dd>{token.lastUsedAt === null ? words.notUsedYet : <Moment at={token.lastUsedAt} />}</dd>
+        <dd>{lastUsedAt === null ? words.notUsedYet : written(lastUsedAt)}</dd>
+        {lastUsedAt !== null && <dd className={styles.more}>{ago(lastUsedAt, now)}</dd>}
       </div>
     </Facts>
   )

@@ -22,9 +22,7 @@ export function NextNotices({ notices: { next, targets } }: { notices: Notices }
         <ol className={styles.steps}>
           {next.steps.map(({ at, daysBefore }) => (
             <li key={daysBefore} data-end={daysBefore === 0 || undefined}>
-              <time dateTime={at} title={instant(at)}>
-                {date(at)}
-              </time>
+              <time dateTime={at}>{date(at)}</time>
               <p>{daysBefore === 0 ? words.whenExpired : words.daysBefore(daysBefore)}</p>
             </li>
           ))}

@@ -5,6 +5,7 @@ import { languageNames } from '../../../messages/languages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
+import { TimeZone } from '../../../ui/TimeZone.tsx'
 import { ADD_ID } from './NoticesHeader.tsx'
 import { Outcome } from './Outcome.tsx'
 import styles from './TargetList.module.css'
@@ -27,25 +28,28 @@ export function TargetList({ targets, testingId, onTest, onAsk }: Props) {
   const words = useWords()
   if (targets.length === 0) return <p className={styles.none}>{words.noTargets}</p>
   return (
-    <ul className={styles.targets}>
-      {targets.map((target) => (
-        <li key={target.id} ref={handFocusOn}>
-          <Facts target={target} />
-          <Last target={target} />
-          <div className={styles.acts}>
-            <Act
-              act={words.sendTest}
-              target={target}
-              icon="send"
-              isPending={testingId === target.id}
-              onClick={() => onTest(target)}
-            />
-            <Act act={words.change} target={target} onClick={() => onAsk('change', target)} />
-            <Act act={words.remove} target={target} asksFirst onClick={() => onAsk('remove', target)} />
-          </div>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={styles.targets}>
+        {targets.map((target) => (
+          <li key={target.id} ref={handFocusOn}>
+            <Facts target={target} />
+            <Last target={target} />
+            <div className={styles.acts}>
+              <Act
+                act={words.sendTest}
+                target={target}
+                icon="send"
+                isPending={testingId === target.id}
+                onClick={() => onTest(target)}
+              />
+              <Act act={words.change} target={target} onClick={() => onAsk('change', target)} />
+              <Act act={words.remove} target={target} asksFirst onClick={() => onAsk('remove', target)} />
+            </div>
+          </li>
+        ))}
+      </ul>
+      {targets.some(({ last }) => last !== null) && <TimeZone />}
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import { useRequest } from '../../../request-context.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
 import { type Column, Table } from '../../../ui/Table.tsx'
+import { TimeZone } from '../../../ui/TimeZone.tsx'
 import { useAct } from '../../../use-act.ts'
 import { callNameOf } from './call-name.ts'
 import type { Filters } from './filters.ts'
@@ -40,6 +41,7 @@ export function PeopleList({ filters, list, workspaces, ownId, isComing, onOpen 
   return (
     <div id={LIST_ID} className={styles.list} tabIndex={-1} aria-busy={isComing}>
       <Table label={words.people} columns={columns} rows={list.users} keyOf={({ id }) => id} />
+      <TimeZone />
       <PeopleFailure error={more.error} />
       {cursor !== null && (
         <div>

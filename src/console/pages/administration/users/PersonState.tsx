@@ -5,10 +5,10 @@ import { Icon } from '../../../ui/Icon.tsx'
 import styles from './PeopleList.module.css'
 import { useWords } from './use-words.ts'
 
-/** Whether someone can sign in: a sign, a word, and the date that matters. */
+/** Whether someone can sign in: a sign, a word, and the instant that matters. */
 export function PersonState({ state }: { state: UserState }) {
   const { kinds, linkWorks, linkEnded, suspended } = useWords()
-  const { date, instant } = useFormats()
+  const { shortInstant } = useFormats()
   const now = useServiceNow()
   if (state.kind === 'active') {
     return (
@@ -19,18 +19,13 @@ export function PersonState({ state }: { state: UserState }) {
     )
   }
   const isOver = state.kind === 'invited' && Date.parse(state.linkExpiresAt) <= now
-  const at = state.kind === 'invited' ? state.linkExpiresAt : state.since
-  const detail =
-    state.kind === 'suspended'
-      ? suspended(date(at), state.by)
-      : isOver
-        ? linkEnded(date(at))
-        : linkWorks(date(at))
+  const at = shortInstant(state.kind === 'invited' ? state.linkExpiresAt : state.since)
+  const detail = state.kind === 'suspended' ? suspended(at, state.by) : isOver ? linkEnded(at) : linkWorks(at)
   return (
     <div className={styles.state} data-state={isOver ? 'over' : state.kind}>
       <Icon name={state.kind === 'suspended' ? 'ended' : isOver ? 'alert' : 'clock'} />
       <span>{kinds[state.kind]}</span>
-      <p title={instant(at)}>{detail}</p>
+      <p>{detail}</p>
     </div>
   )
 }

@@ -5,7 +5,6 @@ import { sessionQuery } from '../../../session.ts'
 import { usePageTitle } from '../../../shell/use-page-title.ts'
 import { Announcement } from '../../../ui/Announcement.tsx'
 import { NotUnderstood } from '../../../ui/NotUnderstood.tsx'
-import { TimeZone } from '../../../ui/TimeZone.tsx'
 import { useAnnouncement } from '../../../ui/use-announcement.ts'
 import { BatchList } from './BatchList.tsx'
 import styles from './BatchesPage.module.css'
@@ -36,7 +35,6 @@ export default function BatchesPage() {
       ) : (
         <OneBatch key={shown.batchId} batchId={shown.batchId} mayDecide={mayDecide} say={say} />
       )}
-      <TimeZone />
       <Announcement said={said} />
     </div>
   )

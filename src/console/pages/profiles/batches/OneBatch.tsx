@@ -17,6 +17,7 @@ import { Facts } from '../../../ui/Facts.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { type Column, Table } from '../../../ui/Table.tsx'
+import { TimeZone } from '../../../ui/TimeZone.tsx'
 import { useAct } from '../../../use-act.ts'
 import { Became } from './Became.tsx'
 import { CallerOf } from './CallerOf.tsx'
@@ -71,6 +72,7 @@ export function OneBatch({ batchId, mayDecide, say }: Props) {
                 </dd>
               </div>
             </Facts>
+            <TimeZone />
             <Became batch={batch} mayDecide={mayDecide} say={say} onGiveUp={setAsked} />
             {asked && <GiveUpQuestion batch={asked} now={batch} say={say} onClose={() => setAsked(null)} />}
           </>

@@ -10,7 +10,6 @@ import { Announcement } from '../../../ui/Announcement.tsx'
 import { useAct } from '../../../use-act.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
-import { TimeZone } from '../../../ui/TimeZone.tsx'
 import { useAnnouncement } from '../../../ui/use-announcement.ts'
 import styles from './LookUpPage.module.css'
 import { NotFound } from './NotFound.tsx'
@@ -60,10 +59,7 @@ export default function LookUpPage() {
             <Waiting rows={data.waitingRows} isPending={isPending} onLookAgain={() => lookUp(visitor)} />
           )}
           {data.profile ? (
-            <>
-              <ProfileCard profile={data.profile} />
-              <TimeZone />
-            </>
+            <ProfileCard profile={data.profile} />
           ) : (
             <NotFound
               visitor={visitor}

@@ -6,6 +6,7 @@ import { CopyBlock } from '../../../ui/CopyBlock.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
 import { RadioGroup } from '../../../ui/RadioGroup.tsx'
 import { type Column, Table } from '../../../ui/Table.tsx'
+import { TimeZone } from '../../../ui/TimeZone.tsx'
 import styles from './LookUpPage.module.css'
 import { jsonOf } from './profile-json.ts'
 import { useWords } from './use-words.ts'
@@ -41,12 +42,15 @@ export function ProfileCard({ profile }: { profile: ShownProfile }) {
         <CopyBlock label={words.asJson} text={jsonOf(profile)} />
       ) : (
         attributes.length > 0 && (
-          <Table
-            label={words.found(idKind, id)}
-            columns={columnsIn(words)}
-            rows={attributes}
-            keyOf={({ name }) => name}
-          />
+          <>
+            <Table
+              label={words.found(idKind, id)}
+              columns={columnsIn(words)}
+              rows={attributes}
+              keyOf={({ name }) => name}
+            />
+            <TimeZone />
+          </>
         )
       )}
     </Card>

@@ -4,6 +4,7 @@ import { OutOfDate } from '../../../../failures/OutOfDate.tsx'
 import { useRequest } from '../../../../request-context.ts'
 import { REFUSED_POLL_MS, refusedQuery } from '../../../../refused-calls.ts'
 import { Announcement } from '../../../../ui/Announcement.tsx'
+import { TimeZone } from '../../../../ui/TimeZone.tsx'
 import { useAnnouncement } from '../../../../ui/use-announcement.ts'
 import type { ReceivedImplementation } from '../queries.ts'
 import { Done, NotDone } from './Outcome.tsx'
@@ -41,6 +42,7 @@ export default function RefusedCard({ implementation }: Props) {
           <div className={styles.body}>
             {error && <OutOfDate error={error} onRetry={() => void refetch()} />}
             <RefusedTable {...refused} />
+            <TimeZone />
             <WaysBack implementation={implementation} refused={refused} way={way} />
           </div>
         </section>

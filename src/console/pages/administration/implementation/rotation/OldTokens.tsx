@@ -7,6 +7,7 @@ import { useFormats } from '../../../../messages/MessagesProvider.tsx'
 import { useServiceNow } from '../../../../messages/service-clock.ts'
 import { useRequest } from '../../../../request-context.ts'
 import { Button } from '../../../../ui/Button.tsx'
+import { TimeZone } from '../../../../ui/TimeZone.tsx'
 import { GENERATE_ID, handFocusOn } from '../hand-focus.ts'
 import { EndQuestion } from './EndQuestion.tsx'
 import { ExtendQuestion } from './ExtendQuestion.tsx'
@@ -92,6 +93,7 @@ export function OldTokens({ mayChange, say }: Props) {
                 : null
             }
           />
+          <TimeZone />
           {left > 0 && (
             <div>
               <Button size="small" ref={handFocusToHeading} onClick={() => setShowsAll(true)}>
