@@ -7,14 +7,13 @@ import { usePageTitle } from '../../shell/use-page-title.ts'
 import { Announcement } from '../../ui/Announcement.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { TimeZone } from '../../ui/TimeZone.tsx'
 import { useAnnouncement } from '../../ui/use-announcement.ts'
 import styles from './AccountPage.module.css'
 import { Appearance } from './Appearance.tsx'
 import { NameCard } from './NameCard.tsx'
 import { PasskeysCard } from './PasskeysCard.tsx'
 import { PasswordCard } from './PasswordCard.tsx'
-import { accountQuery } from './queries.ts'
+import { accountQuery, passkeysQuery } from './queries.ts'
 import { Rights } from './Rights.tsx'
 import { SessionsCard } from './SessionsCard.tsx'
 import { useWords } from './use-words.ts'
@@ -25,6 +24,8 @@ export default function AccountPage() {
   const request = useRequest()
   const { data: state } = useQuery({ ...sessionQuery(request), enabled: false })
   const { data, error, refetch } = useQuery(accountQuery(request))
+  // Asked for at once with the rest, and waited for: what is below it would move.
+  const { data: passkeys } = useQuery(passkeysQuery(request))
   const { said, say } = useAnnouncement()
   usePageTitle(words.title)
   useReturnFocus(data !== undefined)
@@ -37,24 +38,39 @@ export default function AccountPage() {
         <p translate="no">{session.user.email}</p>
       </header>
       {data && error && <OutOfDate error={error} onRetry={() => void refetch()} />}
-      {data ? (
+      <NameCard name={session.user.name} say={say} />
+      {data && (data.isProviderOnly || passkeys) ? (
         <>
-          <NameCard name={session.user.name} say={say} />
-          {data.isProviderOnly ? (
+          {data.isProviderOnly || !passkeys ? (
             <Card title={words.signingIn} advice={words.atProviderOnly} />
           ) : (
             <>
               <PasswordCard email={session.user.email} hasPassword={data.hasPassword} say={say} />
-              <PasskeysCard say={say} />
+              <PasskeysCard own={passkeys} say={say} />
             </>
           )}
           <SessionsCard sessions={data.sessions} hasPassword={data.hasPassword} say={say} />
           <Appearance />
           <Rights session={session} administrators={data.administrators} />
-          <TimeZone />
         </>
       ) : (
-        <Skeleton lines={20} />
+        <>
+          <Card title={words.password} advice={words.passwordAdvice}>
+            <Skeleton lines={13.4} />
+          </Card>
+          <Card title={words.passkeys} advice={words.passkeysAdvice}>
+            <Skeleton lines={1.9} narrow={3.3} />
+          </Card>
+          <Card title={words.sessions} advice={words.sessionsAdvice}>
+            <Skeleton lines={6.3} narrow={10} />
+          </Card>
+          <Card title={words.appearance} advice={words.appearanceAdvice}>
+            <Skeleton lines={8.4} narrow={12} />
+          </Card>
+          <Card title={words.rights}>
+            <Skeleton lines={18.5} narrow={23.4} />
+          </Card>
+        </>
       )}
       <Announcement said={said} />
     </div>

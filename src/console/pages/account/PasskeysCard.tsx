@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Passkey, PasskeyList } from '#contract/passkeys.ts'
 import { Question } from '../../failures/Question.tsx'
@@ -9,16 +8,16 @@ import { useRequest } from '../../request-context.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { Skeleton } from '../../ui/Skeleton.tsx'
+import { TimeZone } from '../../ui/TimeZone.tsx'
 import styles from './AccountPage.module.css'
 import { AddPasskey } from './AddPasskey.tsx'
 import { OwnCodes } from './OwnCodes.tsx'
 import { OWN_PASSKEYS, PasskeysTable } from './PasskeysTable.tsx'
-import { makeRecoveryCodesMutation, passkeysQuery, removePasskeyMutation } from './queries.ts'
+import { makeRecoveryCodesMutation, removePasskeyMutation } from './queries.ts'
 import { RenamePasskey } from './RenamePasskey.tsx'
 import { useWords } from './use-words.ts'
 
-type Props = { say: (words: string) => void }
+type Props = { own: PasskeyList; say: (words: string) => void }
 
 /** What is open: a form or a question. */
 type Open = { kind: 'adding' | 'making-codes' } | { kind: 'renaming' | 'removing'; passkey: Passkey }
@@ -26,18 +25,7 @@ type Open = { kind: 'adding' | 'making-codes' } | { kind: 'renaming' | 'removing
 const RETURN_TO = [OWN_PASSKEYS]
 
 /** One's passkeys, and the recovery codes that stand in for them. */
-export function PasskeysCard({ say }: Props) {
-  const words = useWords()
-  const { data } = useQuery(passkeysQuery(useRequest()))
-  if (data) return <OwnPasskeys own={data} say={say} />
-  return (
-    <Card title={words.passkeys}>
-      <Skeleton lines={4} />
-    </Card>
-  )
-}
-
-function OwnPasskeys({ own: { passkeys, recoveryCodesLeft }, say }: Props & { own: PasskeyList }) {
+export function PasskeysCard({ own: { passkeys, recoveryCodesLeft }, say }: Props) {
   const words = useWords()
   const passkeyWords = usePasskeyWords()
   const [open, setOpen] = useState<Open | null>(null)
@@ -90,11 +78,14 @@ function OwnPasskeys({ own: { passkeys, recoveryCodesLeft }, say }: Props & { ow
         {passkeys.length === 0 ? (
           <p>{words.noPasskeys}</p>
         ) : (
-          <PasskeysTable
-            passkeys={passkeys}
-            onRename={(passkey) => setOpen({ kind: 'renaming', passkey })}
-            onRemove={(passkey) => setOpen({ kind: 'removing', passkey })}
-          />
+          <>
+            <PasskeysTable
+              passkeys={passkeys}
+              onRename={(passkey) => setOpen({ kind: 'renaming', passkey })}
+              onRemove={(passkey) => setOpen({ kind: 'removing', passkey })}
+            />
+            <TimeZone />
+          </>
         )}
         {(passkeys.length > 0 || codes) && (
           <OwnCodes

@@ -62,7 +62,7 @@ export default function FreshSignInDialog({ onAnswer }: { onAnswer: (isFresh: bo
         {ways?.map((Way, index) => (
           <Way key={Way.name} isFirst={index === 0} onProved={() => onAnswer(true)} />
         ))}
-        {!ways && !error && <Skeleton lines={5} />}
+        {!ways && !error && <Skeleton lines={5.57} />}
       </div>
     </Dialog>
   )

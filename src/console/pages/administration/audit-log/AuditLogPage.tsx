@@ -58,7 +58,9 @@ export default function AuditLogPage() {
       </header>
       {data && error && <OutOfDate error={error} onRetry={() => void refetch()} />}
       <NotUnderstood title={words.notUnderstood} parts={notUnderstood} />
-      {overview ? <ChainState overview={overview} /> : <Skeleton lines={2} />}
+      <div className={styles.chain}>
+        {overview ? <ChainState overview={overview} /> : <Skeleton lines={2} narrow={5} />}
+      </div>
       <Card title={title} advice={words.exportHolds}>
         {/* For the ear, which does not notice that the title changes with the filters. */}
         <output className="visually-hidden">{data && !isPlaceholderData && title}</output>
@@ -74,7 +76,7 @@ export default function AuditLogPage() {
         ) : error ? (
           <PartFailure error={error} onRetry={() => void refetch()} />
         ) : (
-          <Skeleton lines={20} />
+          <Skeleton lines={60} narrow={90} />
         )}
       </Card>
     </div>

@@ -10,6 +10,7 @@ import { usePageTitle } from '../../../shell/use-page-title.ts'
 import { Notice } from '../../../ui/Notice.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { AccountDetails } from './AccountDetails.tsx'
+import { linesOfCallers } from './callers-lines.ts'
 import { callersCard } from './callers/lazy.ts'
 import { ImplementationSkeleton } from './ImplementationSkeleton.tsx'
 import { ProfileApi } from './ProfileApi.tsx'
@@ -72,8 +73,8 @@ export default function ImplementationPage({ clientInPath }: PageProps) {
           <TransportNotice session={data.session} />
           <AccountDetails account={data.account} />
           <ProfileApi implementation={data} />
-          {data.session.permitted.includes('callers.view') && (
-            <PartPlace fallback={<Skeleton lines={20} />}>
+          {data.callers && (
+            <PartPlace fallback={<Skeleton {...linesOfCallers(data.callers)} />}>
               <callersCard.Component implementation={data} />
             </PartPlace>
           )}

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { InlineFailure } from '../../../failures/InlineFailure.tsx'
 import { PartPlace } from '../../../failures/PartPlace.tsx'
 import { useFormats, useMessages } from '../../../messages/MessagesProvider.tsx'
-import { Link } from '../../../shell/Link.tsx'
 import { roleWords } from '../../../shell/role-words.ts'
 import { SkipLink } from '../../../shell/SkipLinks.tsx'
 import { Announcement } from '../../../ui/Announcement.tsx'
@@ -11,6 +10,7 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { useAnnouncement } from '../../../ui/use-announcement.ts'
 import { GENERATE_ID } from './hand-focus.ts'
 import type { Generating, ReceivedImplementation, Seen } from './queries.ts'
+import { ProfileApiAdvice } from './ProfileApiAdvice.tsx'
 import { RequireAuthentication } from './RequireAuthentication.tsx'
 import { generateQuestion, overlapNotice } from './rotation/lazy.ts'
 import { RotationPlace } from './RotationPlace.tsx'
@@ -53,14 +53,7 @@ export function ProfileApi({ implementation }: Props) {
   const maySwitch = session.permitted.includes('settings.update')
 
   return (
-    <Card
-      title={words.profileApi}
-      advice={
-        <>
-          {words.profileApiAdvice} <Link to="/going-live">{words.goingLive}</Link>
-        </>
-      }
-    >
+    <Card title={words.profileApi} advice={<ProfileApiAdvice />}>
       <SkipLink to={GENERATE_ID}>{words.skipToGenerate}</SkipLink>
       <Announcement said={said} />
       {!maySwitch && (

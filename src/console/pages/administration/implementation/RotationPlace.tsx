@@ -24,7 +24,11 @@ export function RotationPlace({ implementation, state, working, say }: Props) {
   if ((rows === 0 && currentId === null) || !session.permitted.includes('token.view')) return null
   return (
     <div className={styles.section} ref={handFocusOn}>
-      <PartPlace fallback={<Skeleton lines={(rows && 3 + 3.5 * rows) + (currentId === null ? 0 : 1.5)} />}>
+      <PartPlace
+        fallback={
+          <Skeleton lines={rows > 0 ? 7 + 4.3 * rows : 1.43} narrow={rows > 0 ? 6.8 + 12.5 * rows : 2.74} />
+        }
+      >
         <rotationSection.Component
           implementation={implementation}
           currentId={currentId}

@@ -1,4 +1,3 @@
-import { useId } from 'react'
 import type { NoticeTarget } from '#contract/notice-targets.ts'
 import { Button } from '../../../ui/Button.tsx'
 import styles from './NoticesPage.module.css'
@@ -6,6 +5,9 @@ import { useWords } from './use-words.ts'
 
 /** What stays when somebody who was told is removed. */
 export const ADD_ID = 'add-webhook'
+
+/** What tells why nobody can be told by e-mail. */
+export const NO_MAIL_ID = 'no-mail'
 
 type Props = {
   /** Null until it is known. */
@@ -16,7 +18,6 @@ type Props = {
 /** The page's title, and what is added to it. */
 export function NoticesHeader({ isMailSetUp, onAdd }: Props) {
   const words = useWords()
-  const reasonId = useId()
   const lacksMail = isMailSetUp === false
   return (
     <header className={styles.header}>
@@ -31,17 +32,12 @@ export function NoticesHeader({ isMailSetUp, onAdd }: Props) {
         <Button
           icon="add"
           isDisabled={!isMailSetUp}
-          aria-describedby={lacksMail ? reasonId : undefined}
+          aria-describedby={lacksMail ? NO_MAIL_ID : undefined}
           onClick={() => onAdd('email')}
         >
           {words.addEmail}
         </Button>
       </div>
-      {lacksMail && (
-        <p id={reasonId} className={styles.reason}>
-          {words.noMailServer} <code>SMTP_URL</code> {words.and} <code>MAIL_FROM</code>.
-        </p>
-      )}
     </header>
   )
 }

@@ -9,12 +9,11 @@ import { usePageTitle } from '../../../shell/use-page-title.ts'
 import { Announcement } from '../../../ui/Announcement.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
-import { TimeZone } from '../../../ui/TimeZone.tsx'
 import { useAnnouncement } from '../../../ui/use-announcement.ts'
 import { useAct } from '../../../use-act.ts'
 import { Asked, type Asking } from './Asked.tsx'
 import { NextNotices } from './NextNotices.tsx'
-import { NoticesHeader } from './NoticesHeader.tsx'
+import { NO_MAIL_ID, NoticesHeader } from './NoticesHeader.tsx'
 import styles from './NoticesPage.module.css'
 import { noticesQuery, testTargetMutation } from './queries.ts'
 import { Sent } from './Sent.tsx'
@@ -50,21 +49,27 @@ export default function NoticesPage() {
       <Card title={words.targets}>
         <InlineFailure error={testing.error} />
         {data ? (
-          <TargetList
-            targets={data.targets}
-            testingId={testing.isPending ? testing.variables.id : null}
-            onTest={test}
-            onAsk={(kind, target) => setAsking({ kind, target })}
-          />
+          <>
+            {!data.isMailSetUp && (
+              <p id={NO_MAIL_ID} className={styles.reason}>
+                {words.noMailServer} <code>SMTP_URL</code> {words.and} <code>MAIL_FROM</code>.
+              </p>
+            )}
+            <TargetList
+              targets={data.targets}
+              testingId={testing.isPending ? testing.variables.id : null}
+              onTest={test}
+              onAsk={(kind, target) => setAsking({ kind, target })}
+            />
+          </>
         ) : (
-          <Skeleton lines={5} />
+          <Skeleton lines={12} narrow={24} />
         )}
       </Card>
       {data && (
         <>
           <NextNotices notices={data} />
           <Sent targetIds={new Set(data.targets.map(({ id }) => id))} say={say} />
-          <TimeZone />
         </>
       )}
       <Announcement said={said} />

@@ -9,6 +9,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { RadioGroup } from '../../../ui/RadioGroup.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { TimeZone } from '../../../ui/TimeZone.tsx'
 import { useAct } from '../../../use-act.ts'
 import { type Filter, retryMutation, sentQuery, showOlderMutation } from './queries.ts'
 import styles from './Sent.module.css'
@@ -63,16 +64,19 @@ export function Sent({ targetIds, say }: Props) {
       {data && error && <OutOfDate error={error} onRetry={() => void refetch()} />}
       <InlineFailure error={retrying.error} />
       {data === undefined ? (
-        <Skeleton lines={8} />
+        <Skeleton lines={24} narrow={48} />
       ) : data.deliveries.length === 0 ? (
         <p className={styles.none}>{words.none[filter]}</p>
       ) : (
-        <SentTable
-          deliveries={data.deliveries}
-          targetIds={targetIds}
-          pendingId={retrying.isPending ? retrying.variables.id : null}
-          onRetry={retry}
-        />
+        <>
+          <SentTable
+            deliveries={data.deliveries}
+            targetIds={targetIds}
+            pendingId={retrying.isPending ? retrying.variables.id : null}
+            onRetry={retry}
+          />
+          <TimeZone />
+        </>
       )}
       <InlineFailure error={older.error} />
       {data?.cursor != null && (

@@ -5,6 +5,7 @@ import type { Workspace } from '#contract/workspaces.ts'
 import { useFormats, useMessages } from '../../../messages/MessagesProvider.tsx'
 import { RadioGroup } from '../../../ui/RadioGroup.tsx'
 import { SelectField } from '../../../ui/SelectField.tsx'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import type { Filters } from './filters.ts'
 import styles from './UsersPage.module.css'
@@ -47,8 +48,8 @@ export function FilterFields({ filters, counts, workspaces, onChange }: Props) {
         value={filters.workspace ?? ''}
         onChange={({ currentTarget: { value } }) => onChange({ ...filters, workspace: value || null })}
       />
-      {counts && (
-        <div className={styles.states}>
+      <div className={styles.states}>
+        {counts ? (
           <RadioGroup
             legend={words.state}
             isLegendHidden
@@ -57,8 +58,10 @@ export function FilterFields({ filters, counts, workspaces, onChange }: Props) {
             value={filters.state ?? 'all'}
             onChange={(state) => onChange({ ...filters, state: state === 'all' ? null : state })}
           />
-        </div>
-      )}
+        ) : (
+          <Skeleton lines={1.7} narrow={4.24} />
+        )}
+      </div>
     </div>
   )
 }

@@ -11,7 +11,6 @@ import { Announcement } from '../../../ui/Announcement.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
-import { TimeZone } from '../../../ui/TimeZone.tsx'
 import { useAnnouncement } from '../../../ui/use-announcement.ts'
 import { Asked } from './Asked.tsx'
 import { type Asking, INVITE_ID } from './asking.ts'
@@ -107,10 +106,9 @@ export default function UsersPage() {
         ) : error ? (
           <PartFailure error={error} onRetry={() => void refetch()} />
         ) : (
-          <Skeleton lines={12} />
+          <Skeleton lines={24} narrow={60} />
         )}
       </Card>
-      {data && <TimeZone />}
       <Announcement said={said} />
       {asking && data && workspaces && (
         <Asked

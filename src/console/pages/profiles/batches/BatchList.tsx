@@ -16,6 +16,7 @@ import { RadioGroup } from '../../../ui/RadioGroup.tsx'
 import { SelectField } from '../../../ui/SelectField.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { type Column, Table } from '../../../ui/Table.tsx'
+import { TimeZone } from '../../../ui/TimeZone.tsx'
 import { useAct } from '../../../use-act.ts'
 import styles from './BatchesPage.module.css'
 import { Became } from './Became.tsx'
@@ -54,18 +55,25 @@ export function BatchList({ filters: { only, period }, mayDecide, say }: Props) 
     return `${words.filters[name]} ${count === null ? words.moreThan(number(BATCH_COUNT_LIMIT)) : number(count)}`
   }
   return (
-    <Card title={words.sent} advice={data && keptText(data.keptDays, words, number)}>
+    <Card
+      title={words.sent}
+      advice={data ? keptText(data.keptDays, words, number) : <Skeleton lines={1} width={20} />}
+    >
       <div className={styles.filters}>
-        <RadioGroup
-          legend={words.show}
-          isLegendHidden
-          choices={(['all', ...BatchFilter.options] as const).map((value) => ({
-            value,
-            label: counted(value),
-          }))}
-          value={only ?? 'all'}
-          onChange={(value) => show({ period, only: value === 'all' ? null : value })}
-        />
+        {data || error ? (
+          <RadioGroup
+            legend={words.show}
+            isLegendHidden
+            choices={(['all', ...BatchFilter.options] as const).map((value) => ({
+              value,
+              label: counted(value),
+            }))}
+            value={only ?? 'all'}
+            onChange={(value) => show({ period, only: value === 'all' ? null : value })}
+          />
+        ) : (
+          <Skeleton lines={1.7} narrow={4.24} />
+        )}
         <SelectField
           label={words.time}
           choices={[
@@ -82,19 +90,22 @@ export function BatchList({ filters: { only, period }, mayDecide, say }: Props) 
       {data ? (
         <div className={styles.list} aria-busy={isPlaceholderData}>
           {data.batches.length > 0 ? (
-            <Table
-              label={words.title}
-              columns={columnsIn(words, number, {
-                filters,
-                firstNew,
-                mayDecide,
-                say,
-                now: data.now,
-                onGiveUp: setAsked,
-              })}
-              rows={data.batches}
-              keyOf={({ batchId }) => batchId}
-            />
+            <>
+              <Table
+                label={words.title}
+                columns={columnsIn(words, number, {
+                  filters,
+                  firstNew,
+                  mayDecide,
+                  say,
+                  now: data.now,
+                  onGiveUp: setAsked,
+                })}
+                rows={data.batches}
+                keyOf={({ batchId }) => batchId}
+              />
+              <TimeZone />
+            </>
           ) : (
             !isPlaceholderData && <p>{searchOf(filters) === '' ? words.noneYet : words.none}</p>
           )}
@@ -118,7 +129,7 @@ export function BatchList({ filters: { only, period }, mayDecide, say }: Props) 
       ) : error ? (
         <PartFailure error={error} onRetry={() => void refetch()} />
       ) : (
-        <Skeleton lines={12} />
+        <Skeleton lines={24} narrow={60} />
       )}
       {asked && (
         <GiveUpQuestion

@@ -8,6 +8,7 @@ import { Card } from '../../../../ui/Card.tsx'
 import { RadioGroup } from '../../../../ui/RadioGroup.tsx'
 import { Skeleton } from '../../../../ui/Skeleton.tsx'
 import { TimeZone } from '../../../../ui/TimeZone.tsx'
+import { linesOfCallers } from '../callers-lines.ts'
 import type { ReceivedImplementation } from '../queries.ts'
 import { CallerTable } from './CallerTable.tsx'
 import styles from './CallersCard.module.css'
@@ -17,6 +18,10 @@ import { CallsTable } from './CallsTable.tsx'
 import { columnsIn, kinds, periods, type Period } from './periods.ts'
 import { callersQuery } from './queries.ts'
 import { useWords } from './use-words.ts'
+
+/** Lines that the card's frame and title take. */
+const FRAME = 5.3
+const NONE = { count: 0 }
 
 type View = 'chart' | 'table'
 
@@ -30,9 +35,10 @@ export default function CallersCard({ implementation }: { implementation: Receiv
   const { data, error, refetch } = useQuery(callersQuery(useRequest(), asked))
 
   if (data === undefined) {
+    const { lines, narrow } = linesOfCallers(implementation.callers ?? NONE)
     return (
       <Card title={words.title} advice={words.loading}>
-        <Skeleton lines={18} />
+        <Skeleton lines={lines - FRAME} narrow={narrow && narrow - FRAME} />
       </Card>
     )
   }

@@ -13,7 +13,7 @@ import { useCallsPerDay } from './use-calls-per-day.ts'
 import { useWords } from './use-words.ts'
 
 /** Most that are named; the list of all is on the page. */
-const NAMED = { refused: 6, letIn: 3, notSeen: 3 }
+export const NAMED = { refused: 6, letIn: 3, notSeen: 3 }
 
 type Props = {
   /** Whether there is a token that works. */

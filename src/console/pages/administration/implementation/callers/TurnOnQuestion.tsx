@@ -9,7 +9,7 @@ import { Dialog } from '../../../../ui/Dialog.tsx'
 import { Skeleton } from '../../../../ui/Skeleton.tsx'
 import { useCloseWhenDone } from '../../../../ui/use-close-when-done.ts'
 import { consequenceOf, countsOf } from './consequence.ts'
-import { Consequences } from './Consequences.tsx'
+import { Consequences, NAMED } from './Consequences.tsx'
 import { callersQuery } from './queries.ts'
 import { useWords } from './use-words.ts'
 
@@ -89,7 +89,7 @@ export function TurnOnQuestion({ hasToken, expected, failure, onConfirm, onClose
       <output id={`${id}-found`} className={refusedCount > 0 && !isChecking ? 'visually-hidden' : undefined}>
         {isChecking ? words.checking : found()}
       </output>
-      {isChecking && <Skeleton lines={linesOf(likely)} />}
+      {isChecking && <Skeleton {...linesOf(likely)} />}
       <InlineFailure error={isChecking ? null : error} />
       {facts && consequence && <Consequences hasToken={hasToken} facts={facts} consequence={consequence} />}
       {failure}
@@ -105,8 +105,21 @@ export function TurnOnQuestion({ hasToken, expected, failure, onConfirm, onClose
   }
 }
 
-/** About as high as the facts will be, so that little moves when they come. */
-function linesOf({ refused, letIn, notSeen }: ReturnType<typeof countsOf>): number {
-  const rows = [refused, letIn, notSeen].map((count) => (count === 0 ? 0 : 1.5 + 2.5 * Math.min(count, 4)))
-  return rows.reduce((sum, lines) => sum + lines, 2)
+/** Lines that a group takes for its title, and for each caller it names: wide, narrow. */
+const TITLE = [2.2, 2.7] as const
+const CALLER = { refused: [3.7, 5.7], notSeen: [2.8, 5.2], letIn: [1.8, 3.6] } as const
+
+/** As high as the facts will be where they are what is expected, so that little moves when they come. */
+function linesOf(counts: ReturnType<typeof countsOf>): { lines: number; narrow: number } {
+  const { refused, notSeen } = counts
+  const [lines, narrow] = ([0, 1] as const).map((place) =>
+    (['refused', 'notSeen', 'letIn'] as const)
+      .filter((group) => counts[group] > 0)
+      .map((group) => TITLE[place] + CALLER[group][place] * Math.min(counts[group], NAMED[group]))
+      .reduce((sum, some) => sum + some, 0),
+  )
+  // The last sentences, the time zone; what is said while it is asked goes where calls are refused.
+  const rest = (refused + notSeen > 0 ? 4.7 : 3) - (refused > 0 ? 1.8 : 0)
+  if (lines === undefined || narrow === undefined || lines === 0) return { lines: 2, narrow: 3 }
+  return { lines: lines + rest, narrow: narrow + rest + 1 }
 }

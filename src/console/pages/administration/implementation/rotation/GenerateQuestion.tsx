@@ -141,7 +141,12 @@ function Replacement({
         </>
       }
     >
-      <CurrentUsers token={token} usedBy={listed?.usedBy} isUnknown={error !== null} />
+      <CurrentUsers
+        token={token}
+        usedBy={listed?.usedBy}
+        likelyCount={likelyUsersIn(implementation)}
+        isUnknown={error !== null}
+      />
     </ConfirmDialog>
   )
 }
@@ -161,9 +166,20 @@ function FailureNotice({ atMs, isDangerous }: { atMs: number | null; isDangerous
   )
 }
 
-type CurrentUsersProps = { token: TokenSummary; usedBy: Users | undefined; isUnknown: boolean }
+type CurrentUsersProps = {
+  token: TokenSummary
+  /** Undefined until it is known. */
+  usedBy: Users | undefined
+  /** How many it will be, as far as the page knows. */
+  likelyCount: number
+  isUnknown: boolean
+}
 
-function CurrentUsers({ token: { lastFour, lastUsedAt }, usedBy, isUnknown }: CurrentUsersProps) {
+const likelyUsersIn = ({ callers }: Pick<Implementation, 'callers'>) =>
+  callers === null ? 0 : callers.standings.moved + callers.standings['sends-both']
+
+function CurrentUsers({ token, usedBy, likelyCount, isUnknown }: CurrentUsersProps) {
+  const { lastFour, lastUsedAt } = token
   const words = useWords()
   const { number, instant } = useFormats()
   if (usedBy && usedBy.count > 0) {
@@ -181,7 +197,9 @@ function CurrentUsers({ token: { lastFour, lastUsedAt }, usedBy, isUnknown }: Cu
   return (
     <>
       <p>{isUnknown ? `${lastUsed} ${words.usersNotKnown}` : lastUsed}</p>
-      {!usedBy && !isUnknown && lastUsedAt !== null && <Skeleton lines={2} />}
+      {!usedBy && !isUnknown && lastUsedAt !== null && (
+        <Skeleton lines={2.2 + 2.8 * (Math.min(3, Math.max(1, likelyCount)) - 1)} />
+      )}
     </>
   )
 }
