@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import type { Language } from '#console/messages/language.ts'
 import { negotiateLanguage } from '#console/messages/languages.ts'
 import { pluralsOf } from '#console/messages/plurals.ts'
+import { mailFormats } from '#service/notices/mail/formats.ts'
+import { TEXTS } from '#service/notices/mail/mail-of.ts'
 import { catalogs, type Catalog } from '../support/catalogs.ts'
 
 const { en, es, fr, 'pt-BR': ptBR, sv } = catalogs
@@ -71,16 +73,26 @@ const SAME_AS_ENGLISH: Record<Translation, Record<string, string>> = {
 }
 
 /** Every text of a catalog under its dotted path; one that takes arguments with samples that no word holds. */
-function textsOf(node: unknown, path = ''): [path: string, text: string][] {
+function textsOf(
+  node: unknown,
+  sample: (index: number) => unknown = (index) => 7 + index,
+  path = '',
+): Text[] {
   if (typeof node === 'string') return [[path, node]]
   if (typeof node === 'function') {
-    const samples = Array.from({ length: node.length }, (_, index) => 7 + index)
+    const samples = Array.from({ length: node.length }, (_, index) => sample(index))
     return [[path, String(Reflect.apply(node, undefined, samples))]]
   }
   return Object.entries(node ?? {}).flatMap(([key, value]) =>
-    textsOf(value, path === '' ? key : `${path}.${key}`),
+    textsOf(value, sample, path === '' ? key : `${path}.${key}`),
   )
 }
+
+type Text = [path: string, text: string]
+
+/** What e-mails say, with samples that are number, name and list of names at once. */
+const mailTextsIn = (language: Language) =>
+  textsOf(TEXTS[language](mailFormats(language)), (index) => String(7 + index))
 
 const english = new Map(textsOf(en))
 const eachTranslation = (['es', 'fr', 'pt-BR', 'sv'] as const).map(
@@ -130,7 +142,9 @@ it('has the words of every page and part', async () => {
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
-const sentences = (messages: Catalog) => textsOf(messages).map(([, text]) => text)
+/** All that is said in a language, on pages and in e-mails. */
+const sentences = (messages: Catalog) =>
+  [...textsOf(messages), ...mailTextsIn(messages.language)].map(([, text]) => text)
 
 describe('the way of writing', () => {
   it('keeps French punctuation on the line of its word', () => {
