@@ -593,7 +593,8 @@ export default defineConfig({
         postBanner: ({ name }) => (name === 'console' ? COMPILED_AHEAD : ''),
         codeSplitting: {
           groups: [
-            { name: 'first-messages', test: FIRST_MESSAGES, priority: 2 },
+            // Before the words, which share a part of it: else each language would wait for English.
+            { name: 'first-messages', test: FIRST_MESSAGES, priority: 5 },
             { ...perLanguage('words', FIRST_WORDS), priority: 4 },
             { ...perLanguage('lazy-words', LAZY_WORDS), priority: 3 },
             { name: 'console', test: CONSOLE, priority: 1 },
