@@ -14,12 +14,21 @@ const ZONED = /[AP]M GMT/
  */
 export async function timesWithoutZone(page: Page): Promise<string[]> {
   const { told, titles } = await page.evaluate(() => {
+    /** The question that an element stands in, or else the card. */
+    const placeOf = (element: Element | null) => {
+      let place = element?.closest('section, dialog, main') ?? null
+      while (place?.localName === 'section') {
+        const outer: Element | null = place.parentElement?.closest('section, dialog') ?? null
+        if (outer === null) break
+        place = outer
+      }
+      return place
+    }
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const texts: { text: string; around: string }[] = []
     while (walker.nextNode()) {
       const { nodeValue, parentElement } = walker.currentNode
-      const around = parentElement?.closest('section, dialog, main')?.textContent
-      texts.push({ text: nodeValue ?? '', around: around ?? '' })
+      texts.push({ text: nodeValue ?? '', around: placeOf(parentElement)?.textContent ?? '' })
     }
     const titled = [...document.querySelectorAll('[title]')]
     return { told: texts, titles: titled.map((element) => element.getAttribute('title') ?? '') }

@@ -52,29 +52,33 @@ export function createFormats(locale: string): Formats {
     return before.format(-Math.max(1, amount), unit)
   }
   const instantOf = (iso: string) => instant.format(new Date(iso))
+  const short = (at: Date) => unbroken(shortInstant.format(at))
+  const timeOf = (at: Date) => unbroken(time.format(at))
 
   return {
     locale,
     instant: instantOf,
-    shortInstant: (iso) => shortInstant.format(new Date(iso)),
+    shortInstant: (iso) => short(new Date(iso)),
     number: (amount) => number.format(amount),
     list: (things) => list.format(things),
     ago,
     when: (iso, now, isAlone) => {
       const at = new Date(iso)
       const seconds = secondsSince(iso, now)
-      if (seconds >= 0 && seconds < 3600)
-        return `${ago(iso, now)} (${isAlone ? instantOf(iso) : time.format(at)})`
+      if (seconds >= 0 && seconds < 3600) return `${ago(iso, now)} (${isAlone ? instantOf(iso) : timeOf(at)})`
       if (isAlone) return instantOf(iso)
       if (at.toDateString() === new Date(now).toDateString())
-        return `${relative.format(0, 'day')}, ${time.format(at)}`
-      return shortInstant.format(at)
+        return `${relative.format(0, 'day')}, ${timeOf(at)}`
+      return short(at)
     },
     date: (iso) => date.format(new Date(iso)),
     seconds: (amount) => written(amount, 'second'),
     duration: (seconds) => units.format(partsOf(seconds).map(([amount, unit]) => written(amount, unit))),
   }
 }
+
+/** With its “AM” in the line of its time. */
+const unbroken = (text: string) => text.replace(/\s(?=[AP]M$)/i, '\u00A0')
 
 function secondsSince(iso: string, now: number): number {
   const seconds = Math.floor((now - Date.parse(iso)) / 1000)
