@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { parseSync, Visitor } from 'rolldown/utils'
 import { describe, expect, it } from 'vitest'
 import { VerdictKind } from '#contract/caller-outline.ts'
+import { isDocument } from '#console/pages/docs/documents.ts'
 import { type Refused, refusalOf } from '#service/access/refusal.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
@@ -71,6 +73,53 @@ describe('what looks through the documents', () => {
 
   it('finds a file that is named and gone, and no other', () => {
     expect(missingPathsIn('`service/gone.ts`, `service/app.ts`, `test/e2e`')).toEqual(['service/gone.ts'])
+  })
+})
+
+describe('help beside the titles of the console', () => {
+  /** What leaving would lose, or what is gone in a moment. */
+  const WITHOUT_HELP: Record<string, string> = {
+    'administration/users/InvitePeople.tsx': 'links that are shown once',
+    'set-up/NextSteps.tsx': 'it is the help, and leads on',
+    'set-up/SetUpByLink.tsx': 'a form of a link that the address no longer has',
+    'sign-in/FirstPasskey.tsx': 'codes that are shown once, and what has them made',
+    'sign-in/return/ReturnPage.tsx': 'what is shown while a session comes',
+  }
+  const parts = globSync('**/*.tsx', { cwd: join(ROOT, 'src/console/pages') })
+  const codeOf = (part: string) => textOf(join('src/console/pages', part))
+
+  it('leads to documents and headings that the console has', () => {
+    const links = parts.flatMap((part) =>
+      [...codeOf(part).matchAll(/<Help\s+to="([^"]+)"/g)].map(([, to = '']) => to),
+    )
+
+    const lost = links.filter((to) => {
+      const [name = '', anchor = ''] = to.split('#')
+      return !isDocument(name) || !anchorsOf(textOf(`docs/${name}.md`)).includes(anchor)
+    })
+
+    expect(links.length).toBeGreaterThan(35)
+    expect(lost).toEqual([])
+  })
+
+  it('is at every card, but where there is a reason against it', () => {
+    const without = parts.filter((part) => {
+      let isMissing = false
+      new Visitor({
+        JSXOpeningElement({ name, attributes }) {
+          const isCard = name.type === 'JSXIdentifier' && name.name === 'Card'
+          const hasHelp = attributes.some(
+            (one) =>
+              one.type === 'JSXAttribute' && one.name.type === 'JSXIdentifier' && one.name.name === 'help',
+          )
+          if (isCard && !hasHelp) isMissing = true
+        },
+      }).visit(parseSync(part, codeOf(part)).program)
+      return isMissing
+    })
+
+    // A reason that is no longer needed is to be removed.
+    expect(without.toSorted()).toEqual(Object.keys(WITHOUT_HELP).toSorted())
   })
 })
 

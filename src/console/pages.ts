@@ -90,7 +90,7 @@ export const pages = {
   },
   documentation: {
     path: '/docs',
-    below: ['going-live', 'api', 'reference', 'roles', 'keyboard', 'operating', 'security'],
+    below: ['console', 'going-live', 'api', 'reference', 'roles', 'keyboard', 'operating', 'security'],
     layout: 'own',
     load: () => import('./pages/docs/DocsPage.tsx'),
   },

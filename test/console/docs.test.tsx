@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { operations } from '#contract/features.ts'
 import { pages, pathsOf } from '#console/pages.ts'
 import { documentOf } from '#console/pages/docs/documents.ts'
-import { openConsole } from './open-console.tsx'
+import { openConsole, openImplementation } from './open-console.tsx'
 
-const DOCUMENTS = ['going-live', 'api', 'roles', 'operating', 'security'] as const
+const DOCUMENTS = ['console', 'going-live', 'api', 'roles', 'operating', 'security'] as const
 
 // So that no test waits for files.
 beforeAll(async () => {
@@ -146,6 +146,26 @@ describe('the reference', () => {
 
     expect(await screen.findByRole('searchbox')).toHaveValue('get token-status')
     expect(found()).toEqual(['getTokenStatus'])
+  })
+})
+
+describe('help beside the title of a card', () => {
+  it('leads to the heading that explains the card, with the focus', async () => {
+    const { user } = await openConsole(pages.account.path, 'off')
+
+    await user.click(await screen.findByRole('link', { name: 'Help, Language and theme' }))
+
+    const heading = await screen.findByRole('heading', { name: 'Language and theme', level: 3 })
+    expect(`${location.pathname}${location.hash}`).toBe('/docs/console#language-and-theme')
+    expect(heading).toHaveFocus()
+  })
+
+  it('is told apart by the ear', async () => {
+    await openImplementation('off')
+
+    const names = screen.getAllByRole('link', { name: /^Help/ }).map((link) => link.textContent)
+
+    expect(names).toEqual(['Help, Account details', 'Help, Profile API', 'Help, Callers'])
   })
 })
 

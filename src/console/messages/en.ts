@@ -30,6 +30,8 @@ export const en = {
     client: 'Client',
     documentation: 'Documentation',
     keyboard: 'Keyboard shortcuts',
+    /** Beside a title. */
+    help: 'Help',
     theme: 'Theme',
     language: 'Language',
     account: (name: string) => `Your account: ${name}`,

@@ -30,6 +30,7 @@ export const es: Messages = {
     client: 'Cliente',
     documentation: 'Documentación',
     keyboard: 'Atajos de teclado',
+    help: 'Ayuda',
     theme: 'Tema',
     language: 'Idioma',
     account: (name) => `Su cuenta: ${name}`,

@@ -30,6 +30,7 @@ export const fr: Messages = {
     client: 'Client',
     documentation: 'Documentation',
     keyboard: 'Raccourcis clavier',
+    help: 'Aide',
     theme: 'Thème',
     language: 'Langue',
     account: (name) => `Votre compte\u00a0: ${name}`,

@@ -30,6 +30,7 @@ export const ptBR: Messages = {
     client: 'Cliente',
     documentation: 'Documentação',
     keyboard: 'Atalhos de teclado',
+    help: 'Ajuda',
     theme: 'Tema',
     language: 'Idioma',
     account: (name) => `Sua conta: ${name}`,

@@ -26,6 +26,7 @@ export const sv: Messages = {
     client: 'Klient',
     documentation: 'Dokumentation',
     keyboard: 'Kortkommandon',
+    help: 'Hjälp',
     theme: 'Tema',
     language: 'Språk',
     account: (name) => `Ditt konto: ${name}`,

@@ -30,7 +30,7 @@ export default function LanguageChoice({ layout = 'column' }: { layout?: 'column
   useEffect(() => followLanguage((chosen) => load(chosen, { onSuccess: speak })), [load, speak])
 
   return (
-    <div className={styles.panel}>
+    <div className={styles.panel} data-layout={layout}>
       <RadioGroup
         legend={shell.language}
         layout={layout}

@@ -5,6 +5,7 @@ import { useReturnFocus } from '../../return-focus.ts'
 import { sessionQuery } from '../../session.ts'
 import { usePageTitle } from '../../shell/use-page-title.ts'
 import { Announcement } from '../../ui/Announcement.tsx'
+import { Help } from '../../shell/Help.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useAnnouncement } from '../../ui/use-announcement.ts'
@@ -42,7 +43,11 @@ export default function AccountPage() {
       {data && (data.isProviderOnly || passkeys) ? (
         <>
           {data.isProviderOnly || !passkeys ? (
-            <Card title={words.signingIn} advice={words.atProviderOnly} />
+            <Card
+              title={words.signingIn}
+              help={<Help to="console#signing-in" about={words.signingIn} />}
+              advice={words.atProviderOnly}
+            />
           ) : (
             <>
               <PasswordCard email={session.user.email} hasPassword={data.hasPassword} say={say} />
@@ -55,19 +60,35 @@ export default function AccountPage() {
         </>
       ) : (
         <>
-          <Card title={words.password} advice={words.passwordAdvice}>
+          <Card
+            title={words.password}
+            help={<Help to="console#your-password" about={words.password} />}
+            advice={words.passwordAdvice}
+          >
             <Skeleton lines={13.4} />
           </Card>
-          <Card title={words.passkeys} advice={words.passkeysAdvice}>
+          <Card
+            title={words.passkeys}
+            help={<Help to="console#your-passkeys" about={words.passkeys} />}
+            advice={words.passkeysAdvice}
+          >
             <Skeleton lines={1.9} narrow={3.3} />
           </Card>
-          <Card title={words.sessions} advice={words.sessionsAdvice}>
+          <Card
+            title={words.sessions}
+            help={<Help to="console#your-sessions" about={words.sessions} />}
+            advice={words.sessionsAdvice}
+          >
             <Skeleton lines={6.3} narrow={10} />
           </Card>
-          <Card title={words.appearance} advice={words.appearanceAdvice}>
+          <Card
+            title={words.appearance}
+            help={<Help to="console#language-and-theme" about={words.appearance} />}
+            advice={words.appearanceAdvice}
+          >
             <Skeleton lines={8.4} narrow={12} />
           </Card>
-          <Card title={words.rights}>
+          <Card title={words.rights} help={<Help to="console#what-you-may-do" about={words.rights} />}>
             <Skeleton lines={18.5} narrow={23.4} />
           </Card>
         </>

@@ -1,5 +1,6 @@
 import LanguageChoice from '../../shell/LanguageChoice.tsx'
 import ThemeChoice from '../../shell/ThemeChoice.tsx'
+import { Help } from '../../shell/Help.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { useWords } from './use-words.ts'
 
@@ -7,7 +8,11 @@ import { useWords } from './use-words.ts'
 export function Appearance() {
   const words = useWords()
   return (
-    <Card title={words.appearance} advice={words.appearanceAdvice}>
+    <Card
+      title={words.appearance}
+      help={<Help to="console#language-and-theme" about={words.appearance} />}
+      advice={words.appearanceAdvice}
+    >
       <LanguageChoice layout="fill" />
       <ThemeChoice layout="fill" />
     </Card>

@@ -4,6 +4,7 @@ import { LONGEST_NAME } from '#contract/users.ts'
 import { InlineFailure } from '../../failures/InlineFailure.tsx'
 import { useRequest } from '../../request-context.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Help } from '../../shell/Help.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { invalidFields } from '../../ui/invalid-fields.ts'
 import { TextField } from '../../ui/TextField.tsx'
@@ -33,7 +34,7 @@ export function NameCard({ name, say }: { name: string; say: (words: string) => 
     })
   }
   return (
-    <Card title={words.yourName}>
+    <Card title={words.yourName} help={<Help to="console#your-name" about={words.yourName} />}>
       <form className={styles.form} onSubmit={submit} noValidate>
         <TextField
           label={words.name}

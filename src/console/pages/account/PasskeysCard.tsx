@@ -6,6 +6,7 @@ import { PasskeyFailure } from '../../passkeys/PasskeyFailure.tsx'
 import { useWords as usePasskeyWords } from '../../passkeys/use-words.ts'
 import { useRequest } from '../../request-context.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Help } from '../../shell/Help.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { TimeZone } from '../../ui/TimeZone.tsx'
@@ -53,6 +54,7 @@ export function PasskeysCard({ own: { passkeys, recoveryCodesLeft }, say }: Prop
   return (
     <Card
       title={words.passkeys}
+      help={<Help to="console#your-passkeys" about={words.passkeys} />}
       advice={words.passkeysAdvice}
       actions={
         hasPasskeys() &&

@@ -6,6 +6,7 @@ import { InlineFailure } from '../../failures/InlineFailure.tsx'
 import { useLazyWords } from '../../lazy-words/lazy-words.ts'
 import { useRequest } from '../../request-context.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Help } from '../../shell/Help.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { invalidFields } from '../../ui/invalid-fields.ts'
@@ -24,7 +25,11 @@ const EMPTY = { password: '', newPassword: '' }
 export function PasswordCard({ email, hasPassword, say }: Props) {
   const words = useWords()
   return (
-    <Card title={words.password} advice={hasPassword ? words.passwordAdvice : words.noPassword}>
+    <Card
+      title={words.password}
+      help={<Help to="console#your-password" about={words.password} />}
+      advice={hasPassword ? words.passwordAdvice : words.noPassword}
+    >
       {hasPassword && <PasswordForm email={email} say={say} />}
     </Card>
   )

@@ -3,6 +3,7 @@ import type { Session } from '#contract/sign-in.ts'
 import { useLazyWords } from '../../lazy-words/lazy-words.ts'
 import { useFormats, useMessages } from '../../messages/MessagesProvider.tsx'
 import { roleWords } from '../../shell/role-words.ts'
+import { Help } from '../../shell/Help.tsx'
 import { Card } from '../../ui/Card.tsx'
 import styles from './AccountPage.module.css'
 import { useWords } from './use-words.ts'
@@ -24,7 +25,11 @@ export function Rights({ session, administrators }: Props) {
       .join(' · ')
   }
   return (
-    <Card title={words.rights} advice={roles.length === 0 ? words.noRole : roles.join(' · ')}>
+    <Card
+      title={words.rights}
+      help={<Help to="console#what-you-may-do" about={words.rights} />}
+      advice={roles.length === 0 ? words.noRole : roles.join(' · ')}
+    >
       <div className={styles.lists}>
         {session.permitted.length > 0 && (
           <div>

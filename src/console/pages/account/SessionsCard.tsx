@@ -4,6 +4,7 @@ import { Question } from '../../failures/Question.tsx'
 import { handFocusTo } from '../../hand-focus.ts'
 import { useRequest } from '../../request-context.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Help } from '../../shell/Help.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Moment } from '../../ui/Moment.tsx'
@@ -33,6 +34,7 @@ export function SessionsCard({ sessions, hasPassword, say }: Props) {
   return (
     <Card
       title={words.sessions}
+      help={<Help to="console#your-sessions" about={words.sessions} />}
       advice={hasPassword ? words.sessionsAdvice : words.sessionsOnlyAdvice}
       actions={
         others.length > 0 && (

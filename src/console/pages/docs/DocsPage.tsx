@@ -33,7 +33,11 @@ function Shown({ name }: { name: string }) {
   useReturnFocus(true)
   // What the address names was not there yet when the browser looked for it.
   useEffect(() => {
-    document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView()
+    const named = document.getElementById(decodeURIComponent(hash.slice(1)))
+    if (named === null) return
+    named.tabIndex = -1
+    named.focus({ preventScroll: true })
+    named.scrollIntoView()
   }, [hash])
   if (name === 'reference') return <Reference />
   if (name === 'keyboard') return <Keyboard />

@@ -3,6 +3,7 @@ import type { Piece } from './piece.ts'
 
 /** The texts in `docs/` that users of the console and of its API need, in the order in which they are listed. */
 const files = {
+  console: () => import('virtual:document/console'),
   'going-live': () => import('virtual:document/going-live'),
   api: () => import('virtual:document/api'),
   roles: () => import('virtual:document/roles'),

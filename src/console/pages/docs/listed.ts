@@ -1,5 +1,6 @@
 /** What the documentation has, in the order in which it is listed. */
 export const listed = [
+  'console',
   'going-live',
   'api',
   'reference',

@@ -2,6 +2,7 @@ import type { PageProps } from '../../page-props.ts'
 import { useReturnFocus } from '../../return-focus.ts'
 import { Link } from '../../shell/Link.tsx'
 import { usePageTitle } from '../../shell/use-page-title.ts'
+import { Help } from '../../shell/Help.tsx'
 import { Card } from '../../ui/Card.tsx'
 import styles from './GoingLivePage.module.css'
 import { Refusals } from './Refusals.tsx'
@@ -28,10 +29,13 @@ export default function GoingLivePage({ home }: PageProps) {
         <p>{advice}</p>
         <Link to={home}>{toImplementation}</Link>
       </header>
-      <Card title={approver.title}>
+      <Card title={approver.title} help={<Help to="going-live#for-the-approver" about={approver.title} />}>
         <Steps parts={Object.values(approver.parts)} />
       </Card>
-      <Card title={developer.title}>
+      <Card
+        title={developer.title}
+        help={<Help to="going-live#for-the-developer-of-a-job" about={developer.title} />}
+      >
         <Steps parts={Object.values(developer.parts)} typed={TYPED} />
         <Refusals />
       </Card>

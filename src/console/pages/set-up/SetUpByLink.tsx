@@ -6,6 +6,7 @@ import { useFormats, useMessages } from '../../messages/MessagesProvider.tsx'
 import { useRequest } from '../../request-context.ts'
 import { SignInWays } from '../../shell/provider/SignInWays.tsx'
 import { useSignInWays } from '../../shell/provider/use-sign-in-ways.ts'
+import { Help } from '../../shell/Help.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { setUpLinkQuery } from './queries.ts'
 import { SetUpForm } from './SetUpForm.tsx'
@@ -31,7 +32,12 @@ export function SetUpByLink({ code, opening, home }: Props) {
     const isUsed = error instanceof ApiError && error.code === 'not-found'
     const advice = isUsed ? words.usedAdvice : failureText(error, messages, formats)
     return (
-      <Card heading="h1" title={words.unusableTitle} advice={advice}>
+      <Card
+        heading="h1"
+        title={words.unusableTitle}
+        help={<Help to="console#set-up-links" about={words.unusableTitle} />}
+        advice={advice}
+      >
         <p>{words.unusableAdvice}</p>
       </Card>
     )

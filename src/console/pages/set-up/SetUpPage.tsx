@@ -3,6 +3,7 @@ import { useLocation, useNavigate } from 'react-router-dom'
 import { SET_UP_CODE } from '#contract/set-up.ts'
 import type { PageProps } from '../../page-props.ts'
 import { usePageTitle } from '../../shell/use-page-title.ts'
+import { Help } from '../../shell/Help.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import { SetUpByLink } from './SetUpByLink.tsx'
@@ -32,8 +33,23 @@ export default function SetUpPage({ home }: PageProps) {
   if (state === DONE) return <NextSteps home={home} />
   if (link.code !== undefined)
     return <SetUpByLink key={link.opening} {...link} code={link.code} home={home} />
-  if (state === OPENED) return <Card heading="h1" title={words.reloadedTitle} advice={words.reloadedAdvice} />
-  return <Card heading="h1" title={words.unusableTitle} advice={words.incompleteAdvice} />
+  if (state === OPENED)
+    return (
+      <Card
+        heading="h1"
+        title={words.reloadedTitle}
+        help={<Help to="console#set-up-links" about={words.reloadedTitle} />}
+        advice={words.reloadedAdvice}
+      />
+    )
+  return (
+    <Card
+      heading="h1"
+      title={words.unusableTitle}
+      help={<Help to="console#set-up-links" about={words.unusableTitle} />}
+      advice={words.incompleteAdvice}
+    />
+  )
 }
 
 const codeIn = (text: string) => SET_UP_CODE.exec(text)?.[0]

@@ -6,6 +6,7 @@ import { answerWithPasskey, hasPasskeys } from '../../passkeys/authenticator.ts'
 import { PasskeyFailure } from '../../passkeys/PasskeyFailure.tsx'
 import { useRequest } from '../../request-context.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Help } from '../../shell/Help.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { useAct } from '../../use-act.ts'
 import { RecoveryCodeForm } from './RecoveryCodeForm.tsx'
@@ -27,6 +28,7 @@ export function SecondStep({ options, onSignedIn, onStartAgain }: Props) {
     <Card
       heading="h1"
       title={words.secondTitle}
+      help={<Help to="console#signing-in" about={words.secondTitle} />}
       advice={way === 'passkey' ? words.secondAdvice : words.codeAdvice}
     >
       {way === 'passkey' ? (

@@ -15,6 +15,7 @@ import { readSignInReason } from '../../shell/sign-in-reason.ts'
 import { usePageTitle } from '../../shell/use-page-title.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useMessages } from '../../messages/MessagesProvider.tsx'
+import { Help } from '../../shell/Help.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { invalidFields } from '../../ui/invalid-fields.ts'
 import { Notice } from '../../ui/Notice.tsx'
@@ -45,7 +46,12 @@ export default function SignInPage({ home }: PageProps) {
   if (isLoading || ways === undefined) return null
   if (state?.kind === 'set-up-required') {
     return (
-      <Card heading="h1" title={words.setUpTitle} advice={words.setUpAdvice}>
+      <Card
+        heading="h1"
+        title={words.setUpTitle}
+        help={<Help to="console#set-up-links" about={words.setUpTitle} />}
+        advice={words.setUpAdvice}
+      >
         <Button isPending={isFetching} onClick={() => void refetch()}>
           {failures.tryAgain}
         </Button>
@@ -61,7 +67,7 @@ export default function SignInPage({ home }: PageProps) {
     )
   }
   return (
-    <Card heading="h1" title={words.title}>
+    <Card heading="h1" title={words.title} help={<Help to="console#signing-in" about={words.title} />}>
       {hasNoCookie ? (
         <Notice tone="error" role="alert" title={words.noCookieTitle}>
           {words.noCookieAdvice(window.location.host)}

@@ -10,6 +10,7 @@ import { useRequest } from '../../../request-context.ts'
 import { useReturnFocus } from '../../../return-focus.ts'
 import { signedOutKind } from '../../../session.ts'
 import { usePageTitle } from '../../../shell/use-page-title.ts'
+import { Help } from '../../../shell/Help.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { DownloadLink } from '../../../ui/DownloadLink.tsx'
 import { NotUnderstood } from '../../../ui/NotUnderstood.tsx'
@@ -61,7 +62,11 @@ export default function AuditLogPage() {
       <div className={styles.chain}>
         {overview ? <ChainState overview={overview} /> : <Skeleton lines={2} narrow={5} />}
       </div>
-      <Card title={title} advice={words.exportHolds}>
+      <Card
+        title={title}
+        help={<Help to="console#records" about={words.records} />}
+        advice={words.exportHolds}
+      >
         {/* For the ear, which does not notice that the title changes with the filters. */}
         <output className="visually-hidden">{data && !isPlaceholderData && title}</output>
         <FilterFields

@@ -5,6 +5,7 @@ import { useFormats, useMessages } from '../../../messages/MessagesProvider.tsx'
 import { roleWords } from '../../../shell/role-words.ts'
 import { SkipLink } from '../../../shell/SkipLinks.tsx'
 import { Announcement } from '../../../ui/Announcement.tsx'
+import { Help } from '../../../shell/Help.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useAnnouncement } from '../../../ui/use-announcement.ts'
@@ -53,7 +54,11 @@ export function ProfileApi({ implementation }: Props) {
   const maySwitch = session.permitted.includes('settings.update')
 
   return (
-    <Card title={words.profileApi} advice={<ProfileApiAdvice />}>
+    <Card
+      title={words.profileApi}
+      help={<Help to="console#require-authentication-and-the-token" about={words.profileApi} />}
+      advice={<ProfileApiAdvice />}
+    >
       <SkipLink to={GENERATE_ID}>{words.skipToGenerate}</SkipLink>
       <Announcement said={said} />
       {!maySwitch && (

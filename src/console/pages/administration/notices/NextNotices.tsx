@@ -1,5 +1,6 @@
 import type { Notices } from '#contract/notice-targets.ts'
 import { useFormats } from '../../../messages/MessagesProvider.tsx'
+import { Help } from '../../../shell/Help.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import styles from './NextNotices.module.css'
@@ -9,11 +10,18 @@ import { useWords } from './use-words.ts'
 export function NextNotices({ notices: { next, targets } }: { notices: Notices }) {
   const words = useWords()
   const { date, instant } = useFormats()
-  if (next === null) return <Card title={words.next} advice={words.noToken} />
+  if (next === null)
+    return (
+      <Card title={words.next} help={<Help to="console#next" about={words.next} />} advice={words.noToken} />
+    )
   const toldCount = targets.filter(({ kinds }) => kinds.includes('token-expiry')).length
   const expires = words.expires(next.token.lastFour, instant(next.token.expiresAt))
   return (
-    <Card title={words.next} advice={toldCount > 0 ? `${expires} ${words.told(toldCount)}` : expires}>
+    <Card
+      title={words.next}
+      help={<Help to="console#next" about={words.next} />}
+      advice={toldCount > 0 ? `${expires} ${words.told(toldCount)}` : expires}
+    >
       {toldCount === 0 ? (
         <Notice tone="warning" title={words.nobodyTold}>
           {words.nobodyToldAdvice}

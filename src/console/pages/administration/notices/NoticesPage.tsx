@@ -7,6 +7,7 @@ import { useRequest } from '../../../request-context.ts'
 import { useReturnFocus } from '../../../return-focus.ts'
 import { usePageTitle } from '../../../shell/use-page-title.ts'
 import { Announcement } from '../../../ui/Announcement.tsx'
+import { Help } from '../../../shell/Help.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useAnnouncement } from '../../../ui/use-announcement.ts'
@@ -46,7 +47,7 @@ export default function NoticesPage() {
         onAdd={(target) => setAsking({ kind: 'add', target })}
       />
       {data && error && <OutOfDate error={error} onRetry={() => void refetch()} />}
-      <Card title={words.targets}>
+      <Card title={words.targets} help={<Help to="console#where-to-tell" about={words.targets} />}>
         <InlineFailure error={testing.error} />
         {data ? (
           <>

@@ -6,6 +6,7 @@ import { OutOfDate } from '../../../failures/OutOfDate.tsx'
 import { useFormats } from '../../../messages/MessagesProvider.tsx'
 import { useRequest } from '../../../request-context.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Help } from '../../../shell/Help.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { RadioGroup } from '../../../ui/RadioGroup.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
@@ -45,6 +46,7 @@ export function Sent({ targetIds, say }: Props) {
   return (
     <Card
       title={words.sent}
+      help={<Help to="console#sent" about={words.sent} />}
       advice={words.sentAdvice}
       actions={
         data && (

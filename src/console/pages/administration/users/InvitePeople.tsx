@@ -5,6 +5,7 @@ import { DEFAULT_WORKSPACE, type Workspace } from '#contract/workspaces.ts'
 import { useMessages } from '../../../messages/MessagesProvider.tsx'
 import { useRequest } from '../../../request-context.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Help } from '../../../shell/Help.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { useAct } from '../../../use-act.ts'
 import { addressesIn } from './addresses.ts'
@@ -69,7 +70,11 @@ export function InvitePeople({ workspaces, mayMakeSysadmin, isMailSetUp, onClose
   }
   const problem = wasTried ? (emailError() ?? refusedError()) : undefined
   return (
-    <Card title={words.inviteTitle} advice={words.inviteAdvice}>
+    <Card
+      title={words.inviteTitle}
+      help={<Help to="console#inviting-people" about={words.inviteTitle} />}
+      advice={words.inviteAdvice}
+    >
       <form className={styles.form} onSubmit={submit} noValidate>
         <div className={styles.emails}>
           <label htmlFor={id}>{words.emails}</label>

@@ -9,6 +9,7 @@ import { sessionQuery, signedOutKind } from '../../../session.ts'
 import { usePageTitle } from '../../../shell/use-page-title.ts'
 import { Announcement } from '../../../ui/Announcement.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { Help } from '../../../shell/Help.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useAnnouncement } from '../../../ui/use-announcement.ts'
@@ -86,7 +87,7 @@ export default function UsersPage() {
           }}
         />
       )}
-      <Card title={words.people}>
+      <Card title={words.people} help={<Help to="console#people" about={words.people} />}>
         <FilterFields
           filters={filters}
           counts={data?.counts}

@@ -9,6 +9,7 @@ export const words = {
   toConsole: 'Back to the console',
   /** As they stand in the list. */
   names: {
+    console: 'Console, page by page',
     'going-live': 'Going live',
     api: 'API guide',
     reference: 'API reference',
@@ -19,6 +20,7 @@ export const words = {
   },
   /** What each of them is for. */
   about: {
+    console: 'What each card of the console shows, and what can be done there.',
     'going-live':
       'From an open profile API to one that lets in only those who send the token, for approvers and for the developers of jobs.',
     api: 'How scripts sign in, update and read profiles, rotate tokens and find out what happened.',

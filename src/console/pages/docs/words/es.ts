@@ -10,6 +10,7 @@ export const words: Words = {
   onThisPage: 'En esta página',
   toConsole: 'Volver a la consola',
   names: {
+    console: 'La consola, página por página',
     'going-live': 'Puesta en marcha',
     api: 'Guía de la API',
     reference: 'Referencia de la API',
@@ -19,6 +20,7 @@ export const words: Words = {
     security: 'Seguridad',
   },
   about: {
+    console: 'Qué muestra cada tarjeta de la consola y qué se puede hacer en ella.',
     'going-live':
       'De una API de perfil abierta a una que solo admite a quien envía el token: para aprobadores y para quienes desarrollan los procesos.',
     api: 'Cómo los scripts inician sesión, actualizan y leen perfiles, rotan tokens y averiguan qué ha pasado.',

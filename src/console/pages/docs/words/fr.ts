@@ -10,6 +10,7 @@ export const words: Words = {
   onThisPage: 'Sur cette page',
   toConsole: 'Retour à la console',
   names: {
+    console: 'La console, page par page',
     'going-live': 'Mise en service',
     api: 'Guide de l’API',
     reference: 'Référence de l’API',
@@ -19,6 +20,7 @@ export const words: Words = {
     security: 'Sécurité',
   },
   about: {
+    console: 'Ce que montre chaque carte de la console et ce que l’on peut y faire.',
     'going-live':
       'D’une API de profil ouverte à une API qui n’admet que les appels portant le jeton\u00a0: pour les approbateurs et pour les développeurs des traitements.',
     api: 'Comment les scripts se connectent, mettent à jour et lisent les profils, renouvellent les jetons et apprennent ce qui s’est passé.',

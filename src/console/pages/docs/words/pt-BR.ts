@@ -10,6 +10,7 @@ export const words: Words = {
   onThisPage: 'Nesta página',
   toConsole: 'Voltar ao console',
   names: {
+    console: 'O console, página por página',
     'going-live': 'Entrada em operação',
     api: 'Guia da API',
     reference: 'Referência da API',
@@ -19,6 +20,7 @@ export const words: Words = {
     security: 'Segurança',
   },
   about: {
+    console: 'O que cada cartão do console mostra e o que se pode fazer nele.',
     'going-live':
       'De uma API de perfil aberta a uma que só aceita quem envia o token: para aprovadores e para quem desenvolve os processos.',
     api: 'Como scripts entram, atualizam e leem perfis, trocam tokens e descobrem o que aconteceu.',

@@ -9,6 +9,7 @@ export const words: Words = {
   onThisPage: 'På den här sidan',
   toConsole: 'Tillbaka till konsolen',
   names: {
+    console: 'Konsolen, sida för sida',
     'going-live': 'Driftsättning',
     api: 'API-guide',
     reference: 'API-referens',
@@ -18,6 +19,7 @@ export const words: Words = {
     security: 'Säkerhet',
   },
   about: {
+    console: 'Vad varje kort i konsolen visar och vad man kan göra där.',
     'going-live':
       'Från ett öppet profil-API till ett som bara släpper in den som skickar tokenen: för godkännare och för dem som utvecklar jobben.',
     api: 'Hur skript loggar in, uppdaterar och läser profiler, byter token och tar reda på vad som hände.',

@@ -10,6 +10,7 @@ import { useRequest } from '../../../request-context.ts'
 import { useReturnFocus } from '../../../return-focus.ts'
 import { Link } from '../../../shell/Link.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { Help } from '../../../shell/Help.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
 import { RadioGroup } from '../../../ui/RadioGroup.tsx'
@@ -57,6 +58,7 @@ export function BatchList({ filters: { only, period }, mayDecide, say }: Props) 
   return (
     <Card
       title={words.sent}
+      help={<Help to="console#all-batches" about={words.sent} />}
       advice={data ? keptText(data.keptDays, words, number) : <Skeleton lines={1} width={20} />}
     >
       <div className={styles.filters}>

@@ -11,6 +11,7 @@ import { useRequest } from '../../../request-context.ts'
 import { useReturnFocus } from '../../../return-focus.ts'
 import { Link } from '../../../shell/Link.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { Help } from '../../../shell/Help.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { DownloadLink } from '../../../ui/DownloadLink.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
@@ -44,7 +45,11 @@ export function OneBatch({ batchId, mayDecide, say }: Props) {
       <p>
         <Link to={pathname + searchOf({ ...shownAt(search).shown, batchId: null })}>{words.backToList}</Link>
       </p>
-      <Card title={words.oneBatch} advice={<code translate="no">{batchId}</code>}>
+      <Card
+        title={words.oneBatch}
+        help={<Help to="console#one-batch" about={words.oneBatch} />}
+        advice={<code translate="no">{batchId}</code>}
+      >
         {batch && error && <OutOfDate error={error} onRetry={() => void refetch()} />}
         {batch ? (
           <>
@@ -108,6 +113,7 @@ function Failures({ batchId, first, next }: FailuresProps) {
   return (
     <Card
       title={words.failedRows}
+      help={<Help to="console#one-batch" about={words.failedRows} />}
       advice={words.failedRowsAdvice}
       actions={<DownloadLink href={pathOf(getBatchFailures, { batchId })}>{words.allAsCsv}</DownloadLink>}
     >

@@ -8,6 +8,7 @@ import { sessionQuery } from '../../../session.ts'
 import { usePageTitle } from '../../../shell/use-page-title.ts'
 import { Announcement } from '../../../ui/Announcement.tsx'
 import { useAct } from '../../../use-act.ts'
+import { Help } from '../../../shell/Help.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useAnnouncement } from '../../../ui/use-announcement.ts'
@@ -46,7 +47,11 @@ export default function LookUpPage() {
         <p>{words.advice}</p>
       </header>
       {permitted.includes('profiles.view') ? (
-        <Card title={words.visitor} advice={words.isRecorded}>
+        <Card
+          title={words.visitor}
+          help={<Help to="console#one-visitor" about={words.visitor} />}
+          advice={words.isRecorded}
+        >
           <VisitorForm isPending={isPending} onLookUp={lookUp} />
           <InlineFailure error={error} />
         </Card>

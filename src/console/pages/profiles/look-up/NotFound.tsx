@@ -2,6 +2,7 @@ import { batchUpdateV2 } from '#contract/batches.ts'
 import { pathOf } from '#contract/operation.ts'
 import type { LookUpInput } from '#contract/profiles.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Help } from '../../../shell/Help.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import styles from './LookUpPage.module.css'
 import { useWords } from './use-words.ts'
@@ -21,7 +22,7 @@ export function NotFound({ visitor, clientCode, isOfOtherKind, isPending, onLook
   const { idKind, id } = visitor
   const otherKind = idKind === 'pcId' ? 'thirdPartyId' : 'pcId'
   return (
-    <Card title={words.notFound(idKind, id)}>
+    <Card title={words.notFound(idKind, id)} help={<Help to="console#one-visitor" about={words.visitor} />}>
       {isOfOtherKind && (
         <div className={styles.other}>
           <p>{words.isOfOtherKind(otherKind)}</p>

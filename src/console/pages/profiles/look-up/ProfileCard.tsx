@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ShownProfile } from '#contract/profiles.ts'
 import { useFormats } from '../../../messages/MessagesProvider.tsx'
+import { Help } from '../../../shell/Help.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { CopyBlock } from '../../../ui/CopyBlock.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
@@ -24,6 +25,7 @@ export function ProfileCard({ profile }: { profile: ShownProfile }) {
   return (
     <Card
       title={words.found(idKind, id)}
+      help={<Help to="console#one-visitor" about={words.visitor} />}
       advice={`${words.attributes(attributes.length, number(attributes.length))} ${words.lastChanged(instant(modifiedAt))}`}
       actions={
         <RadioGroup

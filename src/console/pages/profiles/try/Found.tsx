@@ -1,5 +1,6 @@
 import type { ProfileIdKind } from '#contract/profiles.ts'
 import { useFormats } from '../../../messages/MessagesProvider.tsx'
+import { Help } from '../../../shell/Help.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { RadioGroup } from '../../../ui/RadioGroup.tsx'
@@ -26,6 +27,7 @@ export function Found({ name, found, onIdKind }: Props) {
   return (
     <Card
       title={name}
+      help={<Help to="console#the-file" about={name} />}
       advice={isText && `${words.rows(rowCount, number(rowCount))} ${form} ${words.encodings[encoding]}`}
     >
       <Faults found={found} />

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { InlineFailure } from '../../../failures/InlineFailure.tsx'
 import { useFormats, useMessages } from '../../../messages/MessagesProvider.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { Help } from '../../../shell/Help.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Checkbox } from '../../../ui/Checkbox.tsx'
 import { RadioGroup } from '../../../ui/RadioGroup.tsx'
@@ -53,7 +54,11 @@ export function SendCard({ name, found, maySend, onSent, onCancelled }: Props) {
   }
   const reason = !maySend ? failures.refusals.forbidden.approver : isHeldUp ? words.mendFirst : null
   return (
-    <Card title={words.asBatch} advice={words.asBatchAdvice}>
+    <Card
+      title={words.asBatch}
+      help={<Help to="console#sending-it" about={words.asBatch} />}
+      advice={words.asBatchAdvice}
+    >
       {faultCount > 0 && (
         <Checkbox
           label={words.leaveOut(faultCount, number(faultCount))}

@@ -6,6 +6,7 @@ import { OutOfDate } from '../../../failures/OutOfDate.tsx'
 import { PartFailure } from '../../../failures/PartFailure.tsx'
 import { useFormats } from '../../../messages/MessagesProvider.tsx'
 import { useRequest } from '../../../request-context.ts'
+import { Help } from '../../../shell/Help.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { DownloadLink } from '../../../ui/DownloadLink.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
@@ -33,7 +34,11 @@ export function SentCard({ batchId, say }: { batchId: string; say: (words: strin
   }, [isDone])
   return (
     <div ref={placeRef} className={styles.place} tabIndex={-1}>
-      <Card title={words.takenIn} advice={<code translate="no">{batchId}</code>}>
+      <Card
+        title={words.takenIn}
+        help={<Help to="console#sending-it" about={words.takenIn} />}
+        advice={<code translate="no">{batchId}</code>}
+      >
         {batch && error && <OutOfDate error={error} onRetry={() => void refetch()} />}
         {batch ? (
           <>

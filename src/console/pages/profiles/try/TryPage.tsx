@@ -9,6 +9,7 @@ import { sessionQuery } from '../../../session.ts'
 import { usePageTitle } from '../../../shell/use-page-title.ts'
 import { Announcement } from '../../../ui/Announcement.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { Help } from '../../../shell/Help.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { Progress } from '../../../ui/Progress.tsx'
@@ -51,7 +52,11 @@ export default function TryPage() {
         <h1>{words.title}</h1>
         <p>{words.advice}</p>
       </header>
-      <Card title={words.file} advice={words.fileAdvice}>
+      <Card
+        title={words.file}
+        help={<Help to="console#the-file" about={words.file} />}
+        advice={words.fileAdvice}
+      >
         <FileDrop fieldRef={fileRef} onFile={(file) => void look(file)} />
         {state.kind === 'reading' && (
           <>

@@ -15,6 +15,7 @@ import { roleWords } from '../../../shell/role-words.ts'
 import type { SignInReason } from '../../../shell/sign-in-reason.ts'
 import { usePageTitle } from '../../../shell/use-page-title.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Help } from '../../../shell/Help.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { useAct } from '../../../use-act.ts'
 
@@ -98,7 +99,7 @@ function Finishing({ answer, home }: { answer: string; home: string }) {
   usePageTitle(isKnown ? failedTitle : words.signingIn)
   if (isKnown) {
     return (
-      <Card heading="h1" title={failedTitle}>
+      <Card heading="h1" title={failedTitle} help={<Help to="console#signing-in" about={failedTitle} />}>
         <SignInFailure error={error} />
         <p>
           {known?.kind === 'signed-in' ? (
@@ -126,6 +127,7 @@ function LostRoles({ finished: { session, returnTo }, onGoOn }: LostProps) {
     <Card
       heading="h1"
       title={words.lostTitle}
+      help={<Help to="console#signing-in" about={words.lostTitle} />}
       advice={words.lostAdvice(list(roleWords(session.user, messages)))}
     >
       <Button variant="primary" ref={takeFocus} onClick={() => onGoOn(returnTo)}>

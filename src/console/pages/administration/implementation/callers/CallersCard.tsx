@@ -4,6 +4,7 @@ import type { Caller } from '#contract/callers.ts'
 import { OutOfDate } from '../../../../failures/OutOfDate.tsx'
 import { useFormats } from '../../../../messages/MessagesProvider.tsx'
 import { useRequest } from '../../../../request-context.ts'
+import { Help } from '../../../../shell/Help.tsx'
 import { Card } from '../../../../ui/Card.tsx'
 import { RadioGroup } from '../../../../ui/RadioGroup.tsx'
 import { Skeleton } from '../../../../ui/Skeleton.tsx'
@@ -37,12 +38,23 @@ export default function CallersCard({ implementation }: { implementation: Receiv
   if (data === undefined) {
     const { lines, narrow } = linesOfCallers(implementation.callers ?? NONE)
     return (
-      <Card title={words.title} advice={words.loading}>
+      <Card
+        title={words.title}
+        help={<Help to="console#callers" about={words.title} />}
+        advice={words.loading}
+      >
         <Skeleton lines={lines - FRAME} narrow={narrow && narrow - FRAME} />
       </Card>
     )
   }
-  if (data.knownSince === null) return <Card title={words.title} advice={words.noneYet} />
+  if (data.knownSince === null)
+    return (
+      <Card
+        title={words.title}
+        help={<Help to="console#callers" about={words.title} />}
+        advice={words.noneYet}
+      />
+    )
 
   const { callers, others, period, timeZone, judgedSince } = data
   const columns = columnsIn(period, data.columns, timeZone)
@@ -51,6 +63,7 @@ export default function CallersCard({ implementation }: { implementation: Receiv
   return (
     <Card
       title={words.title}
+      help={<Help to="console#callers" about={words.title} />}
       advice={summary()}
       actions={
         <>

@@ -1,5 +1,6 @@
 import type { RefusedSinceChange, RefusingChange } from '#contract/refused-calls.ts'
 import { useFormats } from '../../../../messages/MessagesProvider.tsx'
+import { Help } from '../../../../shell/Help.tsx'
 import { Icon } from '../../../../ui/Icon.tsx'
 import { Moment } from '../../../../ui/Moment.tsx'
 import styles from './RefusedCard.module.css'
@@ -44,6 +45,7 @@ export function RefusedHead({ id, refused }: { id: string; refused: RefusedSince
         <p>
           {words.lastRefused} <Moment at={lastCallAt} />
         </p>
+        <Help to="console#refused-calls" about={words.titleOfSeveral(calls, number(calls))} />
       </div>
     </header>
   )
