@@ -120,6 +120,15 @@ const perLanguage = (name: string, test: RegExp) => ({
 /** The pages before sign-in share their fields; apart, the fields would be asked for only after a page had come. */
 const ENTRANCE = /\/(?:pages\/(?:set-up|sign-in)|shell\/provider)\/[\w-]+\.tsx?$/
 
+/** What several pages are made of and a first visit does without until it is shown. */
+const SHARED = /\/src\/(?:contract|console\/(?:failures|ui))\/(?!lazy-)[\w-]+\.tsx?$/
+
+/** What the bar opens. */
+const BAR = /\/console\/shell\/[\w-]+\.tsx?$/
+
+/** What Implementation asks for once it is shown: one file in place of a dozen, of which some would ask for others only then. */
+const PARTS = /\/implementation\/(?:callers|example-calls|rotation|test-token)\/[\w-]+\.tsx?$/
+
 /** The parts that run in the page, by the name that others find them under; the second may need the first. */
 const PARTS_IN_PAGE = { bundled: 'rolldown-runtime', first: 'first-messages' }
 
@@ -599,6 +608,9 @@ export default defineConfig({
             { ...perLanguage('lazy-words', LAZY_WORDS), priority: 3 },
             { name: 'console', test: CONSOLE, priority: 1 },
             { name: 'entrance', test: ENTRANCE },
+            { name: 'shared', test: SHARED },
+            { name: 'bar', test: BAR },
+            { name: 'parts', test: PARTS },
           ],
         },
       },
