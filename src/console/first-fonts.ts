@@ -34,7 +34,11 @@ const SOON_MS = 100
  * Draws with the fonts that are there or come soon. One that came later would move what is being read, so it is for the next visit;
  * a style sheet cannot say so, for browsers take `optional` each in its own way.
  */
-export async function drawWithFonts(): Promise<void> {
+export const drawWithFonts = (): Promise<void> => (decided ??= addFonts())
+
+let decided: Promise<void> | undefined
+
+async function addFonts(): Promise<void> {
   if (!isSlow) await Promise.race([coming, new Promise((resolve) => setTimeout(resolve, SOON_MS))])
   for (const font of fonts) if (font.status === 'loaded') document.fonts.add(font)
 }

@@ -46,6 +46,8 @@ const show = (messages: Messages) =>
 async function start(): Promise<void> {
   if (import.meta.env.MODE === 'mock') {
     const { startMock } = await import('#mock/start.ts')
+    // The mock draws too.
+    await drawWithFonts()
     await startMock()
   }
   const messages = await firstMessages
