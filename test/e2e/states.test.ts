@@ -9,6 +9,7 @@ import {
   setUp,
   signIn,
 } from '../support/console-driver.ts'
+import { hidePicker } from '../support/console-states.ts'
 import { startService } from '../support/running-service.ts'
 import { sharedBrowser, sharedMockConsole } from '../support/shared.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -255,6 +256,7 @@ describe('first load', () => {
         const { page, context } = await openConsole(browser(), mock().url, {
           viewport: { width, height: 900 },
         })
+        await hidePicker(page)
         await page.addInitScript(() => {
           let total = 0
           new PerformanceObserver((list) => {

@@ -739,6 +739,15 @@ export async function stopTheClock(page: Page): Promise<void> {
 /** The panel that chooses a scenario is the mock's, and lies over the page. */
 export const WITHOUT_PICKER = "aside[aria-label='Mock'] { display: none }"
 
+/** For a page that was not opened yet: that panel, which is no part of the console, is never there to move. */
+export async function hidePicker(page: Page): Promise<void> {
+  await page.addInitScript((style) => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(style)
+    document.adoptedStyleSheets = [sheet]
+  }, WITHOUT_PICKER)
+}
+
 /**
  * Brings a page of the mock console into a state.
  *

@@ -86,7 +86,7 @@ export default function AccountPage() {
             help={<Help to="console#language-and-theme" about={words.appearance} />}
             advice={words.appearanceAdvice}
           >
-            <Skeleton lines={8.4} narrow={12} />
+            <Skeleton lines={7} narrow={10.2} />
           </Card>
           <Card title={words.rights} help={<Help to="console#what-you-may-do" about={words.rights} />}>
             <Skeleton lines={18.5} narrow={23.4} />
