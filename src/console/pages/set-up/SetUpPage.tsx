@@ -33,21 +33,16 @@ export default function SetUpPage({ home }: PageProps) {
   if (state === DONE) return <NextSteps home={home} />
   if (link.code !== undefined)
     return <SetUpByLink key={link.opening} {...link} code={link.code} home={home} />
-  if (state === OPENED)
-    return (
-      <Card
-        heading="h1"
-        title={words.reloadedTitle}
-        help={<Help to="console#set-up-links" about={words.reloadedTitle} />}
-        advice={words.reloadedAdvice}
-      />
-    )
+  const [title, advice] =
+    state === OPENED
+      ? [words.reloadedTitle, words.reloadedAdvice]
+      : [words.unusableTitle, words.incompleteAdvice]
   return (
     <Card
       heading="h1"
-      title={words.unusableTitle}
-      help={<Help to="console#set-up-links" about={words.unusableTitle} />}
-      advice={words.incompleteAdvice}
+      title={title}
+      help={<Help to="console#set-up-links" about={title} />}
+      advice={advice}
     />
   )
 }
