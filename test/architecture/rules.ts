@@ -32,6 +32,7 @@ const CONSOLE = [
   'console/messages',
   'console/lazy-words',
   'console/passkeys',
+  'console/shown-once',
 ]
 
 /**
@@ -67,8 +68,9 @@ export const ARROWS: Record<string, string[]> = {
   'console/failures': CONSOLE,
   'console/ui': ['console/messages'],
   'console/messages': [],
-  'console/lazy-words': ['console', 'console/passkeys', 'console/shell', PAGE],
+  'console/lazy-words': ['console', 'console/passkeys', 'console/shell', 'console/shown-once', PAGE],
   'console/passkeys': CONSOLE,
+  'console/shown-once': CONSOLE,
 
   ...Object.fromEntries(serviceArrows),
 

@@ -36,7 +36,8 @@ it('has whom to tell added, tested and removed by keyboard alone, and what arriv
   await keyboard.press('Enter')
   await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor({ state: 'attached' })
   const secret = await clipboardOf(page)
-  await keyboard.press('Escape')
+  await tabTo(page, 'Done')
+  await keyboard.press('Enter')
 
   await tabTo(page, 'Send test: Incident channel')
   await keyboard.press('Enter')

@@ -259,6 +259,14 @@ const acts: Record<string, Omit<ConsoleState, 'name'>> = {
       await page.getByRole('button', { name: account.codesKept }).waitFor()
     },
   },
+  'asked whether to leave recovery codes': {
+    scenario: 'passkeys',
+    async act(page, words) {
+      await acts['new recovery codes']?.act(page, words)
+      await page.evaluate(() => history.pushState(null, '', '/'))
+      await page.getByRole('alertdialog').waitFor()
+    },
+  },
   'second step': {
     scenario: 'second-step',
     async act(page, words) {

@@ -8,6 +8,7 @@ import { useMessages } from '../messages/MessagesProvider.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useNarrow } from '../ui/use-narrow.ts'
 import { forgetSession } from '../session.ts'
+import { leave } from '../shown-once/leave.ts'
 import { useAct } from '../use-act.ts'
 import LanguageChoice from './LanguageChoice.tsx'
 import { Link } from './Link.tsx'
@@ -79,7 +80,7 @@ function SignOut() {
   return (
     <>
       <InlineFailure error={signingOut.error} outcome={false} />
-      <Button isPending={signingOut.isPending} onClick={() => signingOut.mutate()}>
+      <Button isPending={signingOut.isPending} onClick={() => leave(() => signingOut.mutate())}>
         {panels.signOut}
       </Button>
     </>

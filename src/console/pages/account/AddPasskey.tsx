@@ -18,7 +18,11 @@ export function AddPasskey({ onAdded, onCancel }: Props) {
   const words = useWords()
   const adding = useAct(addPasskeyMutation(useRequest()))
   const add = (name: string) =>
-    adding.mutate(name, { onSuccess: ({ recoveryCodes }) => onAdded(recoveryCodes) })
+    // Also once this was cancelled, for the passkey may have been made all the same and its codes are shown once.
+    adding.mutateAsync(name).then(
+      ({ recoveryCodes }) => onAdded(recoveryCodes),
+      () => {},
+    )
   return (
     <>
       <PasskeyNameForm className={styles.form} isPending={adding.isPending} onSubmit={add}>

@@ -1,6 +1,7 @@
 import { useFormats } from '../../messages/MessagesProvider.tsx'
 import { RecoveryCodes } from '../../passkeys/RecoveryCodes.tsx'
 import { useWords as usePasskeyWords } from '../../passkeys/use-words.ts'
+import { ShownOnce } from '../../shown-once/ShownOnce.tsx'
 import { Button } from '../../ui/Button.tsx'
 import styles from './AccountPage.module.css'
 import { handFocusOn } from './PasskeysTable.tsx'
@@ -24,7 +25,9 @@ export function OwnCodes({ left, shown, onMake, onKept }: Props) {
       <div key="shown" className={styles.codes}>
         <h3>{passkeyWords.codesTitle}</h3>
         <p>{passkeyWords.codesAdvice}</p>
-        <RecoveryCodes codes={shown} />
+        <ShownOnce isShown>
+          <RecoveryCodes codes={shown} />
+        </ShownOnce>
         <div>
           <Button variant="primary" onClick={onKept}>
             {words.codesKept}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Navigate, useLocation } from 'react-router-dom'
 import * as v from 'valibot'
 import { addressIn } from '#contract/email.ts'
+import type { SignedInWithFirstPasskey } from '#contract/passkeys.ts'
 import { type SecondStep as Asked, SecondStepAsked, signIn, type SignInInput } from '#contract/second-step.ts'
 import type { SignInWays as Ways } from '#contract/oidc.ts'
 import type { Session } from '#contract/sign-in.ts'
@@ -22,6 +23,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { sessionQuery, type SessionEnd } from '../../session.ts'
 import { useAct } from '../../use-act.ts'
+import { FirstCodes } from './FirstCodes.tsx'
 import { FirstPasskey } from './FirstPasskey.tsx'
 import { PasskeySignIn } from './PasskeySignIn.tsx'
 import { SecondStep } from './SecondStep.tsx'
@@ -36,12 +38,15 @@ export default function SignInPage({ home }: PageProps) {
   const location = useLocation()
   const reason = readSignInReason(location.state)
   const [asked, setAsked] = useState(() => askedBefore(location.state))
+  const [added, setAdded] = useState<SignedInWithFirstPasskey | null>(null)
   useArrived()
   const { data: state, isLoading, isFetching, refetch } = useQuery(sessionQuery(useRequest()))
   const ways = useSignInWays()
   const returnTo = reason?.from ?? home
   const { goOn, hasNoCookie } = useSignedIn(returnTo)
   usePageTitle(words.title)
+  // Before what another tab or a new connection tells of the session: the codes are shown once.
+  if (added) return <FirstCodes codes={added.recoveryCodes} onKept={() => goOn(added.session)} />
   if (state?.kind === 'unknown' || state?.kind === 'signed-in') return <Navigate to={returnTo} replace />
   if (isLoading || ways === undefined) return null
   if (state?.kind === 'set-up-required') {
@@ -63,7 +68,7 @@ export default function SignInPage({ home }: PageProps) {
     return asked.kind === 'passkey' ? (
       <SecondStep options={asked.options} onSignedIn={goOn} onStartAgain={startAgain} />
     ) : (
-      <FirstPasskey options={asked.options} onSignedIn={goOn} onStartAgain={startAgain} />
+      <FirstPasskey options={asked.options} onAdded={setAdded} onStartAgain={startAgain} />
     )
   }
   return (

@@ -1,4 +1,6 @@
 import { useId, useRef } from 'react'
+import { leave } from '../../../shown-once/leave.ts'
+import { ShownOnce } from '../../../shown-once/ShownOnce.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { CopyField } from '../../../ui/CopyField.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
@@ -12,20 +14,22 @@ export function SecretDialog({ name, secret, onClose }: Props) {
   const id = useId()
   const copyRef = useRef<HTMLButtonElement>(null)
   return (
-    <Dialog
-      id={id}
-      title={words.secretOf(name)}
-      size="wide"
-      describedBy={`${id}-text`}
-      focusRef={copyRef}
-      onClose={onClose}
-      buttons={<Button onClick={onClose}>{words.done}</Button>}
-    >
-      <div id={`${id}-text`}>
-        <p>{words.secretShownOnce}</p>
-        <p>{words.howToVerify}</p>
-      </div>
-      <CopyField label={words.secret} value={secret} subject={secret} copyRef={copyRef} />
-    </Dialog>
+    <ShownOnce isShown>
+      <Dialog
+        id={id}
+        title={words.secretOf(name)}
+        size="wide"
+        describedBy={`${id}-text`}
+        focusRef={copyRef}
+        onClose={() => leave(onClose)}
+        buttons={<Button onClick={onClose}>{words.done}</Button>}
+      >
+        <div id={`${id}-text`}>
+          <p>{words.secretShownOnce}</p>
+          <p>{words.howToVerify}</p>
+        </div>
+        <CopyField label={words.secret} value={secret} subject={secret} copyRef={copyRef} />
+      </Dialog>
+    </ShownOnce>
   )
 }

@@ -59,7 +59,8 @@ export function TargetDialog({ kind, seen, fate, onSaved, onReplaceSecret, onClo
     if (found.length > 0) return
     const common = { name, address, kinds: [...kinds] }
     const input: NoticeTargetInput = kind === 'email' ? { kind, ...common, language } : { kind, ...common }
-    saving.mutate({ seen, input }, { onSuccess: onSaved })
+    // Also once this was closed, for a new webhook has a secret, which is shown once.
+    saving.mutateAsync({ seen, input }).then(onSaved, () => {})
   }
 
   const title = seen === null ? wordsOf.add : wordsOf.change

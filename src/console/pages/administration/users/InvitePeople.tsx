@@ -7,6 +7,8 @@ import { useRequest } from '../../../request-context.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Help } from '../../../shell/Help.tsx'
 import { Card } from '../../../ui/Card.tsx'
+import { leave } from '../../../shown-once/leave.ts'
+import { ShownOnce } from '../../../shown-once/ShownOnce.tsx'
 import { useAct } from '../../../use-act.ts'
 import { addressesIn } from './addresses.ts'
 import { callNameOf } from './call-name.ts'
@@ -60,70 +62,74 @@ export function InvitePeople({ workspaces, mayMakeSysadmin, isMailSetUp, onClose
   }
   if (made) {
     return (
-      <Card title={words.links(made.length)} advice={words.shownOnce}>
-        <MadeLinks links={made.map((one) => ({ ...one, of: callNameOf(one.user) }))} copyRef={copyRef} />
-        <div>
-          <Button onClick={onClose}>{words.done}</Button>
-        </div>
-      </Card>
+      <ShownOnce isShown>
+        <Card title={words.links(made.length)} advice={words.shownOnce}>
+          <MadeLinks links={made.map((one) => ({ ...one, of: callNameOf(one.user) }))} copyRef={copyRef} />
+          <div>
+            <Button onClick={onClose}>{words.done}</Button>
+          </div>
+        </Card>
+      </ShownOnce>
     )
   }
   const problem = wasTried ? (emailError() ?? refusedError()) : undefined
   return (
-    <Card
-      title={words.inviteTitle}
-      help={<Help to="console#inviting-people" about={words.inviteTitle} />}
-      advice={words.inviteAdvice}
-    >
-      <form className={styles.form} onSubmit={submit} noValidate>
-        <div className={styles.emails}>
-          <label htmlFor={id}>{words.emails}</label>
-          <textarea
-            ref={fieldRef}
-            id={id}
-            rows={3}
-            value={text}
-            spellCheck={false}
-            autoComplete="off"
-            autoCapitalize="off"
-            translate="no"
-            aria-invalid={problem !== undefined || undefined}
-            aria-describedby={`${id}-hint ${id}-error`}
-            onChange={(event) => setText(event.currentTarget.value)}
+    <ShownOnce isShown={isPending}>
+      <Card
+        title={words.inviteTitle}
+        help={<Help to="console#inviting-people" about={words.inviteTitle} />}
+        advice={words.inviteAdvice}
+      >
+        <form className={styles.form} onSubmit={submit} noValidate>
+          <div className={styles.emails}>
+            <label htmlFor={id}>{words.emails}</label>
+            <textarea
+              ref={fieldRef}
+              id={id}
+              rows={3}
+              value={text}
+              spellCheck={false}
+              autoComplete="off"
+              autoCapitalize="off"
+              translate="no"
+              aria-invalid={problem !== undefined || undefined}
+              aria-describedby={`${id}-hint ${id}-error`}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+            <p id={`${id}-hint`} className={styles.hint}>
+              {words.emailsHint}
+            </p>
+            <p id={`${id}-error`} className={styles.error} role="alert">
+              {problem}
+            </p>
+          </div>
+          <RolesEditor
+            held={held}
+            workspaces={ownWorkspaces}
+            mayMakeSysadmin={mayMakeSysadmin}
+            error={wasTried && holdsNothing ? words.wrongRoles : undefined}
+            onChange={setHeld}
           />
-          <p id={`${id}-hint`} className={styles.hint}>
-            {words.emailsHint}
-          </p>
-          <p id={`${id}-error`} className={styles.error} role="alert">
-            {problem}
-          </p>
-        </div>
-        <RolesEditor
-          held={held}
-          workspaces={ownWorkspaces}
-          mayMakeSysadmin={mayMakeSysadmin}
-          error={wasTried && holdsNothing ? words.wrongRoles : undefined}
-          onChange={setHeld}
-        />
-        <MailChoice
-          isMailSetUp={isMailSetUp}
-          isSent={isSent}
-          language={language}
-          onChange={(next, nextLanguage) => {
-            setSent(next)
-            setLanguage(nextLanguage)
-          }}
-        />
-        <p className={styles.hint}>{words.shownAfter}</p>
-        {refused.length === 0 && <PeopleFailure error={error} />}
-        <div className={styles.buttons}>
-          <Button type="submit" variant="primary" isPending={isPending}>
-            {words.inviteCount(Math.max(1, emails.length))}
-          </Button>
-          <Button onClick={onClose}>{words.cancel}</Button>
-        </div>
-      </form>
-    </Card>
+          <MailChoice
+            isMailSetUp={isMailSetUp}
+            isSent={isSent}
+            language={language}
+            onChange={(next, nextLanguage) => {
+              setSent(next)
+              setLanguage(nextLanguage)
+            }}
+          />
+          <p className={styles.hint}>{words.shownAfter}</p>
+          {refused.length === 0 && <PeopleFailure error={error} />}
+          <div className={styles.buttons}>
+            <Button type="submit" variant="primary" isPending={isPending}>
+              {words.inviteCount(Math.max(1, emails.length))}
+            </Button>
+            <Button onClick={() => leave(onClose)}>{words.cancel}</Button>
+          </div>
+        </form>
+      </Card>
+    </ShownOnce>
   )
 
   function emailError(): string | undefined {

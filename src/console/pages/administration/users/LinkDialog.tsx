@@ -6,6 +6,8 @@ import { Overtaken } from '../../../failures/Overtaken.tsx'
 import { useOvertaken } from '../../../failures/use-overtaken.ts'
 import { useMessages } from '../../../messages/MessagesProvider.tsx'
 import { useRequest } from '../../../request-context.ts'
+import { leave } from '../../../shown-once/leave.ts'
+import { ShownOnce } from '../../../shown-once/ShownOnce.tsx'
 import { useSignInWays } from '../../../shell/provider/use-sign-in-ways.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
@@ -32,15 +34,15 @@ export function LinkDialog({ user, isAnother, isMailSetUp, onClose }: Props) {
   const words = useWords()
   const { language: spoken } = useMessages()
   const id = useId()
-  const makeRef = useRef<HTMLButtonElement>(null)
-  const copyRef = useRef<HTMLButtonElement>(null)
+  /** To make it, then to copy it. */
+  const actRef = useRef<HTMLButtonElement>(null)
   const [isSent, setSent] = useState(false)
   const [language, setLanguage] = useState(spoken)
   const { mutate, data: made, error, isPending } = useAct(makeLinkMutation(useRequest()))
   const ways = useSignInWays()
   const name = callNameOf(user)
   useEffect(() => {
-    if (made) copyRef.current?.focus()
+    if (made) actRef.current?.focus()
   }, [made])
   const fate = useOvertaken(isAnother && !isPending && !made ? 'changed' : null, error)
   if (fate) {
@@ -56,55 +58,57 @@ export function LinkDialog({ user, isAnother, isMailSetUp, onClose }: Props) {
     )
   }
   return (
-    <Dialog
-      id={id}
-      title={words.newLinkOf(name)}
-      size="wide"
-      describedBy={`${id}-text`}
-      focusRef={makeRef}
-      onClose={onClose}
-      buttons={
-        made ? (
-          <Button onClick={onClose}>{words.done}</Button>
+    <ShownOnce isShown={isPending || made !== undefined}>
+      <Dialog
+        id={id}
+        title={words.newLinkOf(name)}
+        size="wide"
+        describedBy={`${id}-text`}
+        focusRef={actRef}
+        onClose={() => leave(onClose)}
+        buttons={
+          made ? (
+            <Button onClick={onClose}>{words.done}</Button>
+          ) : (
+            <>
+              <Button onClick={() => leave(onClose)}>{words.cancel}</Button>
+              <Button
+                ref={actRef}
+                variant="primary"
+                isPending={isPending}
+                onClick={() => mutate({ user, sendIn: isSent ? language : undefined })}
+              >
+                {words.makeLink}
+              </Button>
+            </>
+          )
+        }
+      >
+        <p id={`${id}-text`}>
+          {made
+            ? words.shownOnce
+            : user.state.kind === 'invited'
+              ? words.renewAdvice
+              : ways && adviceFor(user, ways, words)}
+        </p>
+        {made ? (
+          <MadeLinks links={[{ ...made, of: name }]} copyRef={actRef} />
         ) : (
-          <>
-            <Button onClick={onClose}>{words.cancel}</Button>
-            <Button
-              ref={makeRef}
-              variant="primary"
-              isPending={isPending}
-              onClick={() => mutate({ user, sendIn: isSent ? language : undefined })}
-            >
-              {words.makeLink}
-            </Button>
-          </>
-        )
-      }
-    >
-      <p id={`${id}-text`}>
-        {made
-          ? words.shownOnce
-          : user.state.kind === 'invited'
-            ? words.renewAdvice
-            : ways && adviceFor(user, ways, words)}
-      </p>
-      {made ? (
-        <MadeLinks links={[{ ...made, of: name }]} copyRef={copyRef} />
-      ) : (
-        <div className={styles.form}>
-          <MailChoice
-            isMailSetUp={isMailSetUp}
-            isSent={isSent}
-            language={language}
-            onChange={(next, nextLanguage) => {
-              setSent(next)
-              setLanguage(nextLanguage)
-            }}
-          />
-          <PeopleFailure error={error} />
-        </div>
-      )}
-    </Dialog>
+          <div className={styles.form}>
+            <MailChoice
+              isMailSetUp={isMailSetUp}
+              isSent={isSent}
+              language={language}
+              onChange={(next, nextLanguage) => {
+                setSent(next)
+                setLanguage(nextLanguage)
+              }}
+            />
+            <PeopleFailure error={error} />
+          </div>
+        )}
+      </Dialog>
+    </ShownOnce>
   )
 }
 

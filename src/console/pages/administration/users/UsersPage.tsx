@@ -7,6 +7,7 @@ import { useRequest } from '../../../request-context.ts'
 import { useReturnFocus } from '../../../return-focus.ts'
 import { sessionQuery, signedOutKind } from '../../../session.ts'
 import { usePageTitle } from '../../../shell/use-page-title.ts'
+import { leave } from '../../../shown-once/leave.ts'
 import { Announcement } from '../../../ui/Announcement.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Help } from '../../../shell/Help.tsx'
@@ -69,18 +70,18 @@ export default function UsersPage() {
             variant={isInviting ? 'secondary' : 'primary'}
             isDisabled={!data || !workspaces}
             aria-expanded={isInviting}
-            onClick={() => setInviting(!isInviting)}
+            onClick={() => leave(() => setInviting(!isInviting))}
           >
             {words.invite}
           </Button>
         </div>
       </header>
       {data && error && <OutOfDate error={error} onRetry={() => void refetch()} />}
-      {isInviting && data && workspaces && (
+      {isInviting && workspaces && (
         <InvitePeople
           workspaces={workspaces}
           mayMakeSysadmin={isSysadmin}
-          isMailSetUp={data.isMailSetUp}
+          isMailSetUp={data?.isMailSetUp ?? false}
           onClose={() => {
             document.getElementById(INVITE_ID)?.focus()
             setInviting(false)
