@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { violationsOn } from '../support/accessibility.ts'
 import { openConsole, openScenario } from '../support/console-driver.ts'
 import { sharedBrowser, sharedMockConsole } from '../support/shared.ts'
 
@@ -254,3 +255,25 @@ it('moves nothing for people who asked for less motion', async () => {
   expect(seconds.filter((each) => each > 0.001)).toEqual([])
   await context.close()
 })
+
+it.each(['light', 'dark'] as const)(
+  'a button whose act is under way looks so without motion: %s',
+  async (colorScheme) => {
+    const options = { reducedMotion: 'reduce', colorScheme } as const
+    const { page, context } = await openScenario(browser(), mock().url, 'token-live', options)
+    await page.getByRole('switch').click()
+    const button = page.getByRole('alertdialog').getByRole('button', { name: 'Turn off' })
+    await button.focus()
+    const before = await button.screenshot()
+    await page.evaluate(() => {
+      window.fetch = () => new Promise(() => {})
+    })
+
+    await button.press('Enter')
+    await page.locator('dialog [data-pending]').waitFor()
+
+    expect((await button.screenshot()).equals(before)).toBe(false)
+    expect(await violationsOn(page)).toEqual([])
+    await context.close()
+  },
+)
