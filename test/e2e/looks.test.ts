@@ -1,8 +1,27 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { violationsOn } from '../support/accessibility.ts'
+import { catalogs } from '../support/catalogs.ts'
 import { openConsole, openScenario } from '../support/console-driver.ts'
+import { consoleStates, openState } from '../support/console-states.ts'
 import { sharedBrowser, sharedMockConsole } from '../support/shared.ts'
+
+/** What paper cannot press. */
+const PRESSED =
+  'button, a[download], a:has(> svg + span), input[type=file], label:has([type=radio]:not(:checked))'
+/** The states of each page that have the most to press. */
+const PRINTED = [
+  'scenario refused-after-end',
+  'scenario overlap',
+  'users',
+  'audit log',
+  'some told',
+  'batches, more than are shown',
+  'batches, one with its failures',
+  'try a file, with faults',
+  'look-up, found',
+  'your account with passkeys',
+]
 
 const browser = sharedBrowser()
 const mock = sharedMockConsole()
@@ -230,6 +249,21 @@ describe('on paper', () => {
       .getByRole('switch')
       .evaluate((element) => getComputedStyle(element).printColorAdjust)
     expect(grounds).toBe('exact')
+    await context.close()
+  })
+
+  it.each(
+    consoleStates.filter(({ name }) => PRINTED.includes(name)).map((state) => [state.name, state] as const),
+  )('nothing is to be pressed: %s', async (_name, state) => {
+    const { page, context } = await openConsole(browser(), mock().url)
+    await openState(page, mock().url, state, catalogs.en)
+
+    await page.emulateMedia({ media: 'print' })
+
+    const pressed = await page
+      .locator(`main :is(${PRESSED}):visible`)
+      .evaluateAll((controls) => controls.map(({ outerHTML }) => outerHTML.slice(0, 120)))
+    expect(pressed).toEqual([])
     await context.close()
   })
 })
