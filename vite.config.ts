@@ -544,6 +544,9 @@ const anchorOf = (heading: string) =>
     .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
     .replaceAll(' ', '-')
 
+/** What runs the service as it is built. */
+const BUILT = 'test/support/built.ts'
+
 /** The tests by what they cost, cheapest first; each tier ends before the next begins. */
 const tiers: TestProjectInlineConfiguration['test'][] = [
   {
@@ -558,11 +561,11 @@ const tiers: TestProjectInlineConfiguration['test'][] = [
     environmentOptions: { jsdom: { url: 'http://localhost/' } },
     setupFiles: ['test/support/console-setup.ts'],
   },
-  { name: 'process', include: ['test/process/**/*.test.ts'] },
-  { name: 'crash', include: ['test/crash/**/*.test.ts'], testTimeout: 900_000 },
-  { name: 'e2e', include: ['test/e2e/**/*.test.ts'], fileParallelism: false },
+  { name: 'process', include: ['test/process/**/*.test.ts'], globalSetup: BUILT },
+  { name: 'crash', include: ['test/crash/**/*.test.ts'], testTimeout: 900_000, globalSetup: BUILT },
+  { name: 'e2e', include: ['test/e2e/**/*.test.ts'], fileParallelism: false, globalSetup: BUILT },
   // Not among those that `npm test` runs.
-  { name: 'engines', include: ['test/engines/**/*.test.ts'], fileParallelism: false },
+  { name: 'engines', include: ['test/engines/**/*.test.ts'], fileParallelism: false, globalSetup: BUILT },
 ]
 
 /** Fails a test in which the service answered what the contract does not declare. */

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { languages } from '#console/messages/language.ts'
 import { BUDGET_KB, firstLoad } from './bench/first-load.ts'
 
-const ASSETS = join(import.meta.dirname, '../dist/assets')
+const ASSETS = join(import.meta.dirname, '../dist/console/assets')
 
 it.each(['js', 'css', 'woff2'] as const)(
   'loads no more %s at a first visit than the budget allows',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 
-const DIST = join(import.meta.dirname, '../dist')
+const DIST = join(import.meta.dirname, '../dist/console')
 const html = readFileSync(join(DIST, 'index.html'), 'utf8')
 const files = readdirSync(join(DIST, 'assets')).filter((name) => /\.(?:js|css)$/.test(name))
 

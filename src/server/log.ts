@@ -3,6 +3,7 @@ import { Fault, ServiceError } from '#service/errors.ts'
 import type { RequestLog } from '#service/ports.ts'
 import type { Config } from './config.ts'
 import type { Output } from './output.ts'
+import { sourcePlace } from './source-place.ts'
 
 export type Log = ReturnType<typeof openLog>
 
@@ -90,7 +91,7 @@ function quotesNothing(error: Error, code: unknown): boolean {
   return error.name === 'error' && typeof code === 'string' && ABOUT_THE_DATABASE.test(code)
 }
 
-const PLACE = /^ {4}at ((?:[\w$.<>#[\] ]+ \()?(?:file:\/\/|node:|\/)[^\s()]+:\d+:\d+\)?)$/
+const PLACE = /^ {4}at ((?:[\w$.<>#[\] ]+ \()?)((?:file:\/\/|node:|\/)[^\s()]+):(\d+):(\d+)(\)?)$/
 
 /** The lines of the stack below the message, which it repeats. */
 function placesIn({ stack = '', message }: Error): string[] {
@@ -98,5 +99,8 @@ function placesIn({ stack = '', message }: Error): string[] {
   return places
     .join('\n')
     .split('\n')
-    .flatMap((line) => PLACE.exec(line)?.[1] ?? [])
+    .flatMap((place) => {
+      const [, caller, file, line, column, end] = PLACE.exec(place) ?? []
+      return file === undefined ? [] : `${caller}${sourcePlace(file, Number(line), Number(column))}${end}`
+    })
 }

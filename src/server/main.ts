@@ -1,11 +1,10 @@
-import { flushCompileCache } from 'node:module'
 import { resolve } from 'node:path'
 import { isBuilt } from './built-console.ts'
 import { readConfig } from './config.ts'
 import { run, say } from './run.ts'
 import { start } from './start.ts'
 
-const CONSOLE_FOLDER = resolve(import.meta.dirname, '../../dist')
+const CONSOLE_FOLDER = resolve(import.meta.dirname, '../../dist/console')
 
 await run(async () => {
   const hasConsole = isBuilt(CONSOLE_FOLDER)
@@ -13,6 +12,3 @@ await run(async () => {
   if (!hasConsole) say('The console is not built, so this is the API alone: npm run build makes it.')
   return service
 })
-
-// However this process ends, the next one finds its source compiled, where NODE_COMPILE_CACHE says.
-flushCompileCache()

@@ -154,7 +154,7 @@ export const PACKAGES: Record<string, string[]> = {
     'valibot',
   ],
   'server/dev.ts': ['vite'],
-  'server/commands/build.ts': ['node:crypto', 'node:fs', 'node:path', 'vite'],
+  'server/commands/build.ts': ['node:crypto', 'node:fs', 'node:path', 'rolldown', 'vite'],
   mock: ['msw', 'valibot', 'virtual:msw'],
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { print } from './figures.ts'
 
-const DIST = join(import.meta.dirname, '../../dist')
+const DIST = join(import.meta.dirname, '../../dist/console')
 
 /** Bytes that a first visit to Implementation loads, by kind. `gzip`: what the budget counts. `sent`: as the server sends it. */
 export type FirstLoad = Record<'js' | 'css' | 'woff2', { files: number; gzip: number; sent: number }>

@@ -61,7 +61,7 @@ export async function crashRun(engine: string, environment: Environment): Promis
 
   for (let kill = 0; kill < KILLS; kill += 1) {
     if (upTo(KILLS_AT_START_ONE_IN) === 0) {
-      const starting = startProgram('main.ts', environment)
+      const starting = startProgram('main', environment)
       await delay(upTo(START_MS))
       await starting.kill()
       continue

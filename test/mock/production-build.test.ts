@@ -13,7 +13,7 @@ const ONLY_IN_THE_MOCK = [
 ]
 
 it('contains nothing of the mock', () => {
-  const files = globSync('dist/**/*.{js,css,html,svg}')
+  const files = globSync('dist/console/**/*.{js,css,html,svg}')
 
   const found = files.flatMap((file) => {
     const text = readFileSync(file, 'utf8')
@@ -22,5 +22,5 @@ it('contains nothing of the mock', () => {
 
   expect(files.length).toBeGreaterThan(3)
   expect(found).toEqual([])
-  expect(existsSync('dist/mockServiceWorker.js')).toBe(false)
+  expect(existsSync('dist/console/mockServiceWorker.js')).toBe(false)
 })

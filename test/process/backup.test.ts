@@ -15,8 +15,7 @@ import { command, startService } from '../support/running-service.ts'
 import type { Environment } from '../support/service-process.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-const backup = (environment: Environment, ...args: string[]) =>
-  command('commands/backup.ts', args, environment)
+const backup = (environment: Environment, ...args: string[]) => command('backup', args, environment)
 
 const rowsOf = (count: number) => [
   'batch=thirdPartyId,city',
@@ -51,7 +50,7 @@ it('makes a backup in the middle of a batch, from which a service goes on with a
     .toMatchObject({ status: 'complete', successfulUpdates: '100000' })
   expect(await profileOf(url, 'customer-99999', token)).toEqual({ city: 'Oslo' })
   expect(await isLetIn(url, undefined)).toBe(false)
-  expect((await command('commands/verify-audit.ts', [], { DATA_DIR: restored })).exitCode).toBe(0)
+  expect((await command('verify-audit', [], { DATA_DIR: restored })).exitCode).toBe(0)
 })
 
 it('replaces the backup from before, and nothing else', async () => {

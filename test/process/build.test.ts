@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, it } from 'vitest'
@@ -19,6 +28,7 @@ function project() {
     'package-lock.json',
     'public',
     'src',
+    'tsconfig.json',
     'vite.config.ts',
   ])
     cpSync(join(ROOT, name), join(folder, name), { recursive: true })
@@ -28,15 +38,19 @@ function project() {
   return {
     build,
     built: async () => expect(await once(build(), 'exit')).toEqual([0, null]),
-    page: join(folder, 'dist/index.html'),
-    isWhole: () => isBuilt(join(folder, 'dist')),
-    folders: () => readdirSync(folder).filter((name) => name.startsWith('dist')),
-    change: () => writeFileSync(join(folder, 'public/new.txt'), ''),
+    page: join(folder, 'dist/console/index.html'),
+    server: join(folder, 'dist/server/main.js'),
+    isWhole: () => isBuilt(join(folder, 'dist/console')),
+    folders: () => (existsSync(join(folder, 'dist')) ? readdirSync(join(folder, 'dist')) : []),
+    changePage: () => writeFileSync(join(folder, 'public/new.txt'), ''),
+    changeServer: () => appendFileSync(join(folder, 'src/server/main.ts'), "say('changed')\n"),
   }
 }
 
+const fileOf = (path: string) => statSync(path).ino
+
 it('leaves nothing of a build that is broken off, and builds again only what has changed', async () => {
-  const { build, built, page, isWhole, folders, change } = project()
+  const { build, built, page, server, isWhole, folders, changePage, changeServer } = project()
 
   const brokenOff = build()
   while (folders().length === 0) await delay(5)
@@ -45,14 +59,19 @@ it('leaves nothing of a build that is broken off, and builds again only what has
   expect(existsSync(page)).toBe(false)
 
   await Promise.all([built(), built()])
-  expect(folders()).toEqual(['dist'])
+  expect(folders()).toEqual(['console', 'server'])
   expect(isWhole()).toBe(true)
 
-  const before = statSync(page).ino
+  const before = [page, server].map(fileOf)
   await built()
-  expect(statSync(page).ino).toBe(before)
+  expect([page, server].map(fileOf)).toEqual(before)
 
-  change()
+  changePage()
   await built()
-  expect(statSync(page).ino).not.toBe(before)
+  expect(fileOf(page)).not.toBe(before[0])
+  expect(fileOf(server)).toBe(before[1])
+
+  changeServer()
+  await built()
+  expect(readFileSync(server, 'utf8')).toContain('changed')
 })

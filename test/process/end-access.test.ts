@@ -16,7 +16,7 @@ it('ends all tokens, sessions and links of a service that runs on PostgreSQL', a
   const link = await admin.invite({ name: 'Ben', email: 'ben@example.com' })
   expect(await isLetIn(url, former)).toBe(true)
 
-  const { exitCode, said } = await command('commands/end-access.ts', [], settings)
+  const { exitCode, said } = await command('end-access', [], settings)
 
   expect(said).toMatch(/^Ended: tokens 2, sessions 2, set-up links 1\./)
   expect(exitCode).toBe(0)
@@ -34,13 +34,13 @@ it('ends all tokens, sessions and links of a service that runs on PostgreSQL', a
     `select actor_kind from audit_records where action = 'access.ended'`,
   )
   expect(acts).toEqual([{ actor_kind: 'operator' }])
-  expect((await command('commands/verify-audit.ts', [], settings)).exitCode).toBe(0)
+  expect((await command('verify-audit', [], settings)).exitCode).toBe(0)
 })
 
 it('says so where there is no database to end it in', async () => {
   const DATA_DIR = temporaryFolder()
 
-  const { exitCode, said } = await command('commands/end-access.ts', [], { DATA_DIR })
+  const { exitCode, said } = await command('end-access', [], { DATA_DIR })
 
   expect(said).toBe(`There is no ${join(DATA_DIR, 'profile-api.sqlite')}.\n`)
   expect(exitCode).toBe(1)

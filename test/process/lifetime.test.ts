@@ -198,8 +198,8 @@ it('takes the passkeys of someone who lost them away, on the word of the operato
   const meanwhile = await accessToken(first.url)
   await first.stop()
 
-  const unknown = await command('commands/reset-second-step.ts', ['ben@example.com'], { DATA_DIR })
-  const reset = await command('commands/reset-second-step.ts', ['Ana@example.com'], { DATA_DIR })
+  const unknown = await command('reset-second-step', ['ben@example.com'], { DATA_DIR })
+  const reset = await command('reset-second-step', ['Ana@example.com'], { DATA_DIR })
   const { url } = await startService({ DATA_DIR })
   const after = await accessToken(url)
 
@@ -215,8 +215,8 @@ it('gives someone who lost their password a new link, on the word of the operato
   await setUp(first.url, first.setUpUrl, { name: 'Ana', email: 'ana@example.com' })
   await first.stop()
 
-  const unknown = await command('commands/set-up-link.ts', ['ben@example.com'], { DATA_DIR })
-  const made = await command('commands/set-up-link.ts', ['Ana@example.com'], { DATA_DIR })
+  const unknown = await command('set-up-link', ['ben@example.com'], { DATA_DIR })
+  const made = await command('set-up-link', ['Ana@example.com'], { DATA_DIR })
   const { url } = await startService({ DATA_DIR })
   const signedIn = await setUp(url, /\S+#code=\S+/.exec(made.said)?.[0] ?? null, {})
 

@@ -77,7 +77,7 @@ describe.each([
     const sizes = [sizeOf(file), sizeOf(`${file}-wal`)]
 
     const start = await refusalToStart({ DATA_DIR, ...environment })
-    const link = await command('commands/set-up-link.ts', ['ana@example.com'], { DATA_DIR, ...environment })
+    const link = await command('set-up-link', ['ana@example.com'], { DATA_DIR, ...environment })
     const sizesAfterwards = [sizeOf(file), sizeOf(`${file}-wal`)]
 
     const left = [...traces.map((trace) => trace(DATA_DIR)), `${file}-wal`].filter((path) => existsSync(path))
@@ -143,7 +143,7 @@ it('is told to move, and moved, where the new PostgreSQL database is empty', asy
   const DATABASE_URL = await emptyDatabase()
 
   const { said } = await refusalToStart({ DATA_DIR, DATABASE_URL })
-  const moved = await command('commands/move-to-postgres.ts', [], { DATA_DIR, DATABASE_URL })
+  const moved = await command('move-to-postgres', [], { DATA_DIR, DATABASE_URL })
   const { url } = await startService({ DATA_DIR, DATABASE_URL })
 
   expect(said).toContain(`If what it should hold is in ${databaseIn(DATA_DIR)}: npm run move-to-postgres.`)
@@ -157,7 +157,7 @@ it('does not move a database that was emptied', async () => {
   truncateSync(databaseIn(DATA_DIR))
 
   const environment = { DATA_DIR, DATABASE_URL: await emptyDatabase() }
-  const { exitCode, said } = await command('commands/move-to-postgres.ts', [], environment)
+  const { exitCode, said } = await command('move-to-postgres', [], environment)
 
   expect(exitCode).toBe(1)
   expect(said).toBe(`The database ${databaseIn(DATA_DIR)} cannot be used: it is empty.\n`)

@@ -38,9 +38,9 @@ it('moves everything, and the service goes on in PostgreSQL where it was in SQLi
   const { DATA_DIR, accessToken, former, token, batchId } = await filledFolder()
   const DATABASE_URL = await emptyDatabase()
   const files = readdirSync(DATA_DIR)
-  const before = await command('commands/verify-audit.ts', [], { DATA_DIR })
+  const before = await command('verify-audit', [], { DATA_DIR })
 
-  const moved = await command('commands/move-to-postgres.ts', [], { DATA_DIR, DATABASE_URL })
+  const moved = await command('move-to-postgres', [], { DATA_DIR, DATABASE_URL })
 
   expect(moved.said).toMatch(/^batchChunks +[1-9]\d* +[1-9]\d*$/m)
   expect(moved.said).toMatch(/^tokens +2 +2$/m)
@@ -54,7 +54,7 @@ it('moves everything, and the service goes on in PostgreSQL where it was in SQLi
   const { url, setUpUrl } = await startService({ DATA_DIR, DATABASE_URL })
   expect(setUpUrl).toBeNull()
   const noted = /[0-9a-f]{64}/.exec(before.said)?.[0] ?? ''
-  const verified = await command('commands/verify-audit.ts', [noted], { DATA_DIR, DATABASE_URL })
+  const verified = await command('verify-audit', [noted], { DATA_DIR, DATABASE_URL })
   expect(verified.said).toContain(`${noted} is the hash of demo: record `)
   expect(verified.exitCode).toBe(0)
   expect(
@@ -84,14 +84,14 @@ it('can be run again after it was interrupted', async () => {
   await (await openPostgres(DATABASE_URL)).close()
 
   const release = await heldBack(DATABASE_URL, 'lock table batches in share mode')
-  const moving = start('commands/move-to-postgres.ts', { DATA_DIR, DATABASE_URL })
+  const moving = start('move-to-postgres', { DATA_DIR, DATABASE_URL })
   await expect
     .poll(() => select(DATABASE_URL, `select 1 from pg_stat_activity where wait_event_type = 'Lock'`))
     .toHaveLength(1)
   await moving.kill()
   await release()
   const wasEmpty = await isEmpty()
-  const moved = await command('commands/move-to-postgres.ts', [], { DATA_DIR, DATABASE_URL })
+  const moved = await command('move-to-postgres', [], { DATA_DIR, DATABASE_URL })
 
   expect(wasEmpty).toBe(true)
   expect(moved.exitCode).toBe(0)
@@ -116,7 +116,7 @@ it('refuses a folder in use, a database in use, and to move nothing', async () =
   const { DATA_DIR } = await filledFolder(1)
   const DATABASE_URL = await emptyDatabase()
   const move = (environment: Record<string, string>) =>
-    command('commands/move-to-postgres.ts', [], { DATA_DIR, DATABASE_URL, ...environment })
+    command('move-to-postgres', [], { DATA_DIR, DATABASE_URL, ...environment })
 
   const service = await startService({ DATA_DIR })
   const whileRunning = await move({})

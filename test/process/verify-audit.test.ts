@@ -13,7 +13,7 @@ import type { Environment } from '../support/service-process.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const verifyAudit = (environment: Environment, ...noted: string[]) =>
-  command('commands/verify-audit.ts', noted, environment)
+  command('verify-audit', noted, environment)
 
 const lastHashIn = (said: string) => /to note elsewhere: ([0-9a-f]{64})$/m.exec(said)?.[1] ?? ''
 

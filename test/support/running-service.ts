@@ -16,4 +16,4 @@ export async function startService(environment: Environment, log?: number): Prom
 }
 
 /** Runs the process where it is expected to refuse to start. @returns its exit code and what it said */
-export const refusalToStart = (environment: Environment) => command('main.ts', [], environment)
+export const refusalToStart = (environment: Environment) => command('main', [], environment)
