@@ -18,20 +18,16 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 
-/** A copy of what a build is made of. */
+/** What the image is built of, and nothing else. */
+const SOURCES = Array.from(
+  readFileSync(join(ROOT, '.docker/Dockerfile'), 'utf8').matchAll(/^COPY (?!--)(.+) \S+$/gm),
+  ([, names = '']) => names.split(' '),
+).flat()
+
+/** A copy of that. */
 function project() {
   const folder = temporaryFolder()
-  for (const name of [
-    'docs',
-    'index.html',
-    'package.json',
-    'package-lock.json',
-    'public',
-    'src',
-    'tsconfig.json',
-    'vite.config.ts',
-  ])
-    cpSync(join(ROOT, name), join(folder, name), { recursive: true })
+  for (const name of SOURCES) cpSync(join(ROOT, name), join(folder, name), { recursive: true })
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
   const build = () =>
     spawn(process.execPath, ['src/server/commands/build.ts'], { cwd: folder, stdio: 'inherit' })
