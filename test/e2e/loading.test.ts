@@ -124,3 +124,36 @@ it.each<[ScenarioName, string, string[]]>([
     expect.soft(Math.max(...differences), `at ${width} px: ${differences.join(', ')}`).toBeLessThan(LINE)
   }
 })
+
+it.each<ScenarioName>(['signed-in-long-ago', 'passkey-again', 'provider-again'])(
+  'the question to sign in again comes whole: %s',
+  async (scenario) => {
+    for (const width of WIDTHS) {
+      const { page, context } = await openConsole(browser(), mock().url, {
+        viewport: { width, height: HEIGHT },
+      })
+      const answers = await holdAnswers(page)
+      await page.goto(`${mock().url}/?scenario=${scenario}`)
+      const comeAll = async (afterEach: () => Promise<unknown>) => {
+        await answers.settled()
+        while (await answers.areWaitedFor()) {
+          await answers.letCome()
+          await afterEach()
+        }
+      }
+      await comeAll(() => Promise.resolve())
+      await page.getByRole('switch').click()
+      await comeAll(() => Promise.resolve())
+      await page.getByRole('button', { name: 'Turn off' }).click()
+
+      const heights: number[] = []
+      await comeAll(async () => {
+        const asked = page.getByRole('dialog', { name: 'Sign in again' })
+        heights.push(...(await asked.evaluateAll((all) => all.map((one) => one.clientHeight))))
+      })
+
+      expect.soft(new Set(heights).size, `at ${width} px: ${heights.join(', ')}`).toBe(1)
+      await context.close()
+    }
+  },
+)

@@ -7,7 +7,7 @@ import { InlineFailure } from '../../failures/InlineFailure.tsx'
 import { useRequest } from '../../request-context.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { Skeleton } from '../../ui/Skeleton.tsx'
+import { useSignInWays } from '../provider/use-sign-in-ways.ts'
 import styles from './FreshSignInDialog.module.css'
 import { PasskeyWay } from './PasskeyWay.tsx'
 import { PasswordWay } from './PasswordWay.tsx'
@@ -31,16 +31,22 @@ const waysQuery = (request: ServiceRequest) =>
     throwOnError: false,
   })
 
-/** Asks the person to sign in again, above whatever they are doing. @param onAnswer told whether they did */
+/**
+ * Asks the person to sign in again, above whatever they are doing, once it is known how they can: how high it is says the answer.
+ *
+ * @param onAnswer told whether they did
+ */
 export default function FreshSignInDialog({ onAnswer }: { onAnswer: (isFresh: boolean) => void }) {
   const words = useWords()
   const id = useId()
   const cancelRef = useRef<HTMLButtonElement>(null)
   const { data, error } = useQuery(waysQuery(useRequest()))
+  const provider = useSignInWays()?.provider
   const isFresh = data?.isFresh === true
   useEffect(() => {
     if (isFresh) onAnswer(true)
   }, [isFresh, onAnswer])
+  if ((!data && !error) || provider === undefined) return null
   const ways = data?.methods.flatMap((method) => WAYS[method] ?? [])
   return (
     <Dialog
@@ -60,9 +66,8 @@ export default function FreshSignInDialog({ onAnswer }: { onAnswer: (isFresh: bo
         <InlineFailure error={error} />
         {ways?.length === 0 && <p>{words.noWay}</p>}
         {ways?.map((Way, index) => (
-          <Way key={Way.name} isFirst={index === 0} onProved={() => onAnswer(true)} />
+          <Way key={Way.name} isFirst={index === 0} provider={provider} onProved={() => onAnswer(true)} />
         ))}
-        {!ways && !error && <Skeleton lines={5.57} />}
       </div>
     </Dialog>
   )

@@ -4,7 +4,6 @@ import { useRequest } from '../../request-context.ts'
 import { useAct } from '../../use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SignInFailure } from '../provider/SignInFailure.tsx'
-import { useSignInWays } from '../provider/use-sign-in-ways.ts'
 import styles from './FreshSignInDialog.module.css'
 import { useWords } from './use-words.ts'
 import type { WayProps } from './way-props.ts'
@@ -16,15 +15,13 @@ const WINDOW = 'popup,width=520,height=720'
  * Signs in again at the provider, in a window of its own, so that nothing of the page is lost. What is done there is known when
  * the dialog asks anew whether the sign-in is fresh.
  */
-export function ProviderWay({ isFirst }: WayProps) {
+export function ProviderWay({ isFirst, provider }: WayProps) {
   const words = useWords()
   const request = useRequest()
-  const provider = useSignInWays()?.provider
   const buttonRef = useRef<HTMLButtonElement>(null)
-  const hasButton = provider !== undefined && provider !== null
   useEffect(() => {
-    if (isFirst && hasButton) buttonRef.current?.focus()
-  }, [isFirst, hasButton])
+    if (isFirst) buttonRef.current?.focus()
+  }, [isFirst])
   const starting = useAct({
     mutationFn: async () => {
       const opened = openedWindow()
@@ -39,7 +36,7 @@ export function ProviderWay({ isFirst }: WayProps) {
     },
     gcTime: 0,
   })
-  if (!hasButton) return null
+  if (provider === null) return null
   const { name } = provider
   return (
     <div className={styles.way}>
