@@ -93,6 +93,43 @@ describe('in forced colours', () => {
   })
 })
 
+describe.each([
+  'sign-in incomplete',
+  'asked for a webhook',
+  'users, inviting',
+  'your account with what is wrong',
+])('in forced colours, %s', (name) => {
+  it('what is wrong is told by more than colour', async () => {
+    const { page, context } = await openConsole(browser(), mock().url, { forcedColors: 'active' })
+    const state = consoleStates.find((one) => one.name === name)
+    if (!state) throw new Error(`There is no state ${name}.`)
+    await openState(page, mock().url, state, catalogs.en)
+
+    const looks = await page.evaluate(() => {
+      const lookOf = (selector: string, property: string) =>
+        [...document.querySelectorAll(selector)]
+          .filter((element) => element.checkVisibility())
+          .map((element) => getComputedStyle(element).getPropertyValue(property))
+      return {
+        errors: lookOf("p[id$='-error']:not(:empty)", 'font-weight'),
+        hints: lookOf("p[id$='-hint']:not(:empty)", 'font-weight'),
+        wrong: lookOf('[aria-invalid]', 'border-top-width'),
+        others: lookOf(
+          ':is(input, textarea):not([aria-invalid], [type=checkbox], [type=radio])',
+          'border-top-width',
+        ),
+      }
+    })
+
+    expect(looks.errors.length).toBeGreaterThan(0)
+    expect(new Set(looks.errors)).toEqual(new Set(['600']))
+    expect(looks.hints).not.toContain('600')
+    expect(looks.wrong.length).toBeGreaterThan(0)
+    expect(looks.others.filter((width) => looks.wrong.includes(width))).toEqual([])
+    await context.close()
+  })
+})
+
 describe('a masked header', () => {
   it.each([
     [360, 'en'],
