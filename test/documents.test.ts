@@ -82,7 +82,8 @@ describe('help beside the titles of the console', () => {
     'administration/users/InvitePeople.tsx': 'links that are shown once',
     'set-up/NextSteps.tsx': 'it is the help, and leads on',
     'set-up/SetUpByLink.tsx': 'a form of a link that the address no longer has',
-    'sign-in/FirstPasskey.tsx': 'codes that are shown once, and what has them made',
+    'sign-in/FirstCodes.tsx': 'codes that are shown once',
+    'sign-in/FirstPasskey.tsx': 'what has codes made that are shown once',
     'sign-in/return/ReturnPage.tsx': 'what is shown while a session comes',
   }
   const parts = globSync('**/*.tsx', { cwd: join(ROOT, 'src/console/pages') })

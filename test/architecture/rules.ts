@@ -191,6 +191,7 @@ export const GLOBALS: Record<string, string[]> = {
   'console/ui': names(`
     AbortController ClipboardItem Element HTMLInputElement clearTimeout document getSelection matchMedia navigator setTimeout
   `),
+  'console/shown-once': names('URL navigation window'),
   'console/messages': names('clearInterval document navigator performance setInterval'),
   service: WEB,
   'storage/memory': ['TextEncoder'],
