@@ -26,38 +26,41 @@ export type ObservedCall = {
   now: number
 }
 
-type Counted = SeenCaller & { counts: Map<string, CallCount> }
+type Counted = SeenCaller & { counts: CallCount[] }
 /** By caller. */
 export type Observed = Map<string, Counted>
 
-/** Counts the calls of the profile API in memory, until they are written. Nothing here waits, and nothing fails. */
+/** What is told apart in what this process has judged. */
+type Judged = Pick<CallCount, 'kind' | 'isRefused'> & { verdict: Verdict['kind'] }
+
+/**
+ * Counts the calls of the profile API in memory, until they are written. Nothing here waits, and nothing fails. What is alike is
+ * looked for among the few ways in which a caller calls, because to spell out a key takes longer.
+ */
 export class CallObserver {
   #observed: Observed = new Map()
   #countCount = 0
   readonly #names = new Map<string, string | null>()
-  readonly #totals = new Map<string, number>()
+  readonly #totals: (Judged & { calls: number })[] = []
 
   observe(call: ObservedCall): void {
     const caller = this.#callerOf(call)
     const { kind, verdict, isRefused, tokenId, now } = call
-    const alike = totalKey(kind, verdict.kind, isRefused)
-    this.#totals.set(alike, (this.#totals.get(alike) ?? 0) + 1)
-    const hour = hourOfDay(now)
-    const periodStart = periodStartOf(call)
-    const key = `${kind} ${verdict.kind} ${isRefused} ${tokenId} ${periodStart} ${hour}`
-    const count = caller.counts.get(key)
+    const [hour, periodStart] = [hourOfDay(now), periodStartOf(call)]
+    const use = { kind, verdict: verdict.kind, isRefused, tokenId, callerId: caller.id, periodStart, hour }
+    this.#addToTotal(use)
+    const count = caller.counts.find((one) => isAlike(one, use))
     if (count !== undefined) {
       count.calls += 1
       count.lastCallAt = now
       return
     }
-    const use = { kind, verdict: verdict.kind, isRefused, tokenId, callerId: caller.id, periodStart, hour }
-    this.#add(caller, key, { ...use, calls: 1, firstCallAt: now, lastCallAt: now })
+    this.#add(caller, { ...use, calls: 1, firstCallAt: now, lastCallAt: now })
   }
 
   /** How many such calls this process has judged since it started, of all callers and for whatever became of the counts. */
   total(kind: CallKind, verdict: Verdict['kind'], isRefused: boolean): number {
-    return this.#totals.get(totalKey(kind, verdict, isRefused)) ?? 0
+    return this.#totals.find((total) => isJudgedAlike(total, { kind, verdict, isRefused }))?.calls ?? 0
   }
 
   /** Hands over what was counted, and begins anew. */
@@ -73,9 +76,9 @@ export class CallObserver {
     for (const [callerKey, { counts, ...seen }] of observed) {
       const caller = this.#entryFor(callerKey, () => seen)
       caller.firstCallAt = Math.min(caller.firstCallAt, seen.firstCallAt)
-      for (const [key, count] of counts) {
-        const since = caller.counts.get(key)
-        if (since === undefined) this.#add(caller, key, { ...count, callerId: caller.id })
+      for (const count of counts) {
+        const since = caller.counts.find((one) => isAlike(one, count))
+        if (since === undefined) this.#add(caller, { ...count, callerId: caller.id })
         else {
           since.calls += count.calls
           since.firstCallAt = Math.min(since.firstCallAt, count.firstCallAt)
@@ -99,15 +102,22 @@ export class CallObserver {
     if (this.#observed.size >= CALLER_LIMIT && key !== OTHERS) {
       return this.#entryFor(OTHERS, () => ({ ...seen(), id: OTHERS, address: null, userAgent: null }))
     }
-    const caller = { ...seen(), counts: new Map<string, CallCount>() }
+    const caller: Counted = { ...seen(), counts: [] }
     this.#observed.set(key, caller)
     return caller
   }
 
-  #add(caller: Counted, key: string, count: CallCount): void {
+  #add(caller: Counted, count: CallCount): void {
     if (this.#countCount >= MOST_COUNTS) return
     this.#countCount += 1
-    caller.counts.set(key, count)
+    caller.counts.push(count)
+  }
+
+  #addToTotal({ kind, verdict, isRefused }: Judged): void {
+    const judged = { kind, verdict, isRefused }
+    const total = this.#totals.find((one) => isJudgedAlike(one, judged))
+    if (total === undefined) this.#totals.push({ ...judged, calls: 1 })
+    else total.calls += 1
   }
 
   #namesIn(userAgent: string): string | null {
@@ -121,8 +131,15 @@ export class CallObserver {
   }
 }
 
-const totalKey = (kind: CallKind, verdict: Verdict['kind'], isRefused: boolean) =>
-  `${kind} ${verdict} ${isRefused}`
+const isJudgedAlike = (one: Judged, other: Judged) =>
+  one.kind === other.kind && one.verdict === other.verdict && one.isRefused === other.isRefused
+
+/** Of counts of one caller. */
+const isAlike = (one: CallCount, other: Omit<CallCount, 'calls' | 'firstCallAt' | 'lastCallAt'>) =>
+  isJudgedAlike(one, other) &&
+  one.tokenId === other.tokenId &&
+  one.periodStart === other.periodStart &&
+  one.hour === other.hour
 
 /** A token that ended and a switch that was turned are changes; one that a clock has in the future is none yet. */
 function periodStartOf({ verdict, changedAt, now }: ObservedCall): number {

@@ -35,7 +35,7 @@ export async function writeCounts(
   const seen = observed
     .values()
     .map(({ id, address, userAgent, firstCallAt }) => ({ id, address, userAgent, firstCallAt }))
-  const counts = observed.values().flatMap((caller) => caller.counts.values())
+  const counts = observed.values().flatMap(({ counts }) => counts)
   try {
     await callers.count(clientCode, seen.filter(({ id }) => id !== OTHERS).toArray(), counts.toArray())
   } catch (error) {
