@@ -1,4 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
@@ -33,9 +32,6 @@ export function prefixOf(secret: string): SecretPrefix | null {
     checksumOf(secret.slice(0, -CHECKSUM_LENGTH)) === secret.slice(-CHECKSUM_LENGTH)
   return (isWhole && PREFIXES.find((known) => known === prefix)) || null
 }
-
-/** SHA-256 in lower-case hex: how secrets are kept and found. */
-export const sha256Hex = (secret: string): string => bytesToHex(sha256(utf8ToBytes(secret)))
 
 /** Bytes as text that a cookie or an address can hold. */
 export const textOfBytes = (bytes: Uint8Array): string => bytesToHex(bytes)

@@ -11,7 +11,7 @@ const SERVICE_LEVELS = [
   [FEATURE],
   ['service/http'],
   ['service/context.ts', 'service/fresh-sign-in.ts', 'service/permissions.ts'],
-  ['service/errors.ts', 'service/ports.ts', 'service/secrets.ts'],
+  ['service/errors.ts', 'service/ports.ts', 'service/secrets.ts', 'service/sha256.ts'],
 ]
 
 const SERVICE = SERVICE_LEVELS.flat()
@@ -114,6 +114,7 @@ export const PACKAGES: Record<string, string[]> = {
   'service/openapi': ['@valibot/to-json-schema', 'valibot'],
   'service/passkeys': ['@simplewebauthn/server', 'valibot'],
   'service/secrets.ts': ['@noble/hashes'],
+  'service/sha256.ts': ['@noble/hashes'],
   'storage/memory': [],
   'storage/sql': [
     'kysely',

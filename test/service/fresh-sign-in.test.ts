@@ -7,7 +7,7 @@ import { Session } from '#contract/sign-in.ts'
 import { AccessToken } from '#contract/second-step.ts'
 import { attemptLimiter } from '#server/attempts.ts'
 import { memoryCounts } from '#server/memory-counts.ts'
-import { sha256Hex } from '#service/secrets.ts'
+import { sha256Hex } from '#service/sha256.ts'
 import { makeAudit, makeInvitation } from '../storage/records.ts'
 import { json, makeService, ORIGIN, PASSWORD, withHeaders } from '../support/service.ts'
 

@@ -12,7 +12,7 @@ import { memoryCounts } from '#server/memory-counts.ts'
 import { contextWithoutRequest } from '#service/context.ts'
 import { passkeyIdentity } from '#service/passkeys/passkey-identity.ts'
 import { removePasskey } from '#service/passkeys/rules.ts'
-import { sha256Hex } from '#service/secrets.ts'
+import { sha256Hex } from '#service/sha256.ts'
 import { roleMappingFrom } from '#service/sign-in/oidc/role-mapping.ts'
 import {
   addUser,

@@ -7,7 +7,7 @@ import { Invitations, MadeLink } from '#contract/invitations.ts'
 import { AuthorizationToken } from '#contract/profile-auth.ts'
 import { APPLY_ATTEMPTS } from '#service/batches/store.ts'
 import { writeCounts } from '#service/callers/rules.ts'
-import { sha256Hex } from '#service/secrets.ts'
+import { sha256Hex } from '#service/sha256.ts'
 import type { OpenIdProvider } from '#service/sign-in/oidc/provider.ts'
 import { roleMappingFrom } from '#service/sign-in/oidc/role-mapping.ts'
 import {

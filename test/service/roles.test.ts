@@ -13,7 +13,7 @@ import {
 } from '../storage/records.ts'
 import { APPLY_ATTEMPTS } from '#service/batches/store.ts'
 import { writeCounts } from '#service/callers/rules.ts'
-import { sha256Hex } from '#service/secrets.ts'
+import { sha256Hex } from '#service/sha256.ts'
 import { PASSKEYS } from '../support/passkeys.ts'
 import { NOTICES, TARGETS, WEBHOOK } from '../support/notices.ts'
 import { json, makeService, ORIGIN, PASSWORD, START } from '../support/service.ts'

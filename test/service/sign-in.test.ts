@@ -9,7 +9,7 @@ import { memoryCounts } from '#server/memory-counts.ts'
 import { SESSION_ABSOLUTE_SECONDS, SESSION_IDLE_SECONDS } from '#service/sign-in/rules.ts'
 import { contextWithoutRequest } from '#service/context.ts'
 import { makeFirstSetUpLink } from '#service/sign-in/set-up.ts'
-import { sha256Hex } from '#service/secrets.ts'
+import { sha256Hex } from '#service/sha256.ts'
 import { SET_UP_LINK_SECONDS } from '#service/users/set-up-link.ts'
 import { json, makeService, ORIGIN, withHeaders } from '../support/service.ts'
 

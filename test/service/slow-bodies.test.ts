@@ -7,7 +7,7 @@ import { MadeLink } from '#contract/invitations.ts'
 import { AuthorizationToken } from '#contract/profile-auth.ts'
 import { APPLY_ATTEMPTS } from '#service/batches/store.ts'
 import { SET_UP_LINK_SECONDS } from '#service/users/set-up-link.ts'
-import { sha256Hex } from '#service/secrets.ts'
+import { sha256Hex } from '#service/sha256.ts'
 import {
   makeAudit,
   makeBatch,

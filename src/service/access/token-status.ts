@@ -1,4 +1,5 @@
 import type { TokenStatus } from '#contract/token-status.ts'
+import { sha256Hex } from '#service/sha256.ts'
 import type { Context } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import { credentialsOf } from '../http/credentials.ts'
@@ -6,7 +7,6 @@ import { headerMistake } from '../http/header-mistake.ts'
 import type { CallLimiter } from '../ports.ts'
 import type { TokenStore } from '../profile-auth/store.ts'
 import { noteIfOver, secondsLeft } from '../profile-auth/token.ts'
-import { sha256Hex } from '../secrets.ts'
 import type { AccessStore } from './store.ts'
 import { judge } from './verdict.ts'
 

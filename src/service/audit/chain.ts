@@ -1,4 +1,4 @@
-import { sha256Hex } from '../secrets.ts'
+import { sha256Hex } from '#service/sha256.ts'
 import type { AuditRecord, ChainLink } from './store.ts'
 
 /** A record as it is kept: its detail is JSON text. */

@@ -35,9 +35,9 @@ export async function writeCounts(
   const seen = observed
     .values()
     .map(({ id, address, userAgent, firstCallAt }) => ({ id, address, userAgent, firstCallAt }))
-  const counts = observed.values().flatMap(({ counts }) => counts)
+  const counted = observed.values().flatMap(({ counts }) => counts)
   try {
-    await callers.count(clientCode, seen.filter(({ id }) => id !== OTHERS).toArray(), counts.toArray())
+    await callers.count(clientCode, seen.filter(({ id }) => id !== OTHERS).toArray(), counted.toArray())
   } catch (error) {
     observer.giveBack(observed)
     throw error

@@ -1,4 +1,4 @@
-import { sha256Hex } from '../secrets.ts'
+import { sha256Hex } from '#service/sha256.ts'
 import type { SeenCaller } from './store.ts'
 
 const ID_LENGTH = 24

@@ -1,6 +1,6 @@
 import { RECOVERY_CODES } from '#contract/passkeys.ts'
+import { sha256Hex } from '#service/sha256.ts'
 import type { Random } from '../ports.ts'
-import { sha256Hex } from '../secrets.ts'
 
 /** Letters and digits that are not taken for each other; 32, so that each is 5 bits. Source: Crockford's Base32. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'

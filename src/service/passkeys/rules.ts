@@ -6,11 +6,12 @@ import {
   type PasskeyList,
 } from '#contract/passkeys.ts'
 import type { CreationOptions } from '#contract/webauthn.ts'
+import { sha256Hex } from '#service/sha256.ts'
 import { auditRecord } from '../audit/record.ts'
 import type { Context, SignedInContext } from '../context.ts'
 import { ServiceError } from '../errors.ts'
 import type { Random } from '../ports.ts'
-import { newId, sha256Hex } from '../secrets.ts'
+import { newId } from '../secrets.ts'
 import type { StoredIdentity, UserStore } from '../users/store.ts'
 import { existingUser } from '../users/rules.ts'
 import { beginCeremony, type CeremonyNeeds, waitingCeremony } from './ceremonies.ts'

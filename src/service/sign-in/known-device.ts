@@ -1,5 +1,6 @@
+import { sha256Hex } from '#service/sha256.ts'
 import type { Cipher, Random } from '../ports.ts'
-import { newId, bytesOfText, sha256Hex, textOfBytes } from '../secrets.ts'
+import { newId, bytesOfText, textOfBytes } from '../secrets.ts'
 import type { StoredIdentity } from '../users/store.ts'
 
 /** Whose password, and which: a new password makes each device an unknown one. */

@@ -1,4 +1,5 @@
 import type { CheckTokenInput, TokenCheck } from '#contract/token-check.ts'
+import { sha256Hex } from '#service/sha256.ts'
 import type { AccessStore, ShownToken } from '../access/store.ts'
 import { judge } from '../access/verdict.ts'
 import type { SignedInContext } from '../context.ts'
@@ -7,7 +8,7 @@ import type { CallLimiter } from '../ports.ts'
 import type { TokenStore } from '../profile-auth/store.ts'
 import { noteIfOver } from '../profile-auth/token.ts'
 import { changed } from '../rotation/rules.ts'
-import { type SecretPrefix, sha256Hex } from '../secrets.ts'
+import type { SecretPrefix } from '../secrets.ts'
 import { readPasted, type ReadSecret } from './reading.ts'
 
 export type TokenCheckNeeds = { access: AccessStore; tokens: TokenStore; tokenGuesses: CallLimiter }

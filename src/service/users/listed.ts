@@ -1,6 +1,6 @@
 import type { ListedUser, UserState } from '#contract/users.ts'
+import { sha256Hex } from '#service/sha256.ts'
 import { etagOf } from '../http/etag.ts'
-import { sha256Hex } from '../secrets.ts'
 import { rolesWithin, type Scope } from './scope.ts'
 import type { StoredInvitation, StoredUser } from './store.ts'
 

@@ -1,6 +1,7 @@
 import { SET_UP_PATH } from '#contract/set-up.ts'
+import { sha256Hex } from '#service/sha256.ts'
 import type { Random } from '../ports.ts'
-import { newSecret, sha256Hex } from '../secrets.ts'
+import { newSecret } from '../secrets.ts'
 
 /** How long a set-up link can be used, in seconds: 7 days. The first start makes a new one each time until it is used. */
 export const SET_UP_LINK_SECONDS = 7 * 86_400

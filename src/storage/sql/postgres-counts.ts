@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { sha256Hex } from '#service/secrets.ts'
+import { sha256Hex } from '#service/sha256.ts'
 import { type CountStore, NOTHING } from './counts.ts'
 import type { Database } from './schema.ts'
 

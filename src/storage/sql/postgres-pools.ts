@@ -12,7 +12,7 @@ import {
   type QueryArrayResult,
 } from 'pg'
 import { Fault } from '#service/errors.ts'
-import { sha256Hex } from '#service/secrets.ts'
+import { sha256Hex } from '#service/sha256.ts'
 import { namesOf, rowOf } from './asked-often.ts'
 import type { SqlEngine } from './engine.ts'
 import { LeasingDialect } from './postgres-transactions.ts'
