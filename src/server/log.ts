@@ -12,15 +12,9 @@ export type Log = ReturnType<typeof openLog>
  * told as soon as it takes one.
  */
 export function openLog(level: Config['logLevel'], output: Output) {
-  let droppedBefore = 0
-  const write = (line: string) => {
-    if (!output.write(line)) return
-    const lines = output.dropped() - droppedBefore
-    droppedBefore += lines
-    if (lines > 0) log.warn({ event: 'log.dropped', lines })
-  }
   // It is given no error itself: of one it would log the words.
-  const log = pino({ level, base: null, timestamp: stdTimeFunctions.isoTime }, { write })
+  const log = pino({ level, base: null, timestamp: stdTimeFunctions.isoTime }, output)
+  output.afterDropping((lines) => log.warn({ event: 'log.dropped', lines }))
   return {
     request: ({ error, ...request }: RequestLog) =>
       error === undefined ? log.info(request) : log.error({ ...request, err: told(error) }),

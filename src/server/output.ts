@@ -5,10 +5,14 @@ import { Socket } from 'node:net'
 const MOST_WAITING_BYTES = 1_048_576
 
 export type Output = {
-  /** @param text whole lines. @returns false when it was dropped, because it cannot be taken */
-  write: (text: string) => boolean
-  /** How many times something was dropped. */
+  /** @param text whole lines, which are written with all others of this turn of the event loop, for that takes less than one by one */
+  write: (text: string) => void
+  /** How many lines were dropped. */
   dropped: () => number
+  /** Is told how many were dropped, as soon as there is room again. */
+  afterDropping: (tell: (lines: number) => void) => void
+  /** Writes what there is of this turn at once. */
+  hand: () => void
   /** Settles when nothing waits any more, or after so long. */
   flushed: (withinMs: number) => Promise<void>
 }
@@ -23,19 +27,43 @@ export function openOutput(fd: number): Output {
   const stats = fstatSync(fd)
   // Only what is written to a file or a device is taken, or refused, at once.
   const put = stats.isFIFO() || stats.isSocket() ? putInPipe(fd) : putInFile(fd)
+  let ofThisTurn = ''
   let dropped = 0
+  let untold = 0
+  let tell = (_lines: number) => {}
+  function hand() {
+    if (ofThisTurn === '') return
+    const text = ofThisTurn
+    ofThisTurn = ''
+    const lost = put.write(text)
+    dropped += lost
+    untold += lost
+    if (lost > 0 || untold === 0) return
+    const lines = untold
+    untold = 0
+    tell(lines)
+  }
   return {
     write(text) {
-      const isTaken = put.write(text)
-      if (!isTaken) dropped += 1
-      return isTaken
+      if (ofThisTurn === '') setImmediate(hand)
+      ofThisTurn += text
     },
     dropped: () => dropped,
-    flushed: put.flushed,
+    afterDropping(told) {
+      tell = told
+    },
+    hand,
+    flushed(withinMs) {
+      hand()
+      return put.flushed(withinMs)
+    },
   }
 }
 
-type Put = Omit<Output, 'dropped'>
+type Put = Pick<Output, 'flushed'> & {
+  /** @returns how many of its lines were dropped */
+  write: (text: string) => number
+}
 
 function putInFile(fd: number): Put {
   /** Whether there was room for the beginning of a line alone, which the next one is not to go on with. */
@@ -47,14 +75,19 @@ function putInFile(fd: number): Put {
       try {
         while (written < bytes.length) written += writeSync(fd, bytes, written)
         isTorn = false
+        return 0
       } catch {
-        isTorn ||= written > 0
+        if (written > 0) isTorn = bytes[written - 1] !== NEW_LINE
+        return linesIn(bytes.subarray(written))
       }
-      return written === bytes.length
     },
     flushed: async () => {},
   }
 }
+
+const NEW_LINE = 0x0a
+
+const linesIn = (bytes: Uint8Array) => bytes.reduce((lines, byte) => lines + Number(byte === NEW_LINE), 0)
 
 function putInPipe(fd: number): Put {
   const socket = new Socket({ fd, readable: false, writable: true })
@@ -63,8 +96,9 @@ function putInPipe(fd: number): Put {
   return {
     write(text) {
       const isTaken = !socket.destroyed && socket.writableLength < MOST_WAITING_BYTES
-      if (isTaken) socket.write(text)
-      return isTaken
+      if (!isTaken) return linesIn(Buffer.from(text))
+      socket.write(text)
+      return 0
     },
     flushed(withinMs) {
       const { promise, resolve } = Promise.withResolvers<void>()
@@ -79,7 +113,14 @@ function putInPipe(fd: number): Put {
 /** Each is opened once, and not where nothing is written to it. */
 function lazily(fd: number): () => Output {
   let opened: Output | undefined
-  return () => (opened ??= openOutput(fd))
+  return () => {
+    if (opened === undefined) {
+      opened = openOutput(fd)
+      // However the process ends, what it has said by then is not lost.
+      process.on('exit', opened.hand)
+    }
+    return opened
+  }
 }
 
 /** For the log and nothing else. */

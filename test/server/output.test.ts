@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { closeSync, constants, openSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, constants, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { expect, it } from 'vitest'
@@ -26,26 +26,55 @@ function bytesRead(reader: number, into: Buffer): number {
   }
 }
 
-/** Writes lines until one is dropped. @returns how many were taken */
-function fill(output: ReturnType<typeof openOutput>): number {
+/** Writes lines, each in a turn of its own, until one is dropped. @returns how many were taken */
+async function fill(output: ReturnType<typeof openOutput>): Promise<number> {
   let taken = 0
-  while (output.write(LINE)) taken += 1
-  return taken
+  for (;;) {
+    output.write(LINE)
+    await setImmediate()
+    if (output.dropped() > 0) return taken
+    taken += 1
+  }
 }
 
-it('drops and counts what a full device does not take', () => {
+/** Most bytes that a file may have from now on. */
+const limitFiles = (bytes: string) =>
+  execFileSync('prlimit', ['--pid', String(process.pid), `--fsize=${bytes}:`])
+
+it('drops and counts what a full device does not take', async () => {
   const output = openOutput(openSync('/dev/full', 'w'))
 
-  expect([output.write(LINE), output.write(LINE)]).toEqual([false, false])
+  output.write(LINE + LINE)
+  output.write(LINE)
+  await setImmediate()
 
-  expect(output.dropped()).toBe(2)
+  expect(output.dropped()).toBe(3)
+})
+
+it('writes what a turn of the event loop has said at once, at its end or when it is asked to', async () => {
+  const path = join(temporaryFolder(), 'log')
+  const output = openOutput(openSync(path, 'a'))
+
+  output.write('first\n')
+  output.write('second\n')
+  const before = readFileSync(path, 'utf8')
+  await setImmediate()
+  const after = readFileSync(path, 'utf8')
+  output.write('third\n')
+  output.hand()
+
+  expect([before, after, readFileSync(path, 'utf8')]).toEqual([
+    '',
+    'first\nsecond\n',
+    'first\nsecond\nthird\n',
+  ])
 })
 
 it('keeps what a slow reader has not read, up to a bound, and waits for it so long and no longer', async () => {
   const { reader, writer } = pipe()
   const output = openOutput(writer)
 
-  const taken = fill(output)
+  const taken = await fill(output)
 
   expect(taken).toBeGreaterThan(1000)
   expect(taken).toBeLessThan(2000)
@@ -56,7 +85,9 @@ it('keeps what a slow reader has not read, up to a bound, and waits for it so lo
   const bytes = Buffer.alloc(65_536)
   for (let left = taken * LINE.length; left > 0; left -= bytesRead(reader, bytes)) await setImmediate()
   await all
-  expect(output.write(LINE)).toBe(true)
+  output.write(LINE)
+  await setImmediate()
+  expect(output.dropped()).toBe(1)
 })
 
 it('drops everything once the reader has gone', async () => {
@@ -66,47 +97,48 @@ it('drops everything once the reader has gone', async () => {
 
   output.write(LINE)
   await output.flushed(60_000)
+  output.write(LINE)
+  await setImmediate()
 
-  expect(output.write(LINE)).toBe(false)
+  expect(output.dropped()).toBe(1)
 })
 
-it('begins a line of its own after one that was cut off', () => {
+it('begins a line of its own after one that was cut off, and counts those that were not whole', async () => {
   const path = join(temporaryFolder(), 'log')
   const output = openOutput(openSync(path, 'a'))
-  const limitFiles = (bytes: string) =>
-    execFileSync('prlimit', ['--pid', String(process.pid), `--fsize=${bytes}:`])
 
   limitFiles('1500')
-  const taken = [output.write(LINE), output.write(LINE)]
+  output.write(LINE)
+  output.write(LINE)
+  output.write(LINE)
+  await setImmediate()
+  const dropped = output.dropped()
   limitFiles('unlimited')
-  taken.push(output.write('next\n'))
+  output.write('next\n')
+  await setImmediate()
 
-  expect(taken).toEqual([true, false, true])
+  expect([dropped, output.dropped()]).toEqual([2, 2])
   expect(readFileSync(path, 'utf8')).toBe(`${LINE}${'x'.repeat(500)}\nnext\n`)
 })
 
-it('has the log say how many lines were dropped, as soon as it can', () => {
-  const written: string[] = []
-  let room = 1
-  let dropped = 0
-  const log = openLog('info', {
-    write(line) {
-      if (room === 0) dropped += 1
-      else written.push(line)
-      return room > 0
-    },
-    dropped: () => dropped,
-    flushed: async () => {},
-  })
+it('has the log say how many lines were dropped, as soon as there is room', async () => {
+  const path = join(temporaryFolder(), 'log')
+  const log = openLog('info', openOutput(openSync(path, 'a')))
+  const say = async (event: string) => {
+    log.event(event, {})
+    await setImmediate()
+  }
 
-  log.event('first', {})
-  room = 0
-  log.event('second', {})
-  log.event('third', {})
-  room = 1
-  log.event('fourth', {})
+  await say('first')
+  limitFiles(String(statSync(path).size))
+  await say('second')
+  await say('third')
+  limitFiles('unlimited')
+  await say('fourth')
+  await setImmediate()
 
-  expect(written.map((line) => JSON.parse(line))).toMatchObject([
+  const lines = readFileSync(path, 'utf8').trimEnd().split('\n')
+  expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([
     { event: 'first' },
     { event: 'fourth' },
     { event: 'log.dropped', lines: 2 },
