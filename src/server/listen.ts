@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Http2ServerResponse } from 'node:http2'
 import type { BlockList } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -46,7 +47,8 @@ const SET_BY = { host: 'HOST', port: 'PORT' }
 export async function listen(fetch: Fetch, options: ListenOptions) {
   const { trustedProxies } = options
   const stopping = new AbortController()
-  const running = new Set<Promise<Response>>()
+  /** Whatever has no answer yet, of which no header was sent. */
+  const running = new Map<Http2ServerResponse | ServerResponse, Promise<Response>>()
   const answer = getRequestListener(async (request, { incoming, outgoing }) => {
     const remoteAddress = remoteAddressOf(incoming, trustedProxies)
     const bindings = {
@@ -55,19 +57,16 @@ export async function listen(fetch: Fetch, options: ListenOptions) {
       breakOff: () => void outgoing.destroy(),
     }
     const answering = Promise.resolve(fetch(request, bindings))
-    running.add(answering)
+    running.set(outgoing, answering)
     try {
       return await answering
     } finally {
-      running.delete(answering)
+      running.delete(outgoing)
     }
   })
-  const unanswered = new Set<ServerResponse>()
   const lastAsked = new WeakMap<Duplex, { incoming: IncomingMessage; outgoing: ServerResponse }>()
   const serve = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     lastAsked.set(incoming.socket, { incoming, outgoing })
-    unanswered.add(outgoing)
-    outgoing.once('close', () => unanswered.delete(outgoing))
     // Node's parser reads nothing of a packet behind a request that asked for an upgrade: the caller is to send that anew.
     if (!server.listening || incoming.headers.upgrade !== undefined) outgoing.shouldKeepAlive = false
     incoming.headers.host ??= hostReached(incoming.socket)
@@ -93,9 +92,9 @@ export async function listen(fetch: Fetch, options: ListenOptions) {
   answerUnreadable(server, (socket) => lastAsked.get(socket))
   await listening(server, options)
   const stop = async () => {
-    for (const outgoing of unanswered) outgoing.shouldKeepAlive = false
+    for (const outgoing of running.keys()) if ('shouldKeepAlive' in outgoing) outgoing.shouldKeepAlive = false
     await close(server, stopping)
-    await Promise.allSettled(running)
+    await Promise.allSettled(running.values())
   }
   return { port: portOf(server), close: stop }
 }
