@@ -16,27 +16,26 @@ type Needs = SessionNeeds & TraceNeeds & FreshSignInNeeds & { adminCalls: CallLi
 /** Adobe Target's Admin API: its media type, its error body and who may call (wire facts A1 to A15). */
 export function adminFamily(needs: Needs): FamilyApp {
   const addresses = ['/:tenant/target/*']
-  const app = new Hono<ServiceEnv>()
-  app.onError((error, call) => {
-    const { status, code, message, first, permission, headers } = serviceErrorOf(error)
-    const meta = { ...(first && { first }), ...(permission && { permission }) }
-    const body: ErrorResponse = {
-      httpStatus: status,
-      requestId: call.get('requestId'),
-      requestTime: new Date(needs.now()).toISOString(),
-      errors: [{ errorCode: adminErrorCodeOf(code), message, ...((first || permission) && { meta }) }],
-    }
-    const challenge = status === 401 && { 'WWW-Authenticate': challengeFor(code, needs) }
-    return answer(call, JSON.stringify(body), status, {
-      ...headers,
-      ...challenge,
-      'Content-Type': ADMIN_MEDIA_TYPE,
-    })
-  })
   return {
     name: 'admin',
     addresses,
-    app,
+    app: new Hono<ServiceEnv>(),
+    errorAnswer(error, call) {
+      const { status, code, message, first, permission, headers } = serviceErrorOf(error)
+      const meta = { ...(first && { first }), ...(permission && { permission }) }
+      const body: ErrorResponse = {
+        httpStatus: status,
+        requestId: call.get('requestId'),
+        requestTime: new Date(needs.now()).toISOString(),
+        errors: [{ errorCode: adminErrorCodeOf(code), message, ...((first || permission) && { meta }) }],
+      }
+      const challenge = status === 401 && { 'WWW-Authenticate': challengeFor(code, needs) }
+      return answer(call, JSON.stringify(body), status, {
+        ...headers,
+        ...challenge,
+        'Content-Type': ADMIN_MEDIA_TYPE,
+      })
+    },
     async enter(call) {
       requireVersionOne(call.req.raw)
       const context = await signedInContext(needs, call)

@@ -35,26 +35,25 @@ type Needs = SessionNeeds & TraceNeeds & FreshSignInNeeds & Pick<Machine, 'warn'
 export function consoleFamily(needs: Needs): FamilyApp {
   const addresses = ['/console/v1/*']
   let hasWarned = false
-  const app = new Hono<ServiceEnv>()
-  app.onError((error, call) => {
-    const { status, message, code, fields, permission, first, headers } = serviceErrorOf(error)
-    const problem: Problem = {
-      type: 'about:blank',
-      title: TITLES[status] ?? 'Error',
-      status,
-      detail: message,
-      code,
-      requestId: call.get('requestId'),
-      ...(fields && { fields }),
-      ...(permission && { permission }),
-      ...(first && { first }),
-    }
-    return answer(call, JSON.stringify(problem), status, { ...headers, 'Content-Type': PROBLEM_MEDIA_TYPE })
-  })
   return {
     name: 'console',
     addresses,
-    app,
+    app: new Hono<ServiceEnv>(),
+    errorAnswer(error, call) {
+      const { status, message, code, fields, permission, first, headers } = serviceErrorOf(error)
+      const problem: Problem = {
+        type: 'about:blank',
+        title: TITLES[status] ?? 'Error',
+        status,
+        detail: message,
+        code,
+        requestId: call.get('requestId'),
+        ...(fields && { fields }),
+        ...(permission && { permission }),
+        ...(first && { first }),
+      }
+      return answer(call, JSON.stringify(problem), status, { ...headers, 'Content-Type': PROBLEM_MEDIA_TYPE })
+    },
     async enter(call, { permission }) {
       requireTextInAddress(call.req.raw)
       if (!hasWarned && isHttpsUntold(needs.client, call.req.raw)) {

@@ -42,18 +42,17 @@ type Needs = ContextNeeds & JudgementNeeds & EnforcementNeeds & { observer: Call
  */
 export function profileFamily(needs: Needs): FamilyApp {
   const addresses = ['/m2/*', '/rest/*']
-  const app = new Hono<ServiceEnv>()
-  app.onError((error, call) => {
-    const { message, status, headers } = serviceErrorOf(error)
-    const [body, mediaType] = isRead(call)
-      ? [restRefusal(status, message), 'application/json']
-      : [xmlOf({ success: false, batchStatus: '', message }), XML_MEDIA_TYPE]
-    return answer(call, body, status, { ...headers, 'Content-Type': mediaType })
-  })
   return {
     name: 'profile',
     addresses,
-    app,
+    app: new Hono<ServiceEnv>(),
+    errorAnswer(error, call) {
+      const { message, status, headers } = serviceErrorOf(error)
+      const [body, mediaType] = isRead(call)
+        ? [restRefusal(status, message), 'application/json']
+        : [xmlOf({ success: false, batchStatus: '', message }), XML_MEDIA_TYPE]
+      return answer(call, body, status, { ...headers, 'Content-Type': mediaType })
+    },
     async enter(call, { id }) {
       requireOurs(needs.client, call)
       const context = anonymousContext(needs, call)

@@ -26,6 +26,8 @@ export type FamilyApp = {
   name: Family
   addresses: readonly string[]
   app: Hono<ServiceEnv>
+  /** Says in its words why a call was refused, or that it failed. */
+  errorAnswer: (error: Error, call: Call<ServiceEnv>) => Response
   /** Its door: says who calls, or throws. */
   enter: (call: Call<ServiceEnv>, called: Called) => Promise<Context>
   /** For how long a sign-in is fresh; left out where nobody signs in. */
@@ -73,13 +75,20 @@ type Handler<Served extends Operation> = (
  * @param handle the rule; it also gets the request itself, for what no schema tells, such as where it was sent to
  */
 export function serve<const Served extends Operation>(
-  { app, enter, freshSignInSeconds = 0, bounded = (_, work) => work(), refused = async () => {} }: FamilyApp,
+  family: FamilyApp,
   operation: Served,
   handle: Handler<NoInfer<Served>>,
 ): void {
+  const {
+    app,
+    enter,
+    freshSignInSeconds = 0,
+    bounded = (_, work) => work(),
+    refused = async () => {},
+  } = family
   const queryOf = queryReader(operation)
   const headerNames = Object.keys(operation.headers?.entries ?? {})
-  app.on(operation.method, operation.path, async (call) => {
+  const served = async (call: Call<ServiceEnv>) => {
     // It comes where GET does, and must not do what some of those do: change, or leave a record.
     if (call.req.method === 'HEAD')
       throw methodNotAllowed(allowedAt(operation.family, call.req.path) ?? operation.method)
@@ -90,7 +99,8 @@ export function serve<const Served extends Operation>(
       if (error instanceof ServiceError) await refused(call, operation, error)
       throw error
     }
-  })
+  }
+  app.on(operation.method, operation.path, orErrorAnswer(family, served))
 
   async function permitted(call: Call<ServiceEnv>): Promise<Context> {
     const context = await enter(call, operation)
@@ -129,18 +139,34 @@ export function serve<const Served extends Operation>(
  * Answers everything else at the family's addresses, to those whom its door lets in; which methods there are, to anyone. A page
  * of another site is told no more, so its browser reads nothing and sends no more than a form can. To be called last.
  */
-export function serveNothingElse({ name, addresses, app, enter }: FamilyApp): void {
-  for (const address of addresses) {
-    app.all(address, async (call) => {
-      const allowed = allowedAt(name, call.req.path)
-      if (allowed !== undefined && call.req.method === 'OPTIONS')
-        return answer(call, null, 204, { Allow: allowed })
-      await enter(call, { permission: name === 'profile' ? 'profile-token' : 'signed-in' })
-      if (allowed !== undefined) throw methodNotAllowed(allowed)
-      throw new ServiceError('not-found', `The ${name} API has no such resource.`)
-    })
+export function serveNothingElse(family: FamilyApp): void {
+  const { name, addresses, app, enter } = family
+  const nothing = async (call: Call<ServiceEnv>) => {
+    const allowed = allowedAt(name, call.req.path)
+    if (allowed !== undefined && call.req.method === 'OPTIONS')
+      return answer(call, null, 204, { Allow: allowed })
+    await enter(call, { permission: name === 'profile' ? 'profile-token' : 'signed-in' })
+    if (allowed !== undefined) throw methodNotAllowed(allowed)
+    throw new ServiceError('not-found', `The ${name} API has no such resource.`)
   }
+  for (const address of addresses) app.all(address, orErrorAnswer(family, nothing))
 }
+
+/**
+ * What answers a call, in the family's words where it is refused or fails. Not by an error handler of the family's app, for which Hono
+ * would compose each call's handlers anew.
+ */
+const orErrorAnswer =
+  ({ errorAnswer }: FamilyApp, answered: (call: Call<ServiceEnv>) => Promise<Response>) =>
+  async (call: Call<ServiceEnv>): Promise<Response> => {
+    try {
+      return await answered(call)
+    } catch (error) {
+      if (!(error instanceof Error)) throw error
+      call.error = error
+      return errorAnswer(error, call)
+    }
+  }
 
 /** What reads the parameters of an operation's calls, by the names that they have today. */
 function queryReader({ query, formerNames = {} }: Operation) {
