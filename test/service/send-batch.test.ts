@@ -28,7 +28,7 @@ it('puts a batch in by the session, also where the profile API takes a token', a
 
   expect(answer.status).toBe(201)
   expect(v.parse(SentBatch, await answer.json()).batchId).toMatch(/^acme-\d+-\d+$/)
-  expect(await find('anna')).toMatchObject({ attributes: { city: { value: 'Oslo' } } })
+  expect(await find('anna')).toMatchObject({ attributes: [{ name: 'city', value: 'Oslo' }] })
 })
 
 it('creates no profile by version 1', async () => {

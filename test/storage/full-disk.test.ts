@@ -7,7 +7,7 @@ import type { SqlStorage } from '#storage/sql/sql-storage.ts'
 import { openSqlite } from '#storage/sql/sqlite.ts'
 import { emptyDatabase, query } from '../support/postgres.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-import { makeAudit, makeBatch, makeChunk, makeSettings, START } from './records.ts'
+import { attributesOf, makeAudit, makeBatch, makeChunk, makeSettings, START } from './records.ts'
 
 /** Each engine with a way to take its room away and give it back, while it is open. */
 const engines: { kind: string; open: () => Promise<{ storage: SqlStorage; fill: Act; makeRoom: Act }> }[] = [
@@ -73,7 +73,7 @@ it.each(engines)(
       expect(failure).toMatchObject({ code: 'unavailable', headers: { 'Retry-After': '60' } })
       expect(failure).toHaveProperty('message', expect.stringContaining('no room left'))
     }
-    expect(kept).toMatchObject({ attributes: { city: { value: 'Oslo' } } })
+    expect(attributesOf(kept)).toMatchObject({ city: { value: 'Oslo' } })
     while (await batches.applyNextChunk('acme', START));
     expect(await batches.find(waiting)).toMatchObject({ state: 'complete', successfulUpdates: 2000 })
     await batches.stage(refused, makeChunk(rows))

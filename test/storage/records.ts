@@ -3,6 +3,7 @@ import type { StoredToken, TokenUpdate } from '#service/profile-auth/store.ts'
 import { readRows } from '#batch-file/batch-rows.ts'
 import type { BatchChunk, NewBatch } from '#service/batches/store.ts'
 import type { StoredDelivery, StoredTarget } from '#service/notices/store.ts'
+import type { StoredProfile } from '#service/profiles/store.ts'
 import type { StoredSettings } from '#service/settings/store.ts'
 import type { StoredOidcSignIn } from '#service/sign-in/oidc/store.ts'
 import type { StoredCeremony, StoredPasskey } from '#service/passkeys/store.ts'
@@ -231,6 +232,10 @@ export function makeCeremony(overrides: Partial<StoredCeremony> = {}): StoredCer
     ...overrides,
   }
 }
+
+/** What a profile has, by the names of its attributes, for engines keep them in different orders. */
+export const attributesOf = (profile: StoredProfile | undefined) =>
+  Object.fromEntries(profile?.attributes.map(({ name, ...attribute }) => [name, attribute]) ?? [])
 
 export function makeBatch(overrides: Partial<NewBatch> = {}): NewBatch {
   return {

@@ -38,8 +38,7 @@ export async function lookUpProfile(
 }
 
 function shown({ clientCode, idKind, id, modifiedAt, attributes }: StoredProfile): ShownProfile {
-  const named = Object.entries(attributes).map(([name, attribute]) => ({ name, ...attribute }))
-  const lastChangedFirst = named.toSorted(
+  const lastChangedFirst = attributes.toSorted(
     (one, other) => other.modifiedAt - one.modifiedAt || (one.name < other.name ? -1 : 1),
   )
   return {

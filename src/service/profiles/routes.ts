@@ -59,9 +59,8 @@ function notFound({ clientCode }: Client, idName: string, id: string): ServiceEr
 }
 
 function profileOf({ clientCode, id, modifiedAt, attributes }: StoredProfile): Profile {
-  const named = Object.entries(attributes).map(
-    ([name, attribute]) =>
-      [name, { value: attribute.value, modifiedAt: instant(attribute.modifiedAt) }] as const,
+  const named = attributes.map(
+    ({ name, value, modifiedAt: changedAt }) => [name, { value, modifiedAt: instant(changedAt) }] as const,
   )
   return {
     client: clientCode,

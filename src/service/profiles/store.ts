@@ -6,7 +6,8 @@ export type StoredProfile = {
   id: string
   /** Milliseconds since 1970. */
   modifiedAt: number
-  attributes: Record<string, { value: string; modifiedAt: number }>
+  /** In a list, because an attribute may have any name. */
+  attributes: readonly { name: string; value: string; modifiedAt: number }[]
 }
 
 export interface ProfileStore {

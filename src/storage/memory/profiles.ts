@@ -16,8 +16,9 @@ export function memoryProfiles(): { profiles: ProfileStore; merge: Merge } {
     const key = keyOf(clientCode, idKind, id)
     const stored = profiles.get(key)
     if (stored === undefined && !creates) return 'not-found'
-    const set = attributes.map(([name, value]) => [name, { value, modifiedAt }] as const)
-    const merged = Object.fromEntries([...Object.entries(stored?.attributes ?? {}), ...set])
+    const byName = new Map(stored?.attributes.map((attribute) => [attribute.name, attribute]))
+    for (const [name, value] of attributes) byName.set(name, { name, value, modifiedAt })
+    const merged = [...byName.values()]
     if (storedBytes(merged) > PROFILE_LIMIT_BYTES) return 'too-large'
     profiles.set(key, { clientCode, idKind, id, modifiedAt, attributes: merged })
     return 'updated'
@@ -36,6 +37,6 @@ const keyOf = (clientCode: string, idKind: ProfileIdKind, id: string) => `${clie
 
 /** As the databases count: JSON of `{name: [value, modifiedAt]}`. */
 function storedBytes(attributes: StoredProfile['attributes']): number {
-  const pairs = Object.entries(attributes).map(([name, { value, modifiedAt }]) => [name, [value, modifiedAt]])
+  const pairs = attributes.map(({ name, value, modifiedAt }) => [name, [value, modifiedAt]])
   return new TextEncoder().encode(JSON.stringify(Object.fromEntries(pairs))).length
 }

@@ -1,8 +1,7 @@
-import * as v from 'valibot'
+import { Fault } from '#service/errors.ts'
 import type { ProfileStore, StoredProfile } from '#service/profiles/store.ts'
 import { askedOften } from './asked-often.ts'
 import type { SqlEngine } from './engine.ts'
-import { parsed } from './parsed.ts'
 
 export function sqlProfiles(engine: SqlEngine): ProfileStore {
   const { read, updateProfile } = engine
@@ -32,11 +31,16 @@ export function sqlProfiles(engine: SqlEngine): ProfileStore {
   }
 }
 
-/** In pairs, because the schema library passes over some names that an attribute may have. */
-const StoredAttributes = v.array(v.tuple([v.string(), v.tuple([v.string(), v.number()])]))
+/** Of every value of a profile, which is read more often than anything else, so not by a schema. */
+const isStored = (value: unknown): value is [value: string, modifiedAt: number] =>
+  Array.isArray(value) && value.length === 2 && typeof value[0] === 'string' && typeof value[1] === 'number'
 
+/** @throws Fault where it was written by hand and is not what we write */
 function attributesFrom(json: string): StoredProfile['attributes'] {
   const stored: object = JSON.parse(json)
-  const pairs = parsed(StoredAttributes, Object.entries(stored), 'profiles')
-  return Object.fromEntries(pairs.map(([name, [value, modifiedAt]]) => [name, { value, modifiedAt }]))
+  return Object.entries(stored).map(([name, attribute]: [string, unknown]) => {
+    if (!isStored(attribute)) throw new Fault('The database holds something unreadable in profiles.')
+    const [value, modifiedAt] = attribute
+    return { name, value, modifiedAt }
+  })
 }
