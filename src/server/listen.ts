@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { Http2ServerResponse } from 'node:http2'
 import type { BlockList } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -48,7 +47,7 @@ export async function listen(fetch: Fetch, options: ListenOptions) {
   const { trustedProxies } = options
   const stopping = new AbortController()
   /** Whatever has no answer yet, of which no header was sent. */
-  const running = new Map<Http2ServerResponse | ServerResponse, Promise<Response>>()
+  const running = new Map<object, Promise<Response>>()
   const answer = getRequestListener(async (request, { incoming, outgoing }) => {
     const remoteAddress = remoteAddressOf(incoming, trustedProxies)
     const bindings = {

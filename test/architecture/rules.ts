@@ -201,7 +201,9 @@ export const GLOBALS: Record<string, string[]> = {
   ),
   server: [
     ...WEB,
-    ...names('Buffer clearInterval clearTimeout import.meta.dirname process setInterval setTimeout'),
+    ...names(
+      'Buffer clearInterval clearTimeout import.meta.dirname process setImmediate setInterval setTimeout',
+    ),
   ],
   'server/openid-provider.ts': [...WEB, 'Buffer', 'fetch'],
   mock: [...WEB, ...names('CSSStyleSheet Option document history location sessionStorage window')],
