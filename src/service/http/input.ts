@@ -16,11 +16,11 @@ const JSON_LIMIT_BYTES = 64 * 1024
  *   `unsupported-media-type`; `unavailable` once it is aborted
  */
 export async function receivedBody(
-  { body: declared, family }: Pick<Operation, 'body' | 'family'>,
+  declared: NonNullable<Operation['body']>,
+  { family }: Pick<Operation, 'family'>,
   request: Request,
   stopping?: AbortSignal,
 ): Promise<unknown> {
-  if (declared === undefined) return undefined
   if (declared === 'stream') return contentOf(request, BATCH_LIMIT_BYTES, stopping)
   const contentType = request.headers.get('Content-Type')
   requireShorter(request.headers, JSON_LIMIT_BYTES)
@@ -44,12 +44,14 @@ function requireJson(contentType: string | null): void {
 }
 
 /**
- * Reads named texts, of a query or a header, by their schema; undefined reads none.
+ * Reads named texts, of a query or a header, by their schema.
  *
  * @throws ServiceError `invalid-request` that names the first one that is missing or not as expected
  */
-export function receivedFields(schema: Operation['query'], fields: Record<string, string>): unknown {
-  if (schema === undefined) return {}
+export function receivedFields(
+  schema: NonNullable<Operation['query']>,
+  fields: Record<string, string>,
+): unknown {
   const result = v.safeParse(schema, fields)
   if (result.success) return result.output
   const [issue] = result.issues

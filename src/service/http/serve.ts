@@ -87,7 +87,7 @@ export function serve<const Served extends Operation>(
     refused = async () => {},
   } = family
   const queryOf = queryReader(operation)
-  const headerNames = Object.keys(operation.headers?.entries ?? {})
+  const headersOf = headersReader(operation)
   const served = async (call: Call<ServiceEnv>) => {
     // It comes where GET does, and must not do what some of those do: change, or leave a record.
     if (call.req.method === 'HEAD')
@@ -112,9 +112,10 @@ export function serve<const Served extends Operation>(
   async function answerTo(call: Call<ServiceEnv>, atFirst: Context): Promise<Response> {
     const received = {
       path: call.req.param(),
-      query: receivedFields(operation.query, queryOf(parametersIn(call.req.raw.url))),
-      headers: receivedFields(operation.headers, fieldsIn(call.req.raw.headers, headerNames)),
-      body: await receivedBody(operation, call.req.raw, call.env?.stopping),
+      query: queryOf(call.req.raw.url),
+      headers: headersOf(call.req.raw.headers),
+      body:
+        operation.body && (await receivedBody(operation.body, operation, call.req.raw, call.env?.stopping)),
     }
     const isBodyRead = operation.body !== undefined && operation.body !== 'stream'
     // A body may take half an hour, and who sends it may lose meanwhile what let them in.
@@ -168,13 +169,15 @@ const orErrorAnswer =
     }
   }
 
-/** What reads the parameters of an operation's calls, by the names that they have today. */
-function queryReader({ query, formerNames = {} }: Operation) {
+/** What reads the parameters of an operation's calls off their addresses, by the names that they have today. */
+function queryReader({ query, formerNames = {} }: Operation): (address: string) => unknown {
+  if (query === undefined) return () => ({})
   const names = new Map(Object.entries(formerNames))
-  const known = new Set([...Object.keys(query?.entries ?? {}), ...names.keys()])
+  const known = new Set([...Object.keys(query.entries), ...names.keys()])
 
   /** @throws ServiceError `invalid-request` for one of ours that is given twice */
-  return (given: URLSearchParams): Record<string, string> => {
+  return (address) => {
+    const given = parametersIn(address)
     const read: Record<string, string> = {}
     for (const [name, value] of given) {
       if (!known.has(name)) continue
@@ -184,7 +187,7 @@ function queryReader({ query, formerNames = {} }: Operation) {
       // It counts where a former name is given beside it.
       if (today === name || !given.has(today)) read[today] = value
     }
-    return read
+    return receivedFields(query, read)
   }
 }
 
@@ -194,13 +197,17 @@ function parametersIn(address: string): URLSearchParams {
   return new URLSearchParams(start === -1 ? '' : address.slice(start + 1))
 }
 
-function fieldsIn(headers: Headers, names: string[]): Record<string, string> {
-  return Object.fromEntries(
-    names.flatMap((name) => {
+/** The same of their header fields. */
+function headersReader({ headers: schema }: Operation): (headers: Headers) => unknown {
+  if (schema === undefined) return () => ({})
+  const names = Object.keys(schema.entries)
+  return (headers) => {
+    const given = names.flatMap((name): [string, string][] => {
       const value = headers.get(name)
       return value === null ? [] : [[name, value]]
-    }),
-  )
+    })
+    return receivedFields(schema, Object.fromEntries(given))
+  }
 }
 
 /**
