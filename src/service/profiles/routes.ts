@@ -59,13 +59,16 @@ function notFound({ clientCode }: Client, idName: string, id: string): ServiceEr
 }
 
 function profileOf({ clientCode, id, modifiedAt, attributes }: StoredProfile): Profile {
-  const named = attributes.map(
-    ({ name, value, modifiedAt: changedAt }) => [name, { value, modifiedAt: instant(changedAt) }] as const,
-  )
+  const lastChangedAt = instant(modifiedAt)
+  const named = attributes.map(({ name, value, modifiedAt: at }) => {
+    // Most are of the last change, and an instant takes as long to print as all else.
+    const attribute = { value, modifiedAt: at === modifiedAt ? lastChangedAt : instant(at) }
+    return [name, attribute] as const
+  })
   return {
     client: clientCode,
     visitorId: id,
-    modifiedAt: instant(modifiedAt),
+    modifiedAt: lastChangedAt,
     profileAttributes: Object.fromEntries(named),
   }
 }

@@ -22,12 +22,14 @@ export function askedOften<const Name extends string, Row extends object>(
   { prepared }: SqlEngine,
   names: readonly Name[],
   build: (standIns: Record<Name, never>) => Compilable<Row>,
-): (values: Record<Name, string | null>) => Promise<Row | undefined> {
+): (values: Record<Name, string | null>) => Row | undefined | Promise<Row | undefined> {
   const standIns = names.map((name) => [name, new Placeholder(name)])
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the builder passes values on as they are, whatever they are
   const query = build(Object.fromEntries(standIns) as Record<Name, never>).compile()
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only who wrote the query knows what it gives
-  const ask = prepared(query.sql) as (parameters: readonly unknown[]) => Promise<Row | undefined>
+  const ask = prepared(query.sql) as (
+    parameters: readonly unknown[],
+  ) => Row | undefined | Promise<Row | undefined>
   return (values) => {
     const given: Readonly<Record<string, string | null>> = values
     return ask(query.parameters.map((value) => (value instanceof Placeholder ? given[value.name] : value)))

@@ -9,8 +9,13 @@ import type { Database } from './schema.ts'
 export type SqlEngine = {
   read: Database
   write: Database
-  /** What asks for the first row of a query that is asked very often: the text is prepared once, and nothing stands in between. */
-  prepared: (sql: string) => (parameters: readonly unknown[]) => Promise<object | undefined>
+  /**
+   * What asks for the first row of a query that is asked very often: the text is prepared once, and nothing stands in between. Where the
+   * database answers at once, so does this.
+   */
+  prepared: (
+    sql: string,
+  ) => (parameters: readonly unknown[]) => object | undefined | Promise<object | undefined>
   /** Does the work whole or not at all, and as if nothing else ran beside it; it may be done again to get there. */
   transaction: <Result>(work: (trx: Database) => Promise<Result>) => Promise<Result>
   /** Rows with one column, `value`, of JSON, to be selected from: any number of them in one parameter. */

@@ -41,7 +41,7 @@ export async function openSqlite(file: string, opening: Opening = NEW): Promise<
   return sqlStorage({
     read,
     write,
-    prepared: (text) => async (parameters) => {
+    prepared: (text) => (parameters) => {
       turns.begin()
       return reading.first(text, parameters)
     },
