@@ -63,7 +63,7 @@ export async function listen(fetch: Fetch, options: ListenOptions) {
       running.delete(outgoing)
     }
   })
-  const lastAsked = new WeakMap<Duplex, { incoming: IncomingMessage; outgoing: ServerResponse }>()
+  const lastAsked = new Map<Duplex, { incoming: IncomingMessage; outgoing: ServerResponse }>()
   const serve = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     lastAsked.set(incoming.socket, { incoming, outgoing })
     // Node's parser reads nothing of a packet behind a request that asked for an upgrade: the caller is to send that anew.
@@ -83,6 +83,7 @@ export async function listen(fetch: Fetch, options: ListenOptions) {
   )
   server.timeout = options.silenceLimitMs ?? SILENCE_LIMIT_MS
   server.keepAliveTimeout = KEEP_ALIVE_MS
+  server.on('connection', (socket) => socket.once('close', () => lastAsked.delete(socket)))
   server.on('checkContinue', (incoming, outgoing) => {
     outgoing.bodyIsHeldBack()
     askForBodyWhenRead(incoming, outgoing)

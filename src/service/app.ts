@@ -16,7 +16,7 @@ import { consoleFamily } from './families/console.ts'
 import { profileFamily } from './families/profile.ts'
 import { serveHealth } from './health/routes.ts'
 import { AddressRouter } from './http/address-router.ts'
-import { saying } from './http/answer.ts'
+import { say, sayWhereUnsaid } from './http/answer.ts'
 import type { ServiceEnv } from './http/env.ts'
 import { onlyRead } from './http/methods.ts'
 import { serveNothingElse } from './http/serve.ts'
@@ -78,7 +78,9 @@ export function createApp(ports: Ports, fields: Readonly<Record<string, string>>
     const startedAtMs = performance.now()
     const requestId = newId(ports.random)
     call.set('requestId', requestId)
-    await saying({ ...fields, 'X-Request-Id': requestId })(call, next)
+    say(call, { ...fields, 'X-Request-Id': requestId })
+    await next()
+    sayWhereUnsaid(call)
     ports.log({
       requestId,
       method: call.req.method,

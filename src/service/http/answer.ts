@@ -15,8 +15,9 @@ export function answer(
   fields: Readonly<Record<string, string | readonly string[]>>,
 ): Response {
   call.set('hasFields', true)
-  const all: Fields = { ...call.get('fields'), 'Cache-Control': 'no-store', ...fields }
-  return new Response(body, { status, headers: isSingle(all) ? all : eachValueOf(all) })
+  const ofAll = { ...call.get('fields'), 'Cache-Control': 'no-store' }
+  const headers = isSingle(fields) ? { ...ofAll, ...fields } : eachValueOf({ ...ofAll, ...fields })
+  return new Response(body, { status, headers })
 }
 
 /**
@@ -25,12 +26,22 @@ export function answer(
  */
 export const saying = (fields: Readonly<Record<string, string>>) =>
   createMiddleware<ServiceEnv>(async (call, next) => {
-    call.set('fields', { ...call.get('fields'), ...fields })
+    say(call, fields)
     await next()
-    if (call.get('hasFields')) return
-    for (const [name, value] of Object.entries(call.get('fields'))) call.header(name, value)
-    call.set('hasFields', true)
+    sayWhereUnsaid(call)
   })
+
+/** What `saying` does before an answer is made. */
+export function say(call: Call<ServiceEnv>, fields: Readonly<Record<string, string>>): void {
+  call.set('fields', { ...call.get('fields'), ...fields })
+}
+
+/** What `saying` does once there is an answer. */
+export function sayWhereUnsaid(call: Call<ServiceEnv>): void {
+  if (call.get('hasFields')) return
+  for (const [name, value] of Object.entries(call.get('fields'))) call.header(name, value)
+  call.set('hasFields', true)
+}
 
 type Fields = Record<string, string | readonly string[]>
 

@@ -9,7 +9,7 @@ import {
   type Received,
 } from '#contract/operation.ts'
 import type { Context, SignedInContext } from '../context.ts'
-import { ServiceError } from '../errors.ts'
+import { Fault, ServiceError } from '../errors.ts'
 import { requireFreshSignIn } from '../fresh-sign-in.ts'
 import { requirePermission } from '../permissions.ts'
 import { answer } from './answer.ts'
@@ -79,31 +79,19 @@ export function serve<const Served extends Operation>(
   operation: Served,
   handle: Handler<NoInfer<Served>>,
 ): void {
-  const {
-    app,
-    enter,
-    freshSignInSeconds = 0,
-    bounded = (_, work) => work(),
-    refused = async () => {},
-  } = family
+  const { app, enter, freshSignInSeconds = 0, bounded = (_, work) => work() } = family
   const queryOf = queryReader(operation)
   const headersOf = headersReader(operation)
   const served = async (call: Call<ServiceEnv>) => {
     // It comes where GET does, and must not do what some of those do: change, or leave a record.
     if (call.req.method === 'HEAD')
       throw methodNotAllowed(allowedAt(operation.family, call.req.path) ?? operation.method)
-    try {
-      const context = await permitted(call)
-      return await bounded(context, () => answerTo(call, context))
-    } catch (error) {
-      if (error instanceof ServiceError) await refused(call, operation, error)
-      throw error
-    }
+    const context = permitted(await enter(call, operation))
+    return bounded(context, () => answerTo(call, context))
   }
-  app.on(operation.method, operation.path, orErrorAnswer(family, served))
+  app.on(operation.method, operation.path, orErrorAnswer(family, served, operation))
 
-  async function permitted(call: Call<ServiceEnv>): Promise<Context> {
-    const context = await enter(call, operation)
+  function permitted(context: Context): Context {
     requirePermission(context.actor, operation.permission)
     if (operation.freshSignIn === 'always') requireFreshSignIn({ freshSignInSeconds }, context)
     return context
@@ -119,7 +107,7 @@ export function serve<const Served extends Operation>(
     }
     const isBodyRead = operation.body !== undefined && operation.body !== 'stream'
     // A body may take half an hour, and who sends it may lose meanwhile what let them in.
-    const context = isBodyRead ? await permitted(call) : atFirst
+    const context = isBodyRead ? permitted(await enter(call, operation)) : atFirst
     // oxlint-disable typescript/no-unsafe-type-assertion -- the declaration that the types are made of is what was just read by
     if (operation.body === 'stream' && 'session' in context.actor) {
       received.body = thenPermitted(call, received.body as AsyncIterable<Uint8Array>)
@@ -132,7 +120,7 @@ export function serve<const Served extends Operation>(
   /** A body that its rule reads as it comes, and that ends by a refusal for someone who is let in no more. */
   async function* thenPermitted(call: Call<ServiceEnv>, body: AsyncIterable<Uint8Array>) {
     yield* body
-    await permitted(call)
+    permitted(await enter(call, operation))
   }
 }
 
@@ -158,16 +146,27 @@ export function serveNothingElse(family: FamilyApp): void {
  * would compose each call's handlers anew.
  */
 const orErrorAnswer =
-  ({ errorAnswer }: FamilyApp, answered: (call: Call<ServiceEnv>) => Promise<Response>) =>
+  (
+    { refused = async () => {}, errorAnswer }: FamilyApp,
+    answered: (call: Call<ServiceEnv>) => Promise<Response>,
+    operation?: Operation,
+  ) =>
   async (call: Call<ServiceEnv>): Promise<Response> => {
     try {
       return await answered(call)
-    } catch (error) {
-      if (!(error instanceof Error)) throw error
+    } catch (thrown) {
+      const isRefused = operation !== undefined && thrown instanceof ServiceError
+      // Of a refusal that leaves no record, though it should, the failure is told.
+      const error = isRefused
+        ? await refused(call, operation, thrown).then(() => thrown, asError)
+        : asError(thrown)
       call.error = error
       return errorAnswer(error, call)
     }
   }
+
+const asError = (thrown: unknown) =>
+  thrown instanceof Error ? thrown : new Fault('Something was thrown that is no error.')
 
 /** What reads the parameters of an operation's calls off their addresses, by the names that they have today. */
 function queryReader({ query, formerNames = {} }: Operation): (address: string) => unknown {
