@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { VerdictKind } from '#contract/caller-outline.ts'
 import { isDocument } from '#console/pages/docs/documents.ts'
 import { type Refused, refusalOf } from '#service/access/refusal.ts'
+import { NODE_OPTIONS } from './support/service-process.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const DOCUMENTS = ['README.md', ...under('docs')]
@@ -74,6 +75,17 @@ describe('what looks through the documents', () => {
   it('finds a file that is named and gone, and no other', () => {
     expect(missingPathsIn('`service/gone.ts`, `service/app.ts`, `test/e2e`')).toEqual(['service/gone.ts'])
   })
+})
+
+describe('what starts the service', () => {
+  it.each(['package.json', '.docker/Dockerfile', 'docs/operating.md'])(
+    'has in %s the options of Node that tests have',
+    (path) => {
+      const command = /\bnode[", ]+(--.*)dist\/server\/main\.js/.exec(textOf(path))?.[1] ?? ''
+
+      expect(command.match(/--[\w=-]+/g)).toEqual(NODE_OPTIONS)
+    },
+  )
 })
 
 describe('help beside the titles of the console', () => {

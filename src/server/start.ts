@@ -12,6 +12,7 @@ import {
 } from './background.ts'
 import type { Config } from './config.ts'
 import { recordLife, version } from './life.ts'
+import { startGivingMemoryBack } from './idle-memory.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log.ts'
 import type { MetricsNeeds } from './metrics.ts'
@@ -41,6 +42,7 @@ export async function start(config: Config, consoleFolder: string | null) {
   const stopWritingCounts = startWritingCounts(ports, log.failure)
   const stopTellingNotices = startTellingNotices(ports, log.failure)
   const measured = { ...ports, applied: applying.applied, logLinesDropped: standardOutput().dropped }
+  const stopGivingMemoryBack = startGivingMemoryBack()
   const metrics = await metricsOf(config, measured, log.failure)
 
   const logRequest = (request: RequestLog) => {
@@ -67,6 +69,7 @@ export async function start(config: Config, consoleFolder: string | null) {
       endSoon()
       await server.close()
       stopTidying()
+      stopGivingMemoryBack()
       await stopChecking()
       await applying.stop()
       await stopTellingNotices()

