@@ -2,6 +2,7 @@ import { startPostgres } from '../support/postgres-server.ts'
 import { postgres, sqlite } from './engines.ts'
 import { median, percentile, print } from './figures.ts'
 import { withinMemory } from './memory-limit.ts'
+import { processorSecondsOf } from './processor-time.ts'
 import { batchOfRows, rowOf } from './rows.ts'
 import { type BenchedService, startService, withFolder } from './service.ts'
 
@@ -42,14 +43,18 @@ export const benchGrowthTo10Million = () => growth([100_000, 10_000_000])
 /** As `benchGrowth`, with less memory for the pages of files than there are. */
 export const benchGrowthInSmallMemory = () => growth(SIZES, SMALL_MEMORY_MB)
 
+type Started = {
+  service: BenchedService
+  /** Processor time that the service and its database have taken so far. */
+  processorSeconds: () => number
+  stop: () => Promise<unknown>
+}
+
 /** How each is started, with a folder for its data. */
-const engines: Record<
-  string,
-  (folder: string) => Promise<{ service: BenchedService; stop: () => Promise<unknown> }>
-> = {
+const engines: Record<string, (folder: string) => Promise<Started>> = {
   async SQLite(folder: string) {
     const service = await startService(folder, await sqlite.environment())
-    return { service, stop: service.stop }
+    return { service, processorSeconds: () => processorSecondsOf(service.pid), stop: service.stop }
   },
   async PostgreSQL(folder: string) {
     const server = await startPostgres({ durable: true })
@@ -58,21 +63,25 @@ const engines: Record<
       await service.stop()
       await server.stop()
     }
-    return { service, stop }
+    const processorSeconds = () => processorSecondsOf(service.pid) + processorSecondsOf(server.pid)
+    return { service, processorSeconds, stop }
   },
 }
 
+/** Which engines, by name; all of them unless the variable says one. */
+const chosen = Object.entries(engines).filter(([name]) => name === (process.env['ENGINE'] ?? name))
+
 async function growth(sizes: number[], limitMB?: number) {
-  for (const [name, start] of Object.entries(engines)) {
+  for (const [name, start] of chosen) {
     print(`\n${name}, growing${limitMB === undefined ? '' : ` within ${limitMB} MB of memory`}`)
     await withFolder(async (folder) => {
       const { started, remove } = await withinMemory(limitMB, () => start(folder))
-      const base: Partial<Record<Load, number>> = {}
+      const base: Partial<Record<Load, Rows>> = {}
       let filled = 0
       for (const size of sizes) {
         await fill(started.service, filled, size)
         filled = size
-        await measure(started.service, size, base)
+        await measure(started, size, base)
       }
       await started.stop()
       await remove()
@@ -87,26 +96,39 @@ async function fill(service: BenchedService, from: number, to: number) {
   }
 }
 
-/** @param base rows per second at the first size, kept here when there is none yet */
-async function measure(service: BenchedService, size: number, base: Partial<Record<Load, number>>) {
+/** How many go in, for each second and for each second of processor time. */
+type Rows = { perSecond: number; perProcessorSecond: number }
+
+/** @param base of the first size, kept here when there is none yet */
+async function measure(
+  { service, processorSeconds }: Started,
+  size: number,
+  base: Partial<Record<Load, Rows>>,
+) {
   print(`  ${size.toLocaleString('en')} profiles`)
   for (const load of LOADS) {
-    const perSecond: number[] = []
+    const rounds: Rows[] = []
     for (let round = 0; round < ROUNDS; round += 1) {
-      const { completeMs } = await service.ingest(
-        batchOf(MEASURED_ROWS, (index) => ids[load](index, size, round)),
-      )
-      perSecond.push((MEASURED_ROWS * 1000) / completeMs)
+      const body = batchOf(MEASURED_ROWS, (index) => ids[load](index, size, round))
+      const usedBefore = processorSeconds()
+      const { completeMs } = await service.ingest(body)
+      rounds.push({
+        perSecond: (MEASURED_ROWS * 1000) / completeMs,
+        perProcessorSecond: MEASURED_ROWS / (processorSeconds() - usedBefore),
+      })
     }
-    const figure = median(perSecond)
-    base[load] ??= figure
-    print(
-      `    ${load.padEnd(22)} ${Math.round(figure / 1000)}k rows/s, ${(figure / base[load]).toFixed(2)} of the first size`,
-    )
+    const of = (key: keyof Rows) => median(rounds.map((round) => round[key]))
+    const rows = { perSecond: of('perSecond'), perProcessorSecond: of('perProcessorSecond') }
+    const first = (base[load] ??= rows)
+    const figure = (key: keyof Rows) =>
+      `${Math.round(rows[key] / 1000)}k rows/s, ${(rows[key] / first[key]).toFixed(2)} of the first size`
+    print(`    ${load.padEnd(22)} ${figure('perSecond')}; of processor time ${figure('perProcessorSecond')}`)
   }
   const waitsMs = await readMany(service, size)
   const [p50, p99] = [50, 99].map((percent) => percentile(percent, waitsMs).toFixed(2))
-  print(`    single read            p50 ${p50} ms, p99 ${p99} ms`)
+  print(
+    `    single read            p50 ${p50} ms, p99 ${p99} ms; at most ${Math.round(service.peakRssMB())} MB`,
+  )
 }
 
 async function readMany({ url }: BenchedService, size: number) {

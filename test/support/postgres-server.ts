@@ -41,7 +41,7 @@ export default async function postgresServer({ provide }: Pick<TestProject, 'pro
  *
  * @param durable whether it waits for the disk, as one in use does
  * @param isStandby whether it is one, of a primary that is not there
- * @returns its address, with a superuser, what sends a signal to its processes (to those of connections alone, or all), what
+ * @returns its address, with a superuser, its first process, what sends a signal to its processes (to those of connections alone, or all), what
  *   starts it anew as a standby, and what stops it
  */
 export async function startPostgres({
@@ -100,7 +100,7 @@ export async function startPostgres({
     for (const { pid } of chosen) signalIfThere(pid, name)
     if (which === 'all') server.kill(name)
   }
-  return { url, signal, demote, stop }
+  return { url, pid: server.pid ?? 0, signal, demote, stop }
 }
 
 /** One may have ended since it was listed. */
