@@ -24,8 +24,8 @@ const rowsOf = ({ clientCode, batchId, firstLine, modifiedAt }: ChunkMerge) => s
     split_part(staged, ${UNIT_SEPARATOR}, 1)::integer as line,
     (split_part(staged, ${UNIT_SEPARATOR}, 2)::json #>> '{}') collate "C" as id,
     split_part(staged, ${UNIT_SEPARATOR}, 3) as attributes
-  from batch_chunks, unnest(string_to_array(
-    replace(convert_from(rows, 'UTF8'), ${SUBSTITUTE}, ${String(modifiedAt)}), ${RECORD_SEPARATOR})) as staged
+  from batch_chunks, string_to_table(
+    replace(convert_from(rows, 'UTF8'), ${SUBSTITUTE}, ${String(modifiedAt)}), ${RECORD_SEPARATOR}) as staged
   where client_code = ${clientCode} and batch_id = ${batchId} and first_line = ${firstLine}
     and split_part(staged, ${UNIT_SEPARATOR}, 3) <> '{}')`
 
