@@ -2,6 +2,7 @@ import { PROFILE_LIMIT_BYTES } from '#contract/profiles.ts'
 import type { ProfileUpdate, ProfileUpdateOutcome } from '#service/profiles/store.ts'
 import type { SqliteStatements } from './sqlite-statements.ts'
 import { toJson } from './attributes-json.ts'
+import { SUBSTITUTE } from './staged-chunk.ts'
 
 /** What may be merged: adding both sizes tells most rows without making the merged text twice. */
 const fits = (given: string) => `
@@ -31,8 +32,12 @@ function mergeOrCreate(rowCount: number): string {
 }
 
 export type Target = Pick<ProfileUpdate, 'clientCode' | 'idKind' | 'modifiedAt'>
-/** `attributesJson`: `{name: [value, modifiedAt]}` */
+/** `attributesJson`: `{name: [value, modifiedAt]}`, which may have SUBSTITUTE in place of the target's `modifiedAt` */
 export type Merge = { id: string; attributesJson: string }
+
+/** Split and joined, for what replacing gives is in pieces, which SQLite's binding would have to join. */
+const dated = ({ attributesJson }: Merge, { modifiedAt }: Target) =>
+  attributesJson.split(SUBSTITUTE).join(String(modifiedAt))
 
 /**
  * Merges attributes into profiles, made where there are none; of two merges into the same one the later wins.
@@ -43,8 +48,9 @@ export function mergeOrCreateAll(statements: SqliteStatements, target: Target, m
   const { clientCode, idKind, modifiedAt } = target
   for (let start = 0; start < merges.length; start += ROWS_AT_ONCE) {
     const some = merges.slice(start, start + ROWS_AT_ONCE)
-    if (some.some(({ attributesJson }) => isTooLarge(attributesJson))) return false
-    const values = some.flatMap(({ id, attributesJson }) => [id, attributesJson])
+    // Dated a few at a time, so that what is made for them is gone before the garbage collector comes.
+    const values = some.flatMap((merge) => [merge.id, dated(merge, target)])
+    if (values.some(isTooLarge)) return false
     const statement = statements.prepare(MERGE_OR_CREATE[some.length] ?? '')
     if (statement.run(clientCode, idKind, modifiedAt, ...values).changes !== some.length) return false
   }
@@ -60,8 +66,8 @@ export function mergeProfile(
 ): ProfileUpdateOutcome {
   if (creates) return mergeOrCreateAll(statements, target, [merge]) ? 'updated' : 'too-large'
   const { clientCode, idKind, modifiedAt } = target
-  const { id, attributesJson } = merge
-  const { changes } = statements.prepare(MERGE).run(clientCode, idKind, id, modifiedAt, attributesJson)
+  const { id } = merge
+  const { changes } = statements.prepare(MERGE).run(clientCode, idKind, id, modifiedAt, dated(merge, target))
   if (changes === 1) return 'updated'
   return statements.prepare(EXISTS).get(clientCode, idKind, id) === undefined ? 'not-found' : 'too-large'
 }
