@@ -105,7 +105,7 @@ export const PACKAGES: Record<string, string[]> = {
   'batch-file': [],
   client: ['valibot'],
   console: ['@tanstack/react-query', 'react', 'react-dom', 'react-router-dom', 'valibot'],
-  'console/passkeys': ['@simplewebauthn/browser', 'react'],
+  'console/passkeys': ['@simplewebauthn/browser', 'react', 'valibot'],
   'console/pages/docs': ['react', 'react-router-dom', 'virtual:document'],
   'console/pages/profiles/try': ['@tanstack/react-query', 'papaparse', 'react'],
   'console/ui': ['react', 'react-dom'],

@@ -66,7 +66,9 @@ describe('the name', () => {
 
     await press('Save name')
 
-    expect(await screen.findByText('Enter a name of at most 100 characters.')).toBeVisible()
+    expect(
+      await screen.findByText('Enter a name of at most 100 characters, without control characters.'),
+    ).toBeVisible()
     expect(screen.getByRole('button', { name: 'Your account: Ana Ortiz', hidden: true })).toBeInTheDocument()
   })
 })

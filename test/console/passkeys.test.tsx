@@ -79,7 +79,9 @@ describe('the passkeys of an account', () => {
 
     await user.clear(field)
     await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Save name' }))
-    expect(screen.getByText('Give the passkey a name.')).toBeVisible()
+    expect(
+      screen.getByText('Give the passkey a name of at most 100 characters, without control characters.'),
+    ).toBeVisible()
     await user.type(field, 'Old laptop{Enter}')
 
     await waitFor(() => expect(rows()[0]).toBe('Old laptop'))
@@ -150,7 +152,9 @@ describe('the passkeys of an account', () => {
     expect(screen.getByLabelText('Name of the passkey')).toHaveFocus()
 
     await user.keyboard('{Enter}')
-    expect(screen.getByText('Give the passkey a name.')).toBeVisible()
+    expect(
+      screen.getByText('Give the passkey a name of at most 100 characters, without control characters.'),
+    ).toBeVisible()
     await user.type(screen.getByLabelText('Name of the passkey'), 'Tablet{Enter}')
 
     expect(await screen.findByText(words)).toBeVisible()

@@ -1,5 +1,7 @@
 import { useRef, useEffect, useState, type FormEvent, type ReactNode } from 'react'
+import { PasskeyName } from '#contract/passkeys.ts'
 import { LONGEST_NAME } from '#contract/users.ts'
+import * as v from 'valibot'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useWords } from './use-words.ts'
@@ -16,15 +18,16 @@ type Props = {
 export function PasskeyNameForm({ className, isPending, onSubmit, children }: Props) {
   const words = useWords()
   const [name, setName] = useState('')
-  const [isMissing, setMissing] = useState(false)
+  const [isWrong, setWrong] = useState(false)
   const nameRef = useRef<HTMLInputElement>(null)
   useEffect(() => nameRef.current?.focus(), [])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (isPending) return
-    setMissing(name.trim() === '')
-    if (name.trim() === '') nameRef.current?.focus()
-    else onSubmit(name)
+    const isName = v.is(PasskeyName, name)
+    setWrong(!isName)
+    if (isName) onSubmit(name)
+    else nameRef.current?.focus()
   }
   return (
     <form className={className} onSubmit={submit} noValidate>
@@ -32,7 +35,7 @@ export function PasskeyNameForm({ className, isPending, onSubmit, children }: Pr
         ref={nameRef}
         label={words.name}
         hint={words.nameHint}
-        error={isMissing ? words.nameNeeded : undefined}
+        error={isWrong ? words.wrongName : undefined}
         autoComplete="off"
         maxLength={LONGEST_NAME}
         required

@@ -1,5 +1,6 @@
 import { useId, useRef, useState, type FormEvent } from 'react'
-import type { Passkey } from '#contract/passkeys.ts'
+import * as v from 'valibot'
+import { type Passkey, PasskeyName } from '#contract/passkeys.ts'
 import { LONGEST_NAME } from '#contract/users.ts'
 import { InlineFailure } from '../../failures/InlineFailure.tsx'
 import { Overtaken } from '../../failures/Overtaken.tsx'
@@ -28,14 +29,15 @@ export function RenamePasskey({ passkey, fate, onClose }: Props) {
   const id = useId()
   const fieldRef = useRef<HTMLInputElement>(null)
   const [name, setName] = useState(passkey.name)
-  const [isMissing, setMissing] = useState(false)
+  const [isWrong, setWrong] = useState(false)
   const renaming = useAct(renamePasskeyMutation(useRequest()))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (renaming.isPending) return
-    setMissing(name.trim() === '')
-    if (name.trim() === '') fieldRef.current?.focus()
-    else renaming.mutate({ passkeyId: passkey.id, name }, { onSuccess: onClose })
+    const isName = v.is(PasskeyName, name)
+    setWrong(!isName)
+    if (isName) renaming.mutate({ passkeyId: passkey.id, name }, { onSuccess: onClose })
+    else fieldRef.current?.focus()
   }
   const title = words.renameTitle(passkey.name)
   const overtaken = useOvertaken(renaming.isPending ? null : fate, renaming.error)
@@ -60,7 +62,7 @@ export function RenamePasskey({ passkey, fate, onClose }: Props) {
           ref={fieldRef}
           label={passkeyWords.name}
           hint={passkeyWords.nameHint}
-          error={isMissing ? passkeyWords.nameNeeded : undefined}
+          error={isWrong ? passkeyWords.wrongName : undefined}
           autoComplete="off"
           maxLength={LONGEST_NAME}
           required

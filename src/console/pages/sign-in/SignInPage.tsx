@@ -2,6 +2,7 @@ import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-quer
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Navigate, useLocation } from 'react-router-dom'
 import * as v from 'valibot'
+import { ApiError } from '#client/api-error.ts'
 import { addressIn } from '#contract/email.ts'
 import type { SignedInWithFirstPasskey } from '#contract/passkeys.ts'
 import { type SecondStep as Asked, SecondStepAsked, signIn, type SignInInput } from '#contract/second-step.ts'
@@ -129,6 +130,7 @@ type FormProps = { onSignedIn: (session: Session) => void; onAsked: (secondStep:
 
 function SignInForm({ onSignedIn, onAsked }: FormProps) {
   const words = useWords()
+  const { failures } = useMessages()
   const request = useRequest()
   const [input, setInput] = useState<SignInInput>({ email: '', password: '' })
   const [invalid, setInvalid] = useState<string[]>([])
@@ -137,6 +139,7 @@ function SignInForm({ onSignedIn, onAsked }: FormProps) {
     onSuccess: (answer) => (answer.secondStep ? onAsked(answer.secondStep) : onSignedIn(answer)),
     gcTime: 0,
   })
+  const refused = signingIn.error instanceof ApiError ? signingIn.error.fields : {}
   const emailRef = useRef<HTMLInputElement>(null)
   useEffect(() => emailRef.current?.focus(), [])
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -152,7 +155,7 @@ function SignInForm({ onSignedIn, onAsked }: FormProps) {
         ref={emailRef}
         label={words.email}
         name="email"
-        error={invalid.includes('email') ? words.emailNeeded : undefined}
+        error={invalid.includes('email') || refused['email'] !== undefined ? words.emailNeeded : undefined}
         type="email"
         meantBy={addressIn}
         autoComplete="username"
@@ -163,17 +166,23 @@ function SignInForm({ onSignedIn, onAsked }: FormProps) {
       <TextField
         label={words.password}
         name="password"
-        error={invalid.includes('password') ? words.passwordNeeded : undefined}
+        error={passwordError()}
         type="password"
         autoComplete="current-password"
         required
         value={input.password}
         onChange={(event) => setInput({ ...input, password: event.currentTarget.value })}
       />
-      <SignInFailure error={signingIn.error} />
+      {Object.keys(refused).length === 0 && <SignInFailure error={signingIn.error} />}
       <Button type="submit" variant="primary" isPending={signingIn.isPending}>
         {words.submit}
       </Button>
     </form>
   )
+
+  function passwordError() {
+    if (invalid.includes('password')) return words.passwordNeeded
+    // One that is too long is the password of nobody.
+    return refused['password'] === undefined ? undefined : failures.refusals.signInRefused
+  }
 }

@@ -18,7 +18,7 @@ export const words = {
   fileTitle: 'Recovery codes for Profile API Console',
   name: 'Name of the passkey',
   nameHint: 'For yourself, such as “Work laptop”.',
-  nameNeeded: 'Give the passkey a name.',
+  wrongName: 'Give the passkey a name of at most 100 characters, without control characters.',
   add: 'Add passkey',
 }
 

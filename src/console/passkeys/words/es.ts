@@ -21,6 +21,6 @@ export const words: Words = {
   fileTitle: 'Códigos de recuperación de Profile API Console',
   name: 'Nombre de la llave de acceso',
   nameHint: 'Solo para usted; por ejemplo, «Portátil del trabajo».',
-  nameNeeded: 'Ponga un nombre a la llave de acceso.',
+  wrongName: 'Ponga a la llave de acceso un nombre de 100 caracteres como máximo, sin caracteres de control.',
   add: 'Añadir llave de acceso',
 }

@@ -21,6 +21,6 @@ export const words: Words = {
   fileTitle: 'Codes de récupération pour Profile API Console',
   name: 'Nom de la clé d’accès',
   nameHint: 'Pour vous seul, par exemple «\u00a0Portable du bureau\u00a0».',
-  nameNeeded: 'Donnez un nom à la clé d’accès.',
+  wrongName: 'Donnez à la clé d’accès un nom de 100 caractères au plus, sans caractères de contrôle.',
   add: 'Ajouter une clé d’accès',
 }

@@ -21,6 +21,6 @@ export const words: Words = {
   fileTitle: 'Códigos de recuperação do Profile API Console',
   name: 'Nome da chave de acesso',
   nameHint: 'Só para você, por exemplo “Notebook do trabalho”.',
-  nameNeeded: 'Dê um nome à chave de acesso.',
+  wrongName: 'Dê à chave de acesso um nome de no máximo 100 caracteres, sem caracteres de controle.',
   add: 'Adicionar chave de acesso',
 }

@@ -21,6 +21,6 @@ export const words: Words = {
   fileTitle: 'Återställningskoder för Profile API Console',
   name: 'Passnyckelns namn',
   nameHint: 'För dig själv, till exempel ”Jobbdatorn”.',
-  nameNeeded: 'Ge passnyckeln ett namn.',
+  wrongName: 'Ge passnyckeln ett namn på högst 100 tecken, utan styrtecken.',
   add: 'Lägg till passnyckel',
 }

@@ -37,7 +37,10 @@ export function PasswordWay({ isFirst, onProved }: WayProps) {
     },
     gcTime: 0, // the password leaves memory with the form
   })
-  const isWrong = proving.error instanceof ApiError && proving.error.code === 'wrong-password'
+  const { error } = proving
+  // One that is too long is the password of nobody.
+  const isWrong =
+    error instanceof ApiError && (error.code === 'wrong-password' || error.fields['password'] !== undefined)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (proving.isPending) return
@@ -61,7 +64,7 @@ export function PasswordWay({ isFirst, onProved }: WayProps) {
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
-      {!isWrong && <InlineFailure error={proving.error} />}
+      {!isWrong && <InlineFailure error={error} />}
       <Button type="submit" variant="primary" isPending={proving.isPending}>
         {words.goOn}
       </Button>

@@ -6,7 +6,7 @@ export const words = {
   saveName: 'Save name',
   nameSaved: 'Your name is saved',
   nameIs: (name: string) => `You are now called ${name}.`,
-  wrongName: 'Enter a name of at most 100 characters.',
+  wrongName: 'Enter a name of at most 100 characters, without control characters.',
   password: 'Password',
   passwordAdvice: 'Changing it signs you out everywhere else; here you stay signed in.',
   noPassword: 'You sign in without a password here.',

@@ -9,7 +9,7 @@ export const words: Words = {
   saveName: 'Guardar el nombre',
   nameSaved: 'Su nombre se ha guardado',
   nameIs: (name) => `Ahora se llama ${name}.`,
-  wrongName: 'Introduzca un nombre de 100 caracteres como máximo.',
+  wrongName: 'Introduzca un nombre de 100 caracteres como máximo, sin caracteres de control.',
   password: 'Contraseña',
   passwordAdvice: 'Al cambiarla se cierran sus demás sesiones; aquí sigue con la sesión iniciada.',
   noPassword: 'Aquí inicia sesión sin contraseña.',

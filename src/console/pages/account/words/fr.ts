@@ -9,7 +9,7 @@ export const words: Words = {
   saveName: 'Enregistrer le nom',
   nameSaved: 'Votre nom est enregistré',
   nameIs: (name) => `Vous vous appelez désormais ${name}.`,
-  wrongName: 'Saisissez un nom de 100 caractères au plus.',
+  wrongName: 'Saisissez un nom de 100 caractères au plus, sans caractères de contrôle.',
   password: 'Mot de passe',
   passwordAdvice: 'En changer ferme vos autres sessions\u202f; ici, vous restez connecté.',
   noPassword: 'Ici, vous vous connectez sans mot de passe.',

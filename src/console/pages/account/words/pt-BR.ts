@@ -9,7 +9,7 @@ export const words: Words = {
   saveName: 'Salvar nome',
   nameSaved: 'Seu nome foi salvo',
   nameIs: (name) => `Agora você se chama ${name}.`,
-  wrongName: 'Digite um nome de no máximo 100 caracteres.',
+  wrongName: 'Digite um nome de no máximo 100 caracteres, sem caracteres de controle.',
   password: 'Senha',
   passwordAdvice: 'Ao mudá-la, suas outras sessões são encerradas; aqui você continua conectado.',
   noPassword: 'Aqui você entra sem senha.',

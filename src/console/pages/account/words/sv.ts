@@ -9,7 +9,7 @@ export const words: Words = {
   saveName: 'Spara namn',
   nameSaved: 'Ditt namn är sparat',
   nameIs: (name) => `Du heter nu ${name}.`,
-  wrongName: 'Ange ett namn på högst 100 tecken.',
+  wrongName: 'Ange ett namn på högst 100 tecken, utan styrtecken.',
   password: 'Lösenord',
   passwordAdvice: 'När du byter det loggas du ut överallt annars; här förblir du inloggad.',
   noPassword: 'Du loggar in utan lösenord här.',

@@ -1,4 +1,6 @@
 import { useId, useRef, useState, type FormEvent, type Ref } from 'react'
+import * as v from 'valibot'
+import { PersonName } from '#contract/users.ts'
 import { DEFAULT_WORKSPACE, type Workspace } from '#contract/workspaces.ts'
 import { Question } from '../../../failures/Question.tsx'
 import { handFocusTo } from '../../../hand-focus.ts'
@@ -7,7 +9,6 @@ import { useFormats } from '../../../messages/MessagesProvider.tsx'
 import { useRequest } from '../../../request-context.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
-import { invalidFields } from '../../../ui/invalid-fields.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useAct } from '../../../use-act.ts'
 import { PeopleFailure } from './PeopleFailure.tsx'
@@ -78,14 +79,18 @@ export function WorkspacesDialog({ workspaces, onClose }: Props) {
         ))}
       </ul>
       <NameForm
-        key={workspaces.length}
         submitId={ADD_ID}
         fieldRef={nameRef}
         label={words.newWorkspace}
         name=""
         submit={words.addWorkspace}
         isPending={saving.isPending}
-        onSubmit={(name) => save(null, name, () => nameRef.current?.focus())}
+        onSubmit={(name, clear) =>
+          save(null, name, () => {
+            clear()
+            nameRef.current?.focus()
+          })
+        }
       />
       <PeopleFailure error={saving.error} />
       {asked && (
@@ -152,7 +157,8 @@ type NameFormProps = {
   name: string
   submit: string
   isPending: boolean
-  onSubmit: (name: string) => void
+  /** @param clear empties the field */
+  onSubmit: (name: string, clear: () => void) => void
 }
 
 function NameForm({
@@ -170,9 +176,10 @@ function NameForm({
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (isPending) return
-    const isInvalid = invalidFields(event.currentTarget).length > 0
-    setWrong(isInvalid)
-    if (!isInvalid) onSubmit(name)
+    const isName = v.is(PersonName, name)
+    setWrong(!isName)
+    if (isName) onSubmit(name, () => setName(''))
+    else event.currentTarget.querySelector('input')?.focus()
   }
   return (
     <form className={styles.form} onSubmit={send} noValidate>

@@ -22,7 +22,7 @@ export const words = {
   showPassword: 'Show password',
   submit: 'Finish set-up',
   wrong: {
-    name: 'Enter a name of at most 100 characters.',
+    name: 'Enter a name of at most 100 characters, without control characters.',
     email: 'Enter an e-mail address such as name@example.com.',
     password: (minLength: number, maxLength: number) =>
       `Choose a password of ${minLength} to ${characters(maxLength)}.`,

@@ -27,7 +27,7 @@ export const words: Words = {
   showPassword: 'Mostrar contraseña',
   submit: 'Finalizar configuración',
   wrong: {
-    name: 'Introduzca un nombre de 100 caracteres como máximo.',
+    name: 'Introduzca un nombre de 100 caracteres como máximo, sin caracteres de control.',
     email: 'Introduzca una dirección de correo electrónico, por ejemplo, nombre@example.com.',
     password: (minLength, maxLength) =>
       `Elija una contraseña de entre ${minLength} y ${characters(maxLength)}.`,

@@ -28,7 +28,7 @@ export const words: Words = {
   showPassword: 'Afficher le mot de passe',
   submit: 'Terminer la configuration',
   wrong: {
-    name: 'Saisissez un nom de 100 caractères au maximum.',
+    name: 'Saisissez un nom de 100 caractères au plus, sans caractères de contrôle.',
     email: 'Saisissez une adresse e-mail, par exemple nom@example.com.',
     password: (minLength, maxLength) =>
       `Choisissez un mot de passe de ${minLength} à ${characters(maxLength)}.`,

@@ -28,7 +28,7 @@ export const words: Words = {
   showPassword: 'Mostrar senha',
   submit: 'Concluir configuração',
   wrong: {
-    name: 'Digite um nome com no máximo 100 caracteres.',
+    name: 'Digite um nome com no máximo 100 caracteres, sem caracteres de controle.',
     email: 'Digite um endereço de e-mail, por exemplo, nome@example.com.',
     password: (minLength, maxLength) => `Escolha uma senha de ${minLength} a ${characters(maxLength)}.`,
   },

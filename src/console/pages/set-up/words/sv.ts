@@ -18,7 +18,7 @@ export const words: Words = {
   showPassword: 'Visa lösenordet',
   submit: 'Slutför konfigurationen',
   wrong: {
-    name: 'Ange ett namn på högst 100 tecken.',
+    name: 'Ange ett namn på högst 100 tecken, utan styrtecken.',
     email: 'Ange en e-postadress, till exempel namn@example.com.',
     password: (minLength, maxLength) => `Välj ett lösenord på ${minLength} till ${maxLength} tecken.`,
   },

@@ -1,10 +1,13 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { flushSync } from 'react-dom'
+import * as v from 'valibot'
 import type { NamedCaller } from '#contract/caller-outline.ts'
-import { LONGEST_NAME } from '#contract/users.ts'
+import { LONGEST_NAME, PersonName } from '#contract/users.ts'
 import { InlineFailure } from '../../../../failures/InlineFailure.tsx'
 import { useRequest } from '../../../../request-context.ts'
+import { useLazyWords } from '../../../../lazy-words/lazy-words.ts'
 import { Button } from '../../../../ui/Button.tsx'
+import { Notice } from '../../../../ui/Notice.tsx'
 import { useAct } from '../../../../use-act.ts'
 import { nameOf } from '../caller-name.ts'
 import styles from './CallerName.module.css'
@@ -52,7 +55,9 @@ type FieldProps = { caller: NamedCaller; shownName: string; onClose: () => void 
 
 function NameField({ caller, shownName, onClose }: FieldProps) {
   const words = useWords()
+  const { wrongName } = useLazyWords('users')
   const [name, setName] = useState(caller.name ?? '')
+  const [isWrong, setWrong] = useState(false)
   const fieldRef = useRef<HTMLInputElement>(null)
   const { name: address, detail } = nameOf({ ...caller, name: null })
   const { mutate, isPending, error } = useAct(nameCallerMutation(useRequest()))
@@ -65,8 +70,10 @@ function NameField({ caller, shownName, onClose }: FieldProps) {
     event.preventDefault()
     const given = name.trim()
     if (isPending) return
+    const isName = given === '' || v.is(PersonName, given)
+    setWrong(!isName)
     if (given === (caller.name ?? '')) onClose()
-    else mutate({ id: caller.id, name: given === '' ? null : given }, { onSuccess: onClose })
+    else if (isName) mutate({ id: caller.id, name: given === '' ? null : given }, { onSuccess: onClose })
   }
 
   return (
@@ -79,6 +86,7 @@ function NameField({ caller, shownName, onClose }: FieldProps) {
           placeholder={words.nameExample}
           aria-label={words.rename(shownName)}
           autoComplete="off"
+          aria-invalid={isWrong || undefined}
           onChange={(event) => setName(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === 'Escape') onClose()
@@ -90,7 +98,7 @@ function NameField({ caller, shownName, onClose }: FieldProps) {
         <Button variant="quiet" size="small" onClick={onClose}>
           {words.cancel}
         </Button>
-        <InlineFailure error={error} />
+        {isWrong ? <Notice tone="error" role="alert" title={wrongName} /> : <InlineFailure error={error} />}
       </form>
       <p className={styles.detail}>{detail === null ? address : `${address} · ${detail}`}</p>
     </>

@@ -46,7 +46,7 @@ export const words = {
   },
   name: 'Name',
   nameHint: 'The name you know it by here, such as “Incident channel”.',
-  wrongName: 'Enter a name of at most 100 characters.',
+  wrongName: 'Enter a name of at most 100 characters, without control characters.',
   tellOf: 'Tell of',
   tellOfHint: {
     'token-expiry': '30, 14, 7 and 1 days before the current token expires, and when it has',

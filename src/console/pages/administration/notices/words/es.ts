@@ -47,7 +47,7 @@ export const words: Words = {
   },
   name: 'Nombre',
   nameHint: 'Con el que la reconoce aquí, como «Canal de incidencias».',
-  wrongName: 'Escriba un nombre de 100 caracteres como máximo.',
+  wrongName: 'Escriba un nombre de 100 caracteres como máximo, sin caracteres de control.',
   tellOf: 'Avisar de',
   tellOfHint: {
     'token-expiry': '30, 14, 7 y 1 días antes de que caduque el token actual, y cuando haya caducado',

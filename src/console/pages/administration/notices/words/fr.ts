@@ -47,7 +47,7 @@ export const words: Words = {
   },
   name: 'Nom',
   nameHint: 'Celui sous lequel vous la reconnaissez ici, comme «\u00a0Canal des incidents\u00a0».',
-  wrongName: 'Saisissez un nom de 100 caractères au plus.',
+  wrongName: 'Saisissez un nom de 100 caractères au plus, sans caractères de contrôle.',
   tellOf: 'Prévenir de',
   tellOfHint: {
     'token-expiry': '30, 14, 7 et 1 jours avant l’expiration du jeton actuel, et quand il a expiré',

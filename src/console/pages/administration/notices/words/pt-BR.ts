@@ -46,7 +46,7 @@ export const words: Words = {
   },
   name: 'Nome',
   nameHint: 'Pelo qual você o reconhece aqui, como “Canal de incidentes”.',
-  wrongName: 'Informe um nome de no máximo 100 caracteres.',
+  wrongName: 'Informe um nome de no máximo 100 caracteres, sem caracteres de controle.',
   tellOf: 'Avisar de',
   tellOfHint: {
     'token-expiry': '30, 14, 7 e 1 dias antes de o token atual expirar, e quando ele tiver expirado',

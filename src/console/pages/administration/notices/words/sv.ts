@@ -45,7 +45,7 @@ export const words: Words = {
   },
   name: 'Namn',
   nameHint: 'Det du känner igen den på här, till exempel ”Incidentkanalen”.',
-  wrongName: 'Ange ett namn på högst 100 tecken.',
+  wrongName: 'Ange ett namn på högst 100 tecken, utan styrtecken.',
   tellOf: 'Meddela om',
   tellOfHint: {
     'token-expiry': '30, 14, 7 och 1 dagar innan den nuvarande tokenen går ut, och när den har gått ut',

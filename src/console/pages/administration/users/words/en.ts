@@ -201,7 +201,7 @@ export const words = {
   peopleIn: (count: number, written: string) =>
     plural(count, { one: `${written} person`, other: `${written} people` }),
   defaultStays: 'It cannot be removed.',
-  wrongName: 'Enter a name of at most 100 characters.',
+  wrongName: 'Enter a name of at most 100 characters, without control characters.',
 }
 
 /** What every language gives; a missing, extra or misspelt entry is a type error there. */

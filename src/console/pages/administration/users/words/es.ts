@@ -217,5 +217,5 @@ export const words: Words = {
       other: `${written} personas`,
     }),
   defaultStays: 'No se puede eliminar.',
-  wrongName: 'Introduzca un nombre de 100 caracteres como máximo.',
+  wrongName: 'Introduzca un nombre de 100 caracteres como máximo, sin caracteres de control.',
 }

@@ -219,5 +219,5 @@ export const words: Words = {
       other: `${written} personnes`,
     }),
   defaultStays: 'Il ne peut pas être supprimé.',
-  wrongName: 'Saisissez un nom de 100 caractères au maximum.',
+  wrongName: 'Saisissez un nom de 100 caractères au plus, sans caractères de contrôle.',
 }

@@ -213,5 +213,5 @@ export const words: Words = {
   peopleIn: (count, written) =>
     plural(count, { one: `${written} pessoa`, many: `${written} de pessoas`, other: `${written} pessoas` }),
   defaultStays: 'Ele não pode ser removido.',
-  wrongName: 'Digite um nome com no máximo 100 caracteres.',
+  wrongName: 'Digite um nome com no máximo 100 caracteres, sem caracteres de controle.',
 }

@@ -203,5 +203,5 @@ export const words: Words = {
   },
   peopleIn: (count, written) => plural(count, { one: `${written} person`, other: `${written} personer` }),
   defaultStays: 'Den kan inte tas bort.',
-  wrongName: 'Ange ett namn på högst 100 tecken.',
+  wrongName: 'Ange ett namn på högst 100 tecken, utan styrtecken.',
 }
