@@ -28,7 +28,11 @@ export class ServiceError extends Error {
   readonly withoutValues: string
 
   constructor(code: ErrorCode, message: string, details: Details = {}) {
+    const { stackTraceLimit } = Error
+    // Where a refusal was made is of use to nobody, and takes longer to find out than all else that is done for it.
+    if (code !== 'internal' && code !== 'unavailable') Error.stackTraceLimit = 0
     super(message, { cause: details.cause })
+    Error.stackTraceLimit = stackTraceLimit
     this.code = code
     this.status = details.status ?? STATUS_OF[code]
     this.fields = details.fields

@@ -26,11 +26,11 @@ export function newSecret(prefix: SecretPrefix, random: (byteCount: number) => U
 
 /** The prefix of a whole secret of ours; null for anything else, a half-copied one included. */
 export function prefixOf(secret: string): SecretPrefix | null {
-  const [prefix, rest = ''] = secret.split('_')
-  const isWhole =
-    /^[0-9A-Za-z]{49}$/.test(rest) &&
-    checksumOf(secret.slice(0, -CHECKSUM_LENGTH)) === secret.slice(-CHECKSUM_LENGTH)
-  return (isWhole && PREFIXES.find((known) => known === prefix)) || null
+  const [given, rest = ''] = secret.split('_')
+  const prefix = PREFIXES.find((known) => known === given)
+  if (prefix === undefined || !/^[0-9A-Za-z]{49}$/.test(rest)) return null
+  const checksum = numberIn(secret.slice(-CHECKSUM_LENGTH))
+  return checksum === crc32(utf8ToBytes(secret.slice(0, -CHECKSUM_LENGTH))) ? prefix : null
 }
 
 /** Bytes as text that a cookie or an address can hold. */
@@ -58,12 +58,22 @@ function base62(value: bigint, length: number): string {
   return text
 }
 
+/** What `base62` has written; not more than 2^53. */
+function numberIn(text: string): number {
+  let value = 0
+  for (const digit of text) value = value * ALPHABET.length + ALPHABET.indexOf(digit)
+  return value
+}
+
 /** CRC-32 as zlib and PNG compute it: reflected polynomial 0xEDB88320. */
 function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff
-  for (const byte of bytes) {
-    crc ^= byte
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
-  }
+  for (const byte of bytes) crc = (crc >>> 8) ^ (CRC_OF_BYTES[(crc ^ byte) & 0xff] ?? 0)
   return (crc ^ 0xffffffff) >>> 0
 }
+
+const CRC_OF_BYTES = Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte
+  for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
+  return crc
+})
