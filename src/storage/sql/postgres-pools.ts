@@ -17,6 +17,7 @@ import { namesOf, rowOf } from './asked-often.ts'
 import type { SqlEngine } from './engine.ts'
 import { LeasingDialect } from './postgres-transactions.ts'
 import type { Database, Tables } from './schema.ts'
+import { sharedConnection } from './shared-connection.ts'
 
 const CONNECT_LIMIT_MS = 10_000
 /** How late a connection that is held for too long may be noticed. */
@@ -91,7 +92,7 @@ export class PostgresPools {
 
   /** The same with `prepared` as of SqlEngine, over the same connections. */
   openReading(size: number, limitMs: number): Pick<SqlEngine, 'read' | 'prepared'> {
-    const pool = new Pool({ ...this.#config, max: size })
+    const pool = new Pool({ ...this.#config, max: size, pipeline: true })
     // A connection that breaks is replaced; whoever uses it is told by its next query. Without these two the process
     // would end: one is for idle connections, the other for those between two queries of a transaction.
     pool.on('error', () => {})
@@ -104,13 +105,14 @@ export class PostgresPools {
     const { options } = pool
     const connect = async () => this.#lend(await this.#connect(pool, size), limitMs)
     const dialect = new LeasingDialect({ pool: { options, connect, end: () => pool.end() } }, limitMs)
+    const shared = sharedConnection(connect)
     return {
       read: new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] }),
-      prepared: (text) => this.#prepared(connect, text),
+      prepared: (text) => this.#prepared(shared, text),
     }
   }
 
-  #prepared(connect: () => Promise<Lent>, text: string): ReturnType<SqlEngine['prepared']> {
+  #prepared(connect: ReturnType<typeof sharedConnection>, text: string): ReturnType<SqlEngine['prepared']> {
     // Whoever else has prepared something of this name on the connection has prepared this.
     const name = sha256Hex(text).slice(0, 24)
     let names: string[] | undefined
