@@ -10,9 +10,9 @@ import {
   startTidying,
   startWritingCounts,
 } from './background.ts'
+import { collectByOneThread, startGivingMemoryBack } from './collecting.ts'
 import type { Config } from './config.ts'
 import { recordLife, version } from './life.ts'
-import { startGivingMemoryBack } from './idle-memory.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log.ts'
 import type { MetricsNeeds } from './metrics.ts'
@@ -42,7 +42,6 @@ export async function start(config: Config, consoleFolder: string | null) {
   const stopWritingCounts = startWritingCounts(ports, log.failure)
   const stopTellingNotices = startTellingNotices(ports, log.failure)
   const measured = { ...ports, applied: applying.applied, logLinesDropped: standardOutput().dropped }
-  const stopGivingMemoryBack = startGivingMemoryBack()
   const metrics = await metricsOf(config, measured, log.failure)
 
   const logRequest = (request: RequestLog) => {
@@ -58,6 +57,8 @@ export async function start(config: Config, consoleFolder: string | null) {
   const url = config.client.publicUrl ?? originOf(config.host, server.port)
   const setUpUrl = await makeFirstSetUpLink(ports, contextWithoutRequest(ports, 'system'), url)
   await recordLife(ports, log, 'service.started', { version })
+  collectByOneThread()
+  const stopGivingMemoryBack = startGivingMemoryBack()
   return {
     url,
     setUpUrl,

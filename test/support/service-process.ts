@@ -5,7 +5,7 @@ import { resolve } from 'node:path'
 /** As `npm start` has it, built before the tests start. */
 const SERVER = resolve(import.meta.dirname, '../../dist/server')
 /** As `npm start` has it, and wherever else it is started. */
-export const NODE_OPTIONS = ['--max-semi-space-size=8', '--no-parallel-scavenge', '--expose-gc']
+export const NODE_OPTIONS = ['--max-semi-space-size=8']
 
 /** What the operator sets; DATA_DIR at least, for two services cannot share a folder. */
 export type Environment = { DATA_DIR: string } & Record<string, string>

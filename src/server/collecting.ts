@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
-import { getHeapStatistics } from 'node:v8'
+import { getHeapStatistics, setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 
 /** How long nothing is to have been done. */
 const QUIET_MS = 2000
@@ -9,6 +10,12 @@ const QUIET_UTILIZATION = 0.02
 const WORTH_BYTES = 8 * 1024 * 1024
 
 /**
+ * From now on one thread collects young objects: several wake each other for the few that are still in use. To be called once everything is
+ * loaded, like the next one: Node takes what it has compiled of itself for these options of V8 alone, and compiles the rest anew for others.
+ */
+export const collectByOneThread = () => setFlagsFromString('--no-parallel-scavenge')
+
+/**
  * Gives the system back what the start, and busy times after it, leave in the heap, once nothing is done any more: Node keeps it for what
  * may come, on a small machine out of what others need. Without `--expose-gc` it does nothing.
  *
@@ -16,7 +23,6 @@ const WORTH_BYTES = 8 * 1024 * 1024
  * @returns what stops it
  */
 export function startGivingMemoryBack(collect = collectorOf()): () => void {
-  if (collect === null) return () => {}
   let kept = 0
   let before = performance.eventLoopUtilization()
   const timer = setInterval(() => {
@@ -33,8 +39,9 @@ export function startGivingMemoryBack(collect = collectorOf()): () => void {
 
 const heapBytes = () => getHeapStatistics().total_heap_size
 
-function collectorOf(): (() => void) | null {
-  if (typeof gc !== 'function') return null
-  const collect = gc
+function collectorOf(): () => void {
+  setFlagsFromString('--expose-gc')
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what V8 gives under that name
+  const collect = runInNewContext('gc') as NodeJS.GCFunction
   return () => collect({ type: 'major', execution: 'sync', flavor: 'last-resort' })
 }

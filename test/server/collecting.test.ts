@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { EventEmitter } from 'node:events'
 import { expect, it, onTestFinished } from 'vitest'
-import { startGivingMemoryBack } from '#server/idle-memory.ts'
+import { startGivingMemoryBack } from '#server/collecting.ts'
 
 it('collects once nothing is done any more, and again only when there is something to give back', async () => {
   const collected = new EventEmitter()
