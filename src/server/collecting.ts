@@ -17,7 +17,7 @@ export const collectByOneThread = () => setFlagsFromString('--no-parallel-scaven
 
 /**
  * Gives the system back what the start, and busy times after it, leave in the heap, once nothing is done any more: Node keeps it for what
- * may come, on a small machine out of what others need. Without `--expose-gc` it does nothing.
+ * may come, on a small machine out of what others need.
  *
  * @param collect throws away what is used no more, and keeps no room for more
  * @returns what stops it

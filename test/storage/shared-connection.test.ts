@@ -29,7 +29,16 @@ async function makeShared() {
       connection.release()
     }
   }
-  return { ask, counted }
+  /** A question that has its answer when it is let go, and not before. */
+  const askHeld = async () => {
+    const holder = new Client({ connectionString })
+    await holder.connect()
+    onTestFinished(() => holder.end())
+    await holder.query('select pg_advisory_lock(1)')
+    const held = ask('select pg_advisory_lock(1)')
+    return { held, letGo: () => holder.query('select pg_advisory_unlock(1)') }
+  }
+  return { ask, askHeld, counted }
 }
 
 it('is one for all who ask at once, and goes back when the last of them has an answer', async () => {
@@ -46,9 +55,9 @@ it('is one for all who ask at once, and goes back when the last of them has an a
 it('is joined for a while and no longer, however long it is used', async () => {
   vi.useFakeTimers({ toFake: ['performance'] })
   onTestFinished(() => void vi.useRealTimers())
-  const { ask, counted } = await makeShared()
+  const { ask, askHeld, counted } = await makeShared()
 
-  const slow = ask('select pg_sleep(0.5)')
+  const { held, letGo } = await askHeld()
   vi.advanceTimersByTime(25)
   const inTime = ask('select 1')
   vi.advanceTimersByTime(1)
@@ -56,21 +65,24 @@ it('is joined for a while and no longer, however long it is used', async () => {
 
   expect(await late).toBe(2)
   expect(counted).toEqual({ given: 2, released: 1 })
+  await letGo()
   expect(await inTime).toBe(1)
-  await slow
+  await held
   expect(counted).toEqual({ given: 2, released: 2 })
 })
 
 it('is no more for those who come after a failure, which only who asked for it is told', async () => {
-  const { ask, counted } = await makeShared()
+  const { ask, askHeld, counted } = await makeShared()
 
-  const [failed, slow] = [ask('select 1 / 0'), ask('select pg_sleep(0.2)')]
-  await expect(failed).rejects.toThrow('division by zero')
+  const { held, letGo } = await askHeld()
+  const failed = expect(ask('select 1 / 0')).rejects.toThrow('division by zero')
+  await letGo()
+  await failed
   const after = await ask('select 1')
 
   expect(after).toBe(1)
   expect(counted.given).toBe(2)
-  await slow
+  await held
   expect(counted.released).toBe(2)
 })
 
